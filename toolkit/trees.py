@@ -1,6 +1,7 @@
 """Trees: parsing XML safely, and saying where an element stands."""
 
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -50,7 +51,7 @@ def parse_file(path: Path) -> etree._ElementTree:
 def place_of(element: etree._Element, file: str = "") -> Place:
     """Where an element stands: line, nearest ``xml:id`` and path; lxml knows no column."""
     nearest = next((e.get(XML_ID) for e in _upwards(element) if e.get(XML_ID)), "") or ""
-    return Place(file, element.sourceline, id=nearest, path=path_of(element))
+    return Place(file, cast(int | None, element.sourceline), id=nearest, path=path_of(element))
 
 
 def path_of(element: etree._Element) -> str:
