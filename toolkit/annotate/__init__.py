@@ -1,0 +1,1 @@
+"""Annotate: proposals about spans of the text, by rules, lists and models."""
