@@ -72,4 +72,4 @@ def _entry(element: etree._Element, path: Path) -> Entry:
 
 
 def _words(element: etree._Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(str(text) for text in element.itertext()).split())

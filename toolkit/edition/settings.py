@@ -148,7 +148,8 @@ KEYS = (
     Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
     Key("encoding", "notes", "Where notes stand: at their anchor, or in the back matter.",
         _one_of(*NOTE_PLACES)),
-    Key("encoding", "threshold", "Corrections at least this certain are encoded: high, medium, low.",
+    Key("encoding", "threshold",
+        "The least certainty at which corrections are encoded: high, medium, low.",
         _cert),
 )  # fmt: skip
 
