@@ -24,6 +24,12 @@ XML_BASE: Final = f"{{{XML}}}base"
 TEI_ALL_RNG: Final = "http://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng"
 GUIDELINES: Final = "https://tei-c.org/release/doc/tei-p5-doc/en/html/"
 
+RELATORS: Final = "http://id.loc.gov/vocabulary/relators/"
+"""The Library of Congress's terms for what somebody did: ``trl`` is a translator."""
+
+CREATIVE_COMMONS: Final = "https://creativecommons.org/"
+SPDX_LICENCES: Final = "https://spdx.org/licenses/"
+
 
 @cache
 def tei(name: str) -> str:

@@ -15,13 +15,15 @@ class Field:
 
     ``key`` is one of ours (``translator``; see ``read/metadata.py``), or empty when the line was
     not understood; ``label`` is what stood before the colon; ``value`` what followed, with white
-    space collapsed; ``span`` covers the whole statement in the base text.
+    space collapsed; ``span`` covers the whole statement in the base text; ``dates`` are the dates
+    in ``value``, with offsets in it.
     """
 
     key: str
     label: str
     value: str
     span: Span
+    dates: tuple[Annotation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

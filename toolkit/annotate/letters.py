@@ -1,0 +1,182 @@
+"""Letters: how a letter, a message or a speech opens and closes (DSOC)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.annotate.blocks import Block
+from toolkit.text import Annotation, Span
+from toolkit.text.shapes import ends_sentence, name_score
+
+_SALUTATION = re.compile(
+    r"(?:my |our |very )*(?:dear(?:est)?|beloved|honou?red|sirs?|madam|gentlemen|comrades?|"
+    r"citizens|fellow|ladies|reverend|your (?:majesty|excellency|honou?r|grace|highness))\b|"
+    r"(?:mein[e]? |unsere? |sehr |hoch|wohl)*(?:liebe[rsn]?|liebste[rs]?|teure[rs]?|"
+    r"geehrte[rns]?|verehrte[rns]?|herr|frau|fräulein|genossen|kameraden|bürger|meine herren|"
+    r"euer|ew\.|geliebte[rs]?|guter|gute)\b|"
+    r"(?:mon |ma |mes |très |bien )*(?:ch[eè]re?s?|monsieur|madame|mademoiselle|messieurs|"
+    r"mesdames|camarades?|citoyens?|sire|votre|bien-aimée?|ami|amie)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"(?:To|An|À|Au|Aux)\s+(?:[A-Z\u00c0-\u00de]|the\b|all\b|die\b|den\b|das\b|la\b|le\b|tous\b)"
+)
+_VALEDICTION = re.compile(
+    r"(?:(?:i (?:am|remain|have the honou?r)|with|yours?|ever|believe me|very|most|sincerely|"
+    r"faithfully|truly|respectfully|affectionately|love|kind|best|cordially|fraternally)\b.*|"
+    r"(?:mit|ihr(?:e|er)?|dein(?:e|er)?|euer|eure|viele|herzliche?|hochachtungsvoll|"
+    r"es grüßt|in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
+    r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t)|amitiés|salutations|"
+    r"cordialement|salut|respectueusement)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_POSTSCRIPT = re.compile(
+    r"(?:P\.?\s?S\.?|N\.?\s?B\.?|Nachschrift|Post-?scriptum|Postscript)(?=[\s:.)])"
+)
+_YEAR_OR_DAY = re.compile(
+    r"\b1[0-9]{3}\b|\b20[0-9]{2}\b|\b[0-3]?[0-9](?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?[^\W\d_]{3,}|"
+    r"[^\W\d_]{3,}\.?\s+[0-3]?[0-9](?:st|nd|rd|th)?\b|\b[0-3]?[0-9][./][01]?[0-9][./]"
+)
+
+MAX_CLOSING = 8
+"""How many blocks may belong to a closer: longer lists of names are something else."""
+
+
+def opener(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
+    """The opener that the first blocks make, and how many blocks it took.
+
+    A dateline is a short line with a date; a salute addresses somebody. A first line that
+    salutes is a salute though the letter goes on in the next line.
+    """
+    parts: list[Annotation] = []
+    used = 0
+    for block in blocks[:4]:
+        kind = _opening(text, block)
+        if not kind:
+            break
+        parts.append(Annotation(block.span, kind, rule=kind))
+        used += 1
+    if used < len(blocks) and len(blocks[used].lines) > 1:
+        first = blocks[used].lines[0]
+        if _is_salute(first.of(text)) and first.of(text).endswith((",", "!")):
+            parts.append(Annotation(first, "salute", rule="salute-line"))
+    if parts:
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        parts.insert(0, Annotation(span, "opener", rule="opener"))
+    return parts, used
+
+
+def closer(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
+    """The closer and the postscript that the last blocks make, and how many blocks they took."""
+    tail = len(blocks)
+    postscript = next((i for i, b in enumerate(blocks) if _POSTSCRIPT.match(b.span.of(text))), None)
+    if postscript is not None and postscript and len(blocks) - postscript <= 4:
+        tail = postscript
+    start = _closing_start(text, blocks[:tail])
+    parts: list[Annotation] = []
+    if start < tail:
+        span = Span(blocks[start].span.start, blocks[tail - 1].span.end)
+        parts.append(Annotation(span, "closer", rule="closer"))
+        parts.extend(_closing_parts(text, blocks[start:tail]))
+    elif tail < len(blocks):
+        start = tail
+    if tail < len(blocks):
+        span = Span(blocks[tail].span.start, blocks[-1].span.end)
+        parts.append(Annotation(span, "postscript", rule="postscript"))
+        parts.extend(Annotation(b.span, "p", rule="postscript") for b in blocks[tail:])
+    return parts, len(blocks) - start
+
+
+def _opening(text: str, block: Block) -> str:
+    words = block.span.of(text)
+    if len(block.lines) <= 4 and all(len(line) <= 100 for line in block.lines):
+        if is_dateline(words):
+            return "dateline"
+        if _is_salute(words):
+            return "salute"
+    return ""
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a short line says where and when something was written."""
+    bare = words.rstrip(" .")
+    return (
+        len(words) <= 90
+        and len(words.split()) <= 12
+        and words[:1].isalnum()
+        and not re.search(r"[!?;]|\.\s+[^\W\d_]{4,}\s+[a-z]", bare)
+        and bool(_YEAR_OR_DAY.search(bare))
+        and bool(re.search(r"\d[\d.]*$|\d\s*[\])]?$", bare))
+    )
+
+
+def _is_salute(words: str) -> bool:
+    bare = re.sub(r"\[\w{1,4}\]$", "", words.strip()).strip()
+    if _ADDRESS.match(bare):
+        return not bare.endswith(".")
+    return (
+        bool(_SALUTATION.match(bare)) and len(bare) <= 100 and bare.endswith((",", "!", ":", "."))
+    )
+
+
+def _closing_start(text: str, blocks: Sequence[Block]) -> int:
+    """The index of the first block of the closer; the number of blocks where there is none."""
+    start = len(blocks)
+    while start > 1 and len(blocks) - start < MAX_CLOSING and _may_close(text, blocks[start - 1]):
+        start -= 1
+    signed = [i for i in range(start, len(blocks)) if _is_signature(text, blocks, i)]
+    if not signed or len(blocks) - signed[-1] > 3:
+        return len(blocks)
+    return start if signed[0] - start <= 2 else signed[0] - 1
+
+
+def _may_close(text: str, block: Block) -> bool:
+    words = block.span.of(text)
+    if len(block.lines) > 6 or any(len(line) > 90 for line in block.lines):
+        return False
+    if _is_valediction(words) or name_score(block.lines[0].of(text)) == 2:
+        return True
+    return len(words.split()) <= 25 and words[0].isupper() and not ends_sentence(words)
+
+
+def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is signed: a name with initials, or one that follows a valediction."""
+    first = blocks[index].lines[0].of(text)
+    if name_score(first) == 2:
+        return True
+    before = index and _is_valediction(blocks[index - 1].span.of(text))
+    one_name = re.fullmatch(r"[^\W\d_][\w.'\u2019-]*[.,]?", first) and first[0].isupper()
+    return bool((before and (name_score(first) or one_name)) or _signs(text, blocks[index]))
+
+
+def _signs(text: str, block: Block) -> bool:
+    """Whether a block bids farewell and names the writer in its last line."""
+    last = block.lines[-1].of(text)
+    short = len(last.split()) <= 4 and last[:1].isupper() and not ends_sentence(last)
+    return _is_valediction(block.span.of(text)) and short and (len(block.lines) > 1 or " " in last)
+
+
+def _is_valediction(words: str) -> bool:
+    return len(words) <= 120 and bool(_VALEDICTION.fullmatch(words))
+
+
+def _closing_parts(text: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
+    for index, block in enumerate(blocks):
+        words = block.span.of(text)
+        if is_dateline(words):
+            yield Annotation(block.span, "dateline", rule="closing-dateline")
+        elif _is_signature(text, blocks, index):
+            yield from _signature(text, block)
+        elif _is_valediction(words):
+            yield Annotation(block.span, "salute", rule="valediction")
+
+
+def _signature(text: str, block: Block) -> Iterator[Annotation]:
+    """The signature, and the offices in the lines below the name."""
+    yield Annotation(block.span, "signed", rule="signature")
+    if name_score(block.lines[0].of(text)) < 2:
+        return
+    for line in block.lines[1:]:
+        words = line.of(text)
+        if name_score(words) < 2 and not re.search(r"\d", words):
+            bare = words.rstrip(" .,;")
+            yield Annotation(Span(line.start, line.start + len(bare)), "roleName", rule="office")

@@ -1,0 +1,165 @@
+"""Structure: headings, paragraphs, openers, closers, verse, lists, and the lines of the source."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.annotate.annotator import Annotator
+from toolkit.annotate.blocks import Block, blocks, blocks_outside
+from toolkit.annotate.letters import closer, is_dateline, opener
+from toolkit.annotate.passages import passage
+from toolkit.edition import Edition
+from toolkit.text import Annotation, Document, Span
+from toolkit.text.shapes import ends_sentence
+
+_CHAPTER = re.compile(
+    r"(?:chapter|book|part|section|act|scene|canto|letter|kapitel|buch|teil|abschnitt|akt|szene|"
+    r"brief|aufzug|auftritt|gesang|chapitre|livre|partie|acte|scène|lettre|chant)\s+"
+    r"(?:[\divxlc]+|[^\W\d_]+)\b[^\n]{0,60}|[ivxlc]{1,7}\.?|§\s*\d+[^\n]{0,60}",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(
+    r"\[\s*(?:pp?|pg|page|s|seite|fol|f|bl)\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]",
+    re.IGNORECASE,
+)
+_HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
+
+LONG = 120
+"""Characters from which on a block is surely no heading."""
+
+
+def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001
+    """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
+    aside = tuple(a.span for a in doc.annotations("note"))
+    found = blocks_outside(doc, aside)
+    yield from _pages(doc)
+    for block in blocks(doc):
+        yield from _line_beginnings(doc.text, block)
+    pages = tuple(b for b in found if _is_page(doc.text, b))
+    found = tuple(b for b in found if b not in pages)
+    yield from _text(doc, found)
+
+
+def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
+    text = doc.text
+    heads = list(_title(doc, found))
+    yield from heads
+    at = len(heads)
+    opening, used = opener(text, found[at:])
+    yield from opening
+    at += used
+    closing, used = closer(text, found[at:])
+    yield from closing
+    rest = list(found[at : len(found) - used])
+    if opening and rest and opening[-1].span.end > rest[0].span.start:
+        rest[0] = _without_first_line(rest[0])
+    yield from _body(text, rest, opened=bool(opening))
+
+
+def _title(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
+    """Author and title as the reader found them, else a first block that can only be a heading."""
+    named = {
+        field.span: "docAuthor" if field.key == "author" else "head"
+        for field in doc.fields
+        if not field.label and field.key in ("author", "title", "subtitle")
+    }
+    count = 0
+    for block in found:
+        kinds = [(span, kind) for span, kind in named.items() if block.span.contains(span)]
+        if not kinds:
+            break
+        for span, kind in sorted(kinds):
+            yield Annotation(span, kind, rule="heading-lines")
+        count += 1
+    if not count and len(found) > 1 and _is_title(doc.text, found[0]):
+        yield Annotation(found[0].span, "head", rule="first-block")
+
+
+def _is_title(text: str, block: Block) -> bool:
+    words = block.span.of(text)
+    return (
+        len(block.lines) <= 4
+        and len(words) <= 250
+        and not ends_sentence(words)
+        and not words.endswith((",", ";", "-"))
+        and bool(re.match(r"\W*[A-Z\u00c0-\u00de\u0400-\u042f0-9]", words))
+        and not opener(text, [block])[0]
+        and (not is_dateline(words) or len(words) > 60)
+    )
+
+
+def _body(text: str, rest: Sequence[Block], *, opened: bool) -> Iterator[Annotation]:
+    """The blocks between opener and closer, and the divisions that headings make."""
+    width = _usual_width(rest)
+    starts: list[int] = []
+    for index, block in enumerate(rest):
+        if _is_heading(text, rest, index) and (index or not opened):
+            yield Annotation(block.span, "head", rule="heading")
+            starts.append(index)
+            continue
+        special = list(passage(text, block, width=width))
+        yield from special or [Annotation(block.span, "p", rule="paragraph")]
+    for start, end in zip(starts, [*starts[1:], len(rest)], strict=False):
+        yield Annotation(
+            Span(rest[start].span.start, rest[end - 1].span.end), "div", rule="heading"
+        )
+
+
+def _is_heading(text: str, rest: Sequence[Block], index: int) -> bool:
+    """A chapter's number, or a short line between paragraphs that ends like no sentence."""
+    block = rest[index]
+    words = block.span.of(text)
+    if index + 1 == len(rest) or len(block.lines) > 2 or len(words) > LONG:
+        return False
+    if _CHAPTER.fullmatch(words) and len(block.lines) == 1:
+        return True
+    if ends_sentence(words) or words.endswith((",", ";", "-")) or not words[0].isalnum():
+        return False
+    follows = rest[index + 1].span.of(text)
+    before = index == 0 or ends_sentence(rest[index - 1].span.of(text))
+    capitals = words.isupper() and len(words) > 3
+    return (
+        before
+        and len(follows) > LONG
+        and (capitals or (len(words) <= 70 and words[0].isupper() and len(words.split()) <= 10))
+        and not is_dateline(words)
+    )
+
+
+def _usual_width(rest: Sequence[Block]) -> int:
+    """The length of a full line, in characters: that of the ninth of ten lines."""
+    lengths = sorted(len(line) for block in rest for line in block.lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _line_beginnings(text: str, block: Block) -> Iterator[Annotation]:
+    """A ``lb`` where each further line of a block begins; within a word, ``break="no"`` (COHYP)."""
+    for before, line in zip(block.lines, block.lines[1:], strict=False):
+        last = before.of(text)
+        broken = last[-1] in _HYPHENS and last[-2:-1].isalpha() and text[line.start].islower()
+        attributes = (("break", "no"),) if broken else ()
+        yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
+
+
+def _pages(doc: Document) -> Iterator[Annotation]:
+    """Page breaks: ``[p. 312]`` and form feeds. What was typed is kept as ``fw``. CORS."""
+    hidden = [a.span for a in doc.annotations("xenoData")]
+    for match in re.finditer(rf"{_PAGE.pattern}|\f", doc.text, re.IGNORECASE):
+        span = Span(*match.span())
+        if any(span.overlaps(other) for other in hidden):
+            continue
+        number = (("n", match["n"]),) if match["n"] else ()
+        yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
+        if number:
+            yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
+
+
+def _is_page(text: str, block: Block) -> bool:
+    return bool(_PAGE.fullmatch(block.span.of(text)))
+
+
+def _without_first_line(block: Block) -> Block:
+    lines = block.lines[1:]
+    return Block(Span(lines[0].start, lines[-1].end), lines)
+
+
+structure = Annotator("structure", find_structure, after=("notes",))

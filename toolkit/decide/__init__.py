@@ -1,0 +1,1 @@
+"""Decide: what editors accept, change or reject of what was proposed."""

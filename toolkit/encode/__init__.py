@@ -1,0 +1,1 @@
+"""Encode: a document and what was accepted about it become a TEI tree."""

@@ -1,0 +1,168 @@
+"""Header: the ``teiHeader``, from the metadata of the transcription and of the edition (HD)."""
+
+import re
+
+from lxml import etree
+
+from toolkit.edition import Edition
+from toolkit.encode.declarations import encoding_desc
+from toolkit.encode.people import RELATOR, RESP, split_names
+from toolkit.encode.profile import profile_desc
+from toolkit.encode.source import bibl_struct
+from toolkit.encode.tree import element
+from toolkit.names import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES
+from toolkit.text import Annotation, Document
+
+RESPONSIBLE = ("translator", "transcriber", "encoder", "proofreader")
+
+_CREATIVE_COMMONS = re.compile(
+    r"CC-(?P<terms>BY(?:-NC)?(?:-SA|-ND)?)-(?P<version>\d\.\d)", re.IGNORECASE
+)
+
+
+def header(
+    root: etree._Element,
+    doc: Document,
+    nested: tuple[Annotation, ...],
+    edition: Edition,
+    *,
+    stem: str,
+    version: str,
+) -> None:
+    """Put a complete ``teiHeader`` into a ``TEI`` element.
+
+    What the metadata block says goes where TEI wants it; the block itself is kept, to the
+    letter, as ``xenoData``, so that nothing of it is lost whatever was not understood.
+    """
+    tei_header = element(root, "teiHeader")
+    title = title_of(doc, nested, edition, stem)
+    file_desc = element(tei_header, "fileDesc")
+    _title_stmt(file_desc, doc, edition, title)
+    _publication_stmt(file_desc, doc, edition)
+    _source_desc(file_desc, doc, title, stem)
+    encoding_desc(tei_header, doc, nested, edition, version=version)
+    profile_desc(tei_header, doc, nested)
+    for block in doc.annotations("xenoData"):
+        element(tei_header, "xenoData", block.span.of(doc.text), {"type": "transcription"})
+    revision = element(tei_header, "revisionDesc")
+    words = f"Encoded from the transcription {_file_name(doc, stem)} by tei-toolkit {version}."
+    element(revision, "change", words, {"who": "#tei-toolkit"})
+    _indent(tei_header)
+
+
+def title_of(doc: Document, nested: tuple[Annotation, ...], edition: Edition, stem: str) -> str:
+    """The title: from the metadata, else the first heading, else the edition's, else the file's."""
+    heads = (" ".join(a.span.of(doc.text).split()) for a in nested if a.element == "head")
+    head = re.sub(r"\s*(\[\w{1,4}\]|[*\u2020\u00b9\u00b2\u00b3])+$", "", next(heads, ""))
+    return doc.field("title") or head or edition.title or stem.replace("-", " ").replace("_", " ")
+
+
+def licence_address(licence: str) -> str:
+    """The address of a licence: ``CC-BY-4.0`` is the deed of Creative Commons."""
+    if re.match(r"https?://", licence):
+        return licence
+    if match := _CREATIVE_COMMONS.fullmatch(licence):
+        return f"{CREATIVE_COMMONS}licenses/{match['terms'].lower()}/{match['version']}/"
+    if licence.upper() == "CC0-1.0":
+        return f"{CREATIVE_COMMONS}publicdomain/zero/1.0/"
+    return f"{SPDX_LICENCES}{licence}.html" if re.fullmatch(r"[\w.+-]+", licence) else ""
+
+
+def _title_stmt(file_desc: etree._Element, doc: Document, edition: Edition, title: str) -> None:
+    statement = element(file_desc, "titleStmt")
+    element(statement, "title", title)
+    if subtitle := doc.field("subtitle"):
+        element(statement, "title", subtitle, {"type": "sub"})
+    for author in split_names(doc.field("author")):
+        element(statement, "author", author)
+    for editor in split_names(doc.field("editor")):
+        element(statement, "editor", editor)
+    for person in edition.editors:
+        if person.role == "editor":
+            element(statement, "editor", person.name, {"ref": person.ref})
+    for found in doc.fields:
+        if found.key in RESPONSIBLE:
+            _resp_stmt(
+                statement, found.key, found.label or RESP[found.key], split_names(found.value)
+            )
+    for person in edition.editors:
+        if person.role != "editor":
+            _resp_stmt(statement, "", person.role, (person.name,), ref=person.ref)
+
+
+def _resp_stmt(
+    statement: etree._Element, key: str, words: str, names: tuple[str, ...], *, ref: str = ""
+) -> None:
+    stmt = element(statement, "respStmt")
+    relator = RELATORS + RELATOR[key] if key in RELATOR else ""
+    element(stmt, "resp", words, {"ref": relator})
+    for name in names:
+        element(stmt, "name", name, {"ref": ref})
+
+
+def _publication_stmt(file_desc: etree._Element, doc: Document, edition: Edition) -> None:
+    """The publisher is the edition's; without one, its editors answer for it."""
+    statement = element(file_desc, "publicationStmt")
+    if edition.publisher:
+        element(statement, "publisher", edition.publisher)
+    else:
+        names = [person.name for person in edition.editors]
+        element(statement, "authority", ", ".join(names) or "unpublished")
+    if edition.date:
+        element(statement, "date", edition.date, {"when": edition.date})
+    availability = element(statement, "availability")
+    if edition.licence:
+        availability.set("status", "free")
+        target = licence_address(edition.licence)
+        element(availability, "licence", edition.licence, {"target": target})
+    else:
+        availability.set("status", "unknown")
+        element(availability, "p", "No licence has been stated for this encoding.")
+    for rights in doc.fields:
+        if rights.key == "licence":
+            element(availability, "p", f"{rights.label} of the source: {rights.value}".lstrip())
+
+
+def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str) -> None:
+    source_desc = element(file_desc, "sourceDesc")
+    author = doc.field("author")
+    kinds = {"source": "source", "published": "firstPublication", "online": "digitalSource"}
+    for key, kind in kinds.items():
+        for found in doc.fields:
+            if found.key == key:
+                bibl_struct(source_desc, kind, found, title=title, author=author)
+    _manuscript(source_desc, doc)
+    transcription = element(source_desc, "bibl", attributes={"type": "transcription"})
+    element(transcription, "title", title)
+    element(transcription, "idno", _file_name(doc, stem), {"type": "file"})
+    for found in doc.fields:
+        if found.key in ("identifier", "note", "publisher", "subject"):
+            words = f"{found.label}: {found.value}" if found.label else found.value
+            element(transcription, "note", words, {"type": found.key})
+        elif not found.key:
+            words = f"{found.label}: {found.value}" if found.label else found.value
+            element(transcription, "note", words, {"type": "metadata"})
+
+
+def _manuscript(source_desc: etree._Element, doc: Document) -> None:
+    """Archive and shelfmark, where the metadata name them (MS)."""
+    repository, shelfmark = doc.field("repository"), doc.field("shelfmark")
+    if repository or shelfmark:
+        identifier = element(element(source_desc, "msDesc"), "msIdentifier")
+        if repository:
+            element(identifier, "repository", repository)
+        if shelfmark:
+            element(identifier, "idno", shelfmark, {"type": "shelfmark"})
+
+
+def _file_name(doc: Document, stem: str) -> str:
+    return re.split(r"[\\/]", doc.file)[-1] if doc.file else stem
+
+
+def _indent(tei_header: etree._Element) -> None:
+    """Indent the header, which is ours; mixed content and the metadata block stay as they are."""
+    blocks = list(tei_header.iterchildren("{*}xenoData"))
+    words = [block.text for block in blocks]
+    etree.indent(tei_header, "  ", level=1)
+    for block, text in zip(blocks, words, strict=True):
+        block.text = text

@@ -1,0 +1,116 @@
+"""Nest: which annotations can be elements in one tree, and which have to stand off.
+
+The rule, in the order of its force:
+
+1. What is structural (a paragraph, a heading, a note) stays whole.
+2. A phrase (a name, a date, a correction) never contains structure, and ends within its block.
+3. Of two phrases that cross, or two names of the very same words, the more certain stays; then
+   the longer; then the one that begins earlier.
+4. Of two equal statements (same element, same words) one is enough.
+
+What has to give way under 2 and 3 is not lost: it becomes a ``span`` in ``standOff`` (SASO).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.text import Annotation, Span
+
+STRUCTURE = tuple(
+    "xenoData div docAuthor byline opener closer postscript argument epigraph lg list table quote "
+    "sp figure floatingText head dateline salute signed p ab l row label item cell speaker stage "
+    "note".split()
+)
+"""The elements that are structural; of equal spans the earlier in this list contains the later."""
+
+_MILESTONES = ("pb", "cb", "lb", "gb", "milestone", "anchor")
+_NAMES = ("persName", "orgName", "placeName", "geogName", "name", "rs")
+_PHRASES = (
+    "quote q title ref foreign hi persName orgName placeName geogName name rs date time roleName "
+    "num measure term seg orig abbr sic fw"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Nesting:
+    """The annotations that nest, outermost first at each place, and those that do not."""
+
+    nested: tuple[Annotation, ...]
+    crossing: tuple[Annotation, ...]
+
+
+def place_of(annotation: Annotation) -> Span:
+    """Where the element stands in the running text: a note at its marker, else over its span."""
+    return annotation.anchor or annotation.span
+
+
+def is_structure(annotation: Annotation) -> bool:
+    """Whether an annotation is structural; a note is anchored in a phrase, and is not, here."""
+    return annotation.element in STRUCTURE and annotation.anchor is None
+
+
+def is_milestone(annotation: Annotation) -> bool:
+    """Whether the element is an empty mark between two characters: ``lb``, ``pb``, ``anchor``."""
+    return annotation.element in _MILESTONES
+
+
+def nest(annotations: Iterable[Annotation]) -> Nesting:
+    """Choose the annotations that make a tree, by the rule at the head of this module."""
+    stack: list[Annotation] = []
+    kept: dict[int, Annotation] = {}
+    crossing: list[Annotation] = []
+    for annotation in sorted(annotations, key=_order):
+        place = place_of(annotation)
+        while stack and place_of(stack[-1]).end <= place.start:
+            stack.pop()
+        if any(_same(annotation, other) for other in reversed(stack)):
+            continue
+        losers = [other for other in stack if _conflict(other, annotation)]
+        if any(_force(other) >= _force(annotation) for other in losers):
+            crossing.append(annotation)
+            continue
+        for other in losers:
+            stack.remove(other)
+            crossing.append(kept.pop(id(other)))
+        kept[id(annotation)] = annotation
+        if len(place):
+            stack.append(annotation)
+    return Nesting(tuple(kept.values()), tuple(crossing))
+
+
+def _order(annotation: Annotation) -> tuple[int, int, int, int]:
+    """By start; there milestones, structure, points in the text, phrases; longest first."""
+    place = place_of(annotation)
+    if is_milestone(annotation):
+        return place.start, 0, 0, _MILESTONES.index(annotation.element)
+    if is_structure(annotation):
+        return place.start, 1, -place.end, STRUCTURE.index(annotation.element)
+    if not len(place):
+        return place.start, 2, 0, 0
+    element = annotation.element
+    return place.start, 3, -place.end, _PHRASES.index(element) if element in _PHRASES else 10
+
+
+def _same(one: Annotation, other: Annotation) -> bool:
+    return one.element == other.element and place_of(one) == place_of(other)
+
+
+def _conflict(outer: Annotation, inner: Annotation) -> bool:
+    """Whether ``inner``, which begins inside ``outer``, cannot be an element within it."""
+    place, other = place_of(outer), place_of(inner)
+    if other.end > place.end:
+        return True
+    if is_structure(inner) and not is_structure(outer):
+        return True
+    if outer.anchor:
+        return True
+    both_names = outer.element in _NAMES and inner.element in _NAMES
+    both_edited = outer.alternative is not None and inner.alternative is not None
+    return (both_names and place == other) or both_edited
+
+
+def _force(annotation: Annotation) -> tuple[int, int, int, int]:
+    """What is greater stays: structure and notes, then certainty, length, and early beginning."""
+    place = place_of(annotation)
+    kind = 2 if is_structure(annotation) or annotation.anchor else 1
+    return kind, annotation.cert.rank, len(place), -place.start

@@ -1,0 +1,37 @@
+"""People: who is named in the metadata, one by one, and what each of them did."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+RELATOR: Final[Mapping[str, str]] = {
+    "translator": "trl",
+    "transcriber": "trc",
+    "encoder": "mrk",
+    "proofreader": "pfr",
+    "editor": "edt",
+}
+"""MARC relator codes of what people did."""
+
+RESP: Final[Mapping[str, str]] = {
+    "translator": "translated by",
+    "transcriber": "transcribed by",
+    "encoder": "encoded by",
+    "proofreader": "proofread by",
+    "editor": "edited by",
+}
+
+
+def split_names(value: str) -> tuple[str, ...]:
+    """The single names in ``Charles Farrell and David Walters``.
+
+    Names are divided by ``and``, ``und``, ``et``, ``&``, semicolons, and by commas where each
+    part has two words at least (so that ``Farrell, Charles`` stays one name).
+    """
+    names: list[str] = []
+    for part in re.split(r"\s*;\s*|\s*&\s*|,?\s+(?:and|und|et)\s+", value.strip()):
+        pieces = re.split(r"\s*,\s*", part)
+        names.extend(pieces if all(len(p.split()) > 1 for p in pieces) else [part])
+    return tuple(
+        name.strip(" .") if name.count(".") == 1 else name.strip() for name in names if name
+    )

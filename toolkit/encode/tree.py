@@ -1,0 +1,53 @@
+"""Tree: elements and characters put into an lxml tree; what XML cannot hold becomes ``g``."""
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from toolkit.names import XML_ID, XML_LANG, tei
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PREFIXED = {"xml:id": XML_ID, "xml:lang": XML_LANG}
+
+
+def element(
+    parent: etree._Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None
+) -> etree._Element:
+    """A new last child with this text and these attributes; empty attributes are left out."""
+    child = etree.SubElement(parent, tei(name))
+    for key, value in (attributes or {}).items():
+        if value:
+            child.set(_PREFIXED.get(key, key), value)
+    if text:
+        add_text(child, text)
+    return child
+
+
+def add_text(parent: etree._Element, text: str) -> None:
+    """Put text at the end of an element. A form feed is left out: it has become a ``pb``.
+
+    A character that XML cannot hold becomes ``g``, pointing to a ``char`` of the header that
+    names its code point (WD; ``header.py`` declares them).
+    """
+    at = 0
+    for match in _NOT_XML.finditer(text):
+        _append(parent, text[at : match.start()])
+        if match[0] != "\f":
+            element(parent, "g", attributes={"ref": f"#{char_id(match[0])}"})
+        at = match.end()
+    _append(parent, text[at:])
+
+
+def char_id(char: str) -> str:
+    """The ``xml:id`` under which the header declares a character that XML cannot hold."""
+    return f"char-u{ord(char):04x}"
+
+
+def _append(parent: etree._Element, text: str) -> None:
+    if not text:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,119 @@
+"""Pipeline: the steps in order, from a transcription to a TEI file that is proved to be intact."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.annotate.annotator import Annotator, installed, run
+from toolkit.annotate.notes import diagnose
+from toolkit.check.fidelity import fidelity
+from toolkit.decide.apply import decide
+from toolkit.decide.decision import Decision
+from toolkit.decide.ledger import read_ledger
+from toolkit.edition import Edition
+from toolkit.edition.settings import inside
+from toolkit.encode.document import encode
+from toolkit.encode.serialise import serialise
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.read.plain import Reading, read_plain, read_text
+from toolkit.text import Annotation, Document
+from toolkit.trees import parse_bytes
+
+PROPOSAL_WAITS = code(
+    "DEC002",
+    Severity.INFO,
+    """A proposed correction waits for an editor's decision.
+
+    Why: it is not certain enough to be encoded without one; the text stands as transcribed.
+    Right: accept, change or reject it; the decision is kept in the ledger of the edition.
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A TEI file, the document it was made from, and all that a person should know about it.
+
+    ``elements`` counts what was marked; ``waiting`` are the proposals nobody has decided on.
+    """
+
+    tei: bytes
+    doc: Document
+    elements: Mapping[str, int]
+    waiting: tuple[Annotation, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def intact(self) -> bool:
+        """Whether the TEI file was proved to have every character of the transcription."""
+        return not any(finding.code.startswith("FID") for finding in self.findings)
+
+
+def encode_file(path: Path, edition: Edition, *, language: str = "") -> Encoded:
+    """Read, annotate, decide and encode one transcription, and prove that its text is intact."""
+    reading = read_plain(path, language=language or edition.language)
+    return encode_reading(reading, edition, stem=path.stem)
+
+
+def encode_bytes(data: bytes, file: str, edition: Edition, *, language: str = "") -> Encoded:
+    """The same for a transcription in memory; ``file`` names it."""
+    reading = read_text(data, file, language=language or edition.language)
+    return encode_reading(reading, edition, stem=Path(file).stem)
+
+
+def encode_reading(
+    reading: Reading,
+    edition: Edition,
+    *,
+    stem: str,
+    annotators: Iterable[Annotator] | None = None,
+) -> Encoded:
+    """The same for what has been read, with all installed annotators or with these."""
+    chosen = installed() if annotators is None else tuple(annotators)
+    doc = run(_with_dated_fields(reading.doc, edition, chosen), edition, chosen)
+    decided = decide(doc, _decisions(edition), threshold=edition.threshold)
+    encoding = encode(doc, decided.accepted, edition, stem=stem)
+    tei = serialise(encoding.tree)
+    findings = (
+        *reading.findings,
+        *diagnose(doc),
+        *decided.findings,
+        *fidelity(parse_bytes(tei, doc.file), doc.text, doc.file),
+        *(_waits(doc, annotation) for annotation in decided.waiting),
+    )
+    elements = Counter(annotation.element for annotation in encoding.nested)
+    elements.pop("xenoData", None)
+    return Encoded(tei, doc, dict(sorted(elements.items())), decided.waiting, findings)
+
+
+def _with_dated_fields(
+    doc: Document, edition: Edition, annotators: Iterable[Annotator]
+) -> Document:
+    """The document with the dates in its metadata found, as those in a text are."""
+    dating = [a for a in annotators if a.name == "dates"]
+    fields = []
+    for field in doc.fields:
+        value = Document(field.value, doc.file, doc.language)
+        dates = tuple(run(value, edition, dating).annotations("date"))
+        fields.append(replace(field, dates=dates))
+    return replace(doc, fields=tuple(fields))
+
+
+def _decisions(edition: Edition) -> tuple[Decision, ...]:
+    if edition.folder is None:
+        return ()
+    settings = edition.folder / "edition.toml"
+    return read_ledger(inside(edition.folder, edition.decisions, settings))
+
+
+def _waits(doc: Document, annotation: Annotation) -> Finding:
+    line, column = doc.place(annotation.span.start)
+    words = annotation.span.of(doc.text)
+    proposal = f'"{words}"' if words else "something missing"
+    if annotation.alternative is not None:
+        proposal += f' \u2192 "{annotation.alternative}"'
+    return PROPOSAL_WAITS.at(
+        Place(doc.file, line, column, transcription=line),
+        f"{proposal} ({annotation.cert}): {annotation.reason or annotation.rule}",
+    )

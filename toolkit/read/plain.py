@@ -1,0 +1,61 @@
+"""Plain text: a transcription as typed or scanned becomes a ``Document``."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.errors import SourceError
+from toolkit.findings import Finding
+from toolkit.read.encoding import decode
+from toolkit.read.language import detect_language, tag_of
+from toolkit.read.metadata import Block, find_metadata
+from toolkit.text import Annotation, Document, Layer, Span
+
+LAYER = "read"
+
+_UNHEARD_OF = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+"""Characters that XML cannot hold: with one of them, a block is text like any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the document, and what a person should look at."""
+
+    doc: Document
+    findings: tuple[Finding, ...] = ()
+
+
+def read_plain(path: Path, *, language: str = "") -> Reading:
+    """Read a transcription. SourceError if there is no text to be had from the file."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+    return read_text(data, str(path), language=language)
+
+
+def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
+    """Read a transcription from memory; ``file`` names it in messages.
+
+    The language is the one given, else the one the metadata block names, else the detected one.
+    The metadata block becomes an annotation ``xenoData``: its lines go to the header.
+    """
+    text, findings = decode(data, file)
+    block = find_metadata(text)
+    if any(_UNHEARD_OF.search(span.of(text)) for span in block.spans):
+        block = Block()
+    layer = Layer(
+        LAYER,
+        tuple(Annotation(span, "xenoData", origin=LAYER, rule="metadata") for span in block.spans),
+    )
+    doc = Document(text, file, fields=block.fields, layers=(layer,))
+    named = tag_of(doc.field("language"))
+    tag = language or named or detect_language(_body(text, block.spans))
+    return Reading(replace(doc, language=tag), findings)
+
+
+def _body(text: str, spans: tuple[Span, ...]) -> str:
+    """The text without its metadata."""
+    for span in reversed(spans):
+        text = text[: span.start] + text[span.end :]
+    return text

@@ -1,0 +1,40 @@
+"""Shapes: what a line looks like before anybody has said what it is."""
+
+import re
+from typing import Final
+
+PARTICLES: Final = frozenset(
+    "von van der den ter ten de du des del della di da dos d' la le l' zu zum zur el al ibn ben "
+    "bin y".split()
+)
+"""Words in small letters that belong to names in many languages."""
+
+_NO_NAME = frozenset(
+    "the a an of on to in for and or by from with der die das ein eine dem und oder im am an auf "
+    "über aus les un une et ou aux sur pour dans i ich je we wir nous he she it they my mein "
+    "mon".split()
+)
+
+
+def name_score(line: str) -> int:
+    """How much a line looks like a person's name: 2 with an initial, 1 with capitals only, else 0.
+
+    What stands in brackets or after a comma is left out: ``V. Ulyanov (Lenin), Chairman``.
+    """
+    words = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", line).partition(",")[0].strip(" .:;*_").split()
+    if not 1 < len(words) <= 5:
+        return 0
+    names = [word for word in words if word.lower() not in PARTICLES]
+    if not names or any(word.lower().strip(".") in _NO_NAME for word in names if len(word) > 2):
+        return 0
+    if not all(re.match(r"[^\W\d_]", word) and word[0].isupper() for word in names):
+        return 0
+    return 2 if any(re.fullmatch(r"(\w\.-?)+", word) for word in names) else 1
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotation marks and note markers aside."""
+    bare = re.sub(r"(\[\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$", "", line.rstrip())
+    return bare.rstrip("\"')]}\u201d\u201c\u2019\u00bb\u00ab ").endswith(
+        (".", "!", "?", "\u2026", ":")
+    )
