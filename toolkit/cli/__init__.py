@@ -1,0 +1,75 @@
+"""The command line: ``tei`` and its subcommands, each loaded when it is called."""
+
+import importlib
+import logging
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from toolkit import __version__
+from toolkit.errors import ToolkitError
+
+COMMANDS = {
+    "build": ("build", "Make TEI, HTML and PDF from transcriptions."),
+    "new": ("new", "Make the folder of a new edition."),
+    "encode": ("encode", "Encode transcriptions as TEI."),
+    "check": ("check", "Check TEI files against schema, rules and pointers."),
+    "render": ("render", "Render TEI files as HTML or PDF."),
+    "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),
+    "schema": ("schema", "List and add the schemas that tei check knows."),
+    "explain": ("explain", "Say what an element, a class or a finding code means."),
+}
+"""The subcommands: the module of each in this package, and its line in the help."""
+
+FAILED = 3
+"""Exit code when the work could not be done; 1 is for findings, 2 for wrong usage."""
+
+
+class _Commands(click.Group):
+    """A group that imports a subcommand only when it is needed, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"toolkit.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ToolkitError as error:
+            click.echo(f"tei: {error}", err=True)
+            ctx.exit(FAILED)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tei")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+def group(*, verbose: bool) -> None:  # click knows \b only unescaped
+    """Scholarly editions in TEI: from a transcription to TEI, HTML and PDF.
+
+    \b
+    tei build letter.txt          makes build/letter.xml, .html, .pdf and report.json
+    tei build my-edition/         the same for every text of an edition
+
+    Exit codes: 0 done and clean, 1 findings at or above --fail-on, 2 wrong usage, 3 the work
+    could not be done.
+    """
+    logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(message)s")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run ``tei``; what nobody could foresee is said in one line too, with -v in full."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    group.main(args=list(arguments) if arguments is not None else None, prog_name="tei")

@@ -1,0 +1,52 @@
+"""``tei build``: transcriptions become TEI, HTML and PDF, with a report on all that was found."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli import options
+from toolkit.cli.output import finish, show_reports
+
+
+@click.command("build")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.output_folder
+@options.formats
+@options.view
+@options.language
+@options.force
+@options.fail_on
+@options.as_json
+def command(
+    *,
+    inputs: tuple[Path, ...],
+    output: Path,
+    formats: tuple[str, ...] | None,
+    view: str | None,
+    language: str,
+    force: bool,
+    fail_on: str,
+    as_json: bool,
+) -> None:
+    """Make TEI, HTML and PDF from transcriptions: files, folders, or editions.
+
+    Writes NAME.xml, NAME.html and NAME.pdf for each, and report.json for all. An edition.toml
+    beside the texts, or in the folder above, says more; none is needed.
+    """
+    from toolkit.cli.writing import portable, write
+    from toolkit.corpus.inputs import transcriptions
+    from toolkit.corpus.make import make
+    from toolkit.publish.files import OutputFolder
+    from toolkit.publish.report import report_json
+
+    found = transcriptions(inputs)
+    folder = OutputFolder(output, force=force)
+    reports = []
+    for item in found:
+        chosen = item.edition.formats if formats is None else formats
+        made = make(item, formats=chosen, view=view or "", language=language)
+        reports.append(write(made, folder))
+    text = report_json(portable(report, output) for report in reports)
+    folder.write("report.json", text.encode())
+    show_reports(reports, as_json=as_json)
+    finish(reports, fail_on=fail_on)

@@ -1,0 +1,56 @@
+"""``tei encode``: transcriptions become TEI."""
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli import options
+from toolkit.cli.output import finish, show_reports
+
+
+@click.command("encode")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.output_folder
+@options.language
+@options.force
+@options.fail_on
+@options.as_json
+def command(
+    *,
+    inputs: tuple[Path, ...],
+    output: Path,
+    language: str,
+    force: bool,
+    fail_on: str,
+    as_json: bool,
+) -> None:
+    """Encode transcriptions as TEI: files, folders, or editions with an edition.toml.
+
+    Writes NAME.xml for each. With - the text is read from standard input, and the TEI goes to
+    standard output.
+    """
+    from toolkit.cli.writing import write
+    from toolkit.corpus.inputs import transcriptions
+    from toolkit.corpus.make import make
+    from toolkit.publish.files import OutputFolder
+
+    if inputs == (Path("-"),):
+        _filter(language, fail_on)
+    found = transcriptions(inputs)
+    folder = OutputFolder(output, force=force)
+    reports = [write(make(item, language=language, checked=False), folder) for item in found]
+    show_reports(reports, as_json=as_json)
+    finish(reports, fail_on=fail_on)
+
+
+def _filter(language: str, fail_on: str) -> None:
+    """Standard input to standard output."""
+    from toolkit.cli.output import is_bad, show_findings
+    from toolkit.edition import Edition
+    from toolkit.pipeline import encode_bytes
+
+    data = click.get_binary_stream("stdin").read()
+    encoded = encode_bytes(data, "standard-input", Edition(), language=language)
+    show_findings(encoded.findings)
+    click.get_binary_stream("stdout").write(encoded.tei)
+    click.get_current_context().exit(int(is_bad(encoded.findings, fail_on=fail_on)))

@@ -1,0 +1,137 @@
+"""``tei odd``: compile customisations, import a release of TEI, compare two schemas."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import as_json, fail_on
+from toolkit.cli.output import is_bad, show_findings
+from toolkit.errors import OutputError
+from toolkit.odd.schema import Schema
+
+FORMATS = ("rng", "sch", "json", "html")
+
+
+@click.group(name="odd")
+def command() -> None:
+    """Customisations of TEI: from an ODD to schema, rules and documentation."""
+
+
+@command.command(name="compile")
+@click.argument("odd", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The result.")
+@click.option(
+    "--to",
+    "product",
+    type=click.Choice(FORMATS),
+    help="What to make: RELAX NG, Schematron, JSON, reference documentation. Else by the name.",
+)
+@click.option(
+    "--schema", default="", metavar="IDENT", help="Which schemaSpec, if there are several."
+)
+@click.option(
+    "--source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="What the ODD is based on, in place of its @source.",
+)
+@fail_on
+def compile_(
+    odd: Path,
+    output: Path | None,
+    product: str | None,
+    schema: str,
+    source: Path | None,
+    fail_on: str,
+) -> None:
+    """Compile the customisation ODD; without -o the result goes to standard output."""
+    from toolkit.odd.sources import compile_odd
+
+    suffix = output.suffix.lstrip(".").lower() if output else ""
+    chosen = product or (suffix if suffix in FORMATS else "rng")
+    combined, findings = compile_odd(odd, schema=schema, source=source)
+    _write(_maker(chosen, odd)(combined), output)
+    show_findings(findings)
+    sys.exit(int(is_bad(findings, fail_on=fail_on)))
+
+
+@command.command(name="import")
+@click.argument("p5subset", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The result.")
+@click.option(
+    "--amend",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An ODD with what differs in the release that is meant.",
+)
+def import_(p5subset: Path, output: Path | None, amend: Path | None) -> None:
+    """Make schema data from P5SUBSET, the source of a release of TEI P5 (p5subset.xml).
+
+    The data hold no prose of the Guidelines. They can be the @source of an ODD.
+    """
+    from toolkit.odd.importer import import_release
+
+    _write(import_release(p5subset, amend=amend).encode(), output)
+
+
+@command.command(name="compare")
+@click.argument("first", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("second", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@as_json
+def compare_(first: Path, second: Path, *, as_json: bool) -> None:
+    """Say what FIRST allows and SECOND does not, and the reverse: attributes, values, content.
+
+    The two are RELAX NG schemas or ODDs. The exit code is 1 if they differ.
+    """
+    from toolkit.odd.compare import compare
+
+    differences = compare(_grammar(first), _grammar(second))
+    if as_json:
+        rows = [{"element": d.element, "kind": d.kind, "detail": d.detail} for d in differences]
+        click.echo(json.dumps({"format": 1, "differences": rows}, ensure_ascii=False))
+    else:
+        for difference in differences:
+            click.echo(str(difference))
+    sys.exit(int(bool(differences)))
+
+
+def _grammar(path: Path):  # type: ignore[no-untyped-def]  # Grammar is imported late
+    if path.suffix == ".rng":
+        from toolkit.odd.compare import read_grammar
+
+        return read_grammar(path)
+    from toolkit.odd.grammar import grammar_of
+    from toolkit.odd.sources import compile_odd
+
+    return grammar_of(compile_odd(path)[0])
+
+
+def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
+    """What makes the product of this name."""
+    if product == "sch":
+        from toolkit.odd.to_schematron import schematron
+
+        return schematron
+    if product == "json":
+        from toolkit.odd.to_json import schema_json
+
+        return schema_json
+    if product == "html":
+        from toolkit.odd.to_docs import documentation
+
+        return lambda schema: documentation(schema, odd)
+    from toolkit.odd.to_rng import rng
+
+    return rng
+
+
+def _write(data: bytes, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_bytes(data)
+    except OSError as error:
+        raise OutputError(f"{output}: cannot be written: {error.strerror}") from error

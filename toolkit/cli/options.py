@@ -1,0 +1,62 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from toolkit.edition.settings import FORMATS, VIEWS
+from toolkit.findings import Severity
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+output_folder = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for the results.",
+)
+language = click.option(
+    "--language", default="", metavar="CODE", help="Language of the texts (BCP 47), not detected."
+)
+force = click.option(
+    "--force", is_flag=True, help="Overwrite results that were edited by hand since they were made."
+)
+view = click.option(
+    "--view", type=click.Choice(VIEWS), default=None, help="The view that a reader sees first."
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), "never"]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="The least severe finding that makes the exit code 1.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def formats(command: Command) -> Command:
+    """``--to html,pdf``: what is rendered."""
+    return click.option(
+        "--to",
+        "formats",
+        callback=_formats,
+        default=None,
+        metavar="FORMATS",
+        help=f"What to render, divided by commas: {', '.join(FORMATS)}.",
+    )(command)
+
+
+def _formats(
+    ctx: click.Context, parameter: click.Parameter, value: str | None
+) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    chosen = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+    unknown = [name for name in chosen if name not in FORMATS]
+    if unknown:
+        raise click.BadParameter(f"unknown format {unknown[0]}; known are {', '.join(FORMATS)}")
+    return chosen

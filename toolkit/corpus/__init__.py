@@ -1,0 +1,1 @@
+"""Corpus: many files at once."""

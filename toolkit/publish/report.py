@@ -1,0 +1,64 @@
+"""Report: what a run made and found, as one JSON object that scripts can rely on."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolkit.findings import Finding
+
+FORMAT = 1
+"""The version of the format: fields are added to it, never renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one input: its outputs, what was marked in it, and the findings.
+
+    ``outputs`` are file names by format; ``intact`` is the verdict of the fidelity proof, and
+    ``characters`` how many characters it covered; ``failed`` says why there is no result.
+    """
+
+    file: str
+    outputs: Mapping[str, str]
+    findings: Sequence[Finding]
+    language: str = ""
+    elements: Mapping[str, int] | None = None
+    intact: bool | None = None
+    characters: int | None = None
+    failed: str = ""
+
+
+def report_json(files: Iterable[FileReport]) -> str:
+    """The report of a run, sorted and without dates: same input, same bytes."""
+    data = {"format": FORMAT, "files": [_file(file) for file in files]}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """One finding as JSON."""
+    place = finding.place
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "id": place.id,
+        "path": place.path,
+        "transcription": place.transcription,
+        "hint": finding.hint,
+    }
+
+
+def _file(report: FileReport) -> dict[str, Any]:
+    data: dict[str, Any] = {"file": report.file, "outputs": dict(report.outputs)}
+    if report.failed:
+        data["failed"] = report.failed
+    if report.intact is not None:
+        data["language"] = report.language
+        data["fidelity"] = {"intact": report.intact, "characters": report.characters}
+        data["elements"] = dict(report.elements or {})
+    data["findings"] = [finding_json(finding) for finding in report.findings]
+    return data
