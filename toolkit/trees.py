@@ -41,11 +41,15 @@ def parse_bytes(data: bytes, file: str) -> etree._ElementTree:
 
 def parse_file(path: Path) -> etree._ElementTree:
     """Parse an XML file. SourceError if it cannot be read or is not XML."""
+    return parse_bytes(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. SourceError if it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
-    return parse_bytes(data, str(path))
 
 
 def place_of(element: etree._Element, file: str = "") -> Place:

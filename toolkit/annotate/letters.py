@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.blocks import Block
 from toolkit.text import Annotation, Span
-from toolkit.text.shapes import ends_sentence, name_score
+from toolkit.text.shapes import ends_sentence, name_score, without_marker
 
 _SALUTATION = re.compile(
     r"(?:my |our |very )*(?:dear(?:est)?|beloved|honou?red|sirs?|madam|gentlemen|comrades?|"
@@ -98,7 +98,7 @@ def _opening(text: str, block: Block) -> str:
 
 def is_dateline(words: str) -> bool:
     """Whether a short line says where and when something was written."""
-    bare = words.rstrip(" .")
+    bare = without_marker(words).rstrip(" .")
     return (
         len(words) <= 90
         and len(words.split()) <= 12
@@ -110,12 +110,11 @@ def is_dateline(words: str) -> bool:
 
 
 def _is_salute(words: str) -> bool:
-    bare = re.sub(r"\[\w{1,4}\]$", "", words.strip()).strip()
+    bare = without_marker(words).strip()
     if _ADDRESS.match(bare):
         return not bare.endswith(".")
-    return (
-        bool(_SALUTATION.match(bare)) and len(bare) <= 100 and bare.endswith((",", "!", ":", "."))
-    )
+    ended = bare.endswith((",", "!", ":", ".")) or len(bare.split()) <= 6
+    return bool(_SALUTATION.match(bare)) and len(bare) <= 100 and ended
 
 
 def _closing_start(text: str, blocks: Sequence[Block]) -> int:
@@ -151,7 +150,7 @@ def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
 def _signs(text: str, block: Block) -> bool:
     """Whether a block bids farewell and names the writer in its last line."""
     last = block.lines[-1].of(text)
-    short = len(last.split()) <= 4 and last[:1].isupper() and not ends_sentence(last)
+    short = len(last.split()) <= 4 and last[:1].isupper() and not last.endswith((",", "!", "?"))
     return _is_valediction(block.span.of(text)) and short and (len(block.lines) > 1 or " " in last)
 
 

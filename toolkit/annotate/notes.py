@@ -112,7 +112,9 @@ def _candidates(text: str, everything: Sequence[Block]) -> list[_Candidate]:
     ]
     if not starts:
         return []
-    trailing = _trailing(everything, {index for index, _ in starts})
+    signs = {_sign(label.of(text)) for _, label in starts}
+    continues = [_may_continue(text, block, signs) for block in everything]
+    trailing = _trailing(continues, {index for index, _ in starts})
     found = []
     for (index, label), following in zip(starts, [*starts[1:], None], strict=True):
         if following and following[0] == index:
@@ -142,25 +144,33 @@ def _labels(text: str, block: Block, *, after_heading: bool) -> Iterator[Span]:
 
 def _may_be_label(match: re.Match[str], *, after_heading: bool) -> bool:
     label = match["label"]
-    if label[0].isdigit():
+    if label[0].isdecimal():
         return after_heading and bool(match["gap"])
     return label[0] not in _SIGNS or label[0] in "\u2020\u2021" or not match["gap"] or after_heading
 
 
-def _trailing(everything: Sequence[Block], labelled: set[int]) -> int:
+def _trailing(continues: Sequence[bool], labelled: set[int]) -> int:
     """Where the notes at the end of the file begin: the index of their first block.
 
     From there on at least every second block is labelled, so that a note may have several
-    paragraphs, and text that follows notes at the foot of a page is not taken for a note.
+    paragraphs; text that follows notes at the foot of a page is not taken for a note.
     """
-    best, bare = len(everything), 0
-    for index in range(len(everything) - 1, -1, -1):
-        bare += 1 if index not in labelled else -1
-        if index in labelled and bare <= 0:
-            best = index
-        elif bare > 3:
-            break
+    best, bare = len(continues), 0
+    for index in range(len(continues) - 1, -1, -1):
+        if index in labelled:
+            bare -= 1
+            best = index if bare <= 0 else best
+        else:
+            bare += 1
+            if bare > 3 or not continues[index]:
+                break
     return best
+
+
+def _may_continue(text: str, block: Block, signs: set[str]) -> bool:
+    """Whether a block can be a further paragraph of a note: it has no marker of a note itself."""
+    found = _MARKER.finditer(text, block.span.start, block.span.end)
+    return not any(_sign(match[0]) in signs for match in found)
 
 
 def _pairs(

@@ -23,6 +23,9 @@ _PAGE = re.compile(
 )
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
+_OWN_LINES = ("l", "row", "label", "item")
+"""Elements that stand for lines themselves: no ``lb`` where they begin."""
+
 LONG = 120
 """Characters from which on a block is surely no heading."""
 
@@ -31,19 +34,20 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
     aside = tuple(a.span for a in doc.annotations("note"))
     found = blocks_outside(doc, aside)
+    described = list(_text(doc, [b for b in found if not _PAGE.fullmatch(b.span.of(doc.text))]))
+    own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
+    yield from described
     yield from _pages(doc)
     for block in blocks(doc):
-        yield from _line_beginnings(doc.text, block)
-    pages = tuple(b for b in found if _is_page(doc.text, b))
-    found = tuple(b for b in found if b not in pages)
-    yield from _text(doc, found)
+        for mark in _line_beginnings(doc.text, block):
+            if mark.span.start not in own_lines:
+                yield mark
 
 
 def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     text = doc.text
-    heads = list(_title(doc, found))
+    heads, at = _title(doc, found)
     yield from heads
-    at = len(heads)
     opening, used = opener(text, found[at:])
     yield from opening
     at += used
@@ -55,23 +59,28 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     yield from _body(text, rest, opened=bool(opening))
 
 
-def _title(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
-    """Author and title as the reader found them, else a first block that can only be a heading."""
+def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int]:
+    """Author and title as the reader found them, else a first block that can only be a heading.
+
+    And how many blocks they take.
+    """
     named = {
         field.span: "docAuthor" if field.key == "author" else "head"
         for field in doc.fields
         if not field.label and field.key in ("author", "title", "subtitle")
     }
-    count = 0
+    heads: list[Annotation] = []
+    used = 0
     for block in found:
-        kinds = [(span, kind) for span, kind in named.items() if block.span.contains(span)]
-        if not kinds:
+        inside = sorted(span for span in named if block.span.contains(span))
+        if not inside:
             break
-        for span, kind in sorted(kinds):
-            yield Annotation(span, kind, rule="heading-lines")
-        count += 1
-    if not count and len(found) > 1 and _is_title(doc.text, found[0]):
-        yield Annotation(found[0].span, "head", rule="first-block")
+        heads += [Annotation(span, named[span], rule="heading-lines") for span in inside]
+        used += 1
+    followed = any(len(block.span) > LONG for block in found[1:6])
+    if not used and followed and _is_title(doc.text, found[0]):
+        return [Annotation(found[0].span, "head", rule="first-block")], 1
+    return heads, used
 
 
 def _is_title(text: str, block: Block) -> bool:
@@ -151,10 +160,6 @@ def _pages(doc: Document) -> Iterator[Annotation]:
         yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
         if number:
             yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
-
-
-def _is_page(text: str, block: Block) -> bool:
-    return bool(_PAGE.fullmatch(block.span.of(text)))
 
 
 def _without_first_line(block: Block) -> Block:

@@ -1,6 +1,8 @@
 """``tei encode``: transcriptions become TEI."""
 
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -43,14 +45,14 @@ def command(
     finish(reports, fail_on=fail_on)
 
 
-def _filter(language: str, fail_on: str) -> None:
+def _filter(language: str, fail_on: str) -> NoReturn:
     """Standard input to standard output."""
     from toolkit.cli.output import is_bad, show_findings
     from toolkit.edition import Edition
     from toolkit.pipeline import encode_bytes
 
-    data = click.get_binary_stream("stdin").read()
+    data = sys.stdin.buffer.read()
     encoded = encode_bytes(data, "standard-input", Edition(), language=language)
     show_findings(encoded.findings)
-    click.get_binary_stream("stdout").write(encoded.tei)
-    click.get_current_context().exit(int(is_bad(encoded.findings, fail_on=fail_on)))
+    sys.stdout.buffer.write(encoded.tei)
+    sys.exit(int(is_bad(encoded.findings, fail_on=fail_on)))

@@ -6,7 +6,6 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.output import finish, show_reports
-from toolkit.errors import SourceError
 
 
 @click.command("render")
@@ -32,20 +31,14 @@ def command(
     from toolkit.corpus.inputs import tei_files
     from toolkit.corpus.make import make_renderings
     from toolkit.publish.files import OutputFolder
+    from toolkit.trees import read_bytes
 
     found = tei_files(inputs)
     folder = OutputFolder(output, force=force)
     reports = []
     for item in found:
         chosen = item.edition.formats if formats is None else formats
-        made = make_renderings(item, _read(item.path), formats=chosen, view=view or "")
+        made = make_renderings(item, read_bytes(item.path), formats=chosen, view=view or "")
         reports.append(write(made, folder))
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error

@@ -65,9 +65,14 @@ def find_metadata(text: str) -> Block:
     if not spans:
         return Block()
     fields = tuple(field for span in spans for field in _fields(text, span))
-    if spans[0].start and not any(field.key == "title" for field in fields):
-        fields = (*_heading(text, Span(0, spans[0].start)), *fields)
-    return Block(spans, fields)
+    heading = _heading(text, Span(0, spans[0].start)) if spans[0].start else ()
+    return Block(spans, (*(line for line in heading if _agrees(line, fields)), *fields))
+
+
+def _agrees(line: Field, fields: tuple[Field, ...]) -> bool:
+    """Whether a line before the block says what the block says, or what it does not say."""
+    said = [field.value.casefold() for field in fields if field.key == line.key]
+    return not said or line.value.casefold() in said
 
 
 def _delimited(text: str) -> tuple[Span, ...]:

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.errors import SourceError
 from toolkit.findings import Finding
 from toolkit.read.encoding import decode
 from toolkit.read.language import detect_language, tag_of
 from toolkit.read.metadata import Block, find_metadata
 from toolkit.text import Annotation, Document, Layer, Span
+from toolkit.trees import read_bytes
 
 LAYER = "read"
 
@@ -27,11 +27,7 @@ class Reading:
 
 def read_plain(path: Path, *, language: str = "") -> Reading:
     """Read a transcription. SourceError if there is no text to be had from the file."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
-    return read_text(data, str(path), language=language)
+    return read_text(read_bytes(path), str(path), language=language)
 
 
 def read_text(data: bytes, file: str, *, language: str = "") -> Reading:

@@ -32,9 +32,14 @@ def name_score(line: str) -> int:
     return 2 if any(re.fullmatch(r"(\w\.-?)+", word) for word in names) else 1
 
 
+def without_marker(line: str) -> str:
+    """A line without the note marker at its end: ``Navy[1]`` is ``Navy``."""
+    return re.sub(r"(\[\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$", "", line.rstrip())
+
+
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, closing quotation marks and note markers aside."""
-    bare = re.sub(r"(\[\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$", "", line.rstrip())
+    bare = without_marker(line)
     return bare.rstrip("\"')]}\u201d\u201c\u2019\u00bb\u00ab ").endswith(
         (".", "!", "?", "\u2026", ":")
     )

@@ -1,0 +1,165 @@
+"""What marks a name in a text: titles, initials, cues, signatures, firms, streets."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.annotate.names import find_names, names
+from toolkit.annotate.names.words import words_of
+from toolkit.edition import Edition
+from toolkit.text import Annotation, Document, Layer, Span
+
+
+def found(
+    text: str, element: str, *, language: str = "en", layers: tuple[Layer, ...] = ()
+) -> list[str]:
+    doc = Document(text, language=language, layers=layers)
+    return [a.span.of(text) for a in find_names(doc, Edition()) if a.element == element]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("There stood Mr. Pain Wareing of Essex.", "Mr. Pain Wareing", "Mr."),
+        ("There stood Lt. Col. Brackwade again.", "Lt. Col. Brackwade", "Lt. Col."),
+        ("We met General von Brackwade there.", "General von Brackwade", "General"),
+        (
+            "Then Commander-in-Chief Dukhonin wrote.",
+            "Commander-in-Chief Dukhonin",
+            "Commander-in-Chief",
+        ),
+    ],
+)
+def test_a_title_is_a_role_name_inside_the_name(text: str, name: str, title: str) -> None:
+    assert [name] == found(text, "persName")
+    assert [title] == found(text, "roleName")
+
+
+def test_titles_may_stand_outside() -> None:
+    doc = Document("There stood Mr. Pain Wareing of Essex.", language="en")
+    persons = [
+        a for a in find_names(doc, Edition(), titles_inside=False) if a.element == "persName"
+    ]
+    assert ["Pain Wareing"] == [a.span.of(doc.text) for a in persons]
+
+
+def test_a_title_alone_is_no_name() -> None:
+    assert [] == found("They await the new Commander-in-Chief in the camp.", "persName")
+
+
+def test_a_title_before_a_common_word_is_no_name() -> None:
+    text = "The General Staff was there, and all the staff with it."
+    assert [] == found(text, "persName")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Das sagte Herr Dr. Brackwede gestern.", "Herr Dr. Brackwede"),
+        ("de", "Das befahl SS-Hauptsturmführer Brackwede.", "SS-Hauptsturmführer Brackwede"),
+        ("fr", "On vit M. Brackouède au jardin.", "M. Brackouède"),
+        ("fr", "On vit le général Brackouède au jardin.", "général Brackouède"),
+    ],
+)
+def test_titles_of_other_languages(language: str, text: str, name: str) -> None:
+    assert [name] == found(text, "persName", language=language)
+
+
+def test_initials_make_a_name() -> None:
+    assert ["J. W. Brackwade"] == found("It was seen by J. W. Brackwade himself.", "persName")
+
+
+def test_a_numbered_heading_is_no_name() -> None:
+    text = "A. Introduction\n\nThis is an introduction to the subject at hand."
+    assert [] == found(text, "persName")
+
+
+def test_a_surname_is_carried_through_the_text() -> None:
+    text = "There stood Captain Brackwade. Later on, they say, Brackwade left. So did Brackwade."
+    assert ["Captain Brackwade", "Brackwade", "Brackwade"] == found(text, "persName")
+
+
+def test_a_german_genitive_is_carried_too() -> None:
+    text = "Dort stand Herr Brackwede. Auf Befehl Brackwedes ging man heim."
+    assert ["Herr Brackwede", "Brackwedes"] == found(text, "persName", language="de")
+
+
+def test_a_possessive_is_not_part_of_the_name() -> None:
+    assert ["Mr. Brackwade"] == found("It was Mr. Brackwade’s house.", "persName")
+
+
+def test_a_pseudonym_in_brackets_belongs_to_the_name() -> None:
+    text = "They called for Lenin. It was signed by V. Ulyanov (Lenin) and others. Mr. Lenin left."
+    assert "V. Ulyanov (Lenin)" in found(text, "persName")
+
+
+def test_a_salutation_names_a_person() -> None:
+    assert ["Brackwede"] == found("Lieber Brackwede!\n\nIch danke Dir.", "persName", language="de")
+
+
+def test_a_name_alone_under_the_text_is_a_signature() -> None:
+    text = "We send you our best wishes and remain as ever.\n\nYours,\n\nSpišiak"
+    assert ["Spišiak"] == found(text, "persName")
+
+
+def test_a_people_is_no_person() -> None:
+    text = "The Jews and the Germans and the Ukrainians were there."
+    assert [] == found(text, "persName") + found(text, "placeName")
+
+
+def test_a_firm_is_an_organisation() -> None:
+    text = "Agents are Brackwade & Sons of London."
+    assert ["Brackwade & Sons"] == found(text, "orgName")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "He lived in Brackwade Street for years.", "Brackwade Street"),
+        ("de", "Er wohnte in der Brackwedergasse 4.", "Brackwedergasse"),
+        ("fr", "Il demeure rue de Brackouède, au second.", "rue de Brackouède"),
+    ],
+)
+def test_a_street_is_a_place(language: str, text: str, name: str) -> None:
+    assert [name] == found(text, "placeName", language=language)
+
+
+def test_a_known_place_after_a_preposition_is_a_place() -> None:
+    assert ["Petrograd"] == found("The envoys were in Petrograd then.", "placeName")
+
+
+def test_a_month_of_a_date_is_no_name() -> None:
+    text = "He came on 4 August and left."
+    date = Layer("dates", (Annotation(Span(11, 19), "date"),))
+    assert [] == found(text, "persName", layers=(date,)) + found(text, "placeName", layers=(date,))
+
+
+def test_the_signed_element_is_believed() -> None:
+    text = (
+        "Quuxby\n\nThis is a long text which goes on after the name at the head of it, without end."
+    )
+    signed = Layer("structure", (Annotation(Span(0, 6), "signed"),))
+    assert ["Quuxby"] == found(text, "persName", layers=(signed,))
+
+
+def test_the_annotator_runs_after_those_it_reads() -> None:
+    assert ("structure", "notes", "dates") == names.after
+
+
+@given(
+    st.text(st.sampled_from("ABab .,\n\r\t¬-’'([&1éÄ"), max_size=60),
+    st.sampled_from(["en", "de", "fr", "it", "und"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_spans_of_whole_words_that_do_not_cross(text: str, language: str) -> None:
+    spans = [a.span for a in find_names(Document(text, language=language), Edition())]
+    assert all(span.end <= len(text) and span.of(text).strip() == span.of(text) for span in spans)
+    assert not any(one.crosses(other) for one in spans for other in spans)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_words_lie_in_order_and_are_not_empty(text: str) -> None:
+    words = words_of(Document(text, language="fr"))
+    assert all(s < e for s, e in zip(words.starts, words.ends, strict=True))
+    assert all(e <= s for e, s in zip(words.ends, words.starts[1:], strict=False))

@@ -1,0 +1,127 @@
+"""Structure: what each block of a text is, and that doubt makes a paragraph."""
+
+import pytest
+
+from toolkit.annotate.annotator import Annotator, in_order, run
+from toolkit.annotate.notes import notes
+from toolkit.annotate.structure import structure
+from toolkit.edition import Edition
+from toolkit.errors import ToolkitError
+from toolkit.read.plain import read_text
+
+LONG = "This is a paragraph that goes on for a while, so that nobody takes it for a heading. " * 2
+
+
+def _found(text: str, *elements: str) -> list[tuple[str, str]]:
+    doc = run(read_text(text.encode(), "x.txt", language="en").doc, Edition(), [notes, structure])
+    found = doc.annotations(*elements) if elements else doc.annotations()
+    return [(a.element, a.span.of(text)) for a in found]
+
+
+def test_paragraphs_are_divided_by_blank_lines() -> None:
+    assert [("p", "One."), ("p", "Two.")] == _found("One.\n\nTwo.\n")
+
+
+def test_lines_within_a_paragraph_are_kept() -> None:
+    assert [("p", "One\ntwo."), ("lb", "")] == _found("One\ntwo.\n")
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_said_to_be_one() -> None:
+    doc = run(read_text(b"One para-\ngraph.", "x", language="en").doc, Edition(), [structure])
+    assert ["no"] == [a.get("break") for a in doc.annotations("lb")]
+
+
+@pytest.mark.parametrize(
+    ("block", "element"),
+    [
+        ("Dear Sir,", "salute"),
+        ("Sehr geehrter Herr Meier!", "salute"),
+        ("Mon cher ami,", "salute"),
+        ("To all citizens of Paris", "salute"),
+        ("Berlin, 3. Mai 1905", "dateline"),
+        ("Washington, May 25, 1955.", "dateline"),
+    ],
+)
+def test_letters_open_with_dateline_and_salute(block: str, element: str) -> None:
+    assert [("opener", block), (element, block)] == _found(
+        f"{block}\n\n{LONG}\n", "opener", "salute", "dateline"
+    )
+
+
+def test_a_salute_may_be_the_first_line_of_a_paragraph() -> None:
+    text = f"Dear Ann,\n{LONG}\n"
+    assert [("salute", "Dear Ann,")] == _found(text, "salute")
+    assert [("p", LONG.strip())] == _found(text, "p")
+
+
+def test_a_closer_has_signatures_and_offices() -> None:
+    text = f"{LONG}\n\nIn the name of the Club\n\nJ. Doe,\nPresident of the Club\n\nA. Lee\n"
+    assert [
+        ("closer", "In the name of the Club\n\nJ. Doe,\nPresident of the Club\n\nA. Lee"),
+        ("signed", "J. Doe,\nPresident of the Club"),
+        ("roleName", "President of the Club"),
+        ("signed", "A. Lee"),
+    ] == _found(text, "closer", "signed", "roleName")
+
+
+def test_a_farewell_makes_one_name_a_signature() -> None:
+    text = f"{LONG}\n\nYours sincerely,\n\nMyron\n"
+    assert [("salute", "Yours sincerely,"), ("signed", "Myron")] == _found(text, "salute", "signed")
+
+
+def test_a_list_of_names_is_no_closer() -> None:
+    assert [] == _found(f"{LONG}\n\nStorfer\n\nBoschan\n\nFriedmann\n", "closer")
+
+
+def test_a_postscript_follows_the_closer() -> None:
+    text = f"{LONG}\n\nJ. Doe\n\nP.S. The birds are back.\n"
+    assert [("postscript", "P.S. The birds are back.")] == _found(text, "postscript")
+
+
+def test_headings_make_divisions() -> None:
+    text = f"CHAPTER I\n\n{LONG}\n\nCHAPTER II\n\n{LONG}\n"
+    assert 2 == len(_found(text, "head"))
+
+
+def test_four_lines_with_capitals_are_verse() -> None:
+    verse = "Roses are red,\nViolets are blue;\nSugar is sweet,\nAnd so are you."
+    assert [("lg", verse), *(("l", line) for line in verse.split("\n"))] == _found(
+        f"{LONG}\n\n{verse}\n\n{LONG}\n", "lg", "l"
+    )
+
+
+def test_hard_wrapped_prose_is_not_verse() -> None:
+    text = "It was a dark night and\nThe rain fell in torrents on\nLondon, where nobody was out.\n"
+    assert [] == _found(text, "lg")
+
+
+def test_labelled_lines_are_a_list() -> None:
+    text = f"{LONG}\n\n1. Buy bread.\n2. Eat it\n   slowly.\n\n{LONG}\n"
+    assert [
+        ("label", "1."),
+        ("item", "Buy bread."),
+        ("label", "2."),
+        ("item", "Eat it\n   slowly."),
+    ] == (_found(text, "label", "item"))
+
+
+def test_tabs_make_a_table() -> None:
+    assert 4 == len(_found(f"{LONG}\n\nAnn\t12\nBob\t13\n", "cell"))
+
+
+def test_page_breaks_keep_what_was_typed() -> None:
+    text = "One.\n\n[p. 312]\n\nTwo.\n\fThree.\n"
+    assert [("fw", "[p. 312]"), ("pb", ""), ("pb", "")] == _found(text, "pb", "fw")
+
+
+def test_annotators_run_after_those_they_build_upon() -> None:
+    a = Annotator("a", lambda *_: [], after=("z",))
+    z = Annotator("z", lambda *_: [])
+    assert (z, a) == in_order([a, z])
+
+
+def test_annotators_that_wait_for_one_another_are_refused() -> None:
+    a = Annotator("a", lambda *_: [], after=("b",))
+    b = Annotator("b", lambda *_: [], after=("a",))
+    with pytest.raises(ToolkitError, match="wait for one another"):
+        in_order([a, b])

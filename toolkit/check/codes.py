@@ -1,0 +1,65 @@
+"""The finding codes of checking, apart from those of RELAX NG."""
+
+from toolkit.findings import Severity, code
+
+RULE = code(
+    "SCH001",
+    Severity.ERROR,
+    """A Schematron rule of the schema is broken.
+
+    Schematron rules say what a content model cannot: that a pointer must point backwards, or that
+    two attributes exclude each other. The message is the one that the schema gives.
+    """,
+)
+RULE_FAILED = code(
+    "SCH002",
+    Severity.WARNING,
+    """A Schematron rule could not be evaluated here.
+
+    Its XPath expression stopped with an error on this node, so nothing is known of what it asks.
+    """,
+)
+SCHEMA_UNKNOWN = code(
+    "SCM001",
+    Severity.INFO,
+    """The document names a schema that is not on this machine.
+
+    It was checked against TEI P5 as a whole instead. Download the schema and add it with
+    ``tei schema add FILE --address URL``; nothing is fetched while checking.
+    """,
+)
+NO_ELEMENT = code(
+    "PTR001",
+    Severity.ERROR,
+    """A pointer into the document has no target: no element has that ``xml:id``.
+
+    Wrong: ``<rdg wit="#K">`` without ``<witness xml:id="K">``. Right: correct the pointer, or add
+    the element it points to. Guidelines: SAXP.
+    """,
+)
+NO_FILE = code(
+    "PTR002",
+    Severity.WARNING,
+    """A pointer names a file that does not exist beside the document.
+
+    A relative address is resolved from the folder of the document (or from ``xml:base``). A
+    pointer to an element of the same document begins with ``#``. Guidelines: SAXP.
+    """,
+)
+NO_ELEMENT_ELSEWHERE = code(
+    "PTR003",
+    Severity.WARNING,
+    """A pointer into another file has no target there: no element has that ``xml:id``.
+
+    Correct the pointer, or add the element to the file it names. Guidelines: SAXP.
+    """,
+)
+INCLUSION = code(
+    "XIN001",
+    Severity.ERROR,
+    """An XInclude cannot be carried out.
+
+    The file it names is missing, not XML, outside this machine, or includes itself, and there is
+    no ``xi:fallback``.
+    """,
+)

@@ -1,0 +1,181 @@
+"""The store: schemas by name or by the address that documents give, all on this machine.
+
+``tei_all`` and ``edition`` come with the toolkit (``toolkit/odd/schemas.py`` makes them). Others
+are added by the user and lie in a folder of the user's data, with an index.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from toolkit.errors import OutputError, SchemaError
+from toolkit.rng import Grammar, load
+
+DEFAULT: Final = "tei_all"
+BUILT_IN: Final = ("tei_all", "edition")
+_INDEX: Final = "index.json"
+_TEI_HOSTS: Final = ("tei-c.org", "www.tei-c.org", "vault.tei-c.de", "vault.tei-c.org")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A schema that can be named: where its file is, and the addresses it stands for.
+
+    ``file`` is empty for what comes with the toolkit.
+    """
+
+    name: str
+    file: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+def user_folder() -> Path:
+    """Where the user's schemas are; the environment variable ``TEI_SCHEMAS`` names another."""
+    named = os.environ.get("TEI_SCHEMAS")
+    return Path(named) if named else _data_home() / "tei-toolkit" / "schemas"
+
+
+def _data_home() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def schemas() -> tuple[Stored, ...]:
+    """All schemas that have a name, those of the toolkit first."""
+    return (*(Stored(name) for name in BUILT_IN), *_own())
+
+
+def _own() -> Iterator[Stored]:
+    index = user_folder() / _INDEX
+    try:
+        entries = json.loads(index.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise SchemaError(f"{index}: the index of schemas cannot be read: {error}") from error
+    for entry in entries:
+        yield Stored(entry["name"], entry["file"], tuple(entry["addresses"]))
+
+
+def add(file: Path, *, name: str = "", addresses: tuple[str, ...] = ()) -> Stored:
+    """Copy a schema into the store. SchemaError if it is faulty or its name is taken.
+
+    A schema that includes others stays where it is, and the store points to it.
+    """
+    chosen = name or file.stem
+    if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
+        raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
+    load(file)
+    folder = user_folder()
+    stored = Stored(chosen, str(folder / f"{chosen}.rng"), addresses)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if _stands_alone(file.read_bytes()):
+            shutil.copyfile(file, stored.file)
+        else:
+            stored = Stored(chosen, str(file.resolve()), addresses)
+        others = [entry for entry in _own() if entry.name != chosen]
+        entries = [asdict(entry) for entry in (*others, stored)]
+        text = json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+        (folder / _INDEX).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{folder}: the schema cannot be stored: {error.strerror}") from error
+    return stored
+
+
+def by_address(address: str, folder: Path | None) -> str | Path | None:
+    """The schema that an address in a document means: its name or file; None if not here.
+
+    A relative address starts from the folder of the document. The addresses at which TEI
+    publishes tei_all mean the one of the toolkit.
+    """
+    for stored in schemas():
+        if address in stored.addresses:
+            return stored.name
+    parts = urlsplit(address)
+    last = unquote(parts.path).rpartition("/")[2]
+    if parts.hostname in _TEI_HOSTS:
+        stem = last.rpartition(".")[0]
+        return stem if stem in {stored.name for stored in schemas()} else None
+    if parts.scheme not in ("", "file") and len(parts.scheme) > 1:
+        return None
+    path = Path(unquote(parts.path) if parts.scheme == "file" else unquote(address))
+    if not path.is_absolute():
+        if folder is None:
+            return None
+        path = folder / path
+    return path if path.is_file() else None
+
+
+def grammar(schema: str | Path) -> Grammar:
+    """The grammar of a schema by its name or file. SchemaError if there is none or it is faulty."""
+    stored = next((s for s in schemas() if s.name == str(schema)), None)
+    if stored is not None and not stored.file:
+        return _built_in(stored.name)
+    path = Path(stored.file if stored is not None else schema)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        names = ", ".join(s.name for s in schemas())
+        reason = error.strerror or "it is not a file"
+        raise SchemaError(f"{schema}: no such schema ({reason}); known names: {names}") from error
+    return _from_bytes(data, str(path))
+
+
+@lru_cache(maxsize=8)
+def _from_bytes(data: bytes, name: str) -> Grammar:
+    if name.endswith(".rnc"):
+        raise SchemaError(f"{name}: convert the compact syntax to XML first (with trang)")
+    mark = _checked_folder() / hashlib.sha256(data).hexdigest()
+    if _stands_alone(data) and mark.exists():
+        return load(data, name=name, check=False)
+    made = load(data, name=name)
+    if _stands_alone(data):
+        try:
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+        except OSError:
+            return made  # a home that cannot be written to: the schema is checked again next time
+    return made
+
+
+def _checked_folder() -> Path:
+    """Where it is remembered, by their hashes, which schemas were found to be without fault."""
+    return user_folder() / "checked"
+
+
+def _stands_alone(data: bytes) -> bool:
+    """Whether a schema is one file: it includes and refers to no other."""
+    return b"include" not in data and b"externalRef" not in data
+
+
+@lru_cache(maxsize=2)
+def _built_in(name: str) -> Grammar:
+    """A schema of the toolkit. It is known to be good, so it is compiled as documents need it."""
+    from toolkit.odd.schemas import builtin_rng  # noqa: PLC0415 - another source may be chosen
+
+    return load(builtin_rng(name), name=f"{name}.rng", check=False)
+
+
+def schematron_of(schema: str | Path) -> bytes | Path | None:
+    """Where the Schematron rules of a schema are: its file, or their bytes; None if it has none."""
+    stored = next((s for s in schemas() if s.name == str(schema)), None)
+    if stored is None or stored.file:
+        return Path(stored.file if stored is not None else schema)
+    from toolkit.odd.schemas import builtin_schema  # noqa: PLC0415 - only for the built-in ones
+    from toolkit.odd.to_schematron import schematron  # noqa: PLC0415
+
+    return schematron(builtin_schema(stored.name))

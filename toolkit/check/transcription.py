@@ -1,0 +1,56 @@
+"""Transcription: the line of the transcription that a place in the TEI file came from."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from toolkit.findings import Finding
+
+_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>?", re.DOTALL)
+_REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos);")
+_CHARACTERS: Final = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'"}
+_REACH: Final = 2_000
+_WORDS: Final = 8
+
+
+def with_lines(
+    findings: Iterable[Finding], tei: bytes, transcription: str
+) -> tuple[Finding, ...]:
+    """The findings, each with the line of the transcription where its words stand.
+
+    The words that follow the place in the TEI file are sought; where they stand nowhere or more
+    than once in the transcription, nothing is said.
+    """
+    text = tei.decode("utf-8", errors="replace")
+    starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
+    return tuple(_with_line(finding, text, starts, transcription) for finding in findings)
+
+
+def _with_line(finding: Finding, text: str, starts: list[int], transcription: str) -> Finding:
+    place = finding.place
+    if place.line is None or place.transcription is not None or place.line >= len(starts):
+        return finding
+    at = starts[place.line - 1] + (place.column or 1) - 1
+    line = _line_of(_words(text[at : at + _REACH]), transcription)
+    if line is None:
+        return finding
+    return replace(finding, place=replace(place, transcription=line))
+
+
+def _words(source: str) -> list[str]:
+    """The first words of a stretch of TEI, without its markup."""
+    plain = _MARKUP.sub(" ", source)
+    return _REFERENCE.sub(lambda found: _CHARACTERS[found[0]], plain).split()[:_WORDS]
+
+
+def _line_of(words: list[str], transcription: str) -> int | None:
+    if not words:
+        return None
+    found = list(re.finditer(r"\s+".join(map(re.escape, words)), transcription))
+    if len(found) != 1:
+        return None
+    ends = [match.end() for match in re.finditer("\n", transcription)]
+    return bisect_right(ends, found[0].start()) + 1

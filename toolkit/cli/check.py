@@ -1,0 +1,145 @@
+"""``tei check``: what is wrong with TEI files, and where."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import click
+
+from toolkit.check.inputs import STANDARD_INPUT, documents
+from toolkit.check.run import Checked, Part, check
+from toolkit.cli import options
+from toolkit.errors import SourceError
+from toolkit.findings import Severity
+
+FORMATS = ("text", "json", "sarif", "junit", "github")
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+@click.command("check")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option("--schema", metavar="FILE|NAME", help="The schema, in place of the one named inside.")
+@click.option(
+    "--only",
+    multiple=True,
+    type=click.Choice([part.value for part in Part]),
+    help="Check this alone; may be given several times.",
+)
+@click.option("--no-ids", is_flag=True, help="Do not ask that identifiers are unique.")
+@click.option(
+    "--transcription",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The text that the file was made from: prove that it is intact.",
+)
+@click.option("--xinclude", is_flag=True, help="Check what XInclude puts in, in its place.")
+@click.option("--phase", default="", metavar="NAME", help="The phase of the Schematron rules.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="Text for people, or a format for programs.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=1000, show_default=True,
+    help="So many findings of each kind are shown for a file.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Check so many files at once.")
+@options.fail_on
+def command(  # noqa: PLR0913 - one argument for each option
+    *,
+    inputs: tuple[str, ...],
+    schema: str | None,
+    only: tuple[str, ...],
+    no_ids: bool,
+    transcription: Path | None,
+    xinclude: bool,
+    phase: str,
+    form: str,
+    as_json: bool,
+    limit: int,
+    jobs: int,
+    fail_on: str,
+) -> None:
+    """Check TEI files: schema, identifiers, Schematron rules, pointers, fidelity.
+
+    FILE may be a file, a folder (all xml, tei and odd files in it), a pattern such as '*.xml', or
+    - for standard input. The schema is the one that the file names, if it is on this machine,
+    else all of TEI P5.
+    """
+    text = transcription.read_text(encoding="utf-8-sig") if transcription else None
+    task = partial(
+        check,
+        schema=schema,
+        only=tuple(map(Part, only)),
+        ids=not no_ids,
+        transcription=text,
+        xinclude=xinclude,
+        phase=phase,
+        limit=limit,
+    )
+    chosen = "json" if as_json else form
+    results = []
+    for source, result in _checked(list(documents(inputs)), task, jobs):
+        results.append(result)
+        if chosen == "text":
+            _show(source, result)
+    _finish(results, chosen, fail_on)
+
+
+def _checked(
+    paths: list[Path], task: "partial[Checked]", jobs: int
+) -> Iterator[tuple[Path | bytes, Checked]]:
+    """Each document and what was found in it, in the order given."""
+    if jobs > 1 and len(paths) > 1 and STANDARD_INPUT not in paths:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only with --jobs
+
+        with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
+            yield from zip(paths, pool.map(partial(_one, task), paths, chunksize=4), strict=True)
+        return
+    for path in paths:
+        if path == STANDARD_INPUT:
+            data = click.get_binary_stream("stdin").read()
+            yield data, task(data, file="-")
+        else:
+            yield path, _one(task, path)
+
+
+def _one(task: "partial[Checked]", path: Path) -> Checked:
+    try:
+        return task(path)
+    except SourceError as error:
+        return Checked(str(path), (), failed=str(error))
+
+
+def _show(source: Path | bytes, result: Checked) -> None:
+    from toolkit.check.text import finding_lines, source_lines  # noqa: PLC0415 - for text alone
+
+    if result.failed:
+        click.echo(f"tei: {result.failed}", err=True)
+    own = [f for f in result.findings if f.place.file == result.file]
+    lines = source_lines(source, [finding.place.line or 0 for finding in own])
+    for finding in result.findings:
+        line = lines.get(finding.place.line or 0, "") if finding in own else ""
+        for shown in finding_lines(finding, line, _paint):
+            click.echo(shown)
+
+
+def _paint(text: str, severity: Severity) -> str:
+    return click.style(text, fg=_COLOURS[severity], bold=True)
+
+
+def _finish(results: list[Checked], form: str, fail_on: str) -> None:
+    if form == "text":
+        from toolkit.check.text import summary  # noqa: PLC0415 - for text alone
+
+        if len(results) > 1:
+            click.echo(summary(results), err=True)
+    else:
+        from toolkit.check.formats import FORMATS as WRITERS  # noqa: PLC0415 - for programs alone
+
+        click.echo(WRITERS[form](results))
+    context = click.get_current_context()
+    if any(result.failed for result in results):
+        context.exit(3)
+    least = len(Severity) if fail_on == "never" else Severity(fail_on).rank
+    bad = any(f.severity.rank >= least for result in results for f in result.findings)
+    context.exit(int(bad))
