@@ -71,10 +71,9 @@ def encode_reading(
     annotators: Iterable[Annotator] | None = None,
 ) -> Encoded:
     """The same for what has been read, with all installed annotators or with these."""
-    chosen = installed() if annotators is None else tuple(annotators)
-    doc = run(_with_dated_fields(reading.doc, edition, chosen), edition, chosen)
-    decided = decide(doc, _decisions(edition), threshold=edition.threshold)
-    encoding = encode(doc, decided.accepted, edition, stem=stem)
+    doc = annotate_reading(reading, edition, annotators=annotators)
+    decided = decide(doc, decisions_of(edition), threshold=edition.threshold)
+    encoding = encode(doc, decided.accepted, edition, stem=stem, revisions=decided.revisions)
     tei = serialise(encoding.tree)
     findings = (
         *reading.findings,
@@ -86,6 +85,27 @@ def encode_reading(
     elements = Counter(annotation.element for annotation in encoding.nested)
     elements.pop("xenoData", None)
     return Encoded(tei, doc, dict(sorted(elements.items())), decided.waiting, findings)
+
+
+def annotate_reading(
+    reading: Reading, edition: Edition, *, annotators: Iterable[Annotator] | None = None
+) -> Document:
+    """What has been read, with a layer of proposals from each annotator."""
+    chosen = installed() if annotators is None else tuple(annotators)
+    return run(_with_dated_fields(reading.doc, edition, chosen), edition, chosen)
+
+
+def ledger_of(edition: Edition) -> Path | None:
+    """Where an edition keeps its decisions; None for a text without an ``edition.toml``."""
+    if edition.folder is None:
+        return None
+    return inside(edition.folder, edition.decisions, edition.folder / "edition.toml")
+
+
+def decisions_of(edition: Edition) -> tuple[Decision, ...]:
+    """The decisions in an edition's ledger, oldest first."""
+    path = ledger_of(edition)
+    return read_ledger(path) if path else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +133,15 @@ def render_tei(
     return Rendering(pdf.data, pdf.findings)
 
 
-def check_tei(tei: bytes, file: str) -> tuple[Finding, ...]:
-    """Check a TEI file against the schema it names."""
-    return ()
+def check_tei(tei: bytes, file: str, *, transcription: str | None = None) -> tuple[Finding, ...]:
+    """Check a TEI file against the schema that it names, its rules and its pointers.
+
+    With the ``transcription`` it was made from, findings tell the line there too, and the text
+    is proved to be intact.
+    """
+    from toolkit.check.run import check  # noqa: PLC0415  # loads the schema
+
+    return check(tei, file=file, transcription=transcription).findings
 
 
 def _view(name: str) -> Literal["reading", "diplomatic"]:
@@ -137,13 +163,6 @@ def _with_dated_fields(
         dates = tuple(run(value, edition, dating).annotations("date"))
         fields.append(replace(field, dates=dates))
     return replace(doc, fields=tuple(fields))
-
-
-def _decisions(edition: Edition) -> tuple[Decision, ...]:
-    if edition.folder is None:
-        return ()
-    settings = edition.folder / "edition.toml"
-    return read_ledger(inside(edition.folder, edition.decisions, settings))
 
 
 def _waits(doc: Document, annotation: Annotation) -> Finding:

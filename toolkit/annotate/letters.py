@@ -37,6 +37,11 @@ _YEAR_OR_DAY = re.compile(
     r"[^\W\d_]{3,}\.?\s+[0-3]?[0-9](?:st|nd|rd|th)?\b|\b[0-3]?[0-9][./][01]?[0-9][./]"
 )
 
+_ENDS_WITH_TIME = re.compile(
+    r"\d[\d.]*\s*[\])]?$|\d\s*(?:[ap]\.?\s?m|o.clock|uhr|h|heures?)\.?$|\b(?:noon|midnight)$",
+    re.IGNORECASE,
+)
+
 MAX_CLOSING = 8
 """How many blocks may belong to a closer: longer lists of names are something else."""
 
@@ -105,7 +110,7 @@ def is_dateline(words: str) -> bool:
         and words[:1].isalnum()
         and not re.search(r"[!?;]|\.\s+[^\W\d_]{4,}\s+[a-z]", bare)
         and bool(_YEAR_OR_DAY.search(bare))
-        and bool(re.search(r"\d[\d.]*$|\d\s*[\])]?$", bare))
+        and bool(_ENDS_WITH_TIME.search(bare))
     )
 
 

@@ -15,6 +15,9 @@ _ITEM = re.compile(
 VERSE_WIDTH = 75
 """Characters that a line of verse seldom exceeds."""
 
+NARROWEST = 60
+"""Characters of a line that prose is seldom typed narrower than; a poem has no lines of prose."""
+
 
 def passage(text: str, block: Block, *, width: int) -> Iterator[Annotation]:
     """The annotations of a block that is verse, a list, a table or a quotation; none if prose.
@@ -79,7 +82,9 @@ def _verse(text: str, block: Block, width: int) -> Iterator[Annotation]:
         return
     capital = sum(bool(re.match(r"\W*[^\W\d_a-zß-ÿ]", line)) for line in words)
     letters = sum(map(str.isalpha, block.span.of(text)))
-    if capital < 0.75 * len(lines) or 2 * letters < len(block.span) or min(map(len, words)) < 8:
+    if capital < 0.75 * len(lines) or block.span.of(text).isupper():
+        return
+    if 2 * letters < len(block.span) or min(map(len, words)) < 8:
         return
     if any(re.search(r"\d{2,}", line) for line in words) or not _ended_on_purpose(words, width):
         return
@@ -90,10 +95,10 @@ def _verse(text: str, block: Block, width: int) -> Iterator[Annotation]:
 
 def _ended_on_purpose(words: list[str], width: int) -> bool:
     """Whether the first word of each line would have fitted at the end of the line before."""
-    fits = [
-        len(line) + 1 + len(following.split()[0]) <= width for line, following in pairwise(words)
-    ]
-    return all(fits)
+    room = max(width, NARROWEST)
+    return all(
+        len(line) + 1 + len(following.split()[0]) <= room for line, following in pairwise(words)
+    )
 
 
 def _quotation(text: str, block: Block, _: int) -> Iterator[Annotation]:

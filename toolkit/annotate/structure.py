@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
@@ -25,6 +26,9 @@ _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
 _OWN_LINES = ("l", "row", "label", "item")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
+
+MAX_TITLE = 3
+"""How many blocks the title of a text may have."""
 
 LONG = 120
 """Characters from which on a block is surely no heading."""
@@ -77,10 +81,20 @@ def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int
             break
         heads += [Annotation(span, named[span], rule="heading-lines") for span in inside]
         used += 1
-    followed = any(len(block.span) > LONG for block in found[1:6])
-    if not used and followed and _is_title(doc.text, found[0]):
-        return [Annotation(found[0].span, "head", rule="first-block")], 1
+    if not used:
+        used = _title_blocks(doc.text, found)
+        heads = [Annotation(block.span, "head", rule="first-blocks") for block in found[:used]]
     return heads, used
+
+
+def _title_blocks(text: str, found: Sequence[Block]) -> int:
+    """How many of the first blocks can only be headings: more than one before an opener alone."""
+    titles = list(takewhile(lambda block: _is_title(text, block), found[:MAX_TITLE]))
+    if not titles or len(titles) == len(found):
+        return 0
+    if opener(text, found[len(titles) :])[0]:
+        return len(titles)
+    return int(any(len(block.span) > LONG for block in found[1:6]))
 
 
 def _is_title(text: str, block: Block) -> bool:

@@ -89,6 +89,9 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 }
 
 
+_SARIF: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
 def as_sarif(results: Sequence[Checked]) -> str:
     """SARIF 2.1.0 (OASIS), which code hosts and editors show as annotations."""
     found = [(result.file, finding) for result in results for finding in result.findings]
@@ -111,8 +114,7 @@ def as_sarif(results: Sequence[Checked]) -> str:
         ],
         "results": [_result(file, finding, used) for file, finding in found],
     }
-    schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
+    return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
 
 
 def _rule(name: str) -> dict[str, Any]:

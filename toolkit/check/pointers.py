@@ -63,9 +63,7 @@ Fault = tuple[Code, str, str]
 """The code, the end of the message, and the hint."""
 
 
-def check_pointers(
-    source: Path | bytes, file: str, folder: Path | None
-) -> Iterator[Finding]:
+def check_pointers(source: Path | bytes, file: str, folder: Path | None) -> Iterator[Finding]:
     """What is wrong with the pointers of a document, in its order.
 
     ``folder`` is where relative addresses start from, None if only pointers into the document can
@@ -214,5 +212,3 @@ def _report(
         place = walker.attribute_place(key)
         message = f'@{key} on <{local_of(name)}> points to "{token}", but {says}'
         findings.append(code.at(place, message, hint=hint))
-
-

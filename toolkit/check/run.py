@@ -50,6 +50,8 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     only: Collection[Part] = (),
     ids: bool = True,
     transcription: str | None = None,
+    xinclude: bool = False,
+    phase: str = "",
     limit: int | None = None,
 ) -> Checked:
     """Check a document, a file or its bytes.
@@ -60,6 +62,8 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     - ``only``: the parts that are wanted; all if empty.
     - ``ids``: whether identifiers must be unique.
     - ``transcription``: the text that the document was made from, for fidelity.
+    - ``xinclude``: whether inclusions are carried out first.
+    - ``phase``: which phase of the Schematron rules is active, their default one if empty.
     - ``limit``: how many findings each part gives at most.
 
     SourceError if the file cannot be read, SchemaError if a schema is faulty or unknown.
@@ -77,7 +81,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         for part, parts_of in _FURTHER.items():
             if part in wanted:
-                job = _Job(source, name, folder, prolog, chosen, transcription)
+                job = _Job(source, name, folder, prolog, chosen, transcription, phase)
                 findings += _limited(parts_of(job), limit)
     if transcription is not None:
         findings = with_lines(findings, _bytes(source), transcription)
@@ -94,14 +98,17 @@ class _Job:
     prolog: Prolog
     schema: str | Path
     transcription: str | None
+    phase: str
 
 
 def _schematron(job: _Job) -> Iterator[Finding]:
     from toolkit.check.schematron import check_rules  # noqa: PLC0415 - loads Saxon
 
     named = (store.by_address(address, job.folder) for address in job.prolog.schematron)
-    rules = [rule for rule in (store.schematron_of(job.schema), *named) if rule is not None]
-    yield from check_rules(job.source, job.file, tuple(dict.fromkeys(rules)))
+    schemas = [job.schema, *(schema for schema in named if schema is not None)]
+    chosen = tuple(dict.fromkeys(map(store.schematron_of, schemas)))
+    plain = not job.prolog.has_doctype
+    yield from check_rules(job.source, job.file, chosen, phase=job.phase, plain=plain)
 
 
 def _pointers(job: _Job) -> Iterator[Finding]:

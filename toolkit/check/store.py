@@ -11,14 +11,15 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
 
 from toolkit.errors import OutputError, SchemaError
 from toolkit.rng import Grammar, load
+from toolkit.rng.source import read_file
 
 DEFAULT: Final = "tei_all"
 BUILT_IN: Final = ("tei_all", "edition")
@@ -78,12 +79,12 @@ def add(file: Path, *, name: str = "", addresses: tuple[str, ...] = ()) -> Store
     chosen = name or file.stem
     if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
         raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
-    load(file)
+    alone = _loaded(file.read_bytes(), str(file))[1]
     folder = user_folder()
     stored = Stored(chosen, str(folder / f"{chosen}.rng"), addresses)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if _stands_alone(file.read_bytes()):
+        if alone:
             shutil.copyfile(file, stored.file)
         else:
             stored = Stored(chosen, str(file.resolve()), addresses)
@@ -102,6 +103,8 @@ def by_address(address: str, folder: Path | None) -> str | Path | None:
     A relative address starts from the folder of the document. The addresses at which TEI
     publishes tei_all mean the one of the toolkit.
     """
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to load
+
     for stored in schemas():
         if address in stored.addresses:
             return stored.name
@@ -139,27 +142,30 @@ def grammar(schema: str | Path) -> Grammar:
 def _from_bytes(data: bytes, name: str) -> Grammar:
     if name.endswith(".rnc"):
         raise SchemaError(f"{name}: convert the compact syntax to XML first (with trang)")
-    mark = _checked_folder() / hashlib.sha256(data).hexdigest()
-    if _stands_alone(data) and mark.exists():
+    mark = user_folder() / "checked" / hashlib.sha256(data).hexdigest()
+    if mark.exists():
         return load(data, name=name, check=False)
-    made = load(data, name=name)
-    if _stands_alone(data):
-        try:
+    made, alone = _loaded(data, name)
+    if alone:
+        with suppress(OSError):  # a home that cannot be written to: it is checked again next time
             mark.parent.mkdir(parents=True, exist_ok=True)
             mark.touch()
-        except OSError:
-            return made  # a home that cannot be written to: the schema is checked again next time
     return made
 
 
-def _checked_folder() -> Path:
-    """Where it is remembered, by their hashes, which schemas were found to be without fault."""
-    return user_folder() / "checked"
+def _loaded(data: bytes, name: str) -> tuple[Grammar, bool]:
+    """The grammar, and whether the schema is one file: it includes and refers to no other.
 
+    That such a schema was found to be without fault is remembered by its hash.
+    """
+    others: list[str] = []
 
-def _stands_alone(data: bytes) -> bool:
-    """Whether a schema is one file: it includes and refers to no other."""
-    return b"include" not in data and b"externalRef" not in data
+    def fetch(address: str) -> bytes:
+        others.append(address)
+        return read_file(address)
+
+    made = load(data, name=name, fetch=fetch)
+    return made, not others
 
 
 @lru_cache(maxsize=2)
@@ -170,8 +176,8 @@ def _built_in(name: str) -> Grammar:
     return load(builtin_rng(name), name=f"{name}.rng", check=False)
 
 
-def schematron_of(schema: str | Path) -> bytes | Path | None:
-    """Where the Schematron rules of a schema are: its file, or their bytes; None if it has none."""
+def schematron_of(schema: str | Path) -> bytes | Path:
+    """Where the Schematron rules of a schema are: its file, or the rules themselves."""
     stored = next((s for s in schemas() if s.name == str(schema)), None)
     if stored is None or stored.file:
         return Path(stored.file if stored is not None else schema)

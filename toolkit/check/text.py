@@ -81,7 +81,7 @@ def _picked(lines: Iterator[bytes], wanted: Sequence[int]) -> dict[int, str]:
 
 def summary(results: Sequence[Checked]) -> str:
     """How many files there were, how many are right, and how often each code was found."""
-    counts = {severity: 0 for severity in Severity}
+    counts = dict.fromkeys(Severity, 0)
     bad = 0
     for result in results:
         found = [finding.severity for finding in result.findings]

@@ -16,9 +16,7 @@ _REACH: Final = 2_000
 _WORDS: Final = 8
 
 
-def with_lines(
-    findings: Iterable[Finding], tei: bytes, transcription: str
-) -> tuple[Finding, ...]:
+def with_lines(findings: Iterable[Finding], tei: bytes, transcription: str) -> tuple[Finding, ...]:
     """The findings, each with the line of the transcription where its words stand.
 
     The words that follow the place in the TEI file are sought; where they stand nowhere or more

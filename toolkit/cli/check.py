@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 
 import click
@@ -44,7 +45,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Check so many files at once.")
 @options.fail_on
-def command(  # noqa: PLR0913 - one argument for each option
+def command(
     *,
     inputs: tuple[str, ...],
     schema: str | None,
@@ -90,10 +91,11 @@ def _checked(
 ) -> Iterator[tuple[Path | bytes, Checked]]:
     """Each document and what was found in it, in the order given."""
     if jobs > 1 and len(paths) > 1 and STANDARD_INPUT not in paths:
-        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only with --jobs
+        from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-            yield from zip(paths, pool.map(partial(_one, task), paths, chunksize=4), strict=True)
+            found = pool.map(_one, repeat(task), paths, chunksize=4)
+            yield from zip(paths, found, strict=True)
         return
     for path in paths:
         if path == STANDARD_INPUT:
@@ -111,7 +113,7 @@ def _one(task: "partial[Checked]", path: Path) -> Checked:
 
 
 def _show(source: Path | bytes, result: Checked) -> None:
-    from toolkit.check.text import finding_lines, source_lines  # noqa: PLC0415 - for text alone
+    from toolkit.check.text import finding_lines, source_lines
 
     if result.failed:
         click.echo(f"tei: {result.failed}", err=True)
@@ -129,12 +131,12 @@ def _paint(text: str, severity: Severity) -> str:
 
 def _finish(results: list[Checked], form: str, fail_on: str) -> None:
     if form == "text":
-        from toolkit.check.text import summary  # noqa: PLC0415 - for text alone
+        from toolkit.check.text import summary
 
         if len(results) > 1:
             click.echo(summary(results), err=True)
     else:
-        from toolkit.check.formats import FORMATS as WRITERS  # noqa: PLC0415 - for programs alone
+        from toolkit.check.formats import FORMATS as WRITERS
 
         click.echo(WRITERS[form](results))
     context = click.get_current_context()

@@ -10,6 +10,7 @@ import click
 from toolkit.cli.options import as_json, fail_on
 from toolkit.cli.output import is_bad, show_findings
 from toolkit.errors import OutputError
+from toolkit.odd.pattern import Grammar
 from toolkit.odd.schema import Schema
 
 FORMATS = ("rng", "sch", "json", "html")
@@ -96,7 +97,7 @@ def compare_(first: Path, second: Path, *, as_json: bool) -> None:
     sys.exit(int(bool(differences)))
 
 
-def _grammar(path: Path):  # type: ignore[no-untyped-def]  # Grammar is imported late
+def _grammar(path: Path) -> Grammar:
     if path.suffix == ".rng":
         from toolkit.odd.compare import read_grammar
 

@@ -1,26 +1,83 @@
 """Apply: proposals and verdicts become the accepted layer."""
 
-from collections.abc import Iterable, Sequence
+import enum
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toolkit.decide.decision import Decision, Target, Verdict
-from toolkit.decide.ledger import CONTEXT
+from toolkit.decide.kinds import Kind, excludes, is_pinned, kind_of, place_of
+from toolkit.decide.places import Words, find, target_at
+from toolkit.edition.revision import Revision
 from toolkit.findings import Finding, Place, Severity, code
-from toolkit.text import Annotation, Cert, Document, Layer
+from toolkit.text import Annotation, Cert, Document, Layer, Span
+from toolkit.text.annotation import ALTERNATIVES
 
 DECISION_WITHOUT_PLACE = code(
     "DEC001",
     Severity.WARNING,
     """A decision is about something that is no longer in the text.
 
-    Why: the text was edited where the decision had its place, or no annotator proposes it now;
-    the decision stays in the ledger and has no effect.
+    Why: the words were changed, or so much around them that the place is not certain; the
+    decision stays in the ledger and has no effect.
     Right: decide anew, if there is still something to decide.
     """,
 )
 
-_EDITORIAL = ("sic", "orig", "abbr")
-"""What changes the reading text: encoded only when certain enough, or accepted by an editor."""
+DECISION_AMBIGUOUS = code(
+    "DEC003",
+    Severity.WARNING,
+    """A decision could be about several places in the text.
+
+    Why: the same words stand in the same surroundings more or less often than when it was made;
+    the decision stays in the ledger and has no effect.
+    Right: decide anew about each of the places.
+    """,
+)
+
+
+class State(enum.StrEnum):
+    """What has become of a proposal: an editor's verdict, or what happens without one.
+
+    ``excluded``: what an editor decided about the same words leaves no room for it.
+    """
+
+    WAITING = "waiting"
+    ENCODED = "encoded"
+    ACCEPTED = "accepted"
+    CHANGED = "changed"
+    REJECTED = "rejected"
+    ADDED = "added"
+    EXCLUDED = "excluded"
+
+
+_STATES = {
+    Verdict.ACCEPT: State.ACCEPTED,
+    Verdict.CHANGE: State.CHANGED,
+    Verdict.REJECT: State.REJECTED,
+    Verdict.ADD: State.ADDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A proposal, what has become of it and by which decision, and what is encoded of it."""
+
+    proposal: Annotation
+    state: State
+    decision: Decision | None = None
+    result: Annotation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All proposals about a text in its order, with what has become of each."""
+
+    judged: tuple[Judged, ...]
+    decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,86 +87,213 @@ class Decided:
     accepted: Layer
     waiting: tuple[Annotation, ...]
     findings: tuple[Finding, ...]
+    revisions: tuple[Revision, ...] = ()
+
+
+_Key = tuple[str, tuple[int, int], bool]
 
 
 def decide(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> Decided:
     """Apply an edition's decisions to what was proposed about a document.
 
-    The last verdict on a proposal counts. Without one, corrections are accepted from
-    ``threshold`` on and wait below it; what changes no word (names, dates, structure) is accepted.
+    The last verdict on a place counts. Without one, corrections are accepted from ``threshold``
+    on and wait below it; what changes no word (names, dates, structure) is accepted.
     """
-    named = tuple(d for d in decisions if not d.file or d.file == doc.file.rpartition("/")[2])
-    last = {d.target: d for d in named}
-    used: set[Target] = set()
-    accepted: list[Annotation] = []
-    waiting: list[Annotation] = []
+    judgement = judge(doc, decisions, threshold=threshold)
+    results = tuple(judged.result for judged in judgement.judged if judged.result)
+    waiting = tuple(j.proposal for j in judgement.judged if j.state is State.WAITING)
+    revisions = tuple(_revisions(judgement.decisions))
+    return Decided(Layer("accepted", results), waiting, judgement.findings, revisions)
+
+
+def judge(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> Judgement:
+    """What becomes of every proposal about a document, and of what editors added."""
+    words = Words.of(doc.text)
+    findings: list[Finding] = []
+    placed = _placed(doc, words, decisions, findings)
+    proposals: dict[_Key, list[Annotation]] = defaultdict(list)
     for annotation in doc.annotations():
-        target = _matching(doc, annotation, last)
-        if target:
-            used.add(target)
-            accepted.extend(_applied(annotation, last[target]))
+        if annotation.element != "xenoData":
+            proposals[_key(words, annotation)].append(annotation)
+    judged: list[Judged] = []
+    for key, (decision, span) in placed.items():
+        if key not in proposals and decision.target.marker and decision.verdict.places:
+            findings.append(_lost(doc, decision))
+        judged.extend(_judged(decision, span, proposals.pop(key, [])))
+    undecided = [a for same in proposals.values() for a in same]
+    judged.extend(_undecided(undecided, judged, threshold))
+    judged.sort(key=lambda j: (j.proposal.span.start, -j.proposal.span.end))
+    in_effect = tuple(decision for decision, _ in placed.values())
+    return Judgement(tuple(judged), in_effect, tuple(findings))
+
+
+def target_of(words: Words, annotation: Annotation) -> Target:
+    """What identifies a proposal: its element and its words; those of its marker for a note."""
+    marker = annotation.anchor is not None
+    return target_at(words, annotation.element, place_of(annotation), marker=marker)
+
+
+def decisions_on(decisions: Iterable[Decision], file: str) -> tuple[Decision, ...]:
+    """The decisions about one transcription, oldest first."""
+    name = file_name(file)
+    own = (d for d in decisions if not d.file or d.file == name)
+    return tuple(sorted(own, key=lambda decision: decision.moment))
+
+
+def file_name(file: str) -> str:
+    """The name under which decisions are about a file: without its folders."""
+    return re.split(r"[\\/]", file)[-1]
+
+
+def _key(words: Words, annotation: Annotation) -> _Key:
+    """What two statements about the same thing have in common."""
+    place = words.place(place_of(annotation))
+    return annotation.element, place, annotation.anchor is not None
+
+
+def _placed(
+    doc: Document, words: Words, decisions: Iterable[Decision], findings: list[Finding]
+) -> dict[_Key, tuple[Decision, Span]]:
+    """The last decision on every place; what has no place, or several, is put into findings."""
+    last = {d.target: d for d in decisions_on(decisions, doc.file)}
+    placed: dict[_Key, tuple[Decision, Span]] = {}
+    for target, decision in sorted(last.items(), key=lambda item: item[1].moment):
+        spans = find(words, target)
+        if len(spans) == 1:
+            key = (target.element, words.place(spans[0]), target.marker)
+            placed[key] = (decision, spans[0])
+        elif decision.verdict is not Verdict.WITHDRAW:
+            findings.append(_ambiguous(doc, decision) if spans else _lost(doc, decision))
+    return {k: found for k, found in placed.items() if found[0].verdict is not Verdict.WITHDRAW}
+
+
+def _judged(decision: Decision, span: Span, proposals: Sequence[Annotation]) -> Iterator[Judged]:
+    """The proposals that a decision is about; without one, what the editor says stands alone."""
+    state = _STATES[decision.verdict]
+    if not proposals:
+        if decision.verdict.places and not decision.target.marker:
+            added = _result(Annotation(span, decision.target.element), decision)
+            yield Judged(added, state, decision, added)
+        return
+    first = _best(proposals, decision)
+    result = _result(first, decision) if decision.verdict.places else None
+    yield Judged(first, state, decision, result)
+    others = (a for a in proposals if a is not first)
+    yield from (Judged(other, State.EXCLUDED, decision) for other in others)
+
+
+def _best(proposals: Sequence[Annotation], decision: Decision) -> Annotation:
+    """Of several proposals about the same words, the one that says what the editor says."""
+    same = (a for a in proposals if a.alternative == decision.alternative)
+    return next(same, proposals[0])
+
+
+def _result(proposal: Annotation, decision: Decision) -> Annotation:
+    """What is encoded after a decision that places an element."""
+    element = decision.outcome
+    kept = dict(proposal.attributes)
+    if is_pinned(element):
+        kept = {"xml:id": kept["xml:id"]} if "xml:id" in kept else {}
+    return replace(
+        proposal,
+        element=element,
+        attributes=tuple((kept | dict(decision.attributes)).items()),
+        alternative=decision.alternative if element in ALTERNATIVES else None,
+        origin=f"editor:{decision.by}",
+        reason=decision.why or proposal.reason,
+        cert=decision.cert,
+    )
+
+
+def _undecided(
+    proposals: Iterable[Annotation], decided: Sequence[Judged], threshold: Cert
+) -> Iterator[Judged]:
+    """What becomes of the proposals that nobody has decided on."""
+    near = _Near(decided)
+    for annotation in proposals:
+        if by := near.excluding(annotation):
+            yield Judged(annotation, State.EXCLUDED, by)
         elif _is_certain(annotation, threshold):
-            accepted.append(annotation)
+            yield Judged(annotation, State.ENCODED, None, annotation)
         else:
-            waiting.append(annotation)
-    lost = (d for target, d in last.items() if target not in used)
-    accepted = [a for a in accepted if a.element != "xenoData"]
-    return Decided(
-        Layer("accepted", tuple(accepted)), tuple(waiting), tuple(_lost(doc, d) for d in lost)
-    )
+            yield Judged(annotation, State.WAITING)
 
 
-def target_of(doc: Document, annotation: Annotation) -> Target:
-    """What identifies a proposal: its element, its words, and the words around it."""
-    span = annotation.span
-    before = doc.text[max(0, span.start - 3 * CONTEXT) : span.start]
-    after = doc.text[span.end : span.end + 3 * CONTEXT]
-    return Target(
-        annotation.element,
-        _collapsed(span.of(doc.text)),
-        _collapsed(before)[-CONTEXT:],
-        _collapsed(after)[:CONTEXT],
-    )
+class _Near:
+    """The decided statements, sorted so that those about the same words are soon found."""
 
+    def __init__(self, decided: Iterable[Judged]) -> None:
+        self._kinds: dict[Kind, list[Judged]] = defaultdict(list)
+        for judged in decided:
+            if judged.decision and judged.state is not State.EXCLUDED:
+                self._kinds[kind_of((judged.result or judged.proposal).element)].append(judged)
+        for same in self._kinds.values():
+            same.sort(key=_start)
+        self._longest = {
+            kind: max(len(place_of(j.proposal)) for j in same) for kind, same in self._kinds.items()
+        }
 
-def _matching(doc: Document, annotation: Annotation, last: dict[Target, Decision]) -> Target | None:
-    """The target of the decision on a proposal: the whole context agrees, or one side of it."""
-    if not last:
+    def excluding(self, annotation: Annotation) -> Decision | None:
+        """The decision that leaves no room for a proposal."""
+        kind, place = kind_of(annotation.element), place_of(annotation)
+        same = self._kinds.get(kind, [])
+        first = bisect_left(same, place.start - self._longest.get(kind, 0), key=_start)
+        for judged in same[first:]:
+            if _start(judged) > place.end:
+                break
+            if _leaves_no_room(judged, annotation):
+                return judged.decision
         return None
-    own = target_of(doc, annotation)
-    if own in last:
-        return own
-    alike = [t for t in last if t.element == own.element and t.quote == own.quote]
-    return next((t for t in alike if t.before == own.before or t.after == own.after), None)
 
 
-def _applied(annotation: Annotation, decision: Decision) -> Sequence[Annotation]:
-    if decision.verdict is Verdict.REJECT:
-        return ()
-    decided = replace(
-        annotation, origin=f"editor:{decision.by}", cert=Cert.HIGH, reason=decision.why
-    )
-    if decision.alternative is not None:
-        decided = replace(decided, alternative=decision.alternative)
-    if decision.ref is not None:
-        decided = decided.with_attributes(ref=decision.ref)
-    return (decided,)
+def _start(judged: Judged) -> int:
+    return place_of(judged.proposal).start
+
+
+def _leaves_no_room(judged: Judged, proposed: Annotation) -> bool:
+    """A statement excludes others about its words; a rejected name takes its title with it."""
+    if judged.result is not None:
+        return excludes(judged.result, proposed)
+    whole = place_of(judged.proposal)
+    in_it = proposed.element == "roleName" and whole.contains(proposed.span)
+    return in_it and judged.proposal.element != "roleName"
 
 
 def _is_certain(annotation: Annotation, threshold: Cert) -> bool:
-    if annotation.element not in _EDITORIAL:
+    if annotation.element not in ALTERNATIVES:
         return True
     return annotation.alternative is not None and annotation.cert.rank >= threshold.rank
 
 
+def _revisions(decisions: Iterable[Decision]) -> Iterator[Revision]:
+    """One revision for every editor and day, the newest first."""
+    days: dict[tuple[str, str], Counter[Verdict]] = defaultdict(Counter)
+    for decision in decisions:
+        days[decision.day, decision.by][decision.verdict] += 1
+    for (day, who), counts in sorted(days.items(), reverse=True):
+        parts = [f"{counts[v]} {_STATES[v].value}" for v in Verdict if counts[v]]
+        total = sum(counts.values())
+        words = f"{total} {'decision' if total == 1 else 'decisions'}: {', '.join(parts)}."
+        yield Revision(who, day, words)
+
+
 def _lost(doc: Document, decision: Decision) -> Finding:
-    words = decision.target.quote
     return DECISION_WITHOUT_PLACE.at(
         Place(doc.file),
-        f'the decision of {decision.by} on {decision.target.element} "{words}" has no place',
-        hint="the words were changed, or nothing proposes this now: decide anew if need be",
+        f"{_named(decision)} has no place in the text any more",
+        hint="the words, or those around them, were changed: decide anew if need be",
     )
 
 
-def _collapsed(words: str) -> str:
-    return " ".join(words.split())
+def _ambiguous(doc: Document, decision: Decision) -> Finding:
+    return DECISION_AMBIGUOUS.at(
+        Place(doc.file),
+        f"{_named(decision)} could be about several places",
+        hint="the same words stand in the same surroundings: decide about each place",
+    )
+
+
+def _named(decision: Decision) -> str:
+    target = decision.target
+    words = target.quote or f"{target.before[-12:]}\N{HORIZONTAL ELLIPSIS}{target.after[:12]}"
+    return f'the decision of {decision.by} ({decision.verdict}) on {target.element} "{words}"'

@@ -145,4 +145,6 @@ def _attributes(annotation: Annotation) -> dict[str, str]:
     attributes = dict(annotation.attributes)
     if annotation.cert is not Cert.HIGH and not is_structure(annotation):
         attributes.setdefault("cert", annotation.cert.value)
+    if responsible_for(annotation) != MACHINE:
+        attributes.setdefault("resp", responsible_for(annotation))
     return attributes

@@ -115,7 +115,10 @@ def _interpretation(nested: tuple[Annotation, ...]) -> str:
     ]
     if not parts:
         return "No names or dates have been marked."
-    return f"Marked: {', '.join(parts)}; {linked} of them linked to an entry of standOff by ref."
+    words = f"Marked: {', '.join(parts)}; {linked} of them linked to an entry of standOff by ref"
+    marked = [a for a in nested if a.element in {name for name, _, _ in named}]
+    decided = sum(a.origin.startswith("editor:") for a in marked)
+    return f"{words}, {decided} decided by an editor and marked by resp." if decided else f"{words}."
 
 
 def _count(number: int, word: str) -> str:

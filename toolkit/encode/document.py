@@ -6,8 +6,8 @@ from typing import cast
 
 from lxml import etree
 
-from toolkit import __version__
 from toolkit.edition import Edition
+from toolkit.edition.revision import Revision
 from toolkit.encode.body import fill, fill_note
 from toolkit.encode.cover import uncovered
 from toolkit.encode.header import header
@@ -28,11 +28,19 @@ class Encoding:
     crossing: tuple[Annotation, ...]
 
 
-def encode(doc: Document, accepted: Layer, edition: Edition, *, stem: str = "") -> Encoding:
+def encode(
+    doc: Document,
+    accepted: Layer,
+    edition: Edition,
+    *,
+    stem: str = "",
+    revisions: tuple[Revision, ...] = (),
+) -> Encoding:
     """Encode a document as TEI: header, standOff, and the text with what was accepted about it.
 
     The text is the transcription's, white space included. ``stem`` names the document; it
-    becomes its ``xml:id``, and is taken from the file's name if empty.
+    becomes its ``xml:id``, and is taken from the file's name if empty. ``revisions`` say which
+    editors decided when, for the header.
     """
     stem = stem or PurePath(doc.file).stem or "text"
     annotations = (*accepted, *doc.annotations("xenoData"))
@@ -43,7 +51,7 @@ def encode(doc: Document, accepted: Layer, edition: Edition, *, stem: str = "") 
     root = etree.Element(tei("TEI"), nsmap=cast(dict[str, str], {None: TEI}))
     root.set(XML_ID, document_id(stem))
     root.set(XML_LANG, doc.language)
-    header(root, doc, nested, edition, stem=stem, version=__version__)
+    header(root, doc, nested, edition, stem=stem, revisions=revisions)
     stand_off(root, doc, nested, crossing, edition)
     _text(root, doc, nested, edition)
     _layout(root)

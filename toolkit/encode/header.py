@@ -4,7 +4,9 @@ import re
 
 from lxml import etree
 
+from toolkit import __version__
 from toolkit.edition import Edition
+from toolkit.edition.revision import Revision
 from toolkit.encode.declarations import encoding_desc
 from toolkit.encode.people import RELATOR, RESP, split_names
 from toolkit.encode.profile import profile_desc
@@ -27,7 +29,7 @@ def header(
     edition: Edition,
     *,
     stem: str,
-    version: str,
+    revisions: tuple[Revision, ...] = (),
 ) -> None:
     """Put a complete ``teiHeader`` into a ``TEI`` element.
 
@@ -38,14 +40,18 @@ def header(
     title = title_of(doc, nested, edition, stem)
     file_desc = element(tei_header, "fileDesc")
     _title_stmt(file_desc, doc, edition, title)
+    _deciding_editors(file_desc[0], edition, revisions)
     _publication_stmt(file_desc, doc, edition)
     _source_desc(file_desc, doc, title, stem)
-    encoding_desc(tei_header, doc, nested, edition, version=version)
+    encoding_desc(tei_header, doc, nested, edition, version=__version__)
     profile_desc(tei_header, doc, nested)
     for block in doc.annotations("xenoData"):
         element(tei_header, "xenoData", block.span.of(doc.text), {"type": "transcription"})
     revision = element(tei_header, "revisionDesc")
-    words = f"Encoded from the transcription {_file_name(doc, stem)} by tei-toolkit {version}."
+    for change in revisions:
+        attributes = {"who": f"#{change.who}", "when": change.when}
+        element(revision, "change", change.words, attributes)
+    words = f"Encoded from the transcription {_file_name(doc, stem)} by tei-toolkit {__version__}."
     element(revision, "change", words, {"who": "#tei-toolkit"})
     _indent(tei_header)
 
@@ -88,6 +94,18 @@ def _title_stmt(file_desc: etree._Element, doc: Document, edition: Edition, titl
     for person in edition.editors:
         if person.role != "editor":
             _resp_stmt(statement, "", person.role, (person.name,), ref=person.ref)
+
+
+def _deciding_editors(
+    statement: etree._Element, edition: Edition, revisions: tuple[Revision, ...]
+) -> None:
+    """Declare the editors whom ``@resp`` and ``change`` point to."""
+    for who in sorted({revision.who for revision in revisions}):
+        person = edition.editor(who)
+        stmt = element(statement, "respStmt")
+        element(stmt, "resp", "decisions on what tei-toolkit proposed")
+        attributes = {"xml:id": who, "ref": person.ref if person else ""}
+        element(stmt, "name", person.name if person else who, attributes)
 
 
 def _resp_stmt(
