@@ -1,0 +1,7 @@
+"""RELAX NG: grammars, and validation of documents as they are read."""
+
+from toolkit.rng.grammar import Grammar
+from toolkit.rng.load import load
+from toolkit.rng.stream import validate
+
+__all__ = ["Grammar", "load", "validate"]

@@ -1,0 +1,251 @@
+"""XML Schema: the built-in types that RELAX NG schemas use.
+
+Sources: XML Schema Part 2 (2004), and the RELAX NG guidelines for using it (2001): ``enumeration``
+and ``whiteSpace`` are not parameters, ``pattern`` may be given several times and all must match.
+"""
+
+import binascii
+import re
+import struct
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Final
+
+from toolkit.rng.datatypes import Context, Kind, Parse, Value
+from toolkit.rng.temporal import TEMPORAL
+
+_NAME_START = (
+    ":A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NAME_CHAR = _NAME_START + r"\-.0-9\xb7\u0300-\u036f\u203f\u2040"
+
+
+@cache
+def kinds() -> Mapping[str, Kind]:
+    """The built-in types of XML Schema, by name."""
+    known = [*_strings(), *_names(), *_lists(), *_numbers(), *_integers(), *_binaries()]
+    known.append(Kind("anyURI", _uri, "a URI", length=len))
+    known.append(Kind("boolean", _boolean, '"true", "false", "1" or "0"'))
+    known.extend(
+        Kind(name, parse, says, less=less) for name, (parse, says, less) in TEMPORAL.items()
+    )
+    return {kind.name: kind for kind in known}
+
+
+def _text(lexical: str, _: Context) -> Value:
+    return lexical
+
+
+PLAIN: Final = {
+    "string": Kind("string", _text, "a text", "preserve", len),
+    "token": Kind("token", _text, "a text", "collapse", len),
+}
+
+
+def _strings() -> list[Kind]:
+    return [
+        *PLAIN.values(),
+        Kind("normalizedString", _text, "a text", "replace", len),
+        Kind("anyAtomicType", _text, "a text", "preserve", len),
+        Kind("untypedAtomic", _text, "a text", "preserve", len),
+    ]
+
+
+@cache
+def _matcher(expression: str) -> Callable[[str], re.Match[str] | None]:
+    """Compiled when the first value is looked at: names make long expressions."""
+    return re.compile(expression).fullmatch
+
+
+def matching(expression: str) -> Parse:
+    """A type whose values are the texts that match a regular expression."""
+
+    def parse(lexical: str, _: Context) -> Value | None:
+        return lexical if _matcher(expression)(lexical) else None
+
+    return parse
+
+
+_LETTER: Final = r"(?=[^\W\d]|:)"
+"""Names begin with a letter, as all editions of XML before the fifth had it, not with a mark."""
+_NCNAME: Final = rf"(?!:){_LETTER}[{_NAME_START}](?:(?!:)[{_NAME_CHAR}])*"
+_ncname = matching(_NCNAME)
+
+
+def is_ncname(text: str) -> bool:
+    """Whether a text is a name without colon."""
+    if text.isascii() and text.replace("-", "_").replace(".", "_").isidentifier():
+        return True
+    return _matcher(_NCNAME)(text) is not None
+
+
+_NAME: Final = rf"{_LETTER}[{_NAME_START}][{_NAME_CHAR}]*"
+_NMTOKEN: Final = rf"[{_NAME_CHAR}]+"
+
+
+def _names() -> list[Kind]:
+    plain = "an XML name without colon"
+    return [
+        Kind("Name", matching(_NAME), "an XML name", length=len),
+        Kind("NMTOKEN", matching(_NMTOKEN), "a name token without spaces", length=len),
+        Kind("NCName", _ncname, plain, length=len),
+        Kind("ID", _ncname, plain, length=len, ids="ID"),
+        Kind("IDREF", _ncname, plain, length=len, ids="IDREF"),
+        Kind("ENTITY", _entity, "an unparsed entity", length=len, contextual=True),
+        Kind("QName", _qname, "a name with a declared prefix", length=len, contextual=True),
+        Kind("NOTATION", _qname, "a name with a declared prefix", length=len, contextual=True),
+        Kind(
+            "language",
+            matching(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*"),
+            'a language tag such as "en" or "de-AT"',
+            length=len,
+        ),
+    ]
+
+
+def _entity(lexical: str, context: Context) -> Value | None:
+    return lexical if context.is_unparsed_entity(lexical) else None
+
+
+def _qname(lexical: str, context: Context) -> Value | None:
+    prefix, colon, local = lexical.rpartition(":")
+    if (colon and _ncname(prefix, context) is None) or _ncname(local, context) is None:
+        return None
+    namespace = context.namespace(prefix)
+    if namespace is None:
+        return None if colon else ("", local)
+    return (namespace, local)
+
+
+def _list_of(parse: Parse) -> Parse:
+    def parse_list(lexical: str, context: Context) -> Value | None:
+        values = tuple(parse(token, context) for token in lexical.split(" "))
+        return None if None in values or not lexical else values
+
+    return parse_list
+
+
+def _lists() -> list[Kind]:
+    return [
+        Kind("NMTOKENS", _list_of(matching(_NMTOKEN)), "name tokens", length=len),
+        Kind("IDREFS", _list_of(_ncname), "XML names without colon", length=len, ids="IDREFS"),
+        Kind("ENTITIES", _list_of(_entity), "unparsed entities", length=len, contextual=True),
+    ]
+
+
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+_DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN")
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+
+
+def _decimal(lexical: str, _: Context) -> Value | None:
+    """The value as a Decimal without trailing zeros; exact, however many digits there are."""
+    if not _DECIMAL.fullmatch(lexical):
+        return None
+    try:
+        return Decimal(lexical)
+    except InvalidOperation:
+        return None
+
+
+def _double(lexical: str, _: Context) -> Value | None:
+    if not _DOUBLE.fullmatch(lexical):
+        return None
+    if lexical == "NaN":
+        return "NaN"
+    return float(lexical.replace("INF", "inf"))
+
+
+def _float(lexical: str, context: Context) -> Value | None:
+    """A double rounded to single precision."""
+    number = _double(lexical, context)
+    if not isinstance(number, float):
+        return number
+    try:
+        rounded: float = struct.unpack("f", struct.pack("f", number))[0]
+    except OverflowError:
+        return float("inf") if number > 0 else float("-inf")
+    return rounded
+
+
+def _less_number(first: Any, second: Any) -> bool:
+    return first != "NaN" and second != "NaN" and bool(first < second)
+
+
+def _numbers() -> list[Kind]:
+    return [
+        Kind("decimal", _decimal, "a decimal number", less=_less_number),
+        Kind("double", _double, "a number", less=_less_number),
+        Kind("float", _float, "a number", less=_less_number),
+    ]
+
+
+def _integer(low: int | None, high: int | None) -> Parse:
+    def parse(lexical: str, _: Context) -> Value | None:
+        if not _INTEGER.fullmatch(lexical):
+            return None
+        number = Decimal(lexical)
+        if (low is not None and number < low) or (high is not None and number > high):
+            return None
+        return number
+
+    return parse
+
+
+def _integers() -> list[Kind]:
+    ranges: dict[str, tuple[str, int | None, int | None]] = {
+        "integer": ("a whole number", None, None),
+        "nonPositiveInteger": ("a whole number that is 0 or less", None, 0),
+        "nonNegativeInteger": ("a whole number that is 0 or more", 0, None),
+        "positiveInteger": ("a whole number that is 1 or more", 1, None),
+        "negativeInteger": ("a whole number below 0", None, -1),
+    }
+    for name, bits in (("Long", 64), ("Int", 32), ("Short", 16), ("Byte", 8)):
+        low, high = -(2 ** (bits - 1)), 2 ** (bits - 1) - 1
+        ranges[name.lower()] = (f"a whole number from {low} to {high}", low, high)
+        ranges[f"unsigned{name}"] = (f"a whole number from 0 to {2**bits - 1}", 0, 2**bits - 1)
+    return [
+        Kind(name, _integer(low, high), says, less=_less_number)
+        for name, (says, low, high) in ranges.items()
+    ]
+
+
+def _boolean(lexical: str, _: Context) -> Value | None:
+    return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(lexical)
+
+
+_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*")
+
+
+def _uri(lexical: str, _: Context) -> Value | None:
+    """RFC 2396 as far as XLink lets any character stand unescaped: scheme, ``%xx``, one ``#``."""
+    if _PERCENT.search(lexical) or lexical.count("#") > 1:
+        return None
+    before, colon, _rest = lexical.partition(":")
+    if not colon or any(mark in before for mark in "/?#"):
+        return lexical
+    return lexical if _SCHEME.fullmatch(before) else None
+
+
+_BASE64 = re.compile(
+    r"(?:(?:[A-Za-z0-9+/] ?){4})*"
+    r"(?:(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?"
+)
+
+
+def _base64(lexical: str, _: Context) -> Value | None:
+    return binascii.a2b_base64(lexical) if _BASE64.fullmatch(lexical) else None
+
+
+def _hexadecimal(lexical: str, _: Context) -> Value | None:
+    return bytes.fromhex(lexical) if re.fullmatch(r"(?:[0-9a-fA-F]{2})*", lexical) else None
+
+
+def _binaries() -> list[Kind]:
+    return [
+        Kind("base64Binary", _base64, "data in base64", length=len),
+        Kind("hexBinary", _hexadecimal, "data in hexadecimal digits", length=len),
+    ]
