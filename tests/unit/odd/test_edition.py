@@ -1,0 +1,80 @@
+"""Our own customisation: compiled as committed, and its examples are valid."""
+
+import pytest
+from lxml import etree
+
+from toolkit.errors import SchemaError
+from toolkit.names import EGXML, TEI
+from toolkit.odd.builtin import builtin_rng, data_folder
+from toolkit.odd.compare import Difference, compare
+from toolkit.odd.grammar import grammar_of
+from toolkit.odd.pattern import Grammar, choice, ref
+from toolkit.odd.schema import Attributes
+from toolkit.odd.schemas import builtin_grammar, builtin_schema
+from toolkit.odd.sources import compile_odd
+from toolkit.odd.to_rng import rng, write
+from toolkit.odd.to_schematron import schematron
+from toolkit.trees import parse_bytes, parse_file
+
+ODD = data_folder() / "edition.odd"
+
+
+@pytest.fixture(scope="module")
+def schema():
+    return compile_odd(ODD)[0]
+
+
+def test_the_customisation_is_sound():
+    assert [] == compile_odd(ODD)[1]
+
+
+@pytest.mark.parametrize(("name", "make"), [("edition.rng", rng), ("edition.sch", schematron)])
+def test_the_committed_schema_is_what_the_odd_compiles_to(schema, name, make):
+    assert (data_folder() / "schema" / name).read_bytes() == make(schema)
+
+
+def test_every_document_that_is_valid_here_is_valid_tei(schema):
+    def widens(difference: Difference) -> bool:
+        return "first" in difference.detail and difference.kind in ("element", "attribute", "child")
+
+    found = compare(grammar_of(schema), builtin_grammar())
+    assert [] == [str(difference) for difference in found if widens(difference)]
+
+
+def test_every_example_is_valid(schema):
+    """All examples are checked by one grammar that may start with any of their elements."""
+    examples = [inside for e in parse_file(ODD).iter(f"{{{EGXML}}}egXML") for inside in e]
+    start = choice(ref(etree.QName(example).localname) for example in examples)
+    grammar = Grammar(start, grammar_of(schema).definitions, TEI)
+    validator = etree.RelaxNG(etree.fromstring(write(grammar)))
+    assert [] == [e.sourceline for e in examples if not validator.validate(as_tei(e))]
+
+
+def as_tei(element: etree._Element) -> etree._ElementTree:
+    text = etree.tostring(element, encoding="unicode", with_tail=False).replace(EGXML, TEI)
+    return parse_bytes(text.encode(), "example")
+
+
+def test_a_project_builds_its_own_customisation_on_ours(tmp_path):
+    path = tmp_path / "project.odd"
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="project" source="edition" '
+        'start="TEI"><moduleRef key="tei"/><moduleRef key="header"/><moduleRef key="core"/>'
+        '<moduleRef key="textstructure"/></schemaSpec></TEI>',
+        encoding="utf-8",
+    )
+    schema, findings = compile_odd(path)
+    assert ([], ("high", "medium", "low", "unknown")) == (
+        findings,
+        Attributes(schema).of_element(schema.elements["p"])["cert"].values.idents,
+    )
+
+
+def test_the_built_in_schema_is_the_committed_one(schema):
+    committed = (data_folder() / "schema" / "edition.rng").read_bytes()
+    assert (committed, schema.start) == (builtin_rng("edition"), builtin_schema("edition").start)
+
+
+def test_an_unknown_built_in_schema_is_refused():
+    with pytest.raises(SchemaError, match="tei_all"):
+        builtin_schema("tei_none")

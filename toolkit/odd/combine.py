@@ -1,0 +1,284 @@
+"""Combining: a customisation and its sources become one schema (Guidelines: TDbuild, IM)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from toolkit.findings import Finding
+from toolkit.names import TEI
+from toolkit.odd import problems
+from toolkit.odd.customisation import Customisation, Item, Missing, ModuleRef, Reference
+from toolkit.odd.merge import join_changes, merge_specs
+from toolkit.odd.schema import Schema, with_members
+from toolkit.odd.specs import AttDef, AttList, Classes, Kind, Mode, Source, Spec
+
+Key = tuple[Kind, str]
+Resolve = Callable[[str, str, int], Source]
+"""From @source, the ODD's file and the line to the specifications meant."""
+
+_FIRST_MODULES = ("tei", "core")
+"""Modules that are taken first, since the order of members matters to sequences of a class."""
+
+
+def combine(odd: Customisation, resolve: Resolve) -> tuple[Schema, list[Finding]]:
+    """The schema that an ODD describes, and what is wrong with the ODD."""
+    work = _Combination(odd, resolve)
+    for item in _in_order(odd.items):
+        work.take(item)
+    work.change()
+    return work.schema(), work.findings
+
+
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    """The modules first, ``tei`` and ``core`` before the others; then the rest as it stands."""
+
+    def rank(item: Item) -> int:
+        if not isinstance(item, ModuleRef):
+            return len(_FIRST_MODULES) + 1
+        key = item.key
+        return _FIRST_MODULES.index(key) if key in _FIRST_MODULES else len(_FIRST_MODULES)
+
+    return sorted(items, key=rank)
+
+
+def unique_name(spec: Spec, namespace: str) -> str:
+    """The ident of an element in TEI, a Clark name for one in another namespace."""
+    own = namespace if spec.namespace is None else spec.namespace
+    return spec.ident if own == TEI or spec.kind is not Kind.ELEMENT else f"{{{own}}}{spec.ident}"
+
+
+class _Index:
+    """A source's specifications by module and by name."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.modules: dict[str, list[Spec]] = {}
+        self.names: dict[Key, list[Spec]] = {}
+        for spec in source.specs:
+            self.modules.setdefault(spec.module, []).append(spec)
+            self.names.setdefault((spec.kind, spec.ident), []).append(spec)
+
+
+class _Combination:
+    """The state of one combination: what is selected so far, and what was found wrong."""
+
+    def __init__(self, odd: Customisation, resolve: Resolve) -> None:
+        self.odd = odd
+        self.findings: list[Finding] = []
+        self._resolve = resolve
+        self._indexes: dict[str, _Index] = {}
+        self._selected: dict[Key, Spec] = {}
+        self._grammars: list[str] = []
+        specs = [item for item in odd.items if isinstance(item, Spec)]
+        self._deleted = {self._key(spec) for spec in specs if spec.mode is Mode.DELETE}
+        self._specs = specs
+        self._referred = {(i.kind, i.key) for i in odd.items if isinstance(i, Reference)}
+
+    def take(self, item: Item) -> None:
+        """Select what the item selects; changes come later."""
+        if isinstance(item, ModuleRef):
+            if item.url:
+                self._grammars.append(item.url)
+            else:
+                self._take_module(item)
+        elif isinstance(item, Reference):
+            self._take_reference(item)
+        elif isinstance(item, Missing):
+            self._unknown(item.file, item.line, item.message)
+        elif item.mode is Mode.ADD:
+            self._add(item)
+
+    def change(self) -> None:
+        """Apply the specifications in mode delete, replace and change to what is selected."""
+        changes: dict[Key, Spec] = {}
+        for spec in self._specs:
+            key = self._key(spec)
+            if spec.mode is Mode.ADD:
+                continue
+            if key not in self._selected:
+                self._report_unselected(spec, key)
+            elif spec.mode is Mode.REPLACE:
+                module = spec.module or self._selected[key].module
+                type_ = spec.type or self._selected[key].type
+                self._selected[key] = replace(spec, mode=Mode.ADD, module=module, type=type_)
+            elif spec.mode is Mode.CHANGE:
+                changes[key] = join_changes(changes[key], spec) if key in changes else spec
+        for key, spec in changes.items():
+            self._report_attributes(spec)
+            self._selected[key] = merge_specs(spec, self._selected[key])
+        for key in self._deleted:
+            self._selected.pop(key, None)
+
+    def schema(self) -> Schema:
+        """What is selected, as a schema."""
+        selected = {key: self._settled(spec) for key, spec in self._selected.items()}
+        groups = {kind: _of_kind(selected, kind) for kind in Kind}
+        modules = tuple(dict.fromkeys(s.module for s in selected.values() if s.module))
+        index = self._index(self.odd.source, self.odd.file, 0)
+        namespaces = dict((*index.source.namespaces, *self.odd.namespaces))
+        schema = Schema(
+            ident=self.odd.ident,
+            start=(),
+            elements=groups[Kind.ELEMENT],
+            classes=groups[Kind.CLASS],
+            macros=groups[Kind.MACRO],
+            data=groups[Kind.DATA],
+            modules=modules,
+            namespace=self.odd.namespace,
+            exceptions=self.odd.exceptions,
+            constraints=self.odd.constraints,
+            namespaces=tuple(namespaces.items()),
+            release=index.source.release,
+            docs=self.odd.docs,
+            grammars=tuple(self._grammars),
+        )
+        return with_members(replace(schema, start=self._start(schema)))
+
+    def _start(self, schema: Schema) -> tuple[str, ...]:
+        """@start; without it ``TEI``, and ``teiCorpus`` if there is one."""
+        if self.odd.start is None:
+            return tuple(name for name in ("TEI", "teiCorpus") if schema.element(name))
+        names = tuple(self._start_name(name, schema) for name in self.odd.start)
+        known = tuple(name for name in names if schema.element(name))
+        place = problems.place(self.odd.file, 0, self.odd.ident)
+        for name in names:
+            if name not in known:
+                message = f'the schema starts with "{name}", which it does not have'
+                self.findings.append(problems.NO_START.at(place, message))
+        return known
+
+    def _start_name(self, name: str, schema: Schema) -> str:
+        """A name in @start, which may carry the prefix that patterns have in other schemas."""
+        return name if schema.element(name) else name.removeprefix(self.odd.prefix)
+
+    def _settled(self, spec: Spec) -> Spec:
+        """A specification without memberships in classes that the schema does not have."""
+        if spec.classes is None:
+            return spec
+        known = tuple(m for m in spec.classes.members if (Kind.CLASS, m.key) in self._selected)
+        if len(known) == len(spec.classes.members):
+            return spec
+        return replace(spec, classes=Classes(known))
+
+    def _index(self, source: str, file: str, line: int) -> _Index:
+        if source not in self._indexes:
+            self._indexes[source] = _Index(self._resolve(source, file, line))
+        return self._indexes[source]
+
+    def _key(self, spec: Spec) -> Key:
+        return spec.kind, unique_name(spec, self.odd.namespace)
+
+    def _take_module(self, item: ModuleRef) -> None:
+        index = self._index(item.source or self.odd.source, item.file, item.line)
+        specs = index.modules.get(item.key)
+        if specs is None:
+            self._unknown(item.file, item.line, f'no module "{item.key}" in the source')
+            return
+        idents = {spec.ident for spec in specs if spec.kind is Kind.ELEMENT}
+        for name in (*item.include, *item.exclude):
+            if name not in idents:
+                message = f'module "{item.key}" has no element "{name}"'
+                self._unknown(item.file, item.line, message)
+        for spec in sorted(specs, key=lambda s: s.kind is Kind.ELEMENT):
+            if (spec.kind, spec.ident) not in self._referred and _included(spec, item):
+                self._select(spec)
+
+    def _take_reference(self, item: Reference) -> None:
+        index = self._index(item.source or self.odd.source, item.file, item.line)
+        specs = index.names.get((item.kind, item.key), [])
+        if not specs:
+            self._unknown(item.file, item.line, f'no {item.kind} "{item.key}" in the source')
+        for spec in specs:
+            self._select(_restricted(spec, item))
+
+    def _select(self, spec: Spec) -> None:
+        key = self._key(spec)
+        if key not in self._deleted:
+            self._selected[key] = spec
+
+    def _add(self, spec: Spec) -> None:
+        key = self._key(spec)
+        if key in self._selected and key not in self._deleted:
+            message = f'{spec.kind} "{spec.ident}" is there already'
+            place = problems.place(spec.file, spec.line, spec.ident)
+            hint = 'to alter it, say mode="change" or mode="replace"'
+            self.findings.append(problems.DUPLICATE.at(place, message, hint=hint))
+        self._selected[key] = replace(spec, mode=Mode.ADD)
+
+    def _unknown(self, file: str, line: int, message: str) -> None:
+        self.findings.append(problems.UNKNOWN.at(problems.place(file, line), message))
+
+    def _report_unselected(self, spec: Spec, key: Key) -> None:
+        if spec.mode is Mode.DELETE and key in self._deleted and self._in_source(spec):
+            return
+        place = problems.place(spec.file, spec.line, spec.ident)
+        message = f'{spec.kind} "{spec.ident}" in mode {spec.mode} is not selected'
+        self.findings.append(problems.NOT_SELECTED.at(place, message))
+
+    def _in_source(self, spec: Spec) -> bool:
+        index = self._index(self.odd.source, spec.file, spec.line)
+        found = index.names.get((spec.kind, spec.ident), [])
+        modules = {i.key for i in self.odd.items if isinstance(i, ModuleRef)}
+        return any(original.module in modules for original in found)
+
+    def _report_attributes(self, spec: Spec) -> None:
+        """Say which changes of attributes have no effect."""
+        own = self._selected[self._key(spec)].attributes
+        declared = {attribute.ident for attribute in own.attributes()} if own else set()
+        for attribute in spec.attributes.attributes() if spec.attributes else ():
+            place = problems.place(spec.file, attribute.line or spec.line, spec.ident)
+            if attribute.mode is not Mode.ADD and not self._has_attribute(spec, attribute.ident):
+                message = f'"{spec.ident}" has no attribute "{attribute.ident}" to {attribute.mode}'
+                self.findings.append(problems.NO_ATTRIBUTE.at(place, message))
+            elif _is_mute(attribute) and attribute.ident in declared:
+                message = f'the values of @{attribute.ident} of "{spec.ident}" have no mode'
+                self.findings.append(problems.NO_MODE.at(place, message))
+
+    def _has_attribute(self, spec: Spec, ident: str) -> bool:
+        """Whether the element or class, as it was or with its new classes, has the attribute."""
+        old = self._selected[self._key(spec)]
+        return self._declares(old, ident, set()) or self._declares(spec, ident, set(), own=False)
+
+    def _declares(self, spec: Spec, ident: str, seen: set[str], *, own: bool = True) -> bool:
+        attributes: tuple[AttDef, ...] = spec.attributes.attributes() if spec.attributes else ()
+        if own and any(attribute.ident == ident for attribute in attributes):
+            return True
+        for key in spec.keys:
+            owner = self._selected.get((Kind.CLASS, key))
+            if owner and key not in seen and self._declares(owner, ident, {*seen, key}):
+                return True
+        return False
+
+
+def _is_mute(attribute: AttDef) -> bool:
+    """Whether the attribute is changed by a list of values that does not say its mode."""
+    values = attribute.values
+    return attribute.mode is Mode.CHANGE and values is not None and not values.moded
+
+
+def _of_kind(selected: Mapping[Key, Spec], kind: Kind) -> dict[str, Spec]:
+    return {name: spec for (k, name), spec in selected.items() if k is kind}
+
+
+def _included(spec: Spec, item: ModuleRef) -> bool:
+    """Whether a module reference takes the specification: include and exclude are of elements."""
+    if spec.kind is not Kind.ELEMENT:
+        return True
+    if item.include:
+        return spec.ident in item.include
+    return spec.ident not in item.exclude
+
+
+def _restricted(spec: Spec, item: Reference) -> Spec:
+    """A class with only the attributes that a ``classRef`` takes."""
+    if spec.attributes is None or not (item.include or item.exclude):
+        return spec
+
+    def taken(ident: str) -> bool:
+        return ident in item.include if item.include else ident not in item.exclude
+
+    items = tuple(
+        attribute
+        for attribute in spec.attributes.items
+        if not isinstance(attribute, AttDef) or taken(attribute.ident)
+    )
+    return replace(spec, attributes=AttList(items, spec.attributes.choice))

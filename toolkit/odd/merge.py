@@ -1,0 +1,176 @@
+"""Merging: a specification in mode change laid over the one it changes (Guidelines: TDbuild)."""
+
+from dataclasses import replace
+
+from toolkit.odd.specs import (
+    AttDef,
+    AttList,
+    AttRef,
+    Classes,
+    Constraint,
+    MemberOf,
+    Mode,
+    Spec,
+    ValItem,
+    ValList,
+)
+
+
+def merge_specs(new: Spec, old: Spec) -> Spec:
+    """What ``old`` becomes by ``new``: each part that ``new`` does not give is inherited."""
+    return replace(
+        old,
+        namespace=old.namespace if new.namespace is None else new.namespace,
+        classes=merge_classes(new.classes, old.classes),
+        content=new.content or old.content,
+        attributes=merge_attributes(new.attributes, old.attributes),
+        constraints=merge_constraints(new.constraints, old.constraints),
+        alternative=new.alternative or old.alternative,
+        valid_until=new.valid_until or old.valid_until,
+        docs=new.docs.over(old.docs),
+        file=new.file or old.file,
+        line=new.line or old.line,
+    )
+
+
+def join_changes(first: Spec, second: Spec) -> Spec:
+    """Two changes of the same thing as one; the later one wins where both speak."""
+    return replace(
+        first,
+        namespace=first.namespace if second.namespace is None else second.namespace,
+        classes=_join_classes(first.classes, second.classes),
+        content=second.content or first.content,
+        attributes=_join_lists(first.attributes, second.attributes),
+        constraints=first.constraints + second.constraints,
+        alternative=second.alternative or first.alternative,
+        docs=second.docs.over(first.docs),
+    )
+
+
+def merge_classes(new: Classes | None, old: Classes | None) -> Classes | None:
+    """Memberships: replaced as a whole, or added and taken away one by one."""
+    if new is None:
+        return old
+    if new.mode is not Mode.CHANGE or old is None:
+        return Classes(tuple(m for m in new.members if m.mode is not Mode.DELETE))
+    spoken = {member.key for member in new.members}
+    kept = [member for member in old.members if member.key not in spoken]
+    return Classes((*kept, *(MemberOf(key) for key in new.keys)))
+
+
+def merge_attributes(new: AttList | None, old: AttList | None) -> AttList | None:
+    """Attributes by ident: changed, replaced or deleted in their place; new ones at the end.
+
+    A deletion is kept, since it may mean an attribute that comes from a class.
+    """
+    if new is None or old is None:
+        return new or old
+    changes = {attribute.ident: attribute for attribute in new.attributes()}
+    own = {attribute.ident for attribute in old.attributes()}
+    kept = _with_changes(old, changes)
+    added = _without(new, own)
+    if new.choice and added.items:
+        added = AttList((added,))
+    return replace(kept, items=kept.items + added.items)
+
+
+def merge_attribute(new: AttDef, old: AttDef) -> AttDef:
+    """What an attribute becomes by a change of it in the same place.
+
+    A list of values without a @mode has no effect then: so do the TEI Stylesheets read it, and
+    schemas in use depend on it. The ODD's author is warned.
+    """
+    if new.values and not new.values.moded:
+        new = replace(new, values=None)
+    return inherit_attribute(new, old)
+
+
+def inherit_attribute(new: AttDef, old: AttDef) -> AttDef:
+    """What an attribute of a class becomes where a member of the class changes it."""
+    return replace(
+        old,
+        usage=new.usage or old.usage,
+        namespace=old.namespace if new.namespace is None else new.namespace,
+        datatype=new.datatype or old.datatype,
+        values=merge_values(new.values, old.values),
+        default=new.default or old.default,
+        constraints=new.constraints or old.constraints,
+        alternative=new.alternative or old.alternative,
+        docs=new.docs.over(old.docs),
+        owner=new.owner,
+        line=new.line or old.line,
+    )
+
+
+def merge_values(new: ValList | None, old: ValList | None) -> ValList | None:
+    """A list of values: replaced as a whole, or changed value by value."""
+    if new is None:
+        return old
+    if new.mode is Mode.DELETE:
+        return None
+    if new.mode is not Mode.CHANGE or old is None:
+        return ValList(tuple(i for i in new.items if i.mode is not Mode.DELETE), new.type)
+    changes = {item.ident: item for item in new.items}
+    kept = [_merge_item(changes.get(item.ident), item) for item in old.items]
+    known = {item.ident for item in old.items}
+    added = [i for i in new.items if i.ident not in known and i.mode is not Mode.DELETE]
+    return ValList((*(item for item in kept if item), *added), new.type or old.type)
+
+
+def merge_constraints(
+    new: tuple[Constraint, ...], old: tuple[Constraint, ...]
+) -> tuple[Constraint, ...]:
+    """Constraints by ident; one without a mode is added beside those that there are."""
+    spoken = {c.ident for c in new if c.mode is not Mode.ADD}
+    kept = [c for c in old if c.ident not in spoken]
+    return (*kept, *(replace(c, mode=Mode.ADD) for c in new if c.mode is not Mode.DELETE))
+
+
+def _merge_item(new: ValItem | None, old: ValItem) -> ValItem | None:
+    if new is None:
+        return old
+    if new.mode is Mode.DELETE:
+        return None
+    return replace(new, mode=Mode.ADD, docs=new.docs.over(old.docs))
+
+
+def _with_changes(old: AttList, changes: dict[str, AttDef]) -> AttList:
+    items: list[AttDef | AttRef | AttList] = []
+    for item in old.items:
+        if isinstance(item, AttList):
+            items.append(_with_changes(item, changes))
+        elif isinstance(item, AttRef) or item.ident not in changes:
+            items.append(item)
+        else:
+            items.append(_changed(changes[item.ident], item))
+    return replace(old, items=tuple(items))
+
+
+def _changed(new: AttDef, old: AttDef) -> AttDef:
+    if new.mode is Mode.CHANGE:
+        return merge_attribute(new, old)
+    return new if new.mode is Mode.DELETE else replace(new, mode=Mode.REPLACE)
+
+
+def _without(new: AttList, own: set[str]) -> AttList:
+    items: list[AttDef | AttRef | AttList] = []
+    for item in new.items:
+        if isinstance(item, AttList):
+            inner = _without(item, own)
+            if inner.items:
+                items.append(inner)
+        elif isinstance(item, AttRef) or item.ident not in own:
+            items.append(item)
+    return replace(new, items=tuple(items))
+
+
+def _join_classes(first: Classes | None, second: Classes | None) -> Classes | None:
+    if first is None or second is None:
+        return second or first
+    return Classes(first.members + second.members, second.mode)
+
+
+def _join_lists(first: AttList | None, second: AttList | None) -> AttList | None:
+    if first is None or second is None:
+        return second or first
+    return AttList(first.items + second.items, second.choice)

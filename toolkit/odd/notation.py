@@ -1,0 +1,84 @@
+"""Notation: content models and datatypes in one line, in the manner of RELAX NG's compact form.
+
+``,`` is one after the other, ``|`` either, ``&`` in any order, ``?`` at most once, ``*`` any
+number of times, ``+`` at least once, ``{2,4}`` two to four times.
+"""
+
+from toolkit.odd.specs import AttDef, DataRef, Part, Particle
+
+_SEPARATORS = {Part.SEQUENCE: ", ", Part.ALTERNATE: " | ", Part.INTERLEAVE: " & "}
+_MARKS = {(0, 1): "?", (0, None): "*", (1, None): "+", (1, 1): ""}
+
+
+def content(particle: Particle | None) -> str:
+    """A content model in one line; ``empty`` if there is none."""
+    text = _written(particle) if particle else "empty"
+    return text.removeprefix("(").removesuffix(")") if _is_bracketed(text) else text
+
+
+def values(attribute: AttDef) -> str:
+    """What an attribute may hold: its values, or the name of its datatype."""
+    listed = attribute.values
+    if listed and listed.items and listed.type in ("closed", "semi"):
+        words = " | ".join(f'"{ident}"' for ident in listed.idents)
+        return words if listed.type == "closed" else f"{words} | {_datatype(attribute)}"
+    advice = ", ".join(f'"{ident}"' for ident in listed.idents) if listed else ""
+    return f"{_datatype(attribute)}, such as {advice}" if advice else _datatype(attribute)
+
+
+def _datatype(attribute: AttDef) -> str:
+    datatype = attribute.datatype
+    if datatype is None:
+        return "text"
+    return _written(datatype.content) + _mark(datatype.minimum, datatype.maximum)
+
+
+def _written(particle: Particle) -> str:
+    mark = _mark(particle.minimum, particle.maximum)
+    if particle.part in _SEPARATORS:
+        inside = [_written(item) for item in particle.items]
+        if len(inside) == 1 and not mark:
+            return inside[0]
+        return f"({_SEPARATORS[particle.part].join(inside)}){mark}"
+    return _single(particle) + mark
+
+
+def _single(particle: Particle) -> str:  # noqa: PLR0911 - one return for each kind of particle
+    match particle.part:
+        case Part.TEXT:
+            return "text"
+        case Part.EMPTY:
+            return "empty"
+        case Part.ANY:
+            return "any element"
+        case Part.DATA:
+            return _data(particle.data or DataRef())
+        case Part.VALUES:
+            idents = particle.values.idents if particle.values else ()
+            return "(" + " | ".join(f'"{ident}"' for ident in idents) + ")"
+        case Part.RELAXNG:
+            return "RELAX NG"
+        case _:
+            return f"{particle.key}.{particle.expand}" if particle.expand else particle.key
+
+
+def _data(data: DataRef) -> str:
+    facets = "; ".join(f"{name} {value}" for name, value in data.facets)
+    return (data.key or f"xsd:{data.name}") + (f" {{{facets}}}" if facets else "")
+
+
+def _mark(minimum: int, maximum: int | None) -> str:
+    limit = "" if maximum is None else maximum
+    return _MARKS.get((minimum, maximum), f"{{{minimum},{limit}}}")
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether the first bracket closes with the last character."""
+    if not text.startswith("("):
+        return False
+    depth = 0
+    for index, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return index == len(text) - 1
+    return False

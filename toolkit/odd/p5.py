@@ -1,0 +1,14 @@
+"""TEI P5: the release that comes with the toolkit, as specifications."""
+
+from functools import cache
+
+from toolkit.odd.builtin import P5, data_folder
+from toolkit.odd.data import load
+from toolkit.odd.specs import Source
+
+
+@cache
+def p5() -> Source:
+    """What TEI P5 says: modules, elements, classes, macros, datatypes, in the Guidelines' order."""
+    path = data_folder() / P5
+    return load(path.read_text(encoding="utf-8"), str(path))

@@ -1,0 +1,126 @@
+"""The findings of the ODD processor: what is wrong with an ODD, and where."""
+
+from toolkit.findings import Finding, Place, Severity, code
+
+UNKNOWN = code(
+    "ODD001",
+    Severity.ERROR,
+    """An ODD refers to a module, element, class, macro or datatype that its source does not have.
+
+    The reference is left out. Usually the name is misspelt, or of another release of TEI.
+    """,
+)
+NOT_SELECTED = code(
+    "ODD002",
+    Severity.WARNING,
+    """An ODD changes, replaces or deletes something that it does not select.
+
+    The specification has no effect. Select the module or the element, or drop the specification.
+    """,
+)
+DUPLICATE = code(
+    "ODD003",
+    Severity.ERROR,
+    """An ODD adds something that is there already, or declares it twice.
+
+    The later specification is used. If an existing one is meant, say mode="change" or "replace".
+    """,
+)
+DANGLING = code(
+    "ODD004",
+    Severity.WARNING,
+    """A content model of the ODD refers to something that the schema does not have.
+
+    The reference is left out of the content model, which may then allow less, or require less.
+    """,
+)
+CIRCULAR = code(
+    "ODD005",
+    Severity.ERROR,
+    """Classes, macros or datatypes refer to themselves, directly or through others.
+
+    Such a definition never ends; the reference that closes the circle is left out.
+    """,
+)
+AMBIGUOUS = code(
+    "ODD006",
+    Severity.ERROR,
+    """Two things in the schema have the same name, so that a reference may mean either.
+
+    Two elements of one name in one namespace, or an element and a class with one ident.
+    """,
+)
+OTHER_RELEASE = code(
+    "ODD007",
+    Severity.WARNING,
+    """The ODD asks for another release of TEI P5 than the one that is built in.
+
+    The built-in release is used; nothing is fetched. To use the other one, name its
+    ``p5subset.xml``, or what ``tei odd import`` made of it, as the source.
+    """,
+)
+NO_ATTRIBUTE = code(
+    "ODD008",
+    Severity.WARNING,
+    """An ODD changes, replaces or deletes an attribute that the element or class does not have.
+
+    A change or deletion then has no effect, a replacement adds the attribute. An attribute may
+    have moved to another class, or been renamed.
+    """,
+)
+NO_START = code(
+    "ODD009",
+    Severity.ERROR,
+    """The schema starts with an element that it does not have.
+
+    No document can be valid against it. Select the element, or name another one in @start.
+    """,
+)
+NO_CLASS = code(
+    "ODD010",
+    Severity.WARNING,
+    """An element or class of the ODD is a member of a class that the schema does not have.
+
+    The membership is left out.
+    """,
+)
+UNSATISFIABLE = code(
+    "ODD011",
+    Severity.WARNING,
+    """An element can never be valid: its content requires something that the schema leaves out.
+
+    Usually a required element or the last member of a required class was deleted.
+    """,
+)
+NO_MODE = code(
+    "ODD012",
+    Severity.WARNING,
+    """A list of values in an attribute that is changed has no @mode, and has no effect.
+
+    The TEI Stylesheets ignore such a list, and so does this processor, so that both make the same
+    schema. Say mode="add" or mode="replace" on valList.
+    """,
+)
+
+
+def place(file: str, line: int, ident: str = "") -> Place:
+    """Where a specification stands; ``ident`` is what it declares."""
+    return Place(file, line or None, path=ident)
+
+
+__all__ = [
+    "AMBIGUOUS",
+    "CIRCULAR",
+    "DANGLING",
+    "DUPLICATE",
+    "NOT_SELECTED",
+    "NO_ATTRIBUTE",
+    "NO_CLASS",
+    "NO_MODE",
+    "NO_START",
+    "OTHER_RELEASE",
+    "UNKNOWN",
+    "UNSATISFIABLE",
+    "Finding",
+    "place",
+]

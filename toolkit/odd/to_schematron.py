@@ -1,0 +1,238 @@
+"""To Schematron: the rules of a schema's constraints, as ISO Schematron with XPath 2 (TDTAGCON)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from lxml import etree
+
+from toolkit.errors import SchemaError, SourceError
+from toolkit.names import SCHEMATRON, TEI
+from toolkit.odd.schema import Attributes, Schema
+from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
+from toolkit.trees import parse_bytes
+
+_SCHEMES = ("schematron", "isoschematron")
+_S = f"{{{SCHEMATRON}}}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A constraint in its place: its rules, and the XPath of what it belongs to."""
+
+    ident: str
+    xml: str
+    context: str
+
+
+def schematron(schema: Schema) -> bytes:
+    """The Schematron schema, UTF-8: one pattern for each constraint, so that all are tested.
+
+    Of the rules of one constraint, the first that fits an element is tested on it. SchemaError if
+    a constraint is not well-formed.
+    """
+    prefixes = _Prefixes(schema)
+    rules = [*_rules(schema, prefixes)]
+    parts = [
+        part for number, rule in enumerate(rules, 1) for part in _parts(rule, number, prefixes)
+    ]
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<schema xmlns="{SCHEMATRON}" queryBinding="xslt2">',
+        f"  <title>Rules of the schema {escape(schema.ident)}</title>",
+        *prefixes.declarations(),
+        *(f"  {part}" for part in parts if not part.startswith("<pattern")),
+        *(f"  {part}" for part in parts if part.startswith("<pattern")),
+        *(f"  {pattern}" for pattern in _deprecations(schema, prefixes)),
+        *(f"  {pattern}" for pattern in _parameters(schema)),
+        "</schema>\n",
+    ]
+    return "\n".join(lines).encode()
+
+
+class _Prefixes:
+    """The prefixes that the rules use, those declared and those found on the way."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._uris: dict[str, str] = {"tei": TEI}
+        self._schema = schema
+        for prefix, uri in schema.namespaces:
+            self._uris[prefix] = uri
+
+    def add(self, prefix: str, uri: str) -> None:
+        self._uris.setdefault(prefix, uri)
+
+    def element(self, spec: Spec) -> str:
+        """An element's name with the prefix of its namespace."""
+        namespace = self._schema.namespace_of(spec)
+        prefix = next((p for p, uri in self._uris.items() if uri == namespace), "")
+        if not prefix and namespace:
+            prefix = f"ns{len(self._uris)}"
+            self.add(prefix, namespace)
+        return f"{prefix}:{spec.name}" if prefix else spec.name
+
+    def declarations(self) -> Iterator[str]:
+        for prefix, uri in sorted(self._uris.items()):
+            yield f"  <ns prefix={quoteattr(prefix)} uri={quoteattr(uri)}/>"
+
+
+def _rules(schema: Schema, prefixes: _Prefixes) -> Iterator[Rule]:
+    attributes = Attributes(schema)
+    used = _used_classes(schema)
+    for constraint in schema.constraints:
+        yield from _placed((constraint,), "/*")
+    for spec in schema.specs():
+        if spec.kind is Kind.CLASS and spec.ident not in used:
+            continue
+        context = _context(spec, schema, prefixes)
+        yield from _placed(spec.constraints, context)
+        for attribute in attributes.of_own(spec):
+            if attribute.owner == spec.ident:
+                holder = " | ".join(f"{step}/@{attribute.name}" for step in context.split(" | "))
+                yield from _placed(attribute.constraints, holder)
+
+
+def _placed(constraints: Iterable[Constraint], context: str) -> Iterator[Rule]:
+    for constraint in constraints:
+        if constraint.scheme in _SCHEMES and constraint.xml:
+            yield Rule(constraint.ident, constraint.xml, context)
+
+
+def _used_classes(schema: Schema) -> set[str]:
+    """The classes that some element is a member of, directly or not, or that are referred to."""
+    used: set[str] = set()
+    waiting = [key for element in schema.elements.values() for key in element.keys]
+    while waiting:
+        key = waiting.pop()
+        if key not in used and key in schema.classes:
+            used.add(key)
+            waiting.extend(schema.classes[key].keys)
+    return used
+
+
+def _context(spec: Spec, schema: Schema, prefixes: _Prefixes) -> str:
+    """The XPath of the elements that a specification is about."""
+    if spec.kind is Kind.ELEMENT:
+        return prefixes.element(spec)
+    if spec.kind is not Kind.CLASS:
+        return "/*"
+    members = sorted(_elements_in(spec.ident, schema, set()))
+    return " | ".join(prefixes.element(schema.elements[name]) for name in members) or "/*"
+
+
+def _elements_in(ident: str, schema: Schema, seen: set[str]) -> set[str]:
+    if ident in seen:
+        return set()
+    seen.add(ident)
+    names = {name for name, element in schema.elements.items() if ident in element.keys}
+    for member in schema.members.get(ident, ()):
+        if member.kind is Kind.CLASS:
+            names |= _elements_in(member.ident, schema, seen)
+    return names
+
+
+def _parts(rule: Rule, number: int, prefixes: _Prefixes) -> Iterator[str]:
+    """The parts of the schema that a constraint comes to: patterns, and what stands before."""
+    try:
+        root = parse_bytes(f"<rules>{rule.xml}</rules>".encode(), rule.ident).getroot()
+    except SourceError as error:
+        raise SchemaError(f"constraintSpec {rule.ident}: {error}") from error
+    rules: list[str] = []
+    loose: list[str] = []
+    for child in root.iterchildren(tag=etree.Element):
+        name = etree.QName(child).localname
+        if child.tag == f"{_S}ns":
+            prefixes.add(child.get("prefix", ""), child.get("uri", ""))
+        elif child.tag == f"{_S}rule":
+            rules.append(_xml(child))
+        elif child.tag in (f"{_S}assert", f"{_S}report"):
+            loose.append(_xml(child))
+        elif name in ("pattern", "let", "diagnostics", "properties", "phase", "function", "key"):
+            yield _xml(child)
+    if loose:
+        rules.append(f"<rule context={quoteattr(rule.context)}>{''.join(loose)}</rule>")
+    if rules:
+        yield f'<pattern id="{_name(rule.ident)}-{number}">{"".join(rules)}</pattern>'
+
+
+def _deprecations(schema: Schema, prefixes: _Prefixes) -> Iterator[str]:
+    """Rules that warn of elements and attributes which TEI is going to drop (@validUntil)."""
+    attributes = Attributes(schema)
+    for element in schema.elements.values():
+        context = prefixes.element(element)
+        if element.valid_until:
+            message = f"the element {element.name} leaves TEI on {element.valid_until}"
+            yield _warning(context, "true()", message)
+        for attribute in attributes.of_element(element).values():
+            if attribute.valid_until:
+                yield _warning(context, f"@{attribute.name}", _leaving(attribute, element))
+
+
+def _leaving(attribute: AttDef, element: Spec) -> str:
+    return f"the attribute {attribute.name} of {element.name} leaves TEI on {attribute.valid_until}"
+
+
+def _warning(context: str, test: str, message: str) -> str:
+    return (
+        f"<pattern><rule context={quoteattr(context)}>"
+        f'<report test={quoteattr(test)} role="nonfatal">{escape(message)}</report>'
+        "</rule></pattern>"
+    )
+
+
+def _parameters(schema: Schema) -> Iterator[str]:
+    """Rules for the parameters of behaviours in a processing model (``paramList``, TDPMPM)."""
+    attributes = Attributes(schema)
+    for element in schema.elements.values():
+        for attribute in attributes.of_own(element):
+            for item in attribute.values.items if attribute.values else ():
+                if item.parameters:
+                    context = (
+                        f"tei:param[parent::tei:{element.ident}/@{attribute.name}='{item.ident}']"
+                    )
+                    test = " or ".join(f"@name='{name}'" for name in item.parameters)
+                    message = f"a parameter of {item.ident} is: {', '.join(item.parameters)}"
+                    yield (
+                        f"<pattern><rule context={quoteattr(context)}>"
+                        f'<assert test={quoteattr(test)} role="error">{escape(message)}</assert>'
+                        "</rule></pattern>"
+                    )
+
+
+def _xml(element: etree._Element) -> str:
+    """An element of the schema with Schematron as its default namespace, on one line."""
+    return _written(element, lambda text: " ".join(text.split()))
+
+
+def _written(element: etree._Element, squeeze: Callable[[str], str]) -> str:
+    name = etree.QName(element)
+    foreign = name.namespace != SCHEMATRON
+    plain = {str(key): squeeze(str(text)) for key, text in element.attrib.items()}
+    attributes = "".join(f" {k}={quoteattr(text)}" for k, text in plain.items() if k[0] != "{")
+    declaration = f" xmlns={quoteattr(name.namespace or '')}" if foreign else ""
+    inside = _text(element.text, element)
+    for child in element:
+        if isinstance(child.tag, str):
+            inside += _written(child, squeeze)
+        inside += _text(child.tail, element)
+    start = f"<{name.localname}{declaration}{attributes}"
+    return f"{start}>{inside}</{name.localname}>" if inside else f"{start}/>"
+
+
+def _text(text: str | None, element: etree._Element) -> str:
+    """Text of messages, its space collapsed; space between rules is dropped."""
+    if text is None or (not text.strip() and etree.QName(element).localname in _STRUCTURE):
+        return ""
+    words = " ".join(text.split())
+    start = " " if text[:1].isspace() else ""
+    end = " " if text[-1:].isspace() and words else ""
+    return escape(f"{start}{words}{end}")
+
+
+_STRUCTURE = ("schema", "pattern", "rule", "diagnostics", "properties", "phase")
+
+
+def _name(ident: str) -> str:
+    """An ident made fit for an xml:id."""
+    kept = "".join(c if c.isalnum() or c in "-_." else "_" for c in ident)
+    return kept if kept[:1].isalpha() else f"rule_{kept}"
