@@ -1,0 +1,118 @@
+"""Fonts: which scripts need fonts of the system, and which characters no font has."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Final
+
+from lxml import etree
+
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.trees import place_of
+
+NO_GLYPH = code(
+    "PDF001",
+    Severity.WARNING,
+    """No font at hand has a character of the text.
+
+    Why: the PDF shows its code in a box instead. Install a font for the script, or put a font
+    file into the edition's folder of fonts and name that folder in the settings.
+    """,
+)
+
+_SCRIPTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
+    (
+        "Arabic",
+        "؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-ﻼ",
+        ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Noto Sans Arabic"),
+    ),
+    ("Syriac", "܀-ݏ", ("Noto Sans Syriac", "Noto Sans Syriac Eastern", "Estrangelo Edessa")),
+    ("Devanagari", "ऀ-ॿ꣠-ꣿ", ("Noto Serif Devanagari", "Noto Sans Devanagari", "Lohit Devanagari")),
+    ("Ethiopic", "ሀ-᎟ⶀ-⷟", ("Noto Serif Ethiopic", "Noto Sans Ethiopic", "Abyssinica SIL")),
+    (
+        "kana",
+        "぀-ヿㇰ-ㇿ",
+        ("Noto Serif CJK JP", "Noto Serif JP", "Source Han Serif", "IPAexMincho"),
+    ),
+    ("hangul", "ᄀ-ᇿ㄰-㆏가-힯", ("Noto Serif CJK KR", "Noto Serif KR", "Source Han Serif K")),
+    (
+        "Han",
+        "⺀-⿟㐀-鿿豈-﫿\U00020000-\U0003ffff",
+        ("Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif SC"),
+    ),
+)
+"""Scripts that the bundled fonts lack: name, characters, and the families to be preferred."""
+
+_BUNDLED: Final = re.compile(
+    "[\u0000-\u058f\u0590-\u05ff\u1c80-\u1c8f\u1d00-\u1dbf\u1e00-\u206f\u2070-\u214f"
+    "\u2150-\u23ff\u2500-\u25ff\ufb00-\ufb4f]*"
+)
+_REPORTED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
+_LISTED: Final = 20
+
+
+def fonts_for(text: str) -> tuple[str, ...]:
+    """The families to be preferred for the scripts in ``text`` that the bundled fonts lack.
+
+    Empty if the bundled fonts (Latin, Greek, Cyrillic, Hebrew) suffice.
+    """
+    if _BUNDLED.fullmatch(text):
+        return ()
+    found = [names for _, span, names in _SCRIPTS if re.search(f"[{span}]", text)]
+    return tuple(name for names in found for name in names) or ("Noto Serif",)
+
+
+def missing_glyphs(error: str) -> frozenset[str]:
+    """The characters that the typesetter's error says no font has."""
+    clusters = (_ESCAPED.sub(_unescaped, text) for text in _REPORTED.findall(error))
+    return frozenset(character for cluster in clusters for character in cluster)
+
+
+def without_glyph(
+    characters: Iterable[str], tree: "etree._ElementTree", file: str
+) -> Iterator[Finding]:
+    """One finding for each script: its characters, where the first one stands, and what to do."""
+    wanted = sorted(set(characters), key=lambda c: (script_of(c), c))
+    for script, group in groupby(wanted, key=script_of):
+        lacking = tuple(group)
+        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:_LISTED])
+        more = f" and {len(lacking) - _LISTED} more" if len(lacking) > _LISTED else ""
+        yield NO_GLYPH.at(
+            _place_of_first(lacking, tree, file),
+            f"no font has {shown}{more}: printed as the code",
+            hint=_remedy(script),
+        )
+
+
+def script_of(character: str) -> str:
+    """The script of a character as people call it: ``Arabic``, ``Han``, ``Latin``."""
+    for name, span, _ in _SCRIPTS:
+        if re.match(f"[{span}]", character):
+            return name
+    return unicodedata.name(character, "").partition(" ")[0].capitalize()
+
+
+def _remedy(script: str) -> str:
+    names = next((names for name, _, names in _SCRIPTS if name == script), ())
+    such = f", such as {names[0]}" if names else ""
+    what = f"for {script}" if script else "that has them"
+    return f"install a font {what}{such}, or put one into the edition's folder of fonts"
+
+
+def _unescaped(found: "re.Match[str]") -> str:
+    if found[1]:
+        return chr(int(found[1], 16))
+    return {"n": "\n", "t": "\t", "r": "\r"}.get(found[2], found[2])
+
+
+def _place_of_first(characters: tuple[str, ...], tree: "etree._ElementTree", file: str) -> Place:
+    lacking = re.compile("[" + "".join(map(re.escape, characters)) + "]")
+    for element in tree.iter(etree.Element):
+        if lacking.search(element.text or ""):
+            return place_of(element, file)
+        parent = element.getparent()
+        if parent is not None and lacking.search(element.tail or ""):
+            return place_of(parent, file)
+    return Place(file)

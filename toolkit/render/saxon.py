@@ -1,0 +1,173 @@
+"""Saxon: the only import of saxonche; compiles each stylesheet once and reports its messages.
+
+Security: no file, address, environment variable, Java function or computed expression can be
+reached from a stylesheet: it is compiled from text, with what it includes already in it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final
+
+from lxml import etree
+
+from toolkit.errors import SaxonError
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.render.stylesheets import compiled_from
+
+UNHANDLED = code(
+    "XSL001",
+    Severity.WARNING,
+    """An element has no rendering of its own.
+
+    Its text is shown and marked; an edition can add a rule in its own stylesheet.
+    """,
+)
+UNSAFE = code(
+    "XSL002",
+    Severity.WARNING,
+    """A link or image has an address that a page must not follow, such as ``javascript:``.
+
+    The text is shown without the link. Write an ``https:`` address or a path within the edition.
+    """,
+)
+DANGLING = code(
+    "XSL003",
+    Severity.INFO,
+    """A pointer in the text has no target in this file, so the rendering has no link for it.
+
+    Why: a reader would click in vain. Correct the pointer or add the ``xml:id``.
+    """,
+)
+LANGUAGE = code(
+    "XSL004",
+    Severity.INFO,
+    """A value of ``xml:lang`` is no language of BCP 47, so the page does not name the language.
+
+    Why: screen readers choose their voice by it. Use a registered code, such as ``grc``.
+    """,
+)
+MESSAGE = code(
+    "XSL900",
+    Severity.INFO,
+    """A stylesheet of the edition said something that is no finding of ours.""",
+)
+_CODES: Final = {c.code: c for c in (UNHANDLED, UNSAFE, DANGLING, LANGUAGE)}
+
+type_of_value = str | bool | int | Mapping[str, str]
+_FEATURE: Final = "http://saxon.sf.net/feature/"
+_ENTITIES: Final = (
+    "parserFeature?uri=http%3A//xml.org/sax/features/external-general-entities",
+    "parserFeature?uri=http%3A//xml.org/sax/features/external-parameter-entities",
+)
+_lock: Final = RLock()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a stylesheet made: ``value`` is a string, or a Saxon node to be rendered further."""
+
+    value: Any
+    findings: tuple[Finding, ...]
+
+
+def parse(xml: str) -> Any:
+    """A Saxon document node from the text of an XML file."""
+    try:
+        return _processor().parse_xml(xml_text=xml)
+    except Exception as error:
+        raise SaxonError(f"Saxon cannot parse the document: {_said(error)}") from error
+
+
+def run(
+    stylesheet: Path,
+    node: Any,
+    *,
+    mode: str,
+    parameters: Mapping[str, type_of_value] | None = None,
+    as_text: bool = True,
+    own: Path | None = None,
+    file: str = "",
+) -> Outcome:
+    """Apply the templates of ``mode`` (a Clark name) to ``node``.
+
+    ``as_text`` gives the serialised result, otherwise the result tree. ``own`` is an edition's own
+    stylesheet, ``file`` names the edition in the findings. SaxonError if the stylesheet does not compile or stops.
+    """
+    with _lock:
+        executable = _compiled(stylesheet, own)
+        executable.clear_parameters()
+        executable.clear_xsl_messages()
+        executable.set_save_xsl_message(True)
+        for name, value in (parameters or {}).items():
+            executable.set_parameter(name, _xdm(value))
+        executable.set_initial_mode(mode)
+        executable.set_global_context_item(xdm_item=node)
+        apply = (
+            executable.apply_templates_returning_string
+            if as_text
+            else executable.apply_templates_returning_value
+        )
+        try:
+            value = apply(xdm_value=node)
+        except Exception as error:
+            raise SaxonError(f"{stylesheet.name}: {_said(error)}") from error
+        messages = executable.get_xsl_messages()
+        if not as_text:
+            value = value.head
+        return Outcome(value, tuple(_finding(str(m), file) for m in messages or ()))
+
+
+@cache
+def _processor() -> Any:
+    """The one processor of this process, closed to everything outside."""
+    import saxonche  # noqa: PLC0415  # heavy: only when something is rendered
+
+    processor = saxonche.PySaxonProcessor(license=False)
+    for feature in _ENTITIES:
+        processor.set_configuration_property(_FEATURE + feature, "false")
+    processor.set_configuration_property(_FEATURE + "allow-external-functions", "false")
+    processor.set_configuration_property(_FEATURE + "disableXslEvaluate", "true")
+    processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+    return processor
+
+
+@cache
+def _compiled(stylesheet: Path, own: Path | None) -> Any:
+    text = compiled_from(stylesheet, own=own)
+    compiler = _processor().new_xslt30_processor()
+    try:
+        return compiler.compile_stylesheet(stylesheet_text=text)
+    except Exception as error:
+        raise SaxonError(f"{own or stylesheet}: does not compile: {_said(error)}") from error
+
+
+def _xdm(value: type_of_value) -> Any:
+    processor = _processor()
+    if isinstance(value, bool):
+        return processor.make_boolean_value(value)
+    if isinstance(value, int):
+        return processor.make_integer_value(value)
+    if isinstance(value, str):
+        return processor.make_string_value(value)
+    text = processor.make_string_value
+    return processor.make_map({text(key): text(entry) for key, entry in value.items()})
+
+
+def _finding(message: str, file: str) -> Finding:
+    """A finding from ``<finding code="XSL001" at="#id/p">message</finding>``."""
+    try:
+        element = etree.fromstring(message)
+    except etree.XMLSyntaxError:
+        return MESSAGE.at(Place(file), message.strip())
+    kind = _CODES.get(element.get("code", ""), MESSAGE)
+    identifier, _, path = element.get("at", "").partition("/")
+    place = Place(file, id=identifier.removeprefix("#"), path=path)
+    return kind.at(place, element.text or "", hint=element.get("hint", ""))
+
+
+def _said(error: Exception) -> str:
+    return re.sub(r"\s+", " ", str(error)).strip()

@@ -1,0 +1,358 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module core: paragraphs, lists, highlighting, links, breaks, bibliography. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- The two views: what only one shows carries its name; the style sheet hides the other. Line ends and hyphens carry the kind too. -->
+  <xsl:template match="view:shown | view:aside[@of = ('reading', 'diplomatic')]" mode="html:body" as="element()">
+    <span class="in-{@of} {@kind}"><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+  <!-- A hyphen at a line's end never stands between the letters of its word. -->
+  <xsl:template match="view:*[@kind = 'hyphen']" mode="html:body" priority="2" as="element()">
+    <span class="in-{@of} hyphen" data-text="{f:line(.)}"></span>
+  </xsl:template>
+  <!-- The other half of a choice would run into the first wherever styles are not applied. A blank that is never seen keeps whole
+       words apart; the other half of a part of a word is not in the text at all, but drawn by the style sheet. More than the rule above, hence the priority. -->
+  <xsl:template match="view:aside[@of = ('reading', 'diplomatic')][preceding-sibling::node()[1][self::view:shown]]" mode="html:body"
+      priority="1" as="element()+">
+    <xsl:variable name="whole" as="element()" select="(parent::choice, .)[1]"/>
+    <xsl:variable name="first" as="element()" select="(parent::choice, preceding-sibling::view:shown[1])[1]"/>
+    <xsl:choose>
+      <xsl:when test="@kind = 'letterform' or empty(.//note) and (f:joined($first, 'before') or f:joined($whole, 'after'))">
+        <span class="in-{@of} {@kind}" data-text="{f:line(.)}"></span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span hidden="hidden"><xsl:text> </xsl:text></span>
+        <span class="in-{@of} {@kind}"><xsl:apply-templates mode="#current"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Does a letter stand directly before, or after, a node in its paragraph? -->
+  <xsl:function name="f:joined" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:variable name="next" as="node()?" select="
+        if ($side = 'before') then $node/preceding-sibling::node()[1] else $node/following-sibling::node()[1]"/>
+    <xsl:variable name="text" as="xs:string" select="string($next)"/>
+    <xsl:sequence select="
+        if ($next[self::view:*[@kind = 'hyphen']]) then f:joined($next, $side)
+        else if ($next[self::lb | self::note | self::view:*[@kind = 'line']]) then false()
+        else if ($text) then matches(if ($side = 'before') then substring($text, string-length($text)) else substring($text, 1, 1), '[\p{L}\p{M}\p{N}]')
+        else if ($next) then f:joined($next, $side)
+        else if ($node/parent::*[self::p | self::ab | self::l | self::head | self::cell | self::item | self::note | self::quote | self::div
+            | self::salute | self::signed | self::dateline | self::closer | self::opener | self::titlePart | self::stage | self::speaker
+            | self::label | self::trailer | self::byline]) then false()
+        else if ($node/parent::*) then f:joined($node/.., $side)
+        else false()"/>
+  </xsl:function>
+  <!-- Variants are drawn in the apparatus. -->
+  <xsl:template match="view:aside[@of = 'apparatus']" mode="html:body" as="empty-sequence()"/>
+
+  <!-- Paragraphs and their like. A paragraph can be cited: it has a link to itself. COPA. -->
+  <xsl:template match="p | ab" mode="html:body" as="element()">
+    <p>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:sequence select="f:permalink(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </p>
+  </xsl:template>
+  <xsl:function name="f:permalink" as="node()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$element/@view:id and empty($element/ancestor::*[self::note | self::teiHeader | self::standOff | self::item | self::cell])">
+      <a class="permalink" href="#{encode-for-uri($element/@view:id)}" tabindex="-1" aria-hidden="true">¶</a>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Phrases: shown as they are, with the TEI name as a class. -->
+  <xsl:template match="abbr | expan | choice | orig | reg | sic | distinct | mentioned | soCalled | term | gloss | num | measure | measureGrp
+      | unit | hi | said | q | quote[f:is-phrase(.)] | rb | label[f:is-phrase(.)] | ident"
+      mode="html:body" as="element()">
+    <span>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+  <!-- Pieces of an address, an entry, a statement. -->
+  <xsl:template match="email | street | postCode | postBox | resp | respStmt | desc | author | editor | publisher | pubPlace | biblScope
+      | citedRange | series | analytic | monogr | imprint | relatedItem | meeting | textLang" mode="html:body" as="node()+">
+    <span>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+    <xsl:sequence select="f:space-after(.)"/>
+  </xsl:template>
+  <xsl:template match="emph" mode="html:body" as="element()">
+    <em><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></em>
+  </xsl:template>
+  <xsl:template match="title" mode="html:body" as="node()+">
+    <cite><xsl:sequence select="f:attributes(., @level ! ('level-' || .[. = ('a', 'm', 'j', 's', 'u')]))"/><xsl:apply-templates mode="#current"/></cite>
+    <xsl:sequence select="f:space-after(.)[current()/parent::*[self::bibl | self::monogr | self::analytic | self::series]]"/>
+  </xsl:template>
+  <xsl:template match="foreign" mode="html:body" as="element()">
+    <i><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></i>
+  </xsl:template>
+
+  <!-- Does an element that can be either stand in running text? -->
+  <xsl:function name="f:is-phrase" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/parent::*[self::p | self::ab | self::l | self::head | self::hi | self::q | self::said | self::seg
+        | self::note | self::cit | self::item | self::cell | self::s | self::title | self::bibl | self::desc | self::emph | self::foreign
+        | self::salute | self::signed | self::dateline | self::sic | self::corr | self::reg | self::orig | self::lem | self::rdg | self::def
+        | self::sense | self::entry | self::form | self::xr | self::etym])
+        and (some $text in $element/../text() satisfies normalize-space($text))
+        and empty($element/(p | lg | l | list | table | ab | div | sp))"/>
+  </xsl:function>
+
+  <!-- Quotations that are not in running text. COHQQ. -->
+  <xsl:template match="quote | cit[not(f:is-phrase(.))]" mode="html:body" as="element()">
+    <blockquote><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></blockquote>
+  </xsl:template>
+  <xsl:template match="cit[f:is-phrase(.)]" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+
+  <!-- A corrected word leads to its line in the list of corrections. COEDCOR. -->
+  <xsl:template match="choice[view:*/@kind = 'correction']" mode="html:body" as="element()">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:correction-number')"/>
+    <a id="ed.corrected.{$number}" href="#ed.correction.{$number}">
+      <xsl:if test="view:*[not(normalize-space())]"><xsl:attribute name="aria-label" select="f:word('correction'), $number"/></xsl:if>
+      <xsl:sequence select="f:attributes(., ('has-more', @cert ! ('cert-' || .)))[name() ne 'id']"/>
+      <xsl:apply-templates mode="#current"/>
+    </a>
+  </xsl:template>
+  <xsl:accumulator name="f:correction-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="choice[view:*/@kind = 'correction']" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- Gaps: what is missing, how much, and why. COEDADD, PHDA. -->
+  <xsl:template match="gap" mode="html:body" as="element()">
+    <span title="{f:told-of-gap(.)}">
+      <xsl:sequence select="f:attributes(., @reason ! tokenize(.)[matches(., '^[a-z]+$')] ! ('reason-' || .))"/>
+      <xsl:text>[</xsl:text>
+      <xsl:sequence select="f:gap-dots(.)"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:text>]</xsl:text>
+    </span>
+  </xsl:template>
+  <xsl:function name="f:gap-dots" as="xs:string">
+    <xsl:param name="gap" as="element(gap)"/>
+    <xsl:variable name="count" as="xs:integer?" select="$gap/@quantity[. castable as xs:integer] ! xs:integer(.)"/>
+    <xsl:sequence select="
+        if ($gap/desc[normalize-space()]) then ''
+        else if ($gap/@unit = ('character', 'characters', 'chars', 'char', 'letter', 'letters') and $count = 1 to 12)
+        then string-join((1 to $count) ! '.')
+        else '…'"/>
+  </xsl:function>
+  <xsl:function name="f:told-of-gap" as="xs:string">
+    <xsl:param name="gap" as="element()"/>
+    <xsl:sequence select="string-join((f:label($gap), f:line(string-join($gap/(@extent, @quantity, @unit, @atLeast, @atMost), ' '))[.],
+        $gap/@reason/f:line(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- Breaks. Their numbers are drawn by the style sheet, so that they never stand between the letters of a word when the page is
+       searched or copied. A page break leads to its picture if there is one. CORS. -->
+  <xsl:template match="lb" mode="html:body" as="item()*">
+    <br/>
+    <xsl:if test="@n[normalize-space()]"><span class="line-number" aria-hidden="true" data-n="{@n}"></span></xsl:if>
+  </xsl:template>
+  <xsl:template match="pb" mode="html:body" as="element()">
+    <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
+    <xsl:variable name="number" as="xs:string" select="(f:line(@n)[.], '|')[1]"/>
+    <xsl:choose>
+      <xsl:when test="$picture">
+        <a href="{$picture}" rel="noopener" aria-label="{f:word('page')} {$number}, {f:word('image')}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span role="separator" aria-label="{f:word('page')} {$number}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:function name="f:picture" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="pointer" as="xs:string?" select="tokenize($element/@facs)[1]"/>
+    <xsl:variable name="target" as="element()?"
+        select="if (starts-with($pointer, '#')) then key('f:by-id', substring($pointer, 2), root($element))[1] else ()"/>
+    <xsl:sequence select="
+        if ($target) then ($target/(@url, graphic/@url, ancestor::surface[1]/graphic/@url, media/@url)[1] ! f:safe-address(., $element))
+        else if ($pointer and not(starts-with($pointer, '#'))) then f:safe-address(f:expanded($pointer, $element), $element)
+        else ()"/>
+  </xsl:function>
+  <xsl:template match="cb | gb | milestone" mode="html:body" as="element()">
+    <span title="{string-join((f:label(.), @unit, @n), ' ')}" data-n="{(f:line(@n)[.], '|')[1]}">
+      <xsl:sequence select="f:attributes(.)"/>
+    </span>
+  </xsl:template>
+
+  <!-- Links. A pointer without text shows what it points at. COXR. -->
+  <xsl:template match="ref" mode="html:body" as="element()">
+    <xsl:sequence select="f:link(., tokenize(@target)[1])"/>
+  </xsl:template>
+  <xsl:template match="ptr" mode="html:body" as="element()*">
+    <xsl:variable name="element" as="element()" select="."/>
+    <xsl:for-each select="tokenize(@target)">
+      <xsl:sequence select="f:link($element, .)"/>
+    </xsl:for-each>
+    <xsl:if test="empty(@target)"><span class="ptr"><xsl:value-of select="@cRef"/></span></xsl:if>
+  </xsl:template>
+  <xsl:function name="f:link" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:variable name="href" as="xs:string?" select="f:href($pointer, $element)"/>
+    <xsl:variable name="text" as="item()*"><xsl:apply-templates select="$element/node()" mode="html:body"/></xsl:variable>
+    <xsl:variable name="shown" as="item()*" select="
+        if (exists($text[normalize-space()]) or exists($element/*)) then $text
+        else if (starts-with($pointer, '#')) then (f:name-of-target($pointer, $element)) else ($pointer, '→')[1]"/>
+    <xsl:choose>
+      <xsl:when test="$href">
+        <a href="{$href}"><xsl:sequence select="f:attributes($element), $shown"/></a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span><xsl:sequence select="f:attributes($element), $shown"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+  <xsl:function name="f:name-of-target" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="key('f:by-id', substring($pointer, 2), root($element))[1]"/>
+    <xsl:sequence select="f:line(($target/@n, $target/head[1]/string(), $target/@view:n, substring($pointer, 2))[normalize-space()][1])"/>
+  </xsl:function>
+
+  <!-- Lists. Labels make a description list; a list in running text stays there. COLI. -->
+  <xsl:template match="list" mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/>
+      <xsl:apply-templates select="(* except (item | label[following-sibling::item] | headLabel | headItem))[not(preceding-sibling::item)]"
+          mode="#current"/>
+      <xsl:choose>
+        <xsl:when test="label[following-sibling::item]"><xsl:sequence select="f:labelled(.)"/></xsl:when>
+        <xsl:when test="contains(lower-case(@type || ' ' || @rend), 'number') or contains(@type, 'ordered') and not(contains(@type, 'un'))">
+          <ol><xsl:sequence select="f:items(.)"/></ol>
+        </xsl:when>
+        <xsl:otherwise><ul><xsl:sequence select="f:items(.)"/></ul></xsl:otherwise>
+      </xsl:choose>
+    </div>
+  </xsl:template>
+  <xsl:function name="f:items" as="element()*">
+    <xsl:param name="list" as="element()"/>
+    <xsl:for-each-group select="$list/(* except (* except item)[not(preceding-sibling::item)]) | $list/text()[normalize-space()]"
+        group-starting-with="item">
+      <li>
+        <xsl:sequence select="self::item/f:attributes(.)"/>
+        <xsl:if test="self::item/@n[normalize-space()] and not(starts-with(normalize-space(self::item), self::item/@n))">
+          <span class="n">{@n} </span>
+        </xsl:if>
+        <xsl:apply-templates select="self::item/node()" mode="html:body"/>
+        <xsl:apply-templates select="current-group()[not(self::item)]" mode="html:body"/>
+      </li>
+    </xsl:for-each-group>
+  </xsl:function>
+  <xsl:function name="f:labelled" as="element()">
+    <xsl:param name="list" as="element()"/>
+    <dl>
+      <xsl:for-each-group select="$list/(item | label | headLabel | headItem | (* except (item | label | headLabel | headItem))[preceding-sibling::item])"
+          group-starting-with="label | headLabel">
+        <div>
+          <xsl:for-each-group select="current-group()" group-starting-with="label | item | headLabel | headItem">
+            <xsl:element name="{if (self::label | self::headLabel) then 'dt' else 'dd'}">
+              <xsl:sequence select="f:attributes(.)"/>
+              <xsl:apply-templates mode="html:body"/>
+              <xsl:apply-templates select="tail(current-group())" mode="html:body"/>
+            </xsl:element>
+          </xsl:for-each-group>
+        </div>
+      </xsl:for-each-group>
+    </dl>
+  </xsl:function>
+  <xsl:template match="item | headItem | headLabel" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <xsl:template match="label" mode="html:body" as="element()">
+    <p><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></p>
+  </xsl:template>
+  <!-- Pieces of data that touch in the file do not touch in print. -->
+  <xsl:function name="f:space-after" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:if test="$element/following-sibling::node()[not(self::comment())][1][self::*]"><xsl:text> </xsl:text></xsl:if>
+  </xsl:function>
+
+  <!-- A value as a class name. -->
+  <xsl:function name="f:token" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="replace(lower-case(normalize-space($value)), '[^a-z0-9_-]+', '-')"/>
+  </xsl:function>
+
+  <!-- Addresses. COADAD. -->
+  <xsl:template match="address" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <xsl:template match="addrLine" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+
+  <!-- Ruby: the reading beside the base, and in brackets where it cannot be shown so. -->
+  <xsl:template match="ruby" mode="html:body" as="element()">
+    <ruby><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></ruby>
+  </xsl:template>
+  <xsl:template match="rt" mode="html:body" as="element()+">
+    <rp>(</rp><rt><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></rt><rp>)</rp>
+  </xsl:template>
+  <xsl:template match="rt[not(parent::ruby)]" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+  <xsl:template match="ruby/text()[not(normalize-space())]" mode="html:body" as="empty-sequence()"/>
+
+  <!-- Bibliographic entries are one line each; a structured one gets the punctuation it has not. COBI. -->
+  <xsl:template match="listBibl" mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="bibl[f:is-phrase(.) or parent::cit or parent::desc or parent::quote]" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+  <xsl:template match="bibl | biblStruct | biblFull" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <!-- A structured entry is data: its parts are set apart by the style sheet, so the white space between them is not text. -->
+  <xsl:template match="biblStruct//text()[not(normalize-space())][parent::biblStruct | parent::monogr | parent::analytic | parent::imprint
+      | parent::series]" mode="html:body" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Index entries are no text to be read; they are kept where they stand, out of sight, and listed in the index. COIN. -->
+  <xsl:template match="index" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(., 'off-text')"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+  <xsl:template match="divGen" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <xsl:template match="ellipsis" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+
+  <!-- Pictures and recordings are links: the page asks for nothing from elsewhere. COGR. -->
+  <xsl:template match="graphic | media" mode="html:body" as="element()">
+    <xsl:variable name="href" as="xs:string?" select="f:safe-address(f:expanded(@url, .), .)"/>
+    <span>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:choose>
+        <xsl:when test="$href"><a href="{$href}">{f:word(if (self::media) then 'recording' else 'image')} {f:file-name($href)}</a></xsl:when>
+        <xsl:otherwise>{f:word('image')}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+  <xsl:function name="f:file-name" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="(tokenize($address, '[/?#]')[normalize-space()])[last()]"/>
+  </xsl:function>
+  <xsl:template match="binaryObject" mode="html:body" as="element()">
+    <span class="binaryObject">{f:word('image')} ({@mimeType})</span>
+  </xsl:template>
+</xsl:stylesheet>

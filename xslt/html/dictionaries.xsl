@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module dictionaries: entries as they are printed, one a paragraph. DI. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="entry | entryFree | superEntry | hom | dictScrap" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <!-- Senses have numbers; those inside senses are set in. DITPSE. -->
+  <xsl:template match="sense | re" mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:if test="@n and not(starts-with(normalize-space(), @n))"><span class="n">{@n} </span></xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="case | colloc | def | etym | form | gen | gram | gramGrp | hyph | iType | lang | lbl | mood | number | oRef | orth | pRef
+      | per | pos | pron | stress | subc | syll | tns | usg | xr" mode="html:body" as="node()+">
+    <span>
+      <xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:if test="(self::oRef | self::pRef) and not(normalize-space())">~</xsl:if>
+      <xsl:if test="self::gram and not(normalize-space())">{@value}</xsl:if>
+    </span>
+    <xsl:sequence select="f:space-after(.)"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,188 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Indexes: persons, places, organisations and dates, with what the edition knows of them and every mention. ND. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Who or what a name refers to: the first pointer, or the key. -->
+  <xsl:function name="f:mentioned" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="(tokenize($name/@ref)[1], $name/@key/f:line(.)[.], tokenize($name/@corresp)[starts-with(., '#')][1])[1]"/>
+  </xsl:function>
+  <xsl:function name="f:in-reading" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::text) and empty($element/ancestor::*[self::listPerson | self::listPlace | self::listOrg
+        | self::index])"/>
+  </xsl:function>
+  <xsl:accumulator name="f:mention-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="(persName | placeName | orgName | objectName | eventName | geogName | district | settlement
+        | region | country | bloc | name | rs)[ancestor::text][f:mentioned(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:function name="f:mention-id" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="($name/@view:id, 'ed.mention.' || $name/accumulator-before('f:mention-number'))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:kind" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="type" as="xs:string" select="lower-case($name/@type)"/>
+    <xsl:sequence select="
+        if ($name[self::persName | self::person | self::personGrp | self::persona] or starts-with($type, 'pers')) then 'person'
+        else if ($name[self::orgName | self::org] or starts-with($type, 'org')) then 'org'
+        else if ($name[self::placeName | self::place | self::geogName | self::district | self::settlement | self::region | self::country | self::bloc]
+            or starts-with($type, 'place') or starts-with($type, 'geo') or $type = ('city', 'country')) then 'place'
+        else 'other'"/>
+  </xsl:function>
+
+  <!-- The names of the text that refer to somebody, by what they refer to. -->
+  <xsl:variable name="f:mentions" as="element()*" select="//text//(persName | placeName | orgName | objectName | eventName | geogName
+      | district | settlement | region | country | bloc | name | rs)[f:mentioned(.)][f:in-reading(.)]"/>
+  <!-- What the edition itself describes, outside the text. -->
+  <xsl:variable name="f:described" as="element()*" select="//(standOff | teiHeader)//(listPerson/(person | personGrp | persona)
+      | listPlace/place | place/place | listOrg/(org | listOrg/org) | listOrg/org | particDesc/(person | org | personGrp))
+      [not(ancestor::person | ancestor::sourceDesc)]"/>
+
+  <!-- Reference to id in the page: that of the entity described, else of an entry made for the reference. -->
+  <xsl:variable name="f:index-ids" as="map(xs:string, xs:string)">
+    <xsl:map>
+      <xsl:for-each-group select="$f:mentions" group-by="f:mentioned(.)">
+        <xsl:variable name="target" as="element()?" select="f:local-targets(current-grouping-key()) ! key('f:by-id', ., root(current()))[1]"/>
+        <xsl:variable name="id" as="xs:string?" select="
+            if ($target[ancestor::text]) then f:drawn($target)/@view:id
+            else if ($target intersect $f:described) then $target/@view:id
+            else 'ed.entry.' || position()"/>
+        <xsl:map-entry key="current-grouping-key()" select="$id"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:variable>
+  <xsl:function name="f:index-id" as="xs:string?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="root" as="node()"/>
+    <xsl:sequence select="$f:index-ids($key)"/>
+  </xsl:function>
+
+  <xsl:key name="f:mentions-of" match="text//persName | text//placeName | text//orgName | text//objectName | text//eventName | text//geogName
+      | text//district | text//settlement | text//region | text//country | text//bloc | text//name | text//rs" use="f:mentioned(.)"/>
+
+  <xsl:function name="f:index-section" as="element()?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="entries" as="element()*">
+      <xsl:for-each select="$f:described[f:kind(.) = $kind]">
+        <li><xsl:sequence select="f:attributes(., 'entity'), f:entry-content(.)"/></li>
+      </xsl:for-each>
+      <xsl:for-each-group select="$f:mentions[f:kind(.) = $kind]" group-by="f:mentioned(.)">
+        <xsl:if test="starts-with($f:index-ids(current-grouping-key()), 'ed.entry.')">
+          <li id="{$f:index-ids(current-grouping-key())}" class="entity">
+            <span class="headword"><xsl:value-of select="f:heading(current-group()[1])"/></span>
+            <xsl:text> </xsl:text>
+            <xsl:sequence select="f:outside(current-grouping-key(), .), f:mention-links(current-group())"/>
+          </li>
+        </xsl:if>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:if test="exists($entries)">
+      <section class="index" aria-labelledby="ed.index.{$kind}">
+        <h2 id="ed.index.{$kind}">{f:word('index-' || $kind)}</h2>
+        <ul>
+          <xsl:for-each select="$entries">
+            <xsl:sort select="*[@class = 'headword'][1]" collation="http://www.w3.org/2013/collation/UCA?lang={$language};fallback=yes"/>
+            <xsl:sequence select="."/>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- An authority outside the edition. -->
+  <xsl:function name="f:outside" as="element()?">
+    <xsl:param name="reference" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="href" as="xs:string?" select="if (contains($reference, ':')) then f:safe-address(f:expanded($reference, $element), $element)[matches(., '^https?:')] else ()"/>
+    <xsl:if test="$href"><a class="authority" href="{$href}">{replace($href, '^https?://(www\.)?', '')}</a></xsl:if>
+  </xsl:function>
+
+  <xsl:function name="f:mention-links" as="item()*">
+    <xsl:param name="names" as="element()*"/>
+    <xsl:if test="exists($names)">
+      <span class="mentions">
+        <span class="label">{f:word('mentions')}</span>
+        <xsl:for-each select="$names">
+          <xsl:text> </xsl:text>
+          <a href="#{encode-for-uri(f:mention-id(.))}" aria-label="{f:word('mention')} {position()}">{position()}</a>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- What is known of a person, place or organisation: name, years, and the rest as it is encoded. NDPERS, NDPLAC, NDORG. -->
+  <xsl:function name="f:entry-content" as="item()*">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:variable name="name" as="element()?" select="$entity/(persName, orgName, placeName, geogName, settlement, country, region, objectName, eventName, label, head, objectIdentifier, idno, p)[normalize-space()][1]"/>
+    <span class="headword">
+      <xsl:choose>
+        <xsl:when test="$name"><xsl:apply-templates select="$name/node()" mode="html:body"/></xsl:when>
+        <xsl:otherwise>{($entity/@n, $entity/@xml:id, f:label($entity))[1]}</xsl:otherwise>
+      </xsl:choose>
+    </span>
+    <xsl:text> </xsl:text>
+    <xsl:for-each select="$entity/(* except $name)">
+      <xsl:choose>
+        <xsl:when test="self::birth | self::death | self::floruit">
+          <span class="{local-name()}"><span class="label">{f:label(.)}</span><xsl:text> </xsl:text><xsl:apply-templates mode="html:body"/>{f:told-date(.)[not(normalize-space(current()))]}</span>
+        </xsl:when>
+        <xsl:when test="self::sex | self::gender"><span class="{local-name()}"><xsl:value-of select="(f:line(.)[.], @value)[1]"/></span></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="." mode="html:body"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+    </xsl:for-each>
+    <xsl:if test="not($entity/*)"><xsl:apply-templates select="$entity/text()" mode="html:body"/></xsl:if>
+    <xsl:if test="$entity/@xml:id">
+      <xsl:sequence select="f:mention-links(key('f:mentions-of', '#' || $entity/@xml:id, root($entity))[f:in-reading(.)])"/>
+    </xsl:if>
+  </xsl:function>
+  <!-- In the header, a list that the index draws is not drawn again. -->
+  <xsl:template match="teiHeader//listPerson[* intersect $f:described] | teiHeader//listOrg[* intersect $f:described]
+      | teiHeader//listPlace[* intersect $f:described]" mode="html:body" as="node()*">
+    <xsl:apply-templates select="* except $f:described" mode="#current"/>
+  </xsl:template>
+
+  <!-- The dates of the text, in the order of time, each with its mentions. -->
+  <xsl:function name="f:chronology" as="element()?">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:variable name="dates" as="element()*" select="$root//text//(date | origDate | docDate)[normalize-space()][f:told-date(.)][f:in-reading(.)]"/>
+    <xsl:if test="exists($dates)">
+      <section class="index chronology" aria-labelledby="ed.chronology">
+        <h2 id="ed.chronology">{f:word('chronology')}</h2>
+        <ul>
+          <xsl:for-each-group select="$dates" group-by="f:told-date(.)">
+            <xsl:sort select="f:sort-date(.)" data-type="number"/>
+            <li id="{f:date-id(.)}">
+              <span class="headword">{current-grouping-key()}</span>
+              <xsl:for-each select="current-group()">
+                <xsl:text> </xsl:text>
+                <a class="as-printed" href="#ed.dated.{accumulator-before('f:date-number')}">{f:heading(.)}</a>
+                <xsl:if test="@cert"><xsl:text> </xsl:text><span class="label">{f:word('cert-' || @cert)}</span></xsl:if>
+                <xsl:if test="@calendar | @datingMethod"><xsl:text> </xsl:text><span class="label">{(@calendar, @datingMethod)[1] ! f:name-of-pointer(., current())}</span></xsl:if>
+              </xsl:for-each>
+            </li>
+          </xsl:for-each-group>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:function>
+  <!-- One id for all mentions of the same date. -->
+  <xsl:function name="f:date-id" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="'ed.date.' || encode-for-uri(translate(string-join($date/(@when, @when-iso, @when-custom, @from, @from-iso, @from-custom, @to, @to-iso,
+        @to-custom, @notBefore, @notBefore-iso, @notBefore-custom, @notAfter, @notAfter-iso, @notAfter-custom)/(replace(name(), '-.*', '') || f:line(.)), '.'), ' %', '_'))"/>
+  </xsl:function>
+  <!-- Years as numbers, so that those before our era sort right. -->
+  <xsl:function name="f:sort-date" as="xs:double">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="value" as="xs:string?" select="$date/(@when, @from, @notBefore, @when-iso, @from-iso, @notBefore-iso, @to, @notAfter, @when-custom)[1]"/>
+    <xsl:variable name="digits" as="xs:string*" select="analyze-string($value, '[0-9]+')/*:match/string()"/>
+    <xsl:variable name="sign" as="xs:integer" select="if (starts-with($value, '-')) then -1 else 1"/>
+    <xsl:sequence select="$sign * number(($digits[1], '9999')[1]) * 372 + (number(($digits[2], '1')[1]) - 1) * 31 + number(($digits[3], '1')[1])"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module tagdocs: names of elements and attributes, examples, and specifications as records. TD. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="code | val" mode="html:body" as="element()">
+    <code><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></code>
+  </xsl:template>
+  <!-- The style sheet adds the brackets and the sign. TDphrase. -->
+  <xsl:template match="gi | att | tag" mode="html:body" as="element()">
+    <code><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></code>
+  </xsl:template>
+  <xsl:template match="eg" mode="html:body" as="element()">
+    <pre tabindex="0"><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></pre>
+  </xsl:template>
+  <!-- An example of TEI is shown as its source. -->
+  <xsl:template match="eg:egXML" mode="html:body" as="element()" xmlns:eg="http://www.tei-c.org/ns/Examples">
+    <pre tabindex="0" class="egXML" xsl:exclude-result-prefixes="#all"><xsl:apply-templates mode="#current"/></pre>
+  </xsl:template>
+  <xsl:template match="eg:*" mode="html:body" as="node()+" xmlns:eg="http://www.tei-c.org/ns/Examples">
+    <xsl:text>&lt;{name()}</xsl:text>
+    <xsl:for-each select="@* except @view:*"> {name()}="{.}"</xsl:for-each>
+    <xsl:choose>
+      <xsl:when test="node()">
+        <xsl:text>&gt;</xsl:text>
+        <xsl:apply-templates mode="#current"/>
+        <xsl:text>&lt;/{name()}&gt;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>/&gt;</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="specDesc | moduleRef | elementRef | classRef | macroRef | dataRef | specGrpRef | attRef | textNode | empty | anyElement
+      | memberOf | listRef | specList" mode="html:body" as="element()">
+    <span>
+      <xsl:sequence select="f:attributes(.)"/>
+      <xsl:if test="not(normalize-space())"><code>{f:told-attributes(.)}</code></xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="schemaSpec | specGrp | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec | classes | content | attList | attDef
+      | datatype | defaultVal | valList | valItem | valDesc | constraintSpec | constraint | constraintDecl | remarks | exemplum | equiv | altIdent
+      | model | modelGrp | modelSequence | outputRendition | param | paramList | paramSpec | alternate | sequence | interleave | dataFacet"
+      mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., 'record')"/>
+      <span class="label">{f:label(.)}</span>
+      <xsl:text> </xsl:text>
+      <xsl:variable name="told" as="xs:string" select="f:told-attributes(.)"/>
+      <xsl:if test="$told"><code class="told">{$told}</code><xsl:text> </xsl:text></xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+  <!-- Schema languages inside specifications: as source. -->
+  <xsl:template match="rng:* | sch:* | xsl:*" mode="html:body" as="node()+" xmlns:rng="http://relaxng.org/ns/structure/1.0"
+      xmlns:sch="http://purl.oclc.org/dsdl/schematron">
+    <code class="schema" xsl:exclude-result-prefixes="#all">&lt;{string-join((name(), @* ! (name() || '="' || . || '"')), ' ')}&gt;</code>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+</xsl:stylesheet>

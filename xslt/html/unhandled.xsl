@@ -1,0 +1,20 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The rule for everything else: shown, marked and reported. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Below every other rule, hence the priority. -->
+  <xsl:template match="*" mode="html:body" priority="-10" as="element()">
+    <xsl:message><finding code="XSL001" at="{f:place(.)}">no rule for {name()}</finding></xsl:message>
+    <span class="unhandled {local-name()}">
+      <xsl:sequence select="f:identity(.)"/>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+  <xsl:template match="text()" mode="html:body" as="text()?">
+    <xsl:value-of select="."/>
+  </xsl:template>
+  <xsl:template match="comment() | processing-instruction()" mode="html:body" as="empty-sequence()"/>
+</xsl:stylesheet>

@@ -1,0 +1,28 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Module verse, and the verse lines of core. VE. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="lg" mode="html:body" as="element()">
+    <div><xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/><xsl:apply-templates mode="#current"/></div>
+  </xsl:template>
+  <!-- Every fifth line has its number, which is also the link to it. -->
+  <xsl:template match="l" mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., (@part[. = ('M', 'F', 'I')] ! ('part-' || .)))"/>
+      <xsl:if test="@view:id">
+        <a class="permalink{' fifth'[current()/@n[. castable as xs:integer][xs:integer(.) mod 5 = 0]]}" href="#{encode-for-uri(@view:id)}" tabindex="-1" aria-hidden="true">{(@n[normalize-space()], '¶')[1]}</a>
+        <xsl:text> </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+  <xsl:template match="caesura" mode="html:body" as="element()">
+    <span class="caesura">&#x2003;</span>
+  </xsl:template>
+  <xsl:template match="rhyme" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,26 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Functions without output that the view and the renderings share. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Where an element stands, for findings: the nearest id and the path down from it. -->
+  <xsl:function name="f:place" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="anchor" as="element()?" select="$node/ancestor-or-self::*[@xml:id][1]"/>
+    <xsl:variable name="below" as="element()*" select="$node/ancestor-or-self::*[empty($anchor) or . >> $anchor]"/>
+    <xsl:sequence select="string-join(($anchor ! ('#' || @xml:id), $below/local-name()), '/')"/>
+  </xsl:function>
+
+  <!-- The targets of pointers that point into this document, without the number sign. -->
+  <xsl:function name="f:local-targets" as="xs:string*">
+    <xsl:param name="pointers" as="xs:string?"/>
+    <xsl:sequence select="tokenize($pointers)[starts-with(., '#')] ! substring(., 2)"/>
+  </xsl:function>
+
+  <!-- Text for one line: white space normalised. -->
+  <xsl:function name="f:line" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="normalize-space($text)"/>
+  </xsl:function>
+</xsl:stylesheet>

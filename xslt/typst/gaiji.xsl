@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Characters that the character set has not. Module gaiji, WD. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:key name="f:character" match="char | glyph" use="@xml:id"/>
+
+  <!-- What the Text Creation Partnership writes for a hyphen at the end of a line: inside a word, and between words. -->
+  <xsl:variable name="line-end-hyphens" as="map(xs:string, xs:string)" select="map{'EOLhyphen': '&#xAD;', 'EOLunhyphen': ''}"/>
+
+  <!-- The text of g, else a mapping of its character to text, else its name. -->
+  <xsl:template match="g" mode="typst:body" as="xs:string*">
+    <xsl:variable name="character" as="element()?" select="f:local-targets(@ref)[1] ! key('f:character', ., root(current()))[1]"/>
+    <xsl:variable name="mapped" as="xs:string?" select="($character/mapping[@type = ('standard', 'normalized', 'Unicode', 'modern')], $character/mapping)[normalize-space()][1]"/>
+    <xsl:choose>
+      <xsl:when test="node()"><xsl:sequence select="f:inside(.)"/></xsl:when>
+      <xsl:when test="$mapped"><xsl:sequence select="f:text($mapped)"/></xsl:when>
+      <xsl:when test="map:contains($line-end-hyphens, replace(@ref, '^.*[#:]', ''))">
+        <xsl:sequence select="f:text($line-end-hyphens(replace(@ref, '^.*[#:]', '')))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:call('missing-glyph', f:string(f:shortened((
+            $character/(charName | glyphName | localProp/@value | unicodeProp/@value | localProp | desc)[normalize-space()] ! normalize-space(.),
+            replace(@ref, '^.*[#:]', '')[. != ''], string(@type), 'g')[. != ''][1], 40)))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,61 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions, heads, openers and closers. Module textstructure, DS. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:template match="text | front | body | back | group | floatingText | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage
+      | sourceDoc | facsimile | surface | surfaceGrp | zone | standOff" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:own-language(., f:call('div', f:block((f:anchor(.), f:inside(.)))))"/>
+  </xsl:template>
+
+  <!-- A head of a division is a heading, one level below the nearest division above that has a head. -->
+  <xsl:template match="head[f:heads-division(.)]" mode="typst:body" as="xs:string*">
+    <xsl:variable name="level" as="xs:integer" select="1 + count(../ancestor::*[head[f:heads-division(.)][. &lt;&lt; current()]]) + (if (ancestor::TEI/parent::teiCorpus) then 1 else 0)"/>
+    <xsl:sequence select="f:anchor(.), f:head-call($level, f:plain(.), f:inside(.))"/>
+  </xsl:template>
+  <xsl:template match="head" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:call('small-head', f:block(f:inside(.)))"/>
+  </xsl:template>
+  <!-- A second head of the same division goes on where the first ended: the more special rule, hence the priority. -->
+  <xsl:template match="head[f:heads-division(.)][preceding-sibling::head]" mode="typst:body" priority="1" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:call('sub-head', f:block(f:inside(.)))"/>
+  </xsl:template>
+
+  <xsl:function name="f:heads-division" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="exists($head/parent::*[self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6
+        | self::div7 | self::body | self::front | self::back | self::group | self::text]) and f:plain($head) != ''
+        and empty($head/ancestor::floatingText | $head/ancestor::note | $head/ancestor::view:aside)"/>
+  </xsl:function>
+  <xsl:function name="f:head-call" as="xs:string">
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:param name="plain" as="xs:string"/>
+    <xsl:param name="statements" as="xs:string*"/>
+    <xsl:sequence select="f:call('head', (string($level), f:string($plain), f:block($statements)))"/>
+  </xsl:function>
+
+  <xsl:template match="opener | closer | salute | signed | dateline | byline | trailer | epigraph | argument | postscript | address
+      | docAuthor | docTitle | titlePart | docImprint | docEdition | docDate | imprimatur | meeting | label[f:is-block(.)]"
+      mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:own-language(., f:call(f:function-of(.), f:block(f:inside(.))))"/>
+  </xsl:template>
+  <xsl:template match="(opener | closer | address | dateline | salute | signed | docAuthor | docDate | docTitle | byline)[not(f:is-block(.))]"
+      mode="typst:body" as="xs:string*" priority="1">
+    <xsl:sequence select="f:anchor(.), f:inside(.)"/>
+  </xsl:template>
+  <xsl:function name="f:function-of" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="functions" as="map(xs:string, xs:string)" select="map{
+        'docAuthor': 'byline', 'meeting': 'byline', 'docImprint': 'imprint', 'docDate': 'imprint', 'docEdition': 'imprint',
+        'imprimatur': 'imprint', 'docTitle': 'div', 'titlePart': 'title-part', 'label': 'label-block', 'postscript': 'div'}"/>
+    <xsl:sequence select="($functions(local-name($element)), local-name($element))[1]"/>
+  </xsl:function>
+
+  <xsl:template match="addrLine | line" mode="typst:body" as="xs:string*">
+    <xsl:if test="preceding-sibling::*">
+      <xsl:sequence select="'break-line;'"/>
+    </xsl:if>
+    <xsl:sequence select="f:inside(.)"/>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Verse: stanzas, lines, and their numbers. Module verse, VE. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Lines are counted from the start of each outermost division, unless the file numbers any line itself. -->
+  <xsl:accumulator name="f:verse-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="(div | div1 | lg)[not(ancestor::div | ancestor::div1 | ancestor::lg)]" select="0"/>
+    <xsl:accumulator-rule match="l[not(@part = ('M', 'F'))][not(ancestor::view:aside)]" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:key name="f:numbered-lines" match="l[@n]" use="true()"/>
+
+  <xsl:function name="f:verse-number" as="xs:string">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:sequence select="
+        if ($line/@n) then f:shortened($line/@n, 12)
+        else if (exists(key('f:numbered-lines', true(), root($line))) or $line/ancestor::note or $line/ancestor::view:aside) then ''
+        else if ($line/@part = ('M', 'F')) then ''
+        else string($line/accumulator-before('f:verse-number'))"/>
+  </xsl:function>
+
+  <xsl:template match="lg" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:own-language(., f:call(if (ancestor::sp) then 'speech-stanza' else 'stanza', f:block((f:anchor(.), f:inside(.)))))"/>
+  </xsl:template>
+
+  <xsl:template match="l" mode="typst:body" as="xs:string*">
+    <xsl:variable name="statements" as="xs:string*" select="f:anchor(.), f:inside(.), f:line-apparatus(.)"/>
+    <xsl:sequence select="f:own-language(., if (some $child in * satisfies f:is-block($child))
+        then f:call('flow', f:block($statements))
+        else f:call('verse', (f:string(f:verse-number(.)), string(f:verse-step(.)), f:block($statements))))"/>
+  </xsl:template>
+  <!-- In a note that runs on, lines do too. -->
+  <xsl:template match="note[@view:as = 'inline']//l" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:inside(.), f:text(' / ')"/>
+  </xsl:template>
+
+  <!-- How far a line begins from the margin, in em: an indent the file asks for, or the parts of a shared line before it. -->
+  <xsl:function name="f:verse-step" as="xs:decimal">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="rend" as="xs:string" select="f:rend($line)"/>
+    <xsl:sequence select="
+        if ($line/@part = ('M', 'F')) then min((18, round(f:length-before($line, 0) * 0.42, 1)))
+        else if (matches($rend, 'indent')) then 1.5 * min((8, max((1, (replace($rend, '^.*?indent\D{0,2}(\d)?.*$', '$1')[. != ''] ! xs:integer(.), 1)[1]))))
+        else 0"/>
+  </xsl:function>
+  <xsl:function name="f:length-before" as="xs:double">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <xsl:variable name="before" as="element(l)?" select="($line/preceding::l)[last()][@part = ('I', 'M')]"/>
+    <xsl:sequence select="if (empty($before) or $depth gt 5) then 0
+        else string-length(f:plain($before)) + (if ($before/@part = 'M') then f:length-before($before, $depth + 1) else 0)"/>
+  </xsl:function>
+
+  <!-- All entries of a line together, under its number. -->
+  <xsl:function name="f:line-apparatus" as="xs:string*">
+    <xsl:param name="line" as="element(l)"/>
+    <xsl:variable name="asides" as="element(view:aside)*" select="$line//view:aside[f:told-at-foot(.)]"/>
+    <xsl:if test="exists($asides)">
+      <xsl:sequence select="f:call('apparatus-line', (f:string(f:verse-number($line)), $asides ! f:array((f:lemma(.), f:block(f:entry(.))))))"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,36 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the source shows and the reader of the text does not need. Module transcr, PHAD and PHPF. -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <!-- Deleted text is not in the reading text, unless the deletion was revoked. -->
+  <xsl:template match="del[not(parent::restore)] | surplus | fw | metamark | handShift" mode="view:reading" as="element(view:aside)">
+    <view:aside of="diplomatic" kind="{f:kind-of-trace(.)}"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:aside>
+  </xsl:template>
+  <xsl:template match="del[not(parent::restore)] | surplus | fw | metamark | handShift" mode="view:diplomatic" as="element(view:shown)">
+    <view:shown of="diplomatic" kind="{f:kind-of-trace(.)}"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:shown>
+  </xsl:template>
+
+  <!-- An editorial expansion beside its abbreviation mark, without a choice around them. -->
+  <xsl:template match="expan[ex]/am" mode="view:reading" as="element(view:aside)">
+    <view:aside of="diplomatic" kind="abbreviation"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:aside>
+  </xsl:template>
+  <xsl:template match="expan[ex]/am" mode="view:diplomatic" as="element(view:shown)">
+    <view:shown of="diplomatic" kind="abbreviation"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:shown>
+  </xsl:template>
+
+  <xsl:function name="f:copied" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:element name="{name($element)}" namespace="{namespace-uri($element)}">
+      <xsl:sequence select="$element/@*, f:viewed($element/node(), $view)"/>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:function name="f:kind-of-trace" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="map{'del': 'deletion', 'surplus': 'surplus', 'fw': 'forme', 'metamark': 'addition-mark',
+        'handShift': 'hand'}(local-name($element))"/>
+  </xsl:function>
+</xsl:stylesheet>
