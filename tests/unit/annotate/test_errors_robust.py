@@ -12,9 +12,11 @@ from toolkit.edition import Edition
 from toolkit.text import Annotation, Document
 
 PIECES = st.sampled_from(
-    ["the", "The", "15", "alone", "authorised", "to", '"', "so-called ", "Repub]ic", "[1]", "[", "]",
-     "\n\n", "\n", "-\n", " ", "1", "have", "and", "June 3, 2957", "ſ", "u\u0364", "\u0430", "é", "'",
-     "Krylenko", "Krylenk", "«", "»", "|", "_", "\u200b", "\r\n", "—", "l'", "0f", "\x00", "\U0001f600"]
+    ["the", "The", "15", "alone", "authorised", "to", '"', "so-called ", "Repub]ic", "[1]", "[",
+     "]",
+     "\n\n", "\n", "-\n", " ", "1", "have", "and", "June 3, 2957", "ſ", "u\u0364", "\u0430", "é",
+     "'", "Krylenko", "Krylenk", "«", "»", "|", "_", "\u200b", "\r\n", "—", "l'", "0f", "\x00",
+     "\U0001f600"]
 )  # fmt: skip
 
 
@@ -39,7 +41,8 @@ def test_any_text_is_read_and_errors_do_not_overlap(text: str, language: str) ->
 @pytest.mark.parametrize(
     "piece",
     [
-        "a", "ab]", "a]b ", '"', 'a" ', "so-called ", "1 have ", "x 15 alone noted to ", "\n", " \n",
+        "a", "ab]", "a]b ", '"', 'a" ', "so-called ", "1 have ", "x 15 alone noted to ", "\n",
+        " \n",
         ". ", "....", "'\"", "aB1,", "Krylenko", "Krylenko Krylenk ", "l'", "a-\n", "[", "а" "a",
         "June 3, 2957 ", "the the ", "_", "é", "tbe ",
     ],

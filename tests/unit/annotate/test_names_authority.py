@@ -9,7 +9,8 @@ from toolkit.annotate.names.authority import one_edit_apart
 from toolkit.edition import Edition, Entry, Kind
 from toolkit.text import Cert, Document
 
-ORMESSON = Entry("ormesson", Kind.PERSON, ("Anna Ormesson",))
+ORMESSON = Entry("ormesson", Kind.PERSON, ("Anna Ormesson",), '<person sex="F"/>')
+BRACKWADE = Entry("brackwade", Kind.PERSON, ("Samuel Brackwade",))
 EICHMANN = Entry("eichmann", Kind.PERSON, ("Eichmann, Adolf",))
 
 
@@ -30,6 +31,10 @@ def refs(text: str, *entries: Entry, language: str = "en") -> list[tuple[str, st
 )
 def test_a_listed_person_is_identified(text: str, name: str) -> None:
     assert [(name, "#ormesson")] == refs(text, ORMESSON)
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    assert [("Mrs. Brackwade", "")] == refs("We saw Mrs. Brackwade there.", BRACKWADE)
 
 
 def test_another_forename_is_another_person() -> None:

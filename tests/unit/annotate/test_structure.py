@@ -91,7 +91,11 @@ def test_four_lines_with_capitals_are_verse() -> None:
 
 
 def test_hard_wrapped_prose_is_not_verse() -> None:
-    text = "It was a dark night and\nThe rain fell in torrents on\nLondon, where nobody was out.\n"
+    text = (
+        "It was a dark and stormy night in the year of our Lord 1830, and\n"
+        "The Times of London had said that it would be so, as it always did;\n"
+        "London, where nobody was out, slept.\n"
+    )
     assert [] == _found(text, "lg")
 
 

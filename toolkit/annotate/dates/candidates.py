@@ -1,0 +1,86 @@
+"""Candidates: the few stretches of a text in which a date or a time may stand.
+
+Looking at every word is slow, and most of a text has no date in it. So the signs of one (months,
+years, numbers with an ordinal) are looked for first, and only what stands around them is read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import Final
+
+from toolkit.annotate.dates.language import Language
+from toolkit.text import Document, Span
+
+BEFORE: Final = 64
+AFTER: Final = 96
+"""Characters before and after a sign that may belong to its date, or tell that it is none."""
+
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
+
+BLOCKS: Final = (
+    "ab", "addrLine", "address", "byline", "cell", "closer", "dateline", "docAuthor", "docTitle",
+    "fw", "head", "item", "l", "label", "lg", "list", "note", "opener", "p", "pb", "postscript",
+    "quote", "row", "salute", "signed", "table", "titlePart", "trailer", "xenoData",
+)  # fmt: skip
+"""Elements over whose borders no date runs."""
+
+EXCLUDED: Final = frozenset(("xenoData", "pb", "fw"))
+"""Elements in which nothing is annotated."""
+
+
+def candidates(doc: Document, language: Language) -> Iterator[Span]:
+    """The stretches of a document to read, in order; none runs over the border of a block."""
+    cuts, excluded = _borders(doc)
+    for window in _windows(doc.text, language):
+        for stretch in _cut(doc.text, window, cuts):
+            if not any(span.overlaps(stretch) for span in _around(excluded, stretch)):
+                yield stretch
+
+
+def _windows(text: str, language: Language) -> Iterator[Span]:
+    """The signs of dates with what stands around them, those merged that overlap."""
+    start = end = -1
+    for sign in language.signs.finditer(text):
+        if end < 0 or sign.start() - BEFORE > end:
+            if end >= 0:
+                yield _whole_words(text, start, end)
+            start = max(sign.start() - BEFORE, 0)
+        end = min(sign.end() + AFTER, len(text))
+    if end >= 0:
+        yield _whole_words(text, start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """The stretch without the rest of a word at its beginning."""
+    inside = _INSIDE_WORD.match(text, start, end)
+    return Span(inside.end() if inside else start, end)
+
+
+def _borders(doc: Document) -> tuple[list[int], list[Span]]:
+    cuts: set[int] = set()
+    excluded = []
+    for annotation in doc.annotations(*BLOCKS):
+        cuts.update((annotation.span.start, annotation.span.end))
+        if annotation.element in EXCLUDED:
+            excluded.append(annotation.span)
+    return sorted(cuts), sorted(excluded)
+
+
+def _cut(text: str, window: Span, cuts: list[int]) -> Iterator[Span]:
+    """The window in pieces, cut at blank lines and at the borders of blocks."""
+    places = {window.start, window.end}
+    for blank in _BLANK_LINE.finditer(text, window.start, window.end):
+        places.update((blank.start(), blank.end()))
+    first = bisect_right(cuts, window.start)
+    places.update(cuts[first : bisect_right(cuts, window.end)])
+    ordered = sorted(place for place in places if window.start <= place <= window.end)
+    return (Span(a, b) for a, b in pairwise(ordered))
+
+
+def _around(excluded: list[Span], stretch: Span) -> Iterable[Span]:
+    """The few spans of an ordered list that may overlap the stretch: blocks do not nest here."""
+    last = bisect_right(excluded, stretch.end, key=lambda span: span.start)
+    return excluded[max(0, last - 2) : last]

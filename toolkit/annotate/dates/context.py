@@ -1,0 +1,192 @@
+"""Context: the year, and the month, that a date leaves to the reader.
+
+A text is read as it was written, from the beginning: a date without a year is in the year that
+brings it nearest to the time the text speaks of. That time is the date before it in the text, or
+the date of writing where that is near; both are doubtful, so ``cert`` is lowered.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from toolkit.annotate.dates.moments import Mention, Moment
+from toolkit.text import Cert
+
+NEAR: Final = 366
+"""Days within which a text speaks of the time of its writing, not of the past."""
+
+
+BACK: Final = 1.1
+"""A text tells rather of what has been than of what will be: weight of a day in the future."""
+
+ONWARDS: Final = 0.9
+"""A story goes on rather than back: weight of a day after the one told last."""
+
+DIGRESSION: Final = 10
+"""Years back to which a mere year leads no story: "the Revolution of 1919" in a report of 1944."""
+
+
+SURE: Final = 92
+"""Days from the date of writing within which no other year comes into question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the undated is measured by: when the text was written, and the last date before.
+
+    ``written`` is known from the metadata or the dateline, ``told`` from the text, ``later`` is
+    the first full date of the text, for what stands before it.
+    """
+
+    written: Moment | None = None
+    told: Moment | None = None
+    later: Moment | None = None
+
+
+def resolve(mentions: Iterable[Mention], written: Moment | None) -> Iterator[Mention]:
+    """The mentions of one text, in its order, each with the year that the context gives.
+
+    ``written`` is the date of writing if it is known, with its year.
+    """
+    mentions = tuple(mentions)
+    later = next((m.start for m in mentions if m.start.month and _tells(m)), None)
+    context = Context(written, None, later)
+    for mention in mentions:
+        resolved = _resolved(mention, context)
+        yield resolved
+        if _tells(resolved) and not _digresses(resolved.start, context):
+            context = replace(context, told=resolved.start)
+
+
+def _tells(mention: Mention) -> bool:
+    known = mention.element == "date" and mention.start.year is not None
+    return known and not mention.short_year and not mention.months
+
+
+def _digresses(moment: Moment, context: Context) -> bool:
+    known = context.told or context.written
+    if moment.month is not None or known is None:
+        return False
+    return (moment.year or 0) < (known.year or 0) - DIGRESSION
+
+
+def _resolved(mention: Mention, context: Context) -> Mention:
+    dated = mention.start.year is not None and not mention.short_year
+    if mention.element != "date" or dated or mention.start == Moment():
+        return mention
+    if mention.short_year:
+        return _with_century(mention, context)
+    if mention.months is not None or mention.start.month is None:
+        return _from_month(mention, context)
+    if mention.years is not None:
+        return _from_year(mention, context, mention.years)
+    return _with_year(mention, context)
+
+
+def _with_century(mention: Mention, context: Context) -> Mention:
+    """``27.3.42``: the last such year before the time of writing or of what is told."""
+    known = context.written or context.told or context.later
+    short = mention.start.year or 0
+    if known is None or known.year is None:
+        year, cert = 1900 + short, Cert.LOW
+    else:
+        year, cert = known.year // 100 * 100 + short, Cert.MEDIUM
+        if year > known.year + 5:
+            year -= 100
+    return _dated(mention, year or 1900, cert, "the century is that of the nearest full date")
+
+
+def _with_year(mention: Mention, context: Context) -> Mention:
+    told, written, later = context.told, context.written, context.later
+    if told is not None and not _near(told, written):
+        year = _nearest_year(mention.start, told, ONWARDS)
+        return _dated(mention, year, Cert.MEDIUM, "the year is that of the date before")
+    if written is not None:
+        year = _nearest_year(mention.start, written, BACK)
+        apart = abs(_days(_other_year(mention.start, year)) - _days(written))
+        cert = Cert.HIGH if written.month and apart <= SURE else Cert.MEDIUM
+        return _dated(mention, year, cert, "the year is that of the time of writing")
+    if later is not None:
+        year = _nearest_year(mention.start, later, BACK)
+        return _dated(mention, year, Cert.LOW, "the year is that of the first date after")
+    return mention
+
+
+def _near(told: Moment, written: Moment | None) -> bool:
+    return written is not None and abs(_days(told) - _days(written)) <= NEAR
+
+
+def _from_month(mention: Mention, context: Context) -> Mention:
+    """``5th inst.`` counts from the month of writing; ``the 23rd`` from the month spoken of."""
+    lone = mention.months is None
+    order = (context.told, context.written) if lone else (context.written, context.told)
+    known = next((moment for moment in order if moment and moment.month), None)
+    if known is None or known.year is None or known.month is None:
+        return mention
+    number = known.year * 12 + known.month - 1 + (mention.months or 0)
+    try:
+        month = mention.start.month or number % 12 + 1
+        moment = Moment(number // 12, month, mention.start.day)
+    except ValueError:
+        return mention
+    cert = Cert.LOW if lone else Cert.MEDIUM
+    reason = "month and year are those of the date before" if lone else "counted from the dateline"
+    return replace(mention, start=moment, cert=cert, reason=reason)
+
+
+def _from_year(mention: Mention, context: Context, years: int) -> Mention:
+    known = context.written or context.told
+    if known is None or known.year is None:
+        return mention
+    return _dated(mention, known.year + years, Cert.MEDIUM, "the year is counted from the dateline")
+
+
+def _dated(mention: Mention, year: int, cert: Cert, reason: str) -> Mention:
+    try:
+        start = mention.start.in_year(year)
+        end = None
+        if mention.end is not None:
+            # "28 December - 3 January" ends in the next year.
+            turn = (mention.end.month or 0) < (mention.start.month or 0)
+            end = mention.end.in_year(year + turn)
+    except ValueError:
+        return mention
+    return replace(mention, start=start, end=end, cert=cert, reason=reason, short_year=False)
+
+
+def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
+    """The year that brings a day or month nearest to a known moment; that year if it is all."""
+    year = known.year or 0
+    if known.month is None:
+        return year
+    around = [candidate for candidate in (year - 1, year, year + 1) if candidate != 0]
+    return min(around, key=lambda y: _distance(_days(_other_year(moment, y)) - _days(known), bias))
+
+
+def _distance(days: int, bias: float) -> float:
+    return days * bias if days > 0 else -days
+
+
+def _other_year(moment: Moment, year: int) -> Moment:
+    """The moment in another year; 29 February becomes the 28th where there is none."""
+    try:
+        return moment.in_year(year)
+    except ValueError:
+        return Moment(year, 2, 28)
+
+
+def _days(moment: Moment) -> int:
+    """Days since an arbitrary day; the middle of what is not given."""
+    month = moment.month or 7
+    day = moment.day or (15 if moment.month else 1)
+    year = min(max(moment.year or 1, 1), 9999)
+    return date(year, month, min(day, 28)).toordinal() + max(0, day - 28)
+
+
+def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> Moment | None:
+    """The date of writing: of the metadata, else of the dateline."""
+    for mention in (*fields, *dateline):
+        if mention.start.year is not None and mention.element == "date":
+            return mention.start
+    return None

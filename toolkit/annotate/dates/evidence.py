@@ -1,0 +1,159 @@
+"""Evidence: whether what looks like a date is one, judged by what stands around it."""
+
+import re
+from typing import Final
+
+from toolkit.annotate.dates.language import Language
+from toolkit.annotate.dates.moments import Mention
+from toolkit.annotate.dates.tokens import Tokens
+from toolkit.text import Span
+
+_AMOUNT_BEFORE: Final = re.compile(r"[$£€¥#§№+*=@%<&_/\\\-–—.'’,:]\Z|[№#§$£€]\s\Z")
+"""Signs before a number that make it an amount, a shelf mark, or a part of one."""
+
+_AMOUNT_AFTER: Final = re.compile(r"[.,:/=°%_-][0-9]|[^\W\d_]|[_@]|\s?[$£€%°]")
+"""What makes a number an amount, or a part of one, when it follows."""
+
+_OPENING: Final = ("(", "[")
+_AFTER_OPENED: Final = (")", "]", ",", ";", "-", "–", " ")
+
+_INTRODUCING: Final = frozenset(("P ", "P=", "P.", "Q ", "Q-", "Q=", "y ", "S ", "S,", "M "))
+"""What stands before a year: in, early, the year, summer, May."""
+
+_JOINING: Final = frozenset(("r ", "a ", "t ", "o "))
+"""What may stand before a year, and before much else: to, and, the, of."""
+
+_BETWEEN_WORDS: Final = re.compile(r"[^\W\d]?[.;,:»\"“]?\s+?[0-9]{4}\s+[a-zäöüß]")
+
+_NEXT: Final = re.compile(r"\s*([^\W\d_]+|\S|$)")
+
+LIKELY_YEARS: Final = range(1400, 2051)
+"""Years that need less evidence: those of most edited texts that name years at all."""
+
+
+def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Language) -> bool:
+    """Whether a month and a number are a day: not in "in October 28 men were missing"."""
+    start, kinds = match.start(), tokens.kinds
+    if (
+        mention.start.year is not None
+        or kinds[start] not in "MB"
+        or kinds[start - 2 : start] != "P "
+    ):
+        return True
+    before = tokens.span(start - 2, start - 1).of(tokens.text).lower()
+    return before not in language.before_month or kinds.startswith("=O", start + 3)
+
+
+def of_month(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+    """Whether the name of a month alone is one, and no verb, person or name of an event."""
+    start, end = match.span()
+    kinds, text = tokens.kinds, tokens.text
+    if kinds[start] == "B" and not introduced(kinds, start):
+        return False
+    span = tokens.span(start, end)
+    following = text[span.end : span.end + 3]
+    named = re.match(r"[-\s][^\W\d_a-zà-ÿа-я]", following) is not None
+    if introduced(kinds, start):
+        return not (named and kinds[start - 2 : start] == "t ")
+    ambiguous = tokens.value(start, start + 1) in language.given_names
+    return not ambiguous and not named
+
+
+def introduced(kinds: str, start: int) -> bool:
+    """Whether a word before it makes a date likely: in, since, the end of, and."""
+    before = kinds[max(0, start - 4) : start]
+    return before[-2:] in ("P ", "Q ", "r ", "Q-", "a ", "S ") or before in ("P t ", "Q t ", "Q o ")
+
+
+def of_short_year(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether ``27.3.42`` or ``7.II.40`` is a date, and no house in Vienna (``Gasse 11/I/10``)."""
+    span = tokens.span(*match.span())
+    written = span.of(tokens.text)
+    if re.search(r"\s|[-./]\d$", written):
+        return False
+    if "/" not in written or introduced(tokens.kinds, match.start()):
+        return True
+    before, after = tokens.text[: span.start][-2:], tokens.text[span.end : span.end + 2]
+    return not before.strip(" \n") and before[-1:] in ("\n", "") and not after.strip(".\n ")
+
+
+def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+    """Whether an ordinal that stands alone is a day: ``on the 23rd we``, ``am 23. wurde``."""
+    start, end = match.span()
+    kinds, text = tokens.kinds, tokens.text
+    if not 1 <= tokens.value(start, end) <= 31:
+        return False
+    span = tokens.span(start, end)
+    stop = kinds[end - 1] in "123" and text.startswith(".", span.end)
+    if not stop and kinds[end - 1] != "O":
+        return False
+    if not _after_preposition(kinds, start):
+        return False
+    following = _NEXT.match(text, span.end + stop)
+    word = following[1] if following else ""
+    return not word or not word[0].isalnum() or word in language.after_day
+
+
+def _after_preposition(kinds: str, start: int) -> bool:
+    before = kinds[max(0, start - 4) : start]
+    return before[-4:] == "P t " or before[-2:] in ("P ", "P=") or before[-4:] == "r t "
+
+
+def year_follows(kinds: str, place: int) -> bool:
+    """Whether the word for year stands right after the number, as in Russian."""
+    return kinds[place : place + 2] in (" y", "=y", ".y")
+
+
+def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+    """Whether a number is a year, and not an amount, a page or a shelf mark."""
+    start, end = match.span()
+    if "e" in tokens.kinds[start:end:2]:
+        return True
+    span = tokens.span(start, end)
+    if _is_amount(tokens, match, span):
+        return False
+    if language.year_after and year_follows(tokens.kinds, end):
+        return True
+    likely = tokens.value(start, start + 1) in LIKELY_YEARS
+    if tokens.text[span.start - 1 : span.start] in _OPENING:
+        return likely and tokens.text[span.end : span.end + 1] in _AFTER_OPENED
+    previous = tokens.kinds[max(0, start - 2) : start]
+    return previous in _INTRODUCING or (
+        likely and (previous in _JOINING or _free(tokens.text, span, language))
+    )
+
+
+def _free(text: str, span: Span, language: Language) -> bool:
+    """Whether the number stands by itself, or between words where the language lets years so."""
+    return _alone(text, span.start, span.end) or (
+        language.bare_years and _in_sentence(text, span.start, span.end)
+    )
+
+
+def _is_amount(tokens: Tokens, match: re.Match[str], span: Span) -> bool:
+    """Whether signs, labels or units around a number say that it counts or numbers something."""
+    start, end = match.span()
+    text, kinds = tokens.text, tokens.kinds
+    if _AMOUNT_AFTER.match(text, span.end) or _AMOUNT_BEFORE.search(
+        text, max(0, span.start - 2), span.start
+    ):
+        return True
+    labelled = kinds[start - 2 : start] in ("N ", "N.", "N=", "N:")
+    counted = kinds[end : end + 2] in (" U", "=U", ".U")
+    # The year in "11th August [1943]" is the editor's, and part of what stands before it.
+    supplied = kinds[start - 2 : start] in ("M[", "B[")
+    return labelled or counted or supplied
+
+
+def _in_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the number stands between words of which the next is no noun: no quantity of it."""
+    round_number = text[start + 2 : end] in ("00", "50")
+    return not round_number and _BETWEEN_WORDS.match(text, max(0, start - 2)) is not None
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether the number stands by itself: between signs, or at the end of what it dates."""
+    before = text[max(0, start - 2) : start].rstrip(" ")
+    after = text[end : end + 2]
+    ends = not after.strip() or after[0] in ".,;:)]!?–—-"
+    return ends and (not before or before[-1] in ",;([\n–—" or after[:1] in ".;)\n" or not after)

@@ -1,0 +1,96 @@
+"""Periods: what the forms say that name years, decades, centuries and seasons."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from toolkit.annotate.dates import calendars, evidence
+from toolkit.annotate.dates.match import Match, mention
+from toolkit.annotate.dates.moments import Mention, Moment
+
+SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
+"""First and last month of a season in the north (meteorological); winter runs over two years."""
+
+_WINTER: Final = 4
+_LAST_CENTURY: Final = 21
+
+
+def year(match: Match) -> Mention | None:
+    """``1917``, ``44 BC``, ``'42``."""
+    if not match.short and not evidence.of_year(match.tokens, match.match, match.language):
+        return None
+    return mention(match, Moment(match.year()))
+
+
+def years(match: Match) -> Mention | None:
+    """``1914-1918``, ``1905/06``."""
+    first, second = match.value("year") or 0, _second_year(match)
+    if second is None or not evidence.of_year(match.tokens, match.match, match.language):
+        return None
+    if match.kinds("year2") != "Y" and len(match.written("year2")) != 2:
+        return None
+    return mention(match, Moment(first), Moment(second))
+
+
+def decade(match: Match) -> Mention | None:
+    """``the 1920s``, ``les années 1920``; ``the 1900s`` is a century."""
+    first = match.value("before") or match.value("decade") or 0
+    if first % 10:
+        return None
+    length = 100 if first % 100 == 0 and not match.has("before") else 10
+    return mention(match, Moment(first), Moment(first + length - 1))
+
+
+def century(match: Match) -> Mention | None:
+    """``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
+    places = range(*match.match.span(), 2)
+    kinds, values = match.tokens.kinds, match.tokens.values
+    numbers = [values[i // 2] for i in places if kinds[i] in "12DRX"]
+    first, last = numbers[0], numbers[-1]
+    if not 1 <= first <= last <= _LAST_CENTURY:
+        return None
+    if any(kinds[i] == "e" and values[i // 2] < 0 for i in places):
+        return mention(match, Moment(-100 * first), Moment(-100 * last + 99))
+    return mention(match, Moment(100 * first - 99), Moment(100 * last))
+
+
+def season(match: Match) -> Mention | None:
+    """``summer of 1942``, ``winter 1944/45``."""
+    number, first = match.value("season") or 0, match.year() or 0
+    if number != _WINTER:
+        start, end = (Moment(first, part) for part in SEASONS[number])
+    else:
+        second = _second_year(match)
+        # Both the beginning and the end of a year are in its winter.
+        start = Moment(first, 12 if second else 1)
+        end = Moment(second or first + 1, 2)
+    return replace(mention(match, start, end), bounds=True)
+
+
+def half(match: Match) -> Mention | None:
+    """``first half of 1943``, ``third quarter of 1943``."""
+    part, parts = match.value("part") or 0, match.value("half") or 1
+    if not 1 <= part <= parts:
+        return None
+    months, named = 12 // parts, match.value("year")
+    start, end = Moment(named, (part - 1) * months + 1), Moment(named, part * months)
+    return replace(mention(match, start, end), bounds=True)
+
+
+def republican(match: Match) -> Mention | None:
+    """``18 brumaire an VIII``; without a year it has no Gregorian value."""
+    named, moment = match.value("year"), Moment()
+    if named is not None:
+        month, day = match.value("month") or 0, match.value("day") or 0
+        moment = calendars.from_republican(named, month, day)
+    return replace(mention(match, moment), calendar=calendars.REPUBLICAN)
+
+
+def _second_year(match: Match) -> int | None:
+    """The later year of ``1917/18``; ``None`` if there is none or it is no later year."""
+    first, second = match.value("year") or 0, match.value("year2")
+    if second is not None and match.kinds("year2") != "Y":
+        second += first // 100 * 100
+        if second <= first:
+            second += 100
+    return second if second is not None and first < second <= first + 100 else None

@@ -1,0 +1,65 @@
+"""Readings: the function that says what a form of a date means, for each form of the grammar."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from toolkit.annotate.dates import days, periods
+from toolkit.annotate.dates.grammar import parts
+from toolkit.annotate.dates.language import Language
+from toolkit.annotate.dates.match import Match
+from toolkit.annotate.dates.moments import Mention
+from toolkit.annotate.dates.tokens import Tokens
+
+Reading = Callable[[Match], Mention | tuple[Mention, ...] | None]
+
+READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
+    {
+        "both days": days.both_days,
+        "both styles": days.both_styles,
+        "both styles, month first": days.both_styles,
+        "century": periods.century,
+        "day": days.day_alone,
+        "day month": days.day,
+        "day month year": days.day,
+        "day of this month": days.day_of_month,
+        "days range": days.days,
+        "decade": periods.decade,
+        "first of days": days.day,
+        "first of months": days.month,
+        "first of numeric days": days.day,
+        "half": periods.half,
+        "iso": days.iso,
+        "month": days.month,
+        "month day": days.day,
+        "month day year": days.day,
+        "month days": days.month_days,
+        "month days range": days.days,
+        "month year": days.month,
+        "months": days.months,
+        "months range": days.months_and_days,
+        "numeric": days.numeric,
+        "numeric day month": days.numeric_day,
+        "numeric with roman": days.numeric_roman,
+        "republican": periods.republican,
+        "roman day month": days.day,
+        "season": periods.season,
+        "year": periods.year,
+        "year with month": days.day,
+        "years range": periods.years,
+    }
+)
+
+
+def read(tokens: Tokens, match: re.Match[str], language: Language) -> tuple[Mention, ...]:
+    """What a match of the grammar says: mostly one date, none if it is no date after all."""
+    form, groups = parts()[match.lastindex or 0]
+    places = {name: match.span(group) for name, group in groups if match.start(group) >= 0}
+    try:
+        found = READINGS[form](Match(tokens, match, language, form, places))
+    except ValueError:  # no such day: 31 April, or a misprint
+        return ()
+    mentions = found if isinstance(found, tuple) else (found,)
+    return tuple(replace(m, rule=form) for m in mentions if m is not None)

@@ -1,0 +1,60 @@
+"""Errors: apparent errors of a transcription, with corrections, each as sure as its rule."""
+
+from collections.abc import Iterable, Iterator
+
+from toolkit.annotate.annotator import Annotator
+from toolkit.annotate.errors.division import divided_words
+from toolkit.annotate.errors.figures import misread_numbers
+from toolkit.annotate.errors.lexicon import lexicon
+from toolkit.annotate.errors.names import misspelt_names
+from toolkit.annotate.errors.proposal import Proposal, as_annotation, settled
+from toolkit.annotate.errors.punctuation import (
+    doubled_commas,
+    unbalanced_brackets,
+    unbalanced_quotes,
+)
+from toolkit.annotate.errors.repetition import doubled_words
+from toolkit.annotate.errors.signs import mixed_scripts, signs_in_words
+from toolkit.annotate.errors.spelling import misspelt
+from toolkit.annotate.errors.words import blocks
+from toolkit.annotate.errors.years import impossible_years
+from toolkit.edition import Edition
+from toolkit.text import Annotation, Document
+
+
+def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
+    """The apparent errors (``sic``) of a document, surest first where two rules meet."""
+    return [as_annotation(proposal) for proposal in settled(_proposals(doc, edition))]
+
+
+def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
+    language = _language(doc, edition)
+    known = lexicon(language)
+    passages = blocks(doc)
+    yield from mixed_scripts(passages)
+    yield from unbalanced_quotes(doc.text, passages, language)
+    yield from unbalanced_brackets(doc.text, passages)
+    yield from doubled_commas(doc.text, passages)
+    yield from doubled_words(doc.text, passages, language)
+    yield from misread_numbers(doc.text, passages, language)
+    yield from impossible_years(doc.text, passages)
+    yield from misspelt_names(passages, edition, known, language)
+    if known is not None:
+        yield from divided_words(doc.text, passages, known)
+        yield from signs_in_words(doc.text, passages, known)
+        yield from misspelt(doc.text, passages, known, _starts_in_names(doc))
+
+
+def _language(doc: Document, edition: Edition) -> str:
+    """The primary subtag of the text's language, else of the edition's; ``und`` if unknown."""
+    tag = doc.language if doc.language != "und" else edition.language or "und"
+    return tag.partition("-")[0].lower()
+
+
+def _starts_in_names(doc: Document) -> set[int]:
+    """The offsets at which words of names may begin: a name is no word that lexicons know."""
+    names = doc.annotations("persName", "placeName", "orgName")
+    return {at for name in names for at in range(name.span.start, name.span.end)}
+
+
+errors = Annotator("errors", find_errors, after=("structure", "notes", "dates", "names"))

@@ -1,0 +1,150 @@
+"""Candidates: the words that may have been meant by one that is no word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from toolkit.annotate.errors.confusions import LIKELY, unconfused
+from toolkit.annotate.errors.lexicon import LETTERS, Lexicon, lexicon
+from toolkit.annotate.errors.pairs import pairs
+from toolkit.annotate.errors.wordforms import differ_in_accents, is_former
+
+SLIP = 1.6
+"""What a slip without likeness of shape costs: a letter more, less, other, or two exchanged."""
+
+SHORT = 12
+"""Letters of a word in which the second confusion may be of any kind, for the sake of time."""
+
+TWICE = 0.5
+"""What a second confusion in the same word costs beside its own cost."""
+
+DIVISION = 1.0
+"""What it costs that a space is missing."""
+
+UNSEEN = 1.0
+"""What it costs beside if the two words were never seen together."""
+
+RARE = 2.5
+"""Zipf value below which even a word of the lexicon may be two run together."""
+
+COMMON, VERY_COMMON = 3.5, 5.5
+"""Zipf values of words that may have run together."""
+
+BEST = 6
+"""How many candidates are kept, for the context to choose from."""
+
+LONGEST = 24
+"""Letters of the longest word that is looked at: longer ones are signs run together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may have been meant: how frequent (zipf), how it was lost, at what cost."""
+
+    word: str
+    zipf: float
+    cost: float
+    how: str
+
+    @property
+    def score(self) -> float:
+        """Higher is likelier: a power of ten."""
+        return self.zipf - self.cost
+
+
+@lru_cache(maxsize=20_000)
+def candidates(key: str, language: str) -> tuple[Candidate, ...]:
+    """The likeliest words for a key that is none, best first, each once; at most ``BEST``."""
+    known = lexicon(language)
+    if known is None or not 1 < len(key) <= LONGEST:
+        return ()
+    best: dict[str, Candidate] = {}
+    for candidate in _all(key, known):
+        former = best.get(candidate.word)
+        if former is None or candidate.score > former.score:
+            best[candidate.word] = candidate
+    ordered = sorted(best.values(), key=lambda c: (-c.score, c.word))
+    return tuple(ordered[:BEST])
+
+
+@lru_cache(maxsize=20_000)
+def look_alikes(key: str, language: str) -> tuple[Candidate, ...]:
+    """The words that look like this one, by one confusion or a missing space, best first."""
+    known = lexicon(language)
+    if known is None or len(key) > LONGEST:
+        return ()
+    found = list(_once(key, known))
+    if known.zipf(key) < RARE and len(key) > 2:
+        found += _divided(key, known)
+    return tuple(sorted(found, key=lambda c: (-c.score, c.word))[:BEST])
+
+
+def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
+    yield from _once(key, known)
+    yield from _slips(key, known)
+    if len(key) > 3:
+        yield from _divided(key, known)
+    if len(key) > 5:
+        yield from _twice(key, known)
+
+
+def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
+    for word, cost in unconfused(key):
+        if word == key or not (zipf := _zipf(word, known)):
+            continue
+        if differ_in_accents(key, word):
+            yield Candidate(word, zipf, SLIP, "accent")
+        elif not is_former(key, word, known.language):
+            yield Candidate(word, zipf, cost, "sure" if cost < LIKELY else "likely")
+
+
+def _twice(key: str, known: Lexicon) -> Iterator[Candidate]:
+    frequencies = known.frequencies
+    for half, first in unconfused(key, sure=True):
+        for word, second in unconfused(half, sure=len(key) > SHORT):
+            if word in frequencies and word != key:
+                yield Candidate(word, known.zipf(word), first + second + TWICE, "twice")
+
+
+def _slips(key: str, known: Lexicon) -> Iterator[Candidate]:
+    frequencies = known.frequencies
+    for word in _edits(key, LETTERS[known.language]):
+        if word in frequencies and word != key and not differ_in_accents(key, word):
+            yield Candidate(word, known.zipf(word), SLIP, "slip")
+
+
+def _edits(key: str, letters: str) -> Iterator[str]:
+    for at in range(len(key) + 1):
+        head, tail = key[:at], key[at:]
+        if tail:
+            yield head + tail[1:]
+            if len(tail) > 1:
+                yield head + tail[1] + tail[0] + tail[2:]
+            for letter in letters:
+                yield head + letter + tail[1:]
+        for letter in letters:
+            yield head + letter + tail
+
+
+def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:
+    """Two words run together: a pair that was seen, or two that are very common."""
+    beside = pairs(known.language)
+    for at in range(1, len(key)):
+        first, second = key[:at], key[at:]
+        least = min(known.zipf(first), known.zipf(second))
+        if least < COMMON or ((len(first) == 1 or len(second) == 1) and least < VERY_COMMON):
+            continue
+        if beside.seen(first, second):
+            yield Candidate(f"{first} {second}", least, DIVISION, "division")
+        elif least >= VERY_COMMON and min(len(first), len(second)) > 1:
+            yield Candidate(f"{first} {second}", least, DIVISION + UNSEEN, "division")
+
+
+def _zipf(word: str, known: Lexicon) -> float:
+    """The zipf value of a word, also of one with an elision or hyphen, by its rarest part."""
+    direct = known.zipf(word)
+    joined = "'" if known.language == "fr" else "-"
+    if direct or not ("-" in word or joined in word):
+        return direct
+    parts = [part for part in word.replace("'", "-").split("-") if part]
+    return min((known.zipf(p) if len(p) > 1 else 4.0 for p in parts), default=0.0)

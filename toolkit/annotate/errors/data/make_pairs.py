@@ -1,0 +1,63 @@
+"""Make pairs-*.txt.gz from texts: ``python make_pairs.py LANGUAGE FILE.jsonl ... > pairs.txt.gz``.
+
+Each line of a file is a JSON object with the key ``text``. The result is the same for the same
+texts, whatever their order.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from toolkit.annotate.errors.context import keys_of
+from toolkit.annotate.errors.lexicon import lexicon
+from toolkit.annotate.errors.pairs import BOUNDARY
+from toolkit.annotate.errors.words import blocks
+from toolkit.text import Document
+
+LEAST = 2
+"""How often a pair must stand in the texts to be kept."""
+
+
+def main(language: str, paths: list[Path]) -> None:
+    """Count and write."""
+    single: Counter[str] = Counter()
+    double: Counter[tuple[str, str]] = Counter()
+    for text in _texts(paths):
+        for block in blocks(Document(text)):
+            keys = keys_of(block.words, language)
+            single.update(keys)
+            double.update(pairwise(keys))
+    sys.stdout.buffer.write(gzip.compress(_lines(language, single, double).encode(), mtime=0))
+
+
+def _texts(paths: list[Path]) -> Iterator[str]:
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)["text"]
+
+
+def _lines(language: str, single: Counter[str], double: Counter[tuple[str, str]]) -> str:
+    """The first words with their counts; then, for each count, the pairs that have it."""
+    lexical = lexicon(language)
+    if lexical is None:
+        raise SystemExit(f"no lexicon of {language}")
+    known = {w for w in single if w == BOUNDARY or w.endswith("'") or w in lexical.frequencies}
+    kinds: Counter[str] = Counter()
+    kept: Counter[str] = Counter()
+    same: dict[int, list[str]] = defaultdict(list)
+    for (first, second), count in sorted(double.items()):
+        if count >= LEAST and first in known and second in known and first + second != "..":
+            kinds[first] += 1
+            kept[first] += count
+            same[count].append(f"{first} {second}")
+    words = [f"{word}\t{single[word]}\t{kinds[word]}\t{kept[word]}" for word in sorted(kinds)]
+    beside = ["\t".join((str(count), *same[count])) for count in sorted(same)]
+    return "\n".join((*words, "", *beside)) + "\n"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], [Path(name) for name in sys.argv[2:]])

@@ -1,0 +1,31 @@
+"""Division: words that a hyphen and a space divide inside a line, where a line once ended."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.annotate.errors.lexicon import Lexicon
+from toolkit.annotate.errors.proposal import Proposal
+from toolkit.annotate.errors.words import Block, in_the_case_of
+from toolkit.text import Cert, Span
+
+COMMON = 3.0
+"""Zipf value that the undivided word needs: one in a million."""
+
+_HYPHEN_SPACE = re.compile(r"[-¬][ \t]{1,2}")
+
+
+def divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
+    """Halves of words that are none by themselves (``govern- ment``), with the whole word."""
+    for block in blocks:
+        for first, second in zip(block.words, block.words[1:], strict=False):
+            if not second.text.islower() or first.divided or second.divided:
+                continue
+            if not _HYPHEN_SPACE.fullmatch(text, first.span.end, second.span.start):
+                continue
+            whole = first.key + second.key
+            halves = lexicon.knows(first.key) and lexicon.knows(second.key)
+            if not halves and lexicon.zipf(whole) >= COMMON:
+                correction = in_the_case_of(first.text, whole)
+                span = Span(first.span.start, second.span.end)
+                reason = f'"{correction}" was divided where a line ended'
+                yield Proposal(span, correction, Cert.MEDIUM, "divided-word", reason, 3.0)

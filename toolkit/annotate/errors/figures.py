@@ -1,0 +1,148 @@
+"""Figures: numbers that are words misread, as ``15`` for *is* or ``1`` for *I*.
+
+A number is suspect where grammar wants a word: where the sentence would have no verb without it,
+or where a verb follows that needs a person.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+
+from toolkit.annotate.errors.proposal import Proposal
+from toolkit.annotate.errors.words import SENTENCE_END, Block, Word
+from toolkit.text import Cert, Span
+
+REACH = 600
+"""Characters on either side in which a sentence is looked for: time stays linear."""
+
+_COPULA = re.compile("1[5sS]")
+_ADVERBS = frozenset(
+    "alone also always already again being both even ever fully further hereby however indeed "
+    "likewise never not now often once only quite so still then therefore thereby thus too very "
+    "well yet".split()
+)
+_PARTICIPLE = re.compile("[a-z]{2,}(?:ed|en|wn|ght|ne)")
+_PREPOSITIONS = frozenset("to by in for with from that as on at upon into of".split())
+_NUMBERED = frozenset(
+    "article chapter clause column act scene book canto document enclosure figure file item "
+    "january february march april may june july august september october november december line "
+    "note number page paragraph part point psalm room section series sheet table telegram verse "
+    "volume no nos art ch col vol pp par sec regiment division corps army battalion company "
+    "brigade squadron group district ward street route class grade size age aged of in on at by to "
+    "from about some over under nearly than least most only the these those all first last next "
+    "past and or with for until till before after since between".split()
+)
+"""Words after which a number is a number."""
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|"
+    r"may|might|must|ought)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_PERSONS = frozenset({"1", "l", "|"})
+_BEFORE_PERSON = frozenset(
+    "and but that for if as so when what than then where which while since because though although "
+    "whom who why how think thought shall".split()
+)
+_FIRST_PERSON = frozenset(
+    "am have had was shall should will would could can cannot do did must think thought hope "
+    "believe know knew beg wish saw said went told remain never may might".split()
+)
+
+_FIGURES_FOR_LETTERS = MappingProxyType(
+    {
+        "en": {"0f": "of", "0n": "on", "0r": "or", "th1s": "this", "a11": "all", "wi11": "will",
+               "we11": "well", "sha11": "shall", "ca11": "call", "sti11": "still", "te11": "tell",
+               "fu11": "full"},
+        "de": {"1hr": "ihr", "1hn": "ihn", "1ch": "ich", "v0n": "von", "v0r": "vor",
+               "n0ch": "noch", "wo11te": "wollte", "a11e": "alle", "so11": "soll",
+               "wi11": "will"},
+        "fr": {"1es": "les", "11s": "ils", "e5t": "est", "e6t": "est", "5es": "ses", "s0n": "son",
+               "0n": "on", "0u": "ou", "p0ur": "pour", "n0us": "nous", "v0us": "vous",
+               "que1": "quel", "e11e": "elle"},
+    }
+)  # fmt: skip
+"""Short words in which figures stand for letters, and which are no sum, measure or ordinal."""
+
+
+def misread_numbers(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
+    """Figures that stand for a short word: by grammar (English), or since no number is so."""
+    for block in blocks:
+        if language == "en":
+            yield from _copulas(text, block)
+            yield from _pronouns(text, block)
+        yield from _figures_for_letters(block, language)
+
+
+def _copulas(text: str, block: Block) -> Iterator[Proposal]:
+    words = block.words
+    for at, word in enumerate(words):
+        if not _COPULA.fullmatch(word.text) or not 0 < at < len(words) - 2:
+            continue
+        before = words[at - 1]
+        if before.key in _NUMBERED or not before.key.isalpha() or not _adjacent(text, words, at):
+            continue
+        if not _participle_follows(words, at + 1):
+            continue
+        around = _sentence(text, block, word.span)
+        cert = Cert.MEDIUM if _FINITE.search(around) else Cert.HIGH
+        reason = f'grammar wants a verb before the participle; "{word.text}" looks like "is"'
+        yield Proposal(word.span, "is", cert, "number-for-verb", reason, 3.0)
+
+
+def _adjacent(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether only space stands between this word and its neighbours."""
+    before, word, after = words[at - 1 : at + 2]
+    left = text[before.span.end : word.span.start]
+    right = text[word.span.end : after.span.start]
+    return left.isspace() and right.isspace()
+
+
+def _participle_follows(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle and its preposition follow, perhaps after an adverb."""
+    if words[at].text in _ADVERBS:
+        at += 1
+    following = words[at : at + 2]
+    return (
+        len(following) == 2
+        and bool(_PARTICIPLE.fullmatch(following[0].text))
+        and following[1].text in _PREPOSITIONS
+    )
+
+
+def _sentence(text: str, block: Block, span: Span) -> str:
+    """The sentence around a place, the place itself left out."""
+    first, last = max(block.span.start, span.start - REACH), min(block.span.end, span.end + REACH)
+    for end in SENTENCE_END.finditer(text, first, last):
+        if end.end() <= span.start:
+            first = end.end()
+        elif end.start() >= span.end:
+            last = end.end()
+            break
+    return f"{text[first : span.start]} {text[span.end : last]}"
+
+
+def _pronouns(text: str, block: Block) -> Iterator[Proposal]:
+    for word, after in zip(block.words, block.words[1:], strict=False):
+        if word.text not in _PERSONS or after.text not in _FIRST_PERSON:
+            continue
+        if text[word.span.end : after.span.start] != " " or not _begins(text, block, word):
+            continue
+        reason = f'a verb of the first person follows; "{word.text}" looks like "I"'
+        yield Proposal(word.span, "I", Cert.HIGH, "sign-for-pronoun", reason, 3.0)
+
+
+def _begins(text: str, block: Block, word: Word) -> bool:
+    """Whether a clause may begin with the word: after a comma or a conjunction."""
+    before = text[max(block.span.start, word.span.start - 20) : word.span.start]
+    last = re.search(r"([^\W\d_]+)\s+$", before)
+    return bool(last and last[1].lower() in _BEFORE_PERSON) or before.endswith((", ", "; "))
+
+
+def _figures_for_letters(block: Block, language: str) -> Iterator[Proposal]:
+    table = _FIGURES_FOR_LETTERS.get(language, {})
+    for word in block.words:
+        meant = table.get(word.text)
+        if meant:
+            reason = f'"{word.text}" is no number; it looks like "{meant}"'
+            yield Proposal(word.span, meant, Cert.HIGH, "figure-for-letter", reason, 3.0)

@@ -1,0 +1,104 @@
+"""Lexicons: which words a language has, and how frequent they are.
+
+The frequencies are those of wordfreq 3.1 (Speer 2022; code Apache-2.0, data CC BY-SA 4.0):
+books, newspapers, encyclopaedia and web of each language, about 300,000 words, in steps of a
+hundredth of a power of ten. Why this package: docs/decisions.
+"""
+
+import gzip
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+
+from toolkit.annotate.errors import wordforms
+from toolkit.errors import SourceError
+
+LANGUAGES = ("en", "de", "fr")
+"""The languages with a lexicon; for all others only the rules that need none are used."""
+
+LETTERS = MappingProxyType(
+    {
+        "en": "abcdefghijklmnopqrstuvwxyz",
+        "de": "abcdefghijklmnopqrstuvwxyzäöüß",
+        "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôöùûüœæ",
+    }
+)
+"""The letters that each language writes its own words with."""
+
+FOREIGN = ("en", "de", "fr", "it", "es", "nl", "pl")
+"""Languages whose common words are known to be foreign rather than wrong."""
+
+UNKNOWN = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language.
+
+    ``frequencies``: hundredths of a power of ten below certainty (100 is one word in ten).
+    ``foreign``: words that are common in another language.
+    """
+
+    language: str
+    frequencies: dict[str, int]
+    foreign: frozenset[str]
+
+    def zipf(self, key: str) -> float:
+        """How frequent: the power of ten of its count in a thousand million words; 0 unknown."""
+        centibels = self.frequencies.get(key)
+        return UNKNOWN if centibels is None else 9 - centibels / 100
+
+    def knows(self, key: str) -> bool:
+        """Whether it is a word, a word with an ending or elision, an old spelling, a compound."""
+        return key in self.frequencies or wordforms.accounted_for(
+            key, self.language, self.frequencies
+        )
+
+    def spells(self, key: str) -> bool:
+        """Whether the language writes its words with these letters."""
+        return key.isascii() or all(
+            char in LETTERS[self.language] for char in key if char.isalpha()
+        )
+
+    def is_foreign(self, key: str) -> bool:
+        """Whether it is a common word of another language."""
+        return key in self.foreign
+
+
+@cache
+def lexicon(language: str) -> Lexicon | None:
+    """The lexicon of a language (BCP 47; only its first subtag counts), None without one."""
+    primary = language.partition("-")[0].lower()
+    if primary not in LANGUAGES:
+        return None
+    frequencies = _frequencies(primary, "large")
+    others = (_frequencies(other, "small") for other in FOREIGN if other != primary)
+    foreign = frozenset(word for other in others for word in other)
+    return Lexicon(primary, frequencies, foreign)
+
+
+def _frequencies(language: str, size: str) -> dict[str, int]:
+    """The words of a list of wordfreq, with their centibels.
+
+    The file is read as wordfreq's own ``read_cBpack`` does (after a header a list of lists, whose
+    place in it are the centibels), but without importing wordfreq, which takes as long again.
+    """
+    import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415  # no stubs; seldom needed
+
+    path = _data_of_wordfreq() / f"{size}_{language}.msgpack.gz"
+    header, *buckets = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
+    if header != {"format": "cB", "version": 1}:
+        raise SourceError(f"{path}: not a word list of wordfreq 3, but {header!r}")
+    frequencies: dict[str, int] = {}
+    for level, words in enumerate(buckets):
+        frequencies.update(dict.fromkeys(words, level))
+    return frequencies
+
+
+def _data_of_wordfreq() -> Path:
+    spec = find_spec("wordfreq")
+    if spec is None or not spec.submodule_search_locations:
+        raise SourceError("the package wordfreq, which holds the word lists, is not installed")
+    return Path(spec.submodule_search_locations[0]) / "data"

@@ -1,0 +1,135 @@
+"""Words: the running text cut into blocks and words, as the rules about errors read it."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.text import Document, Span
+
+BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
+MARKER = re.compile(r"\[[0-9a-zA-Z*†‡]{1,4}\]")
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(„]*[A-ZÀ-ÞΑ-ΩА-Я])")
+DIVIDED = re.compile(r"[-¬\xad—–⸗=][ \t]*\r?\n[ \t]*")
+_CHUNK = re.compile(r"(?:(?!--)[^\s—–…/])+")
+_ABBREVIATED = re.compile(r"\.(?:[^\W_]|[,;:]|\s+[^\W_A-ZÀ-Þ])")
+_OLD_LETTERS = str.maketrans({"ſ": "s", "ꝛ": "r", "’": "'", "\xad": None, "‌": None})
+_OLD_UMLAUTS = (("a\u0364", "ä"), ("o\u0364", "ö"), ("u\u0364", "ü"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of the running text, without the punctuation around it.
+
+    ``text`` is as read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed,
+    a word divided at a line end joined. ``initial``: it begins a sentence or a line of its own,
+    where a capital says nothing. ``divided``: a line end divides it. ``abbreviated``: a full stop
+    follows that ends no sentence.
+    """
+
+    span: Span
+    text: str
+    key: str
+    initial: bool = False
+    divided: bool = False
+    abbreviated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of text between blank lines, with its words in order."""
+
+    span: Span
+    words: tuple[Word, ...]
+
+
+def blocks(doc: Document) -> tuple[Block, ...]:
+    """The blocks of the text, without the metadata block, which goes to the header."""
+    metadata = [a.span for a in doc.annotations("xenoData")]
+    found = []
+    for span in _between_blank_lines(doc.text):
+        if not any(m.overlaps(span) for m in metadata):
+            found.append(Block(span, tuple(_words(doc.text, span))))
+    return tuple(found)
+
+
+def key_of(text: str) -> str:
+    """A word as lexicons write it: composed, lower case, old letter forms replaced."""
+    if text.isascii():
+        return text.lower()
+    for old, new in _OLD_UMLAUTS:
+        text = text.replace(old, new)
+    return unicodedata.normalize("NFC", text.translate(_OLD_LETTERS)).lower()
+
+
+def is_title(text: str) -> bool:
+    """Whether it is written as names are: a capital, then small letters (``O'brien's`` too)."""
+    return text[:1].isupper() and text[1:].islower()
+
+
+def in_the_case_of(text: str, correction: str) -> str:
+    """``correction`` (lower case) with the capitals of ``text``."""
+    letters = [char for char in text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    if len(letters) > 1 and upper * 2 > len(letters):
+        return correction.upper()
+    if text[:1].isupper():
+        return correction[:1].upper() + correction[1:]
+    return correction
+
+
+def _between_blank_lines(text: str) -> Iterator[Span]:
+    start = 0
+    for blank in BLANK_LINE.finditer(text):
+        if text[start : blank.start()].strip():
+            yield Span(start, blank.start())
+        start = blank.end()
+    if text[start:].strip():
+        yield Span(start, len(text))
+
+
+def _words(text: str, block: Span) -> Iterator[Word]:
+    starts = {match.end() for match in SENTENCE_END.finditer(text, block.start, block.end)}
+    pending: Word | None = None
+    initial = True
+    for chunk in _CHUNK.finditer(text, block.start, block.end):
+        initial = initial or chunk.start() in starts
+        core = _core(text, chunk.start(), chunk.end())
+        if core is None:
+            continue
+        short = _ABBREVIATED.match(text, core.end) is not None
+        word = Word(core, core.of(text), key_of(core.of(text)), initial, abbreviated=short)
+        initial = False
+        if pending is None:
+            pending = word
+        elif joined := _joined(text, pending, word):
+            pending = joined
+        else:
+            yield pending
+            pending = word
+    if pending is not None:
+        yield pending
+
+
+def _core(text: str, start: int, end: int) -> Span | None:
+    """The chunk without a marker of a note at its end, and without punctuation around it."""
+    marker = MARKER.search(text, start, end)
+    if marker:
+        end = marker.start() if marker.start() > start else start
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or unicodedata.combining(text[end - 1])):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _joined(text: str, first: Word, second: Word) -> Word | None:
+    """The two as one word, if a hyphen and a line end are all that stands between them."""
+    if first.divided or not second.text[0].islower():
+        return None
+    if not first.text[-1].isalpha():
+        return None
+    if not DIVIDED.fullmatch(text, first.span.end, second.span.start):
+        return None
+    span = Span(first.span.start, second.span.end)
+    return Word(span, first.text + second.text, first.key + second.key, first.initial, True)

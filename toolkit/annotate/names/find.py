@@ -1,0 +1,162 @@
+"""Finding names: the edition's lists, rules, the tagger and the whole document together."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from toolkit.annotate.names import persons, places
+from toolkit.annotate.names.authority import index, listed
+from toolkit.annotate.names.carried import carried
+from toolkit.annotate.names.evidence import agreed
+from toolkit.annotate.names.features import ROMAN, starts_sentence
+from toolkit.annotate.names.language import Language, language
+from toolkit.annotate.names.lexicon import adjectives, gazetteer
+from toolkit.annotate.names.mention import Mention, Source, annotations, resolve
+from toolkit.annotate.names.organisations import bodies, firms
+from toolkit.annotate.names.tagger import Tagged, Tagger, tag
+from toolkit.annotate.names.titles import is_title, offices, titled, with_titles
+from toolkit.annotate.names.words import Words, words_of
+from toolkit.edition import Edition, Kind
+from toolkit.text import Annotation, Cert, Document, Span
+
+_LEAST = {Kind.PERSON: 0.6, Kind.PLACE: 0.0, Kind.ORGANISATION: 0.5}
+"""The least probability that the model must give to a name, for each kind."""
+_SURE = 0.9
+"""From this probability on a name of the model counts as certain."""
+
+
+AFTER = ("structure", "notes", "dates")
+"""The annotators whose layers this one reads."""
+_ARTICLES = frozenset(("the", "a", "an", "le", "la", "un", "une"))
+_AND = frozenset(("and", "und", "et", "–", "—", ","))
+
+
+def find_names(
+    doc: Document, edition: Edition, *, tagger: Tagger = tag, titles_inside: bool = True
+) -> Iterator[Annotation]:
+    """Persons, places and organisations of a document, as ``persName``, ``placeName``, ``orgName``.
+
+    Names of the edition's authority lists carry ``@ref`` where only one entry can be meant.
+    A title before a name is a ``roleName`` inside its ``persName``, or just before it.
+    """
+    words = words_of(doc)
+    data = language(doc.language)
+    found = mentions(doc, words, edition, tagger=tagger)
+    dated = tuple(a.span for a in doc.annotations("date", "time"))
+    proposed = (
+        *annotations(found, words, titles_inside=titles_inside),
+        *(_office(office, words) for office in offices(found, words, data)),
+    )
+    for annotation in proposed:
+        if not _disturbs(annotation.span, dated):
+            yield annotation
+
+
+def mentions(
+    doc: Document, words: Words, edition: Edition, *, tagger: Tagger = tag
+) -> list[Mention]:
+    """The mentions of a document, in order, none overlapping another."""
+    data = language(doc.language)
+    known = index(edition.authority, data)
+    found = _with_titles(
+        (
+            *listed(words, data, known),
+            *titled(words, data),
+            *persons.with_initials(doc, words, data),
+            *persons.cued(words, data),
+            *persons.signed(doc, words, data),
+            *persons.with_forenames(words, data),
+            *places.streets(words, data),
+            *places.in_gazetteer(words, data),
+            *places.cued(words, data),
+            *bodies(words, data),
+            *firms(words, data),
+            *_tagged(tagger(doc, words, data), words, data),
+        ),
+        words,
+        data,
+    )
+    found = agreed(found, words, data)
+    for further in (persons.in_series, carried, persons.with_pseudonyms):
+        found = _with_titles((*found, *further(found, words, data)), words, data)
+    return found
+
+
+def _office(office: range, words: Words) -> Annotation:
+    return Annotation(
+        span=words.span(office[0], office[-1]),
+        element="roleName",
+        rule="office",
+        reason="an office under the signature",
+    )
+
+
+def _disturbs(span: Span, dated: tuple[Span, ...]) -> bool:
+    """Whether a name lies in a date or crosses one: the month of ``10 August``."""
+    at = bisect_left(dated, span)
+    near = dated[max(0, at - 2) : at + 2]
+    return any(date.contains(span) or date.crosses(span) for date in near)
+
+
+def _with_titles(found: Iterable[Mention], words: Words, data: Language) -> list[Mention]:
+    """The mentions with their titles, those that are a mere title left out."""
+    named = (m for m in found if not is_title(m, words, data) and not _of_people(m, words, data))
+    return resolve(with_titles(mention, words, data) for mention in resolve(named))
+
+
+def _tagged(names: Iterable[Tagged], words: Words, data: Language) -> Iterator[Mention]:
+    small = {text for text in words.texts if text.islower()}
+    for name in names:
+        if name.probability < _LEAST[name.kind]:
+            continue
+        cert = Cert.HIGH if name.probability > _SURE else Cert.MEDIUM
+        reason = f"the model takes it for a name ({name.probability:.0%})"
+        for first, last in _parts(name, words, data, small):
+            if data.code != "de" and _is_common(first, last, name.kind, words, small):
+                continue
+            yield Mention(first, last, name.kind, Source.TAGGER, "tagger", reason, cert)
+
+
+def _parts(
+    name: Tagged, words: Words, data: Language, small: set[str]
+) -> Iterator[tuple[int, int]]:
+    """What the model took for one name, without what begins the sentence, cut at "and"."""
+    first = name.first
+    while first < name.last and starts_sentence(words, first, data):
+        text = words.texts[first]
+        if text not in data.never and text.lower() not in small:
+            break
+        first += 1
+    stop = name.last + 1
+    known = words.texts[first:stop] in gazetteer().phrases
+    for i in range(first + 1, name.last):
+        if words.texts[i] in _AND and name.kind is not Kind.ORGANISATION and not known:
+            yield first, i - 1
+            first = i + 1
+    yield first, name.last
+
+
+def _is_common(first: int, last: int, kind: Kind, words: Words, small: set[str]) -> bool:
+    """Whether what the model marked is a common noun, in a language with small common nouns.
+
+    It is written small elsewhere in the text, or an article or a number stands before it,
+    which no person's name has.
+    """
+    if first == last and words.texts[first].lower() in small:
+        return True
+    before = words.texts[first - 1] if first and not words.breaks[first] else ""
+    return kind is Kind.PERSON and (before in _ARTICLES or before.isdigit())
+
+
+def _of_people(mention: Mention, words: Words, data: Language) -> bool:
+    """Whether the last word names a people or counts something, whatever the model says."""
+    text = words.texts[mention.last]
+    if mention.source is Source.AUTHORITY:
+        return False
+    if mention.first < mention.last:
+        return _counts(text) and mention.first + 1 == mention.last
+    return text in data.peoples or text.removesuffix("s") in adjectives() or _counts(text)
+
+
+def _counts(text: str) -> bool:
+    """Whether a word is a Roman numeral of two signs or more; one alone may be an initial."""
+    return ROMAN.fullmatch(text) is not None and len(text.rstrip(".")) > 1

@@ -1,0 +1,135 @@
+"""Places: streets, names of the gazetteer, and what stands where a place is named."""
+
+from collections.abc import Iterator
+
+from toolkit.annotate.names.features import ROMAN, STREETS, is_forename, starts_sentence
+from toolkit.annotate.names.language import Language
+from toolkit.annotate.names.lexicon import (
+    LONGEST_PLACE,
+    adjectives,
+    gazetteer,
+    is_noun,
+    people,
+)
+from toolkit.annotate.names.mention import Mention, Source
+from toolkit.annotate.names.words import Words
+from toolkit.edition import Kind
+from toolkit.text import Cert
+
+_STREET = 4
+"""How many words the name of a street has at most, the word for the street left out."""
+
+
+def streets(words: Words, language: Language) -> Iterator[Mention]:
+    """Streets and squares: ``Adelphi Terrace``, ``Seitenstettengasse``, ``rue de la Paix``."""
+    for i, text in enumerate(words.texts):
+        span = None
+        if language.code == "de":
+            if text[0].isupper() and len(text) > 7 and text.lower().endswith(STREETS[:3]):
+                span = (i, i)
+        elif language.code == "fr":
+            span = _after(words, i) if text in language.streets else None
+        elif text in language.place_nouns or text in language.streets:
+            span = _before(words, i, language)
+        if span:
+            yield _place(span, Source.RULE, "street", f'"{text}" names a street or a building')
+
+
+def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
+    """Names of the gazetteer after a word that stands before places: ``at Petrograd``."""
+    table = gazetteer()
+    i = 1
+    while i < len(words):
+        length = _gazetteer_length(words, i)
+        before = words.texts[i - 1].lower()
+        kind = table.phrases.get(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
+        if (
+            length
+            and not words.breaks[i]
+            and not starts_sentence(words, i, language)
+            and before in (language.place_cues if kind in ("C", "L") else language.sure_place_cues)
+            and _may_place(words.texts[i], language)
+        ):
+            span = (i, i + length - 1)
+            yield _place(span, Source.HINT, "gazetteer", "a place of this name is known")
+        i += max(length, 1)
+
+
+def cued(words: Words, language: Language) -> Iterator[Mention]:
+    """Unknown capitalised words where a place is named: ``in the camp Sbonczyn``, ``in Ereda``.
+
+    Not in German, where every noun is capitalised.
+    """
+    if language.code == "de":
+        return
+    small = {text for text in words.texts if text.islower()}
+    for i in range(1, len(words)):
+        text = words.texts[i]
+        if not text[0].isupper() or words.breaks[i] or not _may_place(text, language):
+            continue
+        if text.lower() in small or text.lower() in people():
+            continue
+        if i + 1 < len(words) and words.texts[i + 1][0].isupper() and not words.breaks[i + 1]:
+            continue
+        before = words.texts[i - 1]
+        of_place = before in ("of", "de") and words.texts[max(0, i - 2)] in language.place_words
+        if before.lower() in language.sure_place_cues or before in language.place_words or of_place:
+            yield _place((i, i), Source.HINT, "cued", f'"{before}" stands before it')
+
+
+def _place(span: tuple[int, int], source: Source, rule: str, reason: str) -> Mention:
+    return Mention(*span, Kind.PLACE, source, rule, reason, Cert.MEDIUM)
+
+
+def _before(words: Words, at: int, language: Language) -> tuple[int, int] | None:
+    """The capitalised words right before the word for a street."""
+    first = at
+    while first > 0 and not words.breaks[first] and at - first < _STREET:
+        before = words.texts[first - 1]
+        if not before[0].isupper() or before in language.never or before in adjectives():
+            break
+        first -= 1
+    if first == at or len(words.texts[at - 1]) < 3 or words.texts[at - 1] in language.titles:
+        return None
+    person = is_forename(words.texts[first]) and words.texts[at].lower() in people()
+    return None if person else (first, at)
+
+
+def _after(words: Words, at: int) -> tuple[int, int] | None:
+    """The name after the word for a street, articles and prepositions between them."""
+    last = None
+    for i in range(at + 1, min(at + 1 + _STREET, len(words))):
+        text = words.texts[i]
+        if words.breaks[i]:
+            break
+        if text[0].isupper():
+            last = i
+        elif text not in _FRENCH_LINKS or last is not None:
+            break
+    return (at, last) if last is not None else None
+
+
+_FRENCH_LINKS = frozenset(("de", "du", "des", "la", "le", "les", "d'", "d’", "l'", "l’"))
+
+
+def _gazetteer_length(words: Words, at: int) -> int:
+    table = gazetteer()
+    if words.texts[at] in table.beginnings:
+        for length in range(LONGEST_PLACE, 1, -1):
+            if words.texts[at : at + length] in table.phrases:
+                return length
+    return 1 if words.texts[at] in table.kinds else 0
+
+
+def _may_place(text: str, language: Language) -> bool:
+    """Whether a word may be the name of a place at all."""
+    return (
+        len(text) > 3
+        and text not in language.never
+        and text not in language.peoples
+        and text not in language.titles
+        and text not in language.organisations
+        and text not in adjectives()
+        and not ROMAN.fullmatch(text)
+        and not (language.code == "de" and is_noun(text.lower()))
+    )

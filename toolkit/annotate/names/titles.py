@@ -1,0 +1,182 @@
+"""Titles: ranks, offices and courtesy titles before a name, and the names after them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toolkit.annotate.names.language import Language
+from toolkit.annotate.names.lexicon import gazetteer, is_noun
+from toolkit.annotate.names.mention import Mention, Source
+from toolkit.annotate.names.words import Words
+from toolkit.edition import Kind
+
+MOST_WORDS = 5
+"""How many words a name after a title may have at most, initials and particles counted."""
+
+
+def titled(words: Words, language: Language) -> Iterator[Mention]:
+    """Persons with a title before their name: ``Commander-in-Chief Dukhonin``, ``Dr. K. Ball``."""
+    small = {text for text in words.texts if text.islower()}
+    i = 0
+    while i < len(words):
+        name = title_end(words, i, language)
+        if name == i:
+            i += 1
+            continue
+        last = name_end(words, name, language)
+        if last is not None and not _common(words, i, name, last, small, language):
+            yield Mention(
+                i, last, Kind.PERSON, Source.RULE, "titled", "a title stands before it", name=name
+            )
+            i = last + 1
+        else:
+            i = name
+
+
+def title_end(words: Words, index: int, language: Language) -> int:
+    """The index of the first word after the titles that begin at ``index``; it, if none does."""
+    at = index
+    while at < len(words) and (at == index or not words.breaks[at]):
+        length = _title_length(words, at, language)
+        if not length:
+            break
+        at += length
+    return at
+
+
+def title_start(words: Words, index: int, language: Language) -> int:
+    """The index of the first word of the titles that end just before ``index``."""
+    at = index
+    while at > 0 and not words.breaks[at]:
+        for length in (4, 3, 2, 1):
+            start = at - length
+            if start >= 0 and _title_length(words, start, language) == length:
+                at = start
+                break
+        else:
+            break
+    return at
+
+
+def name_end(words: Words, index: int, language: Language) -> int | None:
+    """The last word of the personal name that begins at ``index``; None if none begins there."""
+    last = None
+    for at in range(index, min(index + MOST_WORDS, len(words))):
+        text = words.texts[at]
+        if words.breaks[at] and at > index:
+            break
+        if text[0].isupper():
+            if text in language.never or text in language.organisations:
+                break
+            if not text.endswith("."):
+                last = at
+        elif text not in language.particles:
+            break
+    return last
+
+
+def with_titles(mention: Mention, words: Words, language: Language) -> Mention:
+    """The mention of a person with the titles before it, and those at its beginning apart."""
+    if mention.kind is not Kind.PERSON:
+        return replace(mention, name=mention.first)
+    name = title_end(words, mention.first, language)
+    if name > mention.last:
+        name = mention.first
+    first = title_start(words, mention.first, language)
+    return replace(mention, first=first, name=max(name, mention.name))
+
+
+def is_title(mention: Mention, words: Words, language: Language) -> bool:
+    """Whether what was taken for a name is titles alone: ``Commander-in-Chief``."""
+    if mention.source is Source.AUTHORITY:
+        return False
+    return title_end(words, mention.first, language) > mention.last
+
+
+def _title_length(words: Words, at: int, language: Language) -> int:
+    """How many words the single title that begins at ``at`` has, its full stop counted."""
+    texts = words.texts
+    for phrase in language.phrases_by_first.get(texts[at], ()):
+        found = _phrase_length(texts, at, phrase)
+        if found:
+            return found + _stop(words, at + found)
+    text = texts[at]
+    if text in language.titles or text in language.small or _compound(text, language):
+        return 1 + _stop(words, at + 1)
+    return 0
+
+
+def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:
+    """The length of a title of several words, which may have full stops between them."""
+    start = at
+    for word in phrase:
+        if at < len(texts) and at > start and texts[at] == ".":
+            at += 1
+        if at >= len(texts) or texts[at].rstrip(".").replace("’", "'") != word:
+            return 0
+        at += 1
+    return at - start
+
+
+def _compound(text: str, language: Language) -> bool:
+    """Whether the last part of a hyphenated word is a title: ``SS-Hauptsturmführer``."""
+    before, hyphen, last = text.rpartition("-")
+    return bool(hyphen) and before[:1].isupper() and last in language.titles and len(last) > 3
+
+
+def _is_known_place(text: str) -> bool:
+    """Whether what is ruled is a country or a city: ``roi de Danemark``."""
+    return gazetteer().kinds.get(text) in ("C", "L")
+
+
+def _stop(words: Words, at: int) -> int:
+    """1 if a full stop follows at once, else 0."""
+    if at >= len(words) or words.texts[at] != ".":
+        return 0
+    return int(words.ends[at - 1] == words.starts[at])
+
+
+def _common(
+    words: Words, first: int, name: int, last: int, small: set[str], language: Language
+) -> bool:
+    """Whether what follows the title is a common word, or a title alone: ``General Staff``."""
+    parts = (text for text in words.texts[name : last + 1] if text[0].isupper() and len(text) > 2)
+    if any(text.lower() in small for text in parts):
+        return True
+    if words.texts[last] in language.place_nouns:
+        return True
+    rules = not words.texts[name][0].isupper() and _is_known_place(words.texts[last])
+    if rules or (language.code == "de" and is_noun(words.texts[last].lower())):
+        return True
+    return words.breaks[name] > 0 and not words.texts[first].endswith(".")
+
+
+def offices(mentions: list[Mention], words: Words, language: Language) -> Iterator[range]:
+    """The words that give the office under a signature: ``N. Krylenko, / People's Commissar``.
+
+    The name begins a line, a comma follows it, and the office goes on to the end of its line.
+    """
+    for mention in mentions:
+        comma = mention.last + 1
+        start = comma + 1
+        if (
+            mention.kind is not Kind.PERSON
+            or not words.breaks[mention.first]
+            or start >= len(words)
+            or words.texts[comma] != ","
+            or words.breaks[comma]
+            or words.breaks[start] == 2
+            or title_end(words, start, language) == start
+        ):
+            continue
+        stop = start + 1
+        while stop < len(words) and not words.breaks[stop]:
+            stop += 1
+        if _is_end(words, stop):
+            while words.texts[stop - 1] in ".,;":
+                stop -= 1
+            yield range(start, stop)
+
+
+def _is_end(words: Words, at: int) -> bool:
+    """Whether a block ends here, or a line by intention."""
+    return at >= len(words) or words.breaks[at] > 0

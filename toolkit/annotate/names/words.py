@@ -1,0 +1,118 @@
+"""Words: the stretches of a document in which names may stand, cut into words and signs."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.text import Document, Span
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_LETTERS = r"[^\W\d_]+(?:(?:[¬]\s*\n\s*|[-‐‑])[^\W_]+)*"
+_WORD = (
+    r"(?:[A-Z][’']-?)(?=[A-Z][a-z])[^\W_]+(?:[-‐‑][^\W_]+)*"  # O’Brien, H’Stuf
+    r"|[^\W\d_]\.(?:-?[^\W\d_]\.)*(?=[\s,;:)\]’'-]|$|[A-Z])"  # V.  J.-P.  e.g.
+    r"|" + _LETTERS + r"|\d+(?:[.,]\d+)*|\S"
+)
+_ELISION = r"(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’'](?=[^\W\d_])"  # l’Isle
+_POSSESSIVE = r"[’']s?(?![^\W\d_])"
+_CONTRACTION = r"[’'](?:[dmst]|ll|re|ve)(?![^\W_])"
+_ENGLISH = re.compile(rf"(?:(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
+_FRENCH = re.compile(rf"(?:{_ELISION}|{_WORD})")
+_JOIN = re.compile(r"¬\s*\n\s*")
+_SHORT = 0.6
+"""A line shorter than this share of the longest line of its block ends by intention."""
+_NARROW = 30
+"""In a block whose longest line has fewer characters, every line does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the text, in order, as parallel tuples.
+
+    ``texts`` are the words with line-end hyphens (``¬``) resolved, ``starts`` and ``ends`` their
+    offsets, ``breaks`` what stands before each: 2 a new block, 1 a line that ended by intention,
+    0 anything else. An abbreviation keeps its full stop if it is one letter (``V.``).
+    """
+
+    texts: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from word ``first`` to word ``last``, the last one inside."""
+        return Span(self.starts[first], self.ends[last])
+
+    def at(self, offset: int) -> int:
+        """The index of the word that begins at or before ``offset`` (-1: before all)."""
+        return bisect_right(self.starts, offset) - 1
+
+    def within(self, span: Span) -> range:
+        """The indexes of the words that overlap a span."""
+        first = self.at(span.start)
+        if first < 0 or self.ends[first] <= span.start:
+            first += 1
+        last = self.at(max(span.start, span.end - 1))
+        return range(first, last + 1)
+
+
+def words_of(doc: Document) -> Words:
+    """The words of a document: all text outside the metadata block, cut at block boundaries."""
+    pattern = _FRENCH if doc.language.startswith("fr") else _ENGLISH
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
+    for block in blocks_of(doc):
+        before = 2
+        for line_start, line_end, intended in _lines(doc.text, block):
+            for match in pattern.finditer(doc.text, line_start, line_end):
+                text = match.group()
+                texts.append(_JOIN.sub("", text) if "¬" in text else text)
+                starts.append(match.start())
+                ends.append(match.end())
+                breaks.append(before)
+                before = 0
+            if intended:
+                before = max(before, 1)
+    return Words(tuple(texts), tuple(starts), tuple(ends), tuple(breaks))
+
+
+def blocks_of(doc: Document) -> Iterator[Span]:
+    """The blocks of running text: what blank lines and the metadata block separate."""
+    shut = sorted((a.span.start, a.span.end) for a in doc.annotations("xenoData"))
+    at = 0
+    for start, end in [*shut, (len(doc.text), len(doc.text))]:
+        yield from _cut(doc.text, at, start)
+        at = max(at, end)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for gap in _BLANK_LINE.finditer(text, start, end):
+        if gap.start() > at:
+            yield Span(at, gap.start())
+        at = gap.end()
+    if at < end:
+        yield Span(at, end)
+
+
+def _lines(text: str, block: Span) -> Iterator[tuple[int, int, bool]]:
+    """The lines of a block, with those joined that were only wrapped; whether each was intended.
+
+    A line that is much shorter than the longest of its block ended by intention.
+    """
+    lines = text[block.start : block.end].split("\n")
+    longest = max(len(line) for line in lines)
+    start = at = block.start
+    for line in lines:
+        at += len(line) + 1
+        if len(line) < _SHORT * longest or longest < _NARROW:
+            yield start, min(at, block.end), True
+            start = at
+    if start < block.end:
+        yield start, block.end, False
