@@ -1,5 +1,6 @@
 """Settings: what an edition says about itself in ``edition.toml``, every key documented."""
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -27,6 +28,14 @@ class Responsible:
     name: str
     role: str = "editor"
     ref: str = ""
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """What decisions call them, an ``xml:id``: the id given, else one made of the name."""
+        words = re.sub(r"[^\w.-]+", "-", self.name.lower()).strip("-.")
+        made = words if re.match(r"[^\W\d]", words) else f"editor-{words}".rstrip("-")
+        return self.id or made
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,10 @@ class Edition:
     def entry(self, identifier: str) -> Entry | None:
         """The authority entry with this ``xml:id``."""
         return next((entry for entry in self.authority if entry.id == identifier), None)
+
+    def editor(self, key: str) -> Responsible | None:
+        """The person of the edition whom decisions call so."""
+        return next((person for person in self.editors if person.key == key), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,7 @@ def _cert(value: Any) -> Cert:
 
 
 def _responsibles(value: Any) -> tuple[Responsible, ...]:
-    wanted = 'a list of { name = "...", role = "...", ref = "..." }'
+    wanted = 'a list of { name = "...", role = "...", ref = "...", id = "..." }'
     if not isinstance(value, list):
         raise TypeError(wanted)
     known = {f.name for f in fields(Responsible)}
@@ -123,12 +136,15 @@ def _responsibles(value: Any) -> tuple[Responsible, ...]:
             raise TypeError(wanted)
         if not all(isinstance(text, str) for text in item.values()):
             raise TypeError(wanted)
+        if item.get("id") and not re.fullmatch(r"[^\W\d][\w.-]*", item["id"]):
+            raise TypeError('a list in which each id is an xml:id: id = "jd"')
     return tuple(Responsible(**item) for item in value)
 
 
 KEYS = (
     Key("edition", "title", "Title of the edition; a text without a title takes it.", _text),
-    Key("edition", "editors", "Who edits: name, role, ref (an ORCID or another address).",
+    Key("edition", "editors",
+        "Who edits: name, role, ref (an ORCID or another address), id (for decisions).",
         _responsibles),
     Key("edition", "publisher", "Who publishes the edition.", _text),
     Key("edition", "date", "Date of the edition, ISO 8601 (2026 or 2026-11-23).", _date),

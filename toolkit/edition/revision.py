@@ -1,0 +1,12 @@
+"""Revisions: who changed the encoding of a text, on which day, and how (HD6)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One ``change`` of the ``revisionDesc``: by an editor (an id), on a day (ISO 8601)."""
+
+    who: str
+    when: str
+    words: str
