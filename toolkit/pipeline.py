@@ -36,12 +36,13 @@ PROPOSAL_WAITS = code(
 class Encoded:
     """A TEI file, the document it was made from, and all that a person should know about it.
 
-    ``elements`` counts what was marked; ``waiting`` are the proposals nobody has decided on.
+    ``nested`` are the annotations that became elements; ``waiting`` are the proposals that nobody
+    has decided on.
     """
 
     tei: bytes
     doc: Document
-    elements: Mapping[str, int]
+    nested: tuple[Annotation, ...]
     waiting: tuple[Annotation, ...]
     findings: tuple[Finding, ...]
 
@@ -49,6 +50,18 @@ class Encoded:
     def intact(self) -> bool:
         """Whether the TEI file was proved to have every character of the transcription."""
         return not any(finding.code.startswith("FID") for finding in self.findings)
+
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """The ids of the entries that the text refers to."""
+        refs = {ref for a in self.nested for ref in a.get("ref").split()}
+        return tuple(sorted(ref.removeprefix("#") for ref in refs if ref.startswith("#")))
+
+    @property
+    def elements(self) -> Mapping[str, int]:
+        """How often each element was marked."""
+        counts = Counter(a.element for a in self.nested if a.element != "xenoData")
+        return dict(sorted(counts.items()))
 
 
 def encode_file(path: Path, edition: Edition, *, language: str = "") -> Encoded:
@@ -82,9 +95,7 @@ def encode_reading(
         *fidelity(parse_bytes(tei, doc.file), doc.text, doc.file),
         *(_waits(doc, annotation) for annotation in decided.waiting),
     )
-    elements = Counter(annotation.element for annotation in encoding.nested)
-    elements.pop("xenoData", None)
-    return Encoded(tei, doc, dict(sorted(elements.items())), decided.waiting, findings)
+    return Encoded(tei, doc, encoding.nested, decided.waiting, findings)
 
 
 def annotate_reading(

@@ -20,6 +20,10 @@ _SALUTATION = re.compile(
 _ADDRESS = re.compile(
     r"(?:To|An|À|Au|Aux)\s+(?:[A-Z\u00c0-\u00de]|the\b|all\b|die\b|den\b|das\b|la\b|le\b|tous\b)"
 )
+_ADDRESSEE = re.compile(
+    r"(?:Herrn|Frau|Fräulein|Mrs?\.?|Messrs\.?|Miss|Dr\.|The (?:Hon|Rev)\.|Monsieur|Madame|M\.)"
+    r"[ \n](?!.*[,!:]$)",
+)
 _VALEDICTION = re.compile(
     r"(?:(?:i (?:am|remain|have the honou?r)|with|yours?|ever|believe me|very|most|sincerely|"
     r"faithfully|truly|respectfully|affectionately|love|kind|best|cordially|fraternally)\b.*|"
@@ -59,6 +63,8 @@ def opener(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
         if not kind:
             break
         parts.append(Annotation(block.span, kind, rule=kind))
+        if kind == "address":
+            parts += [Annotation(line, "addrLine", rule=kind) for line in block.lines]
         used += 1
     if used < len(blocks) and len(blocks[used].lines) > 1:
         first = blocks[used].lines[0]
@@ -96,6 +102,8 @@ def _opening(text: str, block: Block) -> str:
     if len(block.lines) <= 4 and all(len(line) <= 100 for line in block.lines):
         if is_dateline(words):
             return "dateline"
+        if len(block.lines) > 1 and _ADDRESSEE.match(words) and not ends_sentence(words):
+            return "address"
         if _is_salute(words):
             return "salute"
     return ""

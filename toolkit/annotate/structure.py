@@ -7,6 +7,7 @@ from itertools import takewhile
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
 from toolkit.annotate.letters import closer, is_dateline, opener
+from toolkit.annotate.pages import is_page_mark, joined, page_breaks, running_heads, without
 from toolkit.annotate.passages import passage
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
@@ -18,13 +19,10 @@ _CHAPTER = re.compile(
     r"(?:[\divxlc]+|[^\W\d_]+)\b[^\n]{0,60}|[ivxlc]{1,7}\.?|§\s*\d+[^\n]{0,60}",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
-    r"\[\s*(?:pp?|pg|page|s|seite|fol|f|bl)\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]",
-    re.IGNORECASE,
-)
+_DIVIDER = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
-_OWN_LINES = ("l", "row", "label", "item")
+_OWN_LINES = ("addrLine", "l", "row", "label", "item")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
 
 MAX_TITLE = 3
@@ -38,14 +36,51 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
     aside = tuple(a.span for a in doc.annotations("note"))
     found = blocks_outside(doc, aside)
-    described = list(_text(doc, [b for b in found if not _PAGE.fullmatch(b.span.of(doc.text))]))
+    unmarked = [block for block in found if not is_page_mark(block.span.of(doc.text))]
+    heads = running_heads(doc.text, unmarked)
+    described = list(_documents(doc, joined(doc.text, without(unmarked, heads))))
     own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
+    own_lines |= {head.span.start for head in heads}
     yield from described
-    yield from _pages(doc)
+    yield from page_breaks(doc)
+    yield from heads
     for block in blocks(doc):
         for mark in _line_beginnings(doc.text, block):
             if mark.span.start not in own_lines:
                 yield mark
+
+
+def _documents(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
+    """The documents of a file, if lines of signs divide it into several; else the one text.
+
+    Each must open as a letter or a dated paper does; elsewhere such a line is an ornament.
+    """
+    signs = {i: b.span.of(doc.text)[0] for i, b in enumerate(found) if _is_divider(doc.text, b)}
+    for sign in sorted(set(signs.values())):
+        dividers = [i for i in signs if signs[i] == sign]
+        starts = [0, *(i + 1 for i in dividers)]
+        parts = [found[a:b] for a, b in zip(starts, [*dividers, len(found)], strict=True) if a < b]
+        if len(parts) > 1 and all(_opens(doc, part) for part in parts):
+            break
+    else:
+        yield from _text(doc, found)
+        return
+    for i in dividers:
+        yield Annotation(found[i].span, "fw", (("type", "divider"),), rule="divider")
+    for part in parts:
+        span = Span(part[0].span.start, part[-1].span.end)
+        yield Annotation(span, "div", rule="document")
+        yield from _text(doc, part)
+
+
+def _is_divider(text: str, block: Block) -> bool:
+    return bool(_DIVIDER.fullmatch(block.span.of(text)))
+
+
+def _opens(doc: Document, part: Sequence[Block]) -> bool:
+    """Whether blocks begin with an opener, after a title perhaps."""
+    _, used = _title(doc, part)
+    return bool(opener(doc.text, part[used:])[0])
 
 
 def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
@@ -119,6 +154,9 @@ def _body(text: str, rest: Sequence[Block], *, opened: bool) -> Iterator[Annotat
             yield Annotation(block.span, "head", rule="heading")
             starts.append(index)
             continue
+        if _is_divider(text, block):
+            yield Annotation(block.span, "ab", (("type", "ornament"),), rule="ornament")
+            continue
         special = list(passage(text, block, width=width))
         yield from special or [Annotation(block.span, "p", rule="paragraph")]
     for start, end in zip(starts, [*starts[1:], len(rest)], strict=False):
@@ -161,19 +199,6 @@ def _line_beginnings(text: str, block: Block) -> Iterator[Annotation]:
         broken = last[-1] in _HYPHENS and last[-2:-1].isalpha() and text[line.start].islower()
         attributes = (("break", "no"),) if broken else ()
         yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
-
-
-def _pages(doc: Document) -> Iterator[Annotation]:
-    """Page breaks: ``[p. 312]`` and form feeds. What was typed is kept as ``fw``. CORS."""
-    hidden = [a.span for a in doc.annotations("xenoData")]
-    for match in re.finditer(rf"{_PAGE.pattern}|\f", doc.text, re.IGNORECASE):
-        span = Span(*match.span())
-        if any(span.overlaps(other) for other in hidden):
-            continue
-        number = (("n", match["n"]),) if match["n"] else ()
-        yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
-        if number:
-            yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
 
 
 def _without_first_line(block: Block) -> Block:

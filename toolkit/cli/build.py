@@ -15,6 +15,8 @@ from toolkit.cli.output import finish, show_reports
 @options.view
 @options.language
 @options.force
+@options.jobs
+@options.timeout
 @options.fail_on
 @options.as_json
 def command(
@@ -25,6 +27,8 @@ def command(
     view: str | None,
     language: str,
     force: bool,
+    jobs: int,
+    timeout: float | None,
     fail_on: str,
     as_json: bool,
 ) -> None:
@@ -33,19 +37,25 @@ def command(
     Writes NAME.xml, NAME.html and NAME.pdf for each, and report.json for all. An edition.toml
     beside the texts, or in the folder above, says more; none is needed.
     """
-    from toolkit.cli.writing import portable, write
+    from toolkit.cli.making import make_all, portable
     from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.make import make
+    from toolkit.corpus.work import Task
     from toolkit.publish.files import OutputFolder
     from toolkit.publish.report import report_json
 
     found = transcriptions(inputs)
     folder = OutputFolder(output, force=force)
-    reports = []
-    for item in found:
-        chosen = item.edition.formats if formats is None else formats
-        made = make(item, formats=chosen, view=view or "", language=language)
-        reports.append(write(made, folder))
+    tasks = [
+        Task(
+            item,
+            formats=item.edition.formats if formats is None else formats,
+            view=view or "",
+            language=language,
+            checked=True,
+        )
+        for item in found
+    ]
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
     text = report_json(portable(report, output) for report in reports)
     folder.write("report.json", text.encode())
     show_reports(reports, as_json=as_json)

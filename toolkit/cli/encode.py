@@ -15,6 +15,8 @@ from toolkit.cli.output import finish, show_reports
 @options.output_folder
 @options.language
 @options.force
+@options.jobs
+@options.timeout
 @options.fail_on
 @options.as_json
 def command(
@@ -23,6 +25,8 @@ def command(
     output: Path,
     language: str,
     force: bool,
+    jobs: int,
+    timeout: float | None,
     fail_on: str,
     as_json: bool,
 ) -> None:
@@ -31,16 +35,17 @@ def command(
     Writes NAME.xml for each. With - the text is read from standard input, and the TEI goes to
     standard output.
     """
-    from toolkit.cli.writing import write
+    from toolkit.cli.making import make_all
     from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.make import make
+    from toolkit.corpus.work import Task
     from toolkit.publish.files import OutputFolder
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
     folder = OutputFolder(output, force=force)
-    reports = [write(make(item, language=language, checked=False), folder) for item in found]
+    tasks = [Task(item, language=language) for item in found]
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)
 

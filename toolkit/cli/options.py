@@ -35,6 +35,19 @@ fail_on = click.option(
     show_default=True,
     help="The least severe finding that makes the exit code 1.",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Number of processes; by default one for each core.",
+)
+timeout = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=None,
+    metavar="SECONDS",
+    help="Give up a file that takes longer.",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 

@@ -14,6 +14,8 @@ from toolkit.cli.output import finish, show_reports
 @options.formats
 @options.view
 @options.force
+@options.jobs
+@options.timeout
 @options.fail_on
 @options.as_json
 def command(
@@ -23,22 +25,28 @@ def command(
     formats: tuple[str, ...] | None,
     view: str | None,
     force: bool,
+    jobs: int,
+    timeout: float | None,
     fail_on: str,
     as_json: bool,
 ) -> None:
     """Render TEI files as HTML or PDF; a folder stands for the .xml files in it."""
-    from toolkit.cli.writing import write
+    from toolkit.cli.making import make_all
     from toolkit.corpus.inputs import tei_files
-    from toolkit.corpus.make import make_renderings
+    from toolkit.corpus.work import Task
     from toolkit.publish.files import OutputFolder
-    from toolkit.trees import read_bytes
 
     found = tei_files(inputs)
     folder = OutputFolder(output, force=force)
-    reports = []
-    for item in found:
-        chosen = item.edition.formats if formats is None else formats
-        made = make_renderings(item, read_bytes(item.path), formats=chosen, view=view or "")
-        reports.append(write(made, folder))
+    tasks = [
+        Task(
+            item,
+            formats=item.edition.formats if formats is None else formats,
+            view=view or "",
+            encoded=False,
+        )
+        for item in found
+    ]
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)

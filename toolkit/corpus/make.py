@@ -8,15 +8,20 @@ from toolkit.errors import ToolkitError
 from toolkit.findings import Finding
 from toolkit.pipeline import Encoded, check_tei, encode_file, render_tei
 from toolkit.publish.report import FileReport
+from toolkit.trees import read_bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The files made of one input, by the ending of their names, and what is to be said."""
+    """The files made of one input, by the ending of their names, and what is to be said.
+
+    ``mentions`` are the ids of the authority entries that the text refers to.
+    """
 
     stem: str
     files: Mapping[str, bytes]
     report: FileReport
+    mentions: tuple[str, ...] = ()
 
 
 def make(
@@ -32,11 +37,13 @@ def make(
     A failure (``ToolkitError``) is said in the report; what was made before it is kept.
     """
     files: dict[str, bytes] = {}
+    mentions: tuple[str, ...] = ()
     report = FileReport(item.name, {}, ())
     try:
         encoded = encode_file(item.path, item.edition, language=language)
         files["xml"] = encoded.tei
         report = _report(item, encoded)
+        mentions = encoded.mentions
         name = f"{item.stem}.xml"
         if checked:
             found = check_tei(encoded.tei, name)
@@ -47,15 +54,16 @@ def make(
             report = replace(report, findings=(*report.findings, *rendering.findings))
     except ToolkitError as error:
         report = replace(report, failed=str(error))
-    return Made(item.stem, files, report)
+    return Made(item.stem, files, report, mentions)
 
 
-def make_renderings(item: Input, tei: bytes, *, formats: Sequence[str], view: str = "") -> Made:
+def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> Made:
     """Render one TEI file in these formats."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
     failed = ""
     try:
+        tei = read_bytes(item.path)
         for kind in formats:
             rendering = render_tei(tei, kind, edition=item.edition, view=view, file=item.name)
             files[kind] = rendering.data

@@ -18,8 +18,8 @@ from toolkit.text import Annotation, Span
 
 STRUCTURE = tuple(
     "xenoData div docAuthor byline opener closer postscript argument epigraph lg list table quote "
-    "sp figure floatingText head dateline salute signed p ab l row label item cell speaker stage "
-    "note".split()
+    "sp figure floatingText head dateline salute signed address addrLine p ab l row label item "
+    "cell speaker stage note".split()
 )
 """The elements that are structural; of equal spans the earlier in this list contains the later."""
 

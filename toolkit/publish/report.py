@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 from typing import Any
 
-from toolkit.findings import Finding
+from toolkit.findings import Finding, Place, Severity
 
 FORMAT = 1
 """The version of the format: fields are added to it, never renamed."""
@@ -50,6 +51,33 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "transcription": place.transcription,
         "hint": finding.hint,
     }
+
+
+def report_to_json(report: FileReport) -> dict[str, Any]:
+    """One report as JSON, with outputs by their names."""
+    outputs = {kind: PurePath(path).name for kind, path in report.outputs.items()}
+    return _file(replace(report, outputs=outputs))
+
+
+def report_from_json(data: Mapping[str, Any], folder: Path) -> FileReport:
+    """The report that ``report_to_json`` gave, its outputs in ``folder`` again."""
+    fidelity = data.get("fidelity", {})
+    return FileReport(
+        data["file"],
+        {kind: str(folder / name) for kind, name in data["outputs"].items()},
+        tuple(_finding(finding) for finding in data["findings"]),
+        language=data.get("language", ""),
+        elements=data.get("elements"),
+        intact=fidelity.get("intact"),
+        characters=fidelity.get("characters"),
+    )
+
+
+def _finding(data: Mapping[str, Any]) -> Finding:
+    place = {key: data[key] for key in ("file", "line", "column", "id", "path", "transcription")}
+    return Finding(
+        data["code"], Severity(data["severity"]), data["message"], Place(**place), data["hint"]
+    )
 
 
 def _file(report: FileReport) -> dict[str, Any]:

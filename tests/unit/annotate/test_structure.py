@@ -129,3 +129,33 @@ def test_annotators_that_wait_for_one_another_are_refused() -> None:
     b = Annotator("b", lambda *_: [], after=("a",))
     with pytest.raises(ToolkitError, match="wait for one another"):
         in_order([a, b])
+
+
+def test_a_line_on_top_of_every_page_is_a_running_head() -> None:
+    page = "THE MILL {n}\n\nA paragraph of the page that ends with a sentence.\n\f"
+    text = "".join(page.format(n=n) for n in range(1, 6))
+    assert [("fw", f"THE MILL {n}") for n in range(2, 6)] == _found(text, "fw")
+
+
+def test_a_paragraph_goes_on_over_a_page_break() -> None:
+    text = "One sentence that goes\n\n[p. 2]\n\non here.\n"
+    assert [("p", "One sentence that goes\n\n[p. 2]\n\non here.")] == _found(text, "p")
+
+
+def test_an_address_stands_in_the_opener_line_by_line() -> None:
+    text = f"Herrn\nJulius Weber\nWien\n\nSehr geehrter Herr Weber!\n\n{LONG}\n"
+    assert [("addrLine", line) for line in ("Herrn", "Julius Weber", "Wien")] == (
+        _found(text, "addrLine")
+    )
+
+
+def test_a_line_of_signs_divides_documents() -> None:
+    letter = f"Berlin, 3. Mai 1905\n\nLieber Paul,\n\n{LONG}\n\nDein Hans\n"
+    text = f"{letter}\n-----\n\n{letter}"
+    assert ["Lieber Paul,"] * 2 == [words for _, words in _found(text, "salute")]
+    assert 2 == len(_found(text, "div"))
+    assert [("fw", "-----")] == _found(text, "fw")
+
+
+def test_signs_between_paragraphs_divide_nothing() -> None:
+    assert [("ab", "* * *")] == _found(f"{LONG}\n\n* * *\n\n{LONG}\n", "div", "ab")

@@ -1,0 +1,96 @@
+"""Pages: where the pages of the source begin, and what was printed on each of them again (CORS)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from toolkit.annotate.blocks import Block
+from toolkit.text import Annotation, Document, Span
+
+_MARK = re.compile(
+    r"\[\s*(?:pp?|pg|page|s|seite|fol|f|bl)\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\W*(?:p\.|page|s\.|seite)?\s*(\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+
+REPEATED = 3
+"""On so many pages a line must stand to be a running head."""
+
+LONGEST_HEAD = 70
+"""Characters of a running head at most."""
+
+
+def page_breaks(doc: Document) -> Iterator[Annotation]:
+    """A ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed."""
+    hidden = [a.span for a in doc.annotations("xenoData")]
+    for match in re.finditer(rf"{_MARK.pattern}|\f", doc.text, re.IGNORECASE):
+        span = Span(*match.span())
+        if any(span.overlaps(other) for other in hidden):
+            continue
+        number = (("n", match["n"]),) if match["n"] else ()
+        yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
+        if number:
+            yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
+
+
+def is_page_mark(words: str) -> bool:
+    """Whether a block is the mark of a page and nothing else."""
+    return bool(_MARK.fullmatch(words))
+
+
+def running_heads(text: str, found: Sequence[Block]) -> tuple[Annotation, ...]:
+    """The lines at the top of pages that come again on others, as ``fw``; and page numbers there.
+
+    What is compared is the line without its figures, so that ``312 THE MILL`` and
+    ``314 THE MILL`` are one; left and right pages may have heads of their own.
+    """
+    tops = [block.lines[0] for block, before in _with_break(text, found) if before]
+    heads = Counter(_bare(line.of(text)) for line in tops)
+    return tuple(
+        Annotation(line, "fw", (("type", _kind(line.of(text))),), rule="running-head")
+        for line in tops
+        if len(line) <= LONGEST_HEAD
+        and (heads[_bare(line.of(text))] >= REPEATED and len(tops) >= REPEATED)
+    )
+
+
+def without(found: Sequence[Block], heads: Sequence[Annotation]) -> list[Block]:
+    """The blocks without the lines that are running heads."""
+    taken = {head.span for head in heads}
+    kept = []
+    for block in found:
+        lines = tuple(line for line in block.lines if line not in taken)
+        if lines:
+            kept.append(Block(Span(lines[0].start, lines[-1].end), lines))
+    return kept
+
+
+def joined(text: str, found: Sequence[Block]) -> list[Block]:
+    """The blocks, those made one that a page break divides in the middle of a sentence."""
+    whole: list[Block] = []
+    for block, broken in _with_break(text, found):
+        before = whole[-1].span.of(text) if whole else ""
+        goes_on = text[block.span.start].islower() and re.search(r"[\w,;\u00ac-]$", before)
+        if broken and goes_on:
+            lines = (*whole[-1].lines, *block.lines)
+            whole[-1] = Block(Span(lines[0].start, lines[-1].end), lines)
+        else:
+            whole.append(block)
+    return whole
+
+
+def _with_break(text: str, found: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+    """Each block, and whether a page begins between it and the block before."""
+    end = 0
+    for block in found:
+        gap = text[end : block.span.start]
+        yield block, "\f" in gap or bool(_MARK.search(gap))
+        end = block.span.end
+
+
+def _bare(line: str) -> str:
+    return "#" if _NUMBER.fullmatch(line) else re.sub(r"[\W\d_]+", " ", line).strip().casefold()
+
+
+def _kind(line: str) -> str:
+    return "pageNum" if _NUMBER.fullmatch(line) else "header"

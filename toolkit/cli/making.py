@@ -1,0 +1,118 @@
+"""Making: a command's inputs become files, on all cores, and only those that need it."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from toolkit.corpus.executor import Done, cores, run_all
+from toolkit.corpus.make import Made
+from toolkit.corpus.work import Task, fingerprint, is_up_to_date, mentioned, perform
+from toolkit.errors import OutputError
+from toolkit.publish.files import OutputFolder
+from toolkit.publish.manifest import Manifest, Record, stamp
+from toolkit.publish.report import FileReport, report_from_json, report_to_json
+
+FEW = 3
+"""So few inputs are done in one process: starting others would take longer."""
+
+
+def make_all(
+    tasks: Sequence[Task],
+    folder: OutputFolder,
+    *,
+    jobs: int = 0,
+    timeout: float | None = None,
+) -> list[FileReport]:
+    """Do the tasks and write what comes of them; the reports are in the order of the tasks.
+
+    What is up to date is not made again, unless ``folder`` forces it. ``jobs`` is the number of
+    processes, 0 for one on each core; ``timeout`` is in seconds for each input.
+    """
+    manifest = Manifest(folder.path)
+    reports: dict[str, FileReport] = {}
+    todo = []
+    for task in tasks:
+        record = manifest.get(task.key)
+        if record and not folder.force and is_up_to_date(task, record, folder.path):
+            reports[task.item.stem] = report_from_json(record.report, folder.path)
+        else:
+            todo.append(task)
+    workers = jobs or (1 if len(todo) <= FEW else min(cores(), len(todo)))
+    with _progress(len(todo)) as step:
+        for done in run_all(perform, todo, workers=workers, timeout=timeout):
+            reports[done.job.item.stem] = _written(done, folder, manifest)
+            step(bool(reports[done.job.item.stem].failed))
+    return [reports[task.item.stem] for task in tasks]
+
+
+def _written(done: Done[Task, Made], folder: OutputFolder, manifest: Manifest) -> FileReport:
+    """Write the files of one input, and note that they are there."""
+    task = done.job
+    if done.result is None:
+        return FileReport(task.item.name, {}, (), failed=f"{task.item.path}: {done.failure}")
+    made = done.result
+    outputs: dict[str, str] = {}
+    try:
+        for kind, data in made.files.items():
+            outputs[kind] = str(folder.write(f"{made.stem}.{kind}", data))
+    except OutputError as error:
+        return replace(made.report, outputs=outputs, failed=made.report.failed or str(error))
+    report = replace(made.report, outputs=outputs)
+    if not report.failed:
+        manifest.add(
+            Record(
+                task.key,
+                fingerprint(task),
+                mentioned(task.item.edition, made.mentions),
+                {Path(path).name: stamp(Path(path)) for path in outputs.values()},
+                report_to_json(report),
+            )
+        )
+    return report
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[bool], None]]:
+    """A progress bar on a terminal, with rate and failures; elsewhere nothing."""
+    if total <= FEW or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    failures = TextColumn("{task.fields[failed]} failed")
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), failures)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, failed=0)
+        failed = 0
+
+        def step(is_failure: bool) -> None:  # a callback with one argument
+            nonlocal failed
+            failed += is_failure
+            progress.update(task, advance=1, failed=failed)
+
+        yield step
+
+
+def portable(report: FileReport, folder: Path) -> FileReport:
+    """The same report for ``report.json``: no path that holds on this machine only."""
+    outputs = {
+        kind: Path(path).relative_to(folder).as_posix() for kind, path in report.outputs.items()
+    }
+    findings = tuple(f.in_file(_name(f.place.file, report.file)) for f in report.findings)
+    return replace(report, outputs=outputs, findings=findings)
+
+
+def _name(file: str, reported: str) -> str:
+    """The transcription by the name it is reported under, a result by its file name."""
+    name = Path(file).name
+    return reported if name == Path(reported).name else name

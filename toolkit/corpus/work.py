@@ -1,0 +1,117 @@
+"""Work: one input as a task that any process can do, and whether it has to be done again."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from toolkit import __version__
+from toolkit.corpus.inputs import Input
+from toolkit.corpus.make import Made, make, make_renderings
+from toolkit.edition import Edition
+from toolkit.publish.manifest import Record, is_as_left
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input, and what is to be made of it.
+
+    ``encoded``: a transcription is encoded; otherwise the input is TEI already. ``checked``: the
+    TEI is checked against its schema.
+    """
+
+    item: Input
+    formats: tuple[str, ...] = ()
+    view: str = ""
+    language: str = ""
+    encoded: bool = True
+    checked: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the manifest knows the task by."""
+        return self.item.stem if self.encoded else f"{self.item.stem} rendered"
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The names of the files that come of it."""
+        kinds = (*(("xml",) if self.encoded else ()), *self.formats)
+        return tuple(f"{self.item.stem}.{kind}" for kind in kinds)
+
+
+def perform(task: Task) -> Made:
+    """Do a task. What is wrong with the input is said in the report."""
+    if task.encoded:
+        return make(
+            task.item,
+            formats=task.formats,
+            view=task.view,
+            language=task.language,
+            checked=task.checked,
+        )
+    return make_renderings(task.item, formats=task.formats, view=task.view)
+
+
+def fingerprint(task: Task) -> str:
+    """A hash of all that the result depends on, but for what is said in the authority entries.
+
+    That is the input, the settings, the names that the authority lists know, the decisions, the
+    version of the toolkit and its files.
+    """
+    edition = task.item.edition
+    names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
+    settings = replace(edition, authority=(), folder=None)
+    options = (task.formats, task.view, task.language, task.encoded, task.checked)
+    digest = hashlib.sha256(repr((settings, names, options, _tool())).encode())
+    for path in (task.item.path, *_decisions(edition)):
+        digest.update(b"\0" + _content(path))
+    return digest.hexdigest()
+
+
+def mentioned(edition: Edition, ids: Iterable[str]) -> dict[str, str]:
+    """A hash for each of the authority entries with these ids."""
+    wanted = set(ids)
+    return {
+        entry.id: hashlib.sha256(entry.xml.encode()).hexdigest()
+        for entry in edition.authority
+        if entry.id in wanted
+    }
+
+
+def is_up_to_date(task: Task, record: Record | None, folder: Path) -> bool:
+    """Whether what was made is what would be made, and is still there as it was left."""
+    if record is None or set(record.outputs) != set(task.outputs):
+        return False
+    mentions: Mapping[str, str] = mentioned(task.item.edition, record.mentions)
+    return (
+        dict(record.mentions) == mentions
+        and record.fingerprint == fingerprint(task)
+        and is_as_left(folder, record.outputs)
+    )
+
+
+def _decisions(edition: Edition) -> tuple[Path, ...]:
+    return (edition.folder / edition.decisions,) if edition.folder else ()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+@cache
+def _tool() -> str:
+    """The version of the toolkit, and the state of its files, for those who change them."""
+    package = Path(__file__).resolve().parents[1]
+    folders = (package, package.parent / "xslt")
+    files = sorted(
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in (".py", ".xsl", ".xml", ".typ", ".css", ".js", ".toml")
+    )
+    states = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files]
+    return f"{__version__} {hashlib.sha256(repr(states).encode()).hexdigest()}"
