@@ -15,6 +15,7 @@ from toolkit.cli.output import finish, show_reports
 @options.view
 @options.language
 @options.force
+@options.corpus
 @options.jobs
 @options.timeout
 @options.fail_on
@@ -27,6 +28,7 @@ def command(
     view: str | None,
     language: str,
     force: bool,
+    corpus: bool,
     jobs: int,
     timeout: float | None,
     fail_on: str,
@@ -37,7 +39,7 @@ def command(
     Writes NAME.xml, NAME.html and NAME.pdf for each, and report.json for all. An edition.toml
     beside the texts, or in the folder above, says more; none is needed.
     """
-    from toolkit.cli.making import make_all, portable
+    from toolkit.cli.making import make_all, portable, write_corpus
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
     from toolkit.publish.files import OutputFolder
@@ -59,4 +61,6 @@ def command(
     text = report_json(portable(report, output) for report in reports)
     folder.write("report.json", text.encode())
     show_reports(reports, as_json=as_json)
+    if corpus:
+        click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)

@@ -15,6 +15,7 @@ from toolkit.cli.output import finish, show_reports
 @options.output_folder
 @options.language
 @options.force
+@options.corpus
 @options.jobs
 @options.timeout
 @options.fail_on
@@ -25,6 +26,7 @@ def command(
     output: Path,
     language: str,
     force: bool,
+    corpus: bool,
     jobs: int,
     timeout: float | None,
     fail_on: str,
@@ -35,7 +37,7 @@ def command(
     Writes NAME.xml for each. With - the text is read from standard input, and the TEI goes to
     standard output.
     """
-    from toolkit.cli.making import make_all
+    from toolkit.cli.making import make_all, write_corpus
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
     from toolkit.publish.files import OutputFolder
@@ -47,6 +49,8 @@ def command(
     tasks = [Task(item, language=language) for item in found]
     reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
     show_reports(reports, as_json=as_json)
+    if corpus:
+        click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)
 
 

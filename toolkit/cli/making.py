@@ -103,6 +103,16 @@ def _progress(total: int) -> Iterator[Callable[[bool], None]]:
         yield step
 
 
+def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: OutputFolder) -> str:
+    """Write ``corpus.xml`` with the texts that have been encoded, and say where it is."""
+    from toolkit.pipeline import corpus_of
+
+    texts = (Path(r.outputs["xml"]).read_bytes() for r in reports if "xml" in r.outputs)
+    edition = tasks[0].item.edition
+    name = (edition.folder or tasks[0].item.path.parent).resolve().name
+    return str(folder.write("corpus.xml", corpus_of(texts, edition, name=name)))
+
+
 def portable(report: FileReport, folder: Path) -> FileReport:
     """The same report for ``report.json``: no path that holds on this machine only."""
     outputs = {

@@ -48,6 +48,9 @@ timeout = click.option(
     metavar="SECONDS",
     help="Give up a file that takes longer.",
 )
+corpus = click.option(
+    "--corpus", is_flag=True, help="Also put all texts into one teiCorpus: corpus.xml."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 

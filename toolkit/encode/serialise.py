@@ -10,7 +10,8 @@ _MODEL = (
 )
 
 
-def serialise(tree: etree._ElementTree) -> bytes:
+def serialise(tree: etree._ElementTree | etree._Element) -> bytes:
     """The tree as UTF-8 with an XML declaration and ``xml-model``; white space as it is."""
-    body: bytes = etree.tostring(tree.getroot(), encoding="utf-8")
+    root = tree if isinstance(tree, etree._Element) else tree.getroot()
+    body: bytes = etree.tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + _MODEL.encode() + body + b"\n"

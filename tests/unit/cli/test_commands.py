@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from toolkit.cli import group
 
@@ -156,3 +157,14 @@ def test_hostile_settings_and_texts_are_only_text(letter: Path) -> None:
     letter.write_text('<!ENTITY x "y">&x; #read("/etc/passwd") {$x} <script>1</script>\n', "utf-8")
     assert 0 == _tei("build", letter, "-o", "out").exit_code
     assert "<script>1" not in Path("out/letter.html").read_text("utf-8")
+
+
+def test_a_folder_becomes_a_corpus_with_unique_ids(letter: Path) -> None:
+    Path("second.txt").write_text(LETTER, encoding="utf-8")
+    assert 0 == _tei("encode", ".", "-o", "out", "--corpus").exit_code
+    root = etree.parse("out/corpus.xml").getroot()
+    xml_id = "{http://www.w3.org/XML/1998/namespace}id"
+    ids = [e.get(xml_id) for e in root.iter() if e.get(xml_id)]
+    assert ["letter", "second"] == [e.get(xml_id) for e in root.findall("{*}TEI")]
+    assert len(ids) == len(set(ids))
+    assert 0 == _tei("check", "out/corpus.xml").exit_code
