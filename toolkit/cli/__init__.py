@@ -17,6 +17,8 @@ COMMANDS = {
     "encode": ("encode", "Encode transcriptions as TEI."),
     "check": ("check", "Check TEI files against schema, rules and pointers."),
     "render": ("render", "Render TEI files as HTML or PDF."),
+    "review": ("review", "Decide on what was proposed: in the browser, at a prompt, in a table."),
+    "decide": ("decide", "List decisions, or make them from a TEI file edited by hand."),
     "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),
     "schema": ("schema", "List and add the schemas that tei check knows."),
     "explain": ("explain", "Say what an element, a class or a finding code means."),

@@ -1,6 +1,8 @@
 """``tei check``: what is wrong with TEI files, and where."""
 
-from collections.abc import Iterator
+import gc
+import sys
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import repeat
 from pathlib import Path
@@ -12,6 +14,9 @@ from toolkit.check.run import Checked, Part, check
 from toolkit.cli import options
 from toolkit.errors import SourceError
 from toolkit.findings import Severity
+
+Task = Callable[..., Checked]
+"""``check`` with the options of the command filled in."""
 
 FORMATS = ("text", "json", "sarif", "junit", "github")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
@@ -66,6 +71,7 @@ def command(
     - for standard input. The schema is the one that the file names, if it is on this machine,
     else all of TEI P5.
     """
+    gc.disable()  # a short run is over before collecting would have paid
     text = transcription.read_text(encoding="utf-8-sig") if transcription else None
     task = partial(
         check,
@@ -81,14 +87,15 @@ def command(
     results = []
     for source, result in _checked(list(documents(inputs)), task, jobs):
         results.append(result)
+        if not gc.isenabled():
+            gc.freeze()  # the grammar stays for good
+            gc.enable()
         if chosen == "text":
             _show(source, result)
     _finish(results, chosen, fail_on)
 
 
-def _checked(
-    paths: list[Path], task: "partial[Checked]", jobs: int
-) -> Iterator[tuple[Path | bytes, Checked]]:
+def _checked(paths: list[Path], task: Task, jobs: int) -> Iterator[tuple[Path | bytes, Checked]]:
     """Each document and what was found in it, in the order given."""
     if jobs > 1 and len(paths) > 1 and STANDARD_INPUT not in paths:
         from concurrent.futures import ProcessPoolExecutor
@@ -99,13 +106,13 @@ def _checked(
         return
     for path in paths:
         if path == STANDARD_INPUT:
-            data = click.get_binary_stream("stdin").read()
+            data = sys.stdin.buffer.read()
             yield data, task(data, file="-")
         else:
             yield path, _one(task, path)
 
 
-def _one(task: "partial[Checked]", path: Path) -> Checked:
+def _one(task: Task, path: Path) -> Checked:
     try:
         return task(path)
     except SourceError as error:
@@ -117,10 +124,16 @@ def _show(source: Path | bytes, result: Checked) -> None:
 
     if result.failed:
         click.echo(f"tei: {result.failed}", err=True)
-    own = [f for f in result.findings if f.place.file == result.file]
-    lines = source_lines(source, [finding.place.line or 0 for finding in own])
+    numbers: dict[str, list[int]] = {}
     for finding in result.findings:
-        line = lines.get(finding.place.line or 0, "") if finding in own else ""
+        numbers.setdefault(finding.place.file, []).append(finding.place.line or 0)
+    lines = {
+        file: source_lines(source if file == result.file else Path(file), wanted)
+        for file, wanted in numbers.items()
+    }
+    for finding in result.findings:
+        place = finding.place
+        line = lines[place.file].get(place.line or 0, "")
         for shown in finding_lines(finding, line, _paint):
             click.echo(shown)
 

@@ -99,7 +99,7 @@ def compare_(first: Path, second: Path, *, as_json: bool) -> None:
 
 def _grammar(path: Path) -> Grammar:
     if path.suffix == ".rng":
-        from toolkit.odd.compare import read_grammar
+        from toolkit.odd.read_rng import read_grammar
 
         return read_grammar(path)
     from toolkit.odd.grammar import grammar_of

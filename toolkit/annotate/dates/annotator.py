@@ -44,10 +44,11 @@ def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[
     mentions = in_order(doc.text, mentions, words)
     body, notes = _apart(doc, mentions)
     written = _written(doc, body, words)
-    resolved = list(context.resolve(body, written))
+    julian = edition.calendar == "julian"
+    resolved = list(context.resolve(body, written, julian=julian))
     for note in notes:
         # A note tells its own story: the date before it in the file is not the one before it.
-        resolved += context.resolve(note, written)
+        resolved += context.resolve(note, written, julian=julian)
     for mention in calendars.in_gregorian(resolved, edition.calendar):
         yield _annotation(mention)
 
@@ -92,11 +93,12 @@ def _dates(tokens: Tokens, words: Language, conventions: Conventions) -> Iterato
 
 def _written(doc: Document, mentions: list[Mention], words: Language) -> Moment | None:
     """When the text was written, by its metadata, its dateline, or a date that stands alone."""
-    known = [
-        mention
+    sent, published = (
+        _mentions(value, Span(0, len(value)), words, Conventions())
         for value in (doc.field("date"), doc.field("published"))
-        for mention in _mentions(value, Span(0, len(value)), words, Conventions())
-    ]
+    )
+    # A year of publication alone may be that of a later print.
+    known = (*sent, *(m for m in published if m.start.month is not None))
     datelines = [a.span for a in doc.annotations("dateline", "opener", "closer")]
     inside = [m for m in mentions if any(span.contains(m.span) for span in datelines)]
     return (
@@ -134,7 +136,7 @@ def _annotation(mention: Mention) -> Annotation:
         mention.element,
         tuple(_attributes(mention)),
         rule=mention.rule,
-        reason=mention.reason or f"form: {mention.rule}",
+        reason=mention.reason or f'written in the form "{mention.rule}"',
         cert=mention.cert,
     )
 

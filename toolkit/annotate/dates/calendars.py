@@ -55,7 +55,9 @@ def gregorian(day: Moment) -> Moment:
     shift = (14 - day.month) // 12
     year, month = day.year + 4800 - shift, day.month + 12 * shift - 3
     number = day.day + (153 * month + 2) // 5 + 365 * year + year // 4 - 32083
-    return _moment(date.fromordinal(max(1, number - _FIRST_DAY)))
+    if number <= _FIRST_DAY:
+        return Moment(-1, 12, day.day + 29)
+    return _moment(date.fromordinal(number - _FIRST_DAY))
 
 
 def from_republican(year: int, month: int, day: int) -> Moment:

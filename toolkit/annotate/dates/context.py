@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from toolkit.annotate.dates import weekdays
 from toolkit.annotate.dates.moments import Mention, Moment
 from toolkit.text import Cert
 
@@ -36,25 +37,29 @@ class Context:
     """What the undated is measured by: when the text was written, and the last date before.
 
     ``written`` is known from the metadata or the dateline, ``told`` from the text, ``later`` is
-    the first full date of the text, for what stands before it.
+    the first full date of the text, for what stands before it. ``julian``: the text counts so.
     """
 
     written: Moment | None = None
     told: Moment | None = None
     later: Moment | None = None
+    julian: bool = False
 
 
-def resolve(mentions: Iterable[Mention], written: Moment | None) -> Iterator[Mention]:
+def resolve(
+    mentions: Iterable[Mention], written: Moment | None, *, julian: bool = False
+) -> Iterator[Mention]:
     """The mentions of one text, in its order, each with the year that the context gives.
 
-    ``written`` is the date of writing if it is known, with its year.
+    ``written`` is the date of writing if it is known, with its year; ``julian``: the text counts
+    in the Julian calendar, so that its weekdays fall otherwise.
     """
     mentions = tuple(mentions)
     later = next((m.start for m in mentions if m.start.month and _tells(m)), None)
-    context = Context(written, None, later)
+    context = Context(written, None, later, julian)
     for mention in mentions:
         resolved = _resolved(mention, context)
-        yield resolved
+        yield weekdays.checked(resolved, julian=julian)
         if _tells(resolved) and not _digresses(resolved.start, context):
             context = replace(context, told=resolved.start)
 
@@ -65,10 +70,11 @@ def _tells(mention: Mention) -> bool:
 
 
 def _digresses(moment: Moment, context: Context) -> bool:
-    known = context.told or context.written
+    known, year = context.told or context.written, moment.year or 0
     if moment.month is not None or known is None:
         return False
-    return (moment.year or 0) < (known.year or 0) - DIGRESSION
+    ahead = context.written is not None and year > (context.written.year or 0)
+    return ahead or year < (known.year or 0) - DIGRESSION
 
 
 def _resolved(mention: Mention, context: Context) -> Mention:
@@ -100,17 +106,37 @@ def _with_century(mention: Mention, context: Context) -> Mention:
 def _with_year(mention: Mention, context: Context) -> Mention:
     told, written, later = context.told, context.written, context.later
     if told is not None and not _near(told, written):
-        year = _nearest_year(mention.start, told, ONWARDS)
-        return _dated(mention, year, Cert.MEDIUM, "the year is that of the date before")
+        return _near_to(mention, told, context, ONWARDS, "the year is that of the date before")
     if written is not None:
-        year = _nearest_year(mention.start, written, BACK)
-        apart = abs(_days(_other_year(mention.start, year)) - _days(written))
-        cert = Cert.HIGH if written.month and apart <= SURE else Cert.MEDIUM
-        return _dated(mention, year, cert, "the year is that of the time of writing")
+        return _near_to(mention, written, context, BACK, "the year is that of the time of writing")
     if later is not None:
-        year = _nearest_year(mention.start, later, BACK)
-        return _dated(mention, year, Cert.LOW, "the year is that of the first date after")
+        dated = _near_to(mention, later, context, BACK, "the year is that of the first date after")
+        return replace(dated, cert=Cert.LOW)
     return mention
+
+
+def _near_to(
+    mention: Mention, known: Moment, context: Context, bias: float, reason: str
+) -> Mention:
+    """The mention in the year that brings it nearest to a known moment, or on its weekday."""
+    nearest = _nearest_year(mention.start, known, bias)
+    fitting = weekdays.years_of(mention, known.year or 0, julian=context.julian)
+    if nearest in fitting or not fitting:
+        away = abs(_days(_other_year(mention.start, nearest)) - _days(known))
+        sure = known is context.written and known.month is not None and away <= SURE
+        cert = Cert.HIGH if sure or fitting else Cert.MEDIUM
+        return _dated(mention, nearest, cert, reason)
+    year = min(fitting, key=lambda y: abs(y - nearest))
+    return _dated(mention, year, Cert.MEDIUM, "the nearest year with that weekday")
+
+
+def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
+    """The year that brings a day or month nearest to a known moment; that year if it is all."""
+    year = known.year or 0
+    if known.month is None:
+        return year
+    around = [candidate for candidate in (year - 1, year, year + 1) if candidate]
+    return min(around, key=lambda y: _weighed(_days(_other_year(moment, y)) - _days(known), bias))
 
 
 def _near(told: Moment, written: Moment | None) -> bool:
@@ -124,15 +150,23 @@ def _from_month(mention: Mention, context: Context) -> Mention:
     known = next((moment for moment in order if moment and moment.month), None)
     if known is None or known.year is None or known.month is None:
         return mention
-    number = known.year * 12 + known.month - 1 + (mention.months or 0)
     try:
-        month = mention.start.month or number % 12 + 1
-        moment = Moment(number // 12, month, mention.start.day)
+        moment = _months_away(mention.start, known.year, known.month, mention.months or 0)
     except ValueError:
         return mention
     cert = Cert.LOW if lone else Cert.MEDIUM
     reason = "month and year are those of the date before" if lone else "counted from the dateline"
     return replace(mention, start=moment, cert=cert, reason=reason)
+
+
+def _months_away(moment: Moment, year: int, month: int, months: int) -> Moment:
+    """The day of the month before or after; ``May last`` is the last May before."""
+    if moment.month is None:
+        number = year * 12 + month - 1 + months
+        return Moment(number // 12, number % 12 + 1, moment.day)
+    if months < 0:
+        return moment.in_year(year if moment.month < month else year - 1)
+    return moment.in_year(year + (months > 0 and moment.month <= month))
 
 
 def _from_year(mention: Mention, context: Context, years: int) -> Mention:
@@ -155,16 +189,8 @@ def _dated(mention: Mention, year: int, cert: Cert, reason: str) -> Mention:
     return replace(mention, start=start, end=end, cert=cert, reason=reason, short_year=False)
 
 
-def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
-    """The year that brings a day or month nearest to a known moment; that year if it is all."""
-    year = known.year or 0
-    if known.month is None:
-        return year
-    around = [candidate for candidate in (year - 1, year, year + 1) if candidate != 0]
-    return min(around, key=lambda y: _distance(_days(_other_year(moment, y)) - _days(known), bias))
-
-
-def _distance(days: int, bias: float) -> float:
+def _weighed(days: int, bias: float) -> float:
+    """The distance of a moment, with those after weighed by ``bias``."""
     return days * bias if days > 0 else -days
 
 

@@ -9,6 +9,7 @@ from toolkit.annotate.dates.tokens import Tokens
 from toolkit.text import Cert, Span
 
 _QUALIFIER: Final = re.compile(r"(?:(?P<part>Q)[ -](?:o )?(?:t )?|(?P<relation>P)[ .])$")
+_ABOUT: Final = "the text itself says that it is about then"
 _REACH: Final = 6
 """Kinds to look back for a qualifier: ``Q o t``, with their gaps."""
 
@@ -66,7 +67,7 @@ def _part(mention: Mention, whole: Span, part: int) -> Mention:
 
 def _related(mention: Mention, whole: Span, relation: Relation, *, inside: bool) -> Mention:
     if relation is Relation.ABOUT:
-        mention = replace(mention, cert=Cert.MEDIUM, relation=relation)
+        mention = replace(mention, cert=Cert.MEDIUM, relation=relation, reason=_ABOUT)
         return replace(mention, span=whole) if inside else mention
     if relation is Relation.AT or not inside:
         return mention

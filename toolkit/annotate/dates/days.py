@@ -1,5 +1,6 @@
 """Days and months: what the forms of dates that name them say."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,8 +12,13 @@ from toolkit.text import Cert, Span
 _BOTH: Final = f"{calendars.JULIAN} {calendars.GREGORIAN}"
 
 
+_MAY_BE_DAYS: Final = ("2", "3")
+
+
 def day(match: Match) -> Mention | None:
     """A day of a month: ``5 May 1917``, ``May 5``."""
+    if match.kinds("late") in _MAY_BE_DAYS and not evidence.ends_line(match.tokens, match.match):
+        return _without_year(match)
     found = mention(match, Moment(match.year(), match.value("month"), match.value("day")))
     if match.form.startswith("first of"):
         found = _with_stop(match, found)
@@ -81,6 +87,8 @@ def month_days(match: Match) -> tuple[Mention, ...]:
 
 def month(match: Match) -> Mention | None:
     """``May 1917``, ``in May``."""
+    if match.kinds("late") in _MAY_BE_DAYS:  # May 23 is a day
+        return None
     found = mention(match, Moment(match.year(), match.value("month")))
     dated = match.year() is not None
     return found if dated or evidence.of_month(match.tokens, match.match, match.language) else None
@@ -127,7 +135,11 @@ def numeric_roman(match: Match) -> Mention | None:
 
 def numeric_day(match: Match) -> Mention | None:
     """``26.10.``, only after a preposition."""
-    return day(match) if evidence.introduced(match.tokens.kinds, match.match.start()) else None
+    written = match.span.of(match.tokens.text)
+    whole = match.has("tail") or match.tokens.text.startswith(".", match.span.end)
+    if not evidence.introduced(match.tokens.kinds, match.match.start()):
+        return None
+    return day(match) if whole or not re.search(r"\s", written) else None
 
 
 def day_alone(match: Match) -> Mention | None:
@@ -141,6 +153,13 @@ def day_alone(match: Match) -> Mention | None:
 def day_of_month(match: Match) -> Mention | None:
     """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
     return mention(match, Moment(day=match.value("day")))
+
+
+def _without_year(match: Match) -> Mention:
+    """``5 May`` of "on 5 May 23 men were missing"."""
+    found = mention(match, Moment(None, match.value("month"), match.value("day")))
+    span = Span(found.span.start, match.stretch("month", "day").end)
+    return replace(found, span=span, short_year=False)
 
 
 def _with_stop(match: Match, found: Mention) -> Mention:

@@ -23,7 +23,13 @@ _INTRODUCING: Final = frozenset(("P ", "P=", "P.", "Q ", "Q-", "Q=", "y ", "S ",
 _JOINING: Final = frozenset(("r ", "a ", "t ", "o "))
 """What may stand before a year, and before much else: to, and, the, of."""
 
+_MODERN: Final = range(1700, 2051)
+"""Years that are likely even right after a word: ``Action 1938.``"""
+
 _BETWEEN_WORDS: Final = re.compile(r"[^\W\d]?[.;,:»\"“]?\s+?[0-9]{4}\s+[a-zäöüß]")
+
+_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)")
+_NUMBERED: Final = re.compile(r"\.[ \t]*[^\W\d_]")
 
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|\S|$)")
 
@@ -42,6 +48,11 @@ def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Lan
         return True
     before = tokens.span(start - 2, start - 1).of(tokens.text).lower()
     return before not in language.before_month or kinds.startswith("=O", start + 3)
+
+
+def ends_line(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether the line or the sentence ends after the match: so does a date above a letter."""
+    return _LINE_ENDS.match(tokens.text, tokens.span(*match.span()).end) is not None
 
 
 def of_month(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
@@ -155,5 +166,10 @@ def _alone(text: str, start: int, end: int) -> bool:
     """Whether the number stands by itself: between signs, or at the end of what it dates."""
     before = text[max(0, start - 2) : start].rstrip(" ")
     after = text[end : end + 2]
-    ends = not after.strip() or after[0] in ".,;:)]!?–—-"
-    return ends and (not before or before[-1] in ",;([\n–—" or after[:1] in ".;)\n" or not after)
+    if after.strip() and after[0] not in ".,;:)]!?–—-":
+        return False
+    if not before or before[-1] == "\n":  # "1993. Yesterday I" is a telegram and its number
+        return _NUMBERED.match(text, end) is None
+    if before[-1] in ",;([–—":
+        return True
+    return int(text[start:end]) in _MODERN and (after[:1] in (".", ";", ")", "\n") or not after)

@@ -16,9 +16,9 @@ from typing import Final
 _ORDINAL = r"(?:[=' -]O)?"
 _DAY = rf"(?:T[ -]?D|D|[123]){_ORDINAL}"
 _MONTH = "[MB]"
-_OF = r"[ .,=\[-](?:d )?(?:o[ =])?(?:t )?"
+_OF = r"[ .=\[-](?:d )?(?:o[ =])?(?:t )?"
 _IN_YEAR = r"(?:o[ =])?(?:t )?(?:P )?(?:y )?"
-_CENTURIES = r"(?:[12]|D)" + _ORDINAL
+_CENTURIES = r"(?:[12](?:[=' -]O|(?=\.))|D)"
 _NUMERALS = r"[RX](?:[=-]?O)?"
 _OPENS, _CLOSES, _SLASH = r"[(\[]", r"[)\]]", r"[-/]"
 
@@ -29,9 +29,12 @@ _NOT_COUNTED = r"(?![-./:='][0-69Y]| [UcmfOM])"
 """The number is neither an hour nor a quantity, nor the day of the next date."""
 
 _YEAR_ITSELF = r"(?:e[ .][1-69Y]|[1-69][ .,=]e|Y(?:[ .,]e)?)"
+_DUAL = r"(?:/(?P<dual>[0-5])(?![-/.:=][0-69Y]))?"
+"""``2 February 1744/5``: the year of those who begin it on Lady Day, and of the others."""
+
 _YEAR = (
-    rf"(?:[ .,=]{_IN_YEAR}(?P<year>{_YEAR_ITSELF})(?:[ =]y(?![ ,.]Y))?"
-    rf"|'(?P<short>[1-5])|[ .](?P<late>[45]){_NOT_COUNTED})"
+    rf"(?:[ .,=\]]{_IN_YEAR}(?P<year>{_YEAR_ITSELF}){_DUAL}(?:[ =]y(?![ ,.]Y))?"
+    rf"|'(?P<short>[1-5])|[ .](?P<late>[2-5]){_NOT_COUNTED})"
 )
 _YEAR_BESIDE = r"(?=\[(?P<beside>Y)(?:[\]x]|$))"
 """``11th August [1943]``: the editor's year."""
@@ -52,14 +55,14 @@ DAY_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         # 18 brumaire an VIII
         "republican": rf"(?P<day>{_DAY}){_OF}(?P<month>F)"
-        r"(?:[ ,.](?:o[ =])?(?:t )?A[ .](?P<year>[RX123]))?",
+        r"(?:[ ,.](?:o[ =])?(?:t )?[AP][ .](?P<year>[RX123]))?",
         # 27 October (9 November) 1917; 10 (23) March 1917
         "both styles": rf"{_DAY_MONTH}(?:[ .,](?P<year>Y))?{_OPENS}{_DAY_MONTH_2}{_YEARS_APART}",
         "both days": rf"(?P<day>{_DAY}){_OPENS}(?P<day2>{_DAY}){_CLOSES}(?P<month>{_MONTH})"
         rf"(?:{_YEAR}|{_TAIL})?",
         # 28 May - 3 June 1917
         "months range": rf"{_DAY_MONTH}(?:[ .,](?P<year>Y))?-{_DAY_MONTH_2}"
-        rf"(?:{_YEAR.replace('<year>', '<year2>')})?",
+        rf"(?:{_YEAR.replace('<year>', '<year2>').replace('<dual>', '<dual2>')})?",
         # 12-14 May 1917; 12/25 May 1917
         "days range": rf"{_WEEKDAY}(?P<day>{_DAY})(?P<joint>{_SLASH})(?P<day2>{_DAY}){_OF}"
         rf"(?P<month>{_MONTH})(?:{_YEAR}|{_TAIL})?",
@@ -113,10 +116,13 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "numeric day month": rf"(?P<day>[123])[./](?P<month>1){_TAIL}?{_NO_MORE}",
         # 5th inst.; 10. d. M.
         "day of this month": rf"{_WEEKDAY}(?P<day>{_DAY})[ .,](?P<tail>i)",
+        # Sunday 5th
+        "weekday and day": r"(?P<weekday>W)[ ,](?:t )?(?P<day>[123][=-]O)",
         # the 1920s; les années 1920; 18th and 19th centuries
         "decade": r"Z (?P<before>Y)|(?P<decade>Y)(?:[=' -]|-=)[zO](?: y)?",
         "century": rf"{_CENTURIES}[ .-](?:[ar] (?:t )?{_CENTURIES}[ .-])?C(?:[ .]e)?"
-        rf"|{_NUMERALS}[ .-](?:[ar] (?:t )?{_NUMERALS}[ .-])?C(?:[ .]e)?|C[ .][RX](?:[ .]e)?",
+        rf"|{_NUMERALS}[ .-](?:[ar] (?:t )?{_NUMERALS}[ .-])?C(?:[ .]e)?"
+        r"|C[ .][RX](?: [ar] [RX])?(?:[ .]e)?",
         # summer of 1917; winter 1917/18; first half of 1917
         "season": r"(?P<season>S)[ ,](?:o[ =])?(?:t )?(?:y )?(?:(?P<year>Y)"
         rf"(?:{_SLASH}(?P<year2>Y|[0-5]))?{_NO_MORE}|(?P<late>[45])(?![-./:=][0-69Y]| [Ucmf]))",
@@ -133,7 +139,7 @@ FORMS: Final = (*DAY_FORMS, *MONTH_FORMS, *OTHER_FORMS)
 """The names of all forms, in the order of their numbers; they are the rules of annotations."""
 
 _FIRST = "(?=[0-69BCDFMRSTWXYZe])"
-_HAS_MONTH = "(?=[123DTW][^x]{1,40}?[BFM])"
+_HAS_MONTH = "(?=[123DTW][^xBFM]{1,40}+[BFM])"
 """What lets the engine pass over most tokens without trying every form at each."""
 
 

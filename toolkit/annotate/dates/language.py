@@ -71,6 +71,9 @@ FOLLOWING: Final = frozenset("ijnfzOchmA")
 SIGNS: Final = frozenset("BCFMSYZcefimw")
 """Kinds of words that show that a date or time may be near."""
 
+OTHERS: Final = ("de", "en", "es", "fr", "it", "ru")
+"""Languages whose months are known in texts of every language."""
+
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS: Final = ("", "X", "XX", "XXX")
 
@@ -95,15 +98,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The words of one language, by their forms as they may be written.
+    """The words of one language, by their forms as they may be written, and its customs.
 
-    ``given_names``: months that are also names of persons, so that alone they need more evidence.
-    ``month_first``: "7/11/1917" is 11 July, by the custom of CLDR. ``after_day``: the words that
-    may follow a day that stands alone ("on the 23rd we"). ``signs`` finds what shows that a date or
-    time may be near. ``before_month``: the
-    prepositions for a month that never stand before a day. ``bare_years``: a year needs no
-    preposition ("er kam 1734 nach Wien"). ``year_after``: the word for year follows the number
-    and belongs to it ("1917 г.").
+    - ``signs`` finds what shows that a date or a time may be near.
+    - ``given_names``: months that are also names of persons; alone they need more evidence.
+    - ``month_first``: "7/11/1917" is 11 July, as in the United States.
+    - ``after_day``: words that may follow a day that stands alone ("on the 23rd we").
+    - ``before_month``: prepositions for a month that never stand before a day.
+    - ``outside``: words that tell the month but stay outside the date ("29th July last").
+    - ``bare_years``: a year needs no preposition ("er kam 1734 nach Wien").
+    - ``year_after``: the word for year follows the number and belongs to it ("1917 г.").
     """
 
     code: str
@@ -113,6 +117,7 @@ class Language:
     signs: re.Pattern[str] = re.compile(r"[0-9]{4}")
     after_day: frozenset[str] = frozenset()
     before_month: frozenset[str] = frozenset()
+    outside: frozenset[str] = frozenset()
     bare_years: bool = False
     year_after: bool = False
 
@@ -126,6 +131,7 @@ def language(tag: str) -> Language:
     entries = [*_entries(_data("mul"), cased=False), *_entries(data, cased=bool(data.get("cased")))]
     if locale is not None:
         entries[:0] = _cldr(locale, cased=bool(data.get("cased")))
+    entries[:0] = _foreign_months(code)
     words = _words(entries)
     return Language(
         code=code,
@@ -135,6 +141,7 @@ def language(tag: str) -> Language:
         month_first=tag.lower().endswith("-us"),
         after_day=frozenset(data.get("after_day", ())),
         before_month=frozenset(data.get("before_month", ())),
+        outside=frozenset(data.get("outside", ())),
         bare_years=bool(data.get("bare_years")),
         year_after=bool(data.get("year_after")),
     )
@@ -190,6 +197,18 @@ def _cldr(locale: "Locale", *, cased: bool) -> Iterator[Entry]:
             yield "f", hours[name], words, False
 
 
+def _foreign_months(code: str) -> Iterator[Entry]:
+    """The months of the other languages, for a dateline or a quotation in one of them.
+
+    They count as abbreviations: no date by themselves, only with a day or a year.
+    """
+    for other in OTHERS:
+        locale = None if other == code else _locale(other)
+        if locale is not None:
+            for number, name in locale.months["format"]["wide"].items():
+                yield "B", number, name, other in ("en", "de")
+
+
 def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
     entries = list(entries)
     endings = [text for kind, _, text, _ in entries if kind == "O" and text.isascii()]
@@ -211,7 +230,8 @@ def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
             else:
                 phrase = Phrase(_pattern(text), kind, value)
                 # Longest first, so that "of this month" is not cut short by "of this".
-                longest = sorted((*word.phrases, phrase), key=lambda p: -len(p.pattern.pattern))
+                others = (p for p in word.phrases if p.pattern != phrase.pattern)
+                longest = sorted((*others, phrase), key=lambda p: -len(p.pattern.pattern))
                 known[form] = Word(word.kind, word.value, tuple(longest))
     return MappingProxyType(known)
 
@@ -229,14 +249,16 @@ def _signs(words: Mapping[str, Word]) -> re.Pattern[str]:
         for form, word in words.items()
         if any(phrase.kind in SIGNS for phrase in word.phrases)
     )
+    before_hours = "|".join(re.escape(form) for form, word in words.items() if word.kind == "G")
     numbers = (
         r"[0-9]{3,4}(?![0-9])",
         r"['’‘][0-9]{2}(?![0-9])",
-        r"[0-9]{1,2}[-./]\s?(?:[0-9]{1,2}|[IVX]{1,4})[-./]",
+        r"(?<![0-9][-./])[0-9]{1,2}[-./]\s?(?:[0-9]{1,2}|[IVX]{1,4})[-./]",
         rf"[0-9]{{1,2}}(?:\.(?![0-9])|[-' ’]?(?:{ordinals})\b|[\s.,]{{0,2}}(?:{openers})\b)",
     )
+    hours = rf"(?:{before_hours})\s[0-9]" if before_hours else numbers[0]
     return re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(numbers)}|(?:{letters})(?![^\W\d_]))"
+        rf"(?<![^\W_])(?:{'|'.join(numbers)}|{hours}|(?:{letters})(?![^\W\d_]))"
         rf"|(?<=[0-9])(?:{letters})(?![^\W\d_])"
     )
 

@@ -92,7 +92,16 @@ class Match:
                 sign = value
             else:
                 year = value
-        return sign * year or None
+        return sign * year + self.dual or None
+
+    @property
+    def dual(self) -> int:
+        """1 if the year is given in both reckonings (``1744/5`` means 1745), else 0."""
+        start, end = self.place("dual")
+        if start < 0:
+            return 0
+        first, second = self.tokens.value(*self.place("year")), self.tokens.value(start, end)
+        return int((first + 1) % 10 ** len(self.written("dual")) == second)
 
 
 def mention(
@@ -105,6 +114,8 @@ def mention(
         span = _with_tail(match)
         months = distance if match.kinds("tail") == "i" and distance != OPEN else None
         years = distance if match.kinds("tail") == "j" and distance != OPEN else None
+    elif match.has("dual") and not match.dual:  # 5 May 1917/3 is a file, and the date of it
+        span = match.tokens.span(match.match.start(), match.place("dual")[0] - 1)
     calendar = ""
     if match.has("style"):
         span = match.tokens.span(match.match.start(), match.place("style")[0] - 1)
@@ -113,6 +124,7 @@ def mention(
         _with_full_stop(span, match),
         start,
         end,
+        rule=match.form,
         months=months,
         years=years,
         weekday=match.value("weekday"),
@@ -123,12 +135,11 @@ def mention(
 
 
 def _with_tail(match: Match) -> Span:
-    """``10. d. M.`` and ``5th inst.`` whole; "of this month" is prose about the date."""
-    tail, span = match.written("tail"), match.span
-    if " " in tail and "." not in tail:
+    """``10. d. M.`` and ``5th inst.`` whole; "of this month" and "last" are about the date."""
+    tail = match.written("tail")
+    if tail in match.language.outside or (" " in tail and "." not in tail):
         return match.tokens.span(match.match.start(), match.place("tail")[0] - 1)
-    stop = match.tokens.text.startswith(".", span.end) and not tail.endswith(".")
-    return Span(span.start, span.end + stop)
+    return match.span
 
 
 def _with_full_stop(span: Span, match: Match) -> Span:

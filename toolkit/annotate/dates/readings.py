@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -46,6 +45,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
         "republican": periods.republican,
         "roman day month": days.day,
         "season": periods.season,
+        "weekday and day": days.day_of_month,
         "year": periods.year,
         "year with month": days.day,
         "years range": periods.years,
@@ -62,4 +62,4 @@ def read(tokens: Tokens, match: re.Match[str], language: Language) -> tuple[Ment
     except ValueError:  # no such day: 31 April, or a misprint
         return ()
     mentions = found if isinstance(found, tuple) else (found,)
-    return tuple(replace(m, rule=form) for m in mentions if m is not None)
+    return tuple(m for m in mentions if m is not None)

@@ -32,7 +32,7 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "hour with part": rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>{_MINUTE}))?[ =,](?P<part>f)",
         # 0800 hours
         "hour of four digits": r"(?P<digits>[Y9]) m",
-        "noon": rf"(?:{_AT}|(?<=-))(?P<noon>w)",
+        "noon": rf"(?:{_AT}|(?<=[Y123]-))(?P<noon>w)",
         # at 10.30
         "clock time": r"(?:(?<=G )|(?<=G t ))(?P<hour>[0123])[.:](?P<minute>[0-4])"
         r"(?![-./:=,][0-69Y]| U)",
@@ -59,7 +59,7 @@ def _grammar() -> re.Pattern[str]:
         re.sub(r"[?]P<([a-z]+)>", rf"?P<\1_{number}>", f"(?P<form>{form})")
         for number, form in enumerate(FORMS.values())
     )
-    return re.compile("|".join(forms))
+    return re.compile(f"(?=[0-39Yw])(?:{'|'.join(forms)})")
 
 
 def _time(tokens: Tokens, match: re.Match[str]) -> Mention | None:
