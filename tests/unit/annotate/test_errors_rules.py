@@ -41,7 +41,7 @@ def _certain(text: str, language: str = "en") -> dict[str, str | None]:
         ("the state 0f the nation", "en", "0f", "of"),
         ("They answered, and 1 have written.", "en", "1", "I"),
         ("The letter was written in the the morning.", "en", " the", ""),
-        ("Er kam von von Berlin zurück.", "de", " von", ""),
+        ("Er kam und und ging.", "de", " und", ""),
         ("Il parlait dans dans la rue.", "fr", " dans", ""),
         ("In \u0420aris he met them.", "en", "\u0420aris", "Paris"),
         ("On June 3, 2957, as in 1957.", "en", "2957", "1957"),
@@ -65,6 +65,10 @@ def test_a_plain_error_is_certain(text: str, language: str, wrong: str, right: s
         ("The 1st, 2nd, 3rd and 4th of May; the 20th century; 5s. 6d.; 10 lbs.", "en"),
         ("In Article 15 also referred to by the Minister it is laid down.", "en"),
         ("On November 15 alone counted by the clerk there were ten.", "en"),
+        ("Ein Brief von von Thun an den, mit dem dem Kind geholfen war.", "de"),
+        ("Parts 2 and 1 will be printed.", "en"),
+        ("See Decree 15 issued by the Board and squad 15 attached to it.", "en"),
+        ("Pages 15 noted in the margin by the clerk.", "en"),
         ("See file 794C.0221/5-757, telegram 2251, and NSC 68/4.", "en"),
         ("Die Thür war offen, und er mußte seyn, wie er that; die Cultur des Theils.", "de"),
         ("Der Mann, der der Frau half, sagte, daß die die Macht haben, irren.", "de"),
@@ -73,6 +77,12 @@ def test_a_plain_error_is_certain(text: str, language: str, wrong: str, right: s
         ("Nous nous sommes vus, et vous vous êtes tus; c'était l'été d'avant.", "fr"),
         ("“The first paragraph of a quotation\n\n“and the second one is closed here.”", "en"),
         ('"The first paragraph of it\n\n"and the second one is closed here."', "en"),
+        ('The so-called “peace party" met.', "en"),
+        ("The so-called 'peace party' of the town\" met.", "en"),
+        ("The so-called „peace party” met.", "en"),
+        ("Die sogenannte “Volksgemeinschaft” war keine.", "de"),
+        ("Die sogenannte »Volksgemeinschaft« war keine.", "de"),
+        ("La soi-disant « paix » n'en était pas une.", "fr"),
         ("A note at the word.[1] Another one[2] here.", "en"),
         ("He said: 'My cousin's friends' house is James's.'", "en"),
         ("la la la, sang the children, ha ha!", "en"),
@@ -107,6 +117,34 @@ def test_a_name_of_the_same_shape_is_certain() -> None:
 
 def test_a_genitive_is_no_other_name() -> None:
     assert {} == _found("Krylenko's order. Krylenko came. Krylenko went. Krylenkos came.")
+
+
+def test_a_german_noun_is_not_certain_unless_it_is_a_name() -> None:
+    text = "Die Kunstscide und die Kunstscide, auch Kunstseide."
+
+    assert {} == _certain(text, "de")
+
+
+def test_a_figure_before_a_common_word_is_a_number() -> None:
+    assert {} == _certain("In den Absätzen 1und 3 steht es.", "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("It was the gov- ernment of the day.", "gov- ernment", "government"),
+        ("He came,, and went.", ",,", ","),
+        ("They said if if it rained.", " if", ""),
+    ],
+)
+def test_what_is_likely_waits_for_an_editor(text: str, wrong: str, right: str) -> None:
+    assert {wrong: (right, "medium")} == _found(text)
+
+
+def test_a_lone_bracket_is_pointed_out_but_not_that_of_a_label() -> None:
+    text = "The clause (so they said was void.\n\na) one thing\n\n1.) another"
+
+    assert {"(": (None, "low")} == _found(text)
 
 
 def test_in_a_noisy_text_more_is_proposed() -> None:

@@ -31,6 +31,7 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     language = _language(doc, edition)
     known = lexicon(language)
     passages = blocks(doc)
+    named = _inside_names(doc)
     yield from mixed_scripts(passages)
     yield from unbalanced_quotes(doc.text, passages, language)
     yield from unbalanced_brackets(doc.text, passages)
@@ -38,11 +39,11 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     yield from doubled_words(doc.text, passages, language)
     yield from misread_numbers(doc.text, passages, language)
     yield from impossible_years(doc.text, passages)
-    yield from misspelt_names(passages, edition, known, language)
+    yield from misspelt_names(passages, edition, known, language, named)
     if known is not None:
         yield from divided_words(doc.text, passages, known)
         yield from signs_in_words(doc.text, passages, known)
-        yield from misspelt(doc.text, passages, known, _starts_in_names(doc))
+        yield from misspelt(doc.text, passages, known, named)
 
 
 def _language(doc: Document, edition: Edition) -> str:
@@ -51,8 +52,8 @@ def _language(doc: Document, edition: Edition) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _starts_in_names(doc: Document) -> set[int]:
-    """The offsets at which words of names may begin: a name is no word that lexicons know."""
+def _inside_names(doc: Document) -> set[int]:
+    """The offsets inside names: a name is no word that lexicons know."""
     names = doc.annotations("persName", "placeName", "orgName")
     return {at for name in names for at in range(name.span.start, name.span.end)}
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from toolkit.annotate.errors.confusions import LIKELY, unconfused
 from toolkit.annotate.errors.lexicon import LETTERS, Lexicon, lexicon
 from toolkit.annotate.errors.pairs import pairs
-from toolkit.annotate.errors.wordforms import differ_in_accents, is_former
+from toolkit.annotate.errors.wordforms import ELISION, differ_in_accents, is_former
 
 SLIP = 1.6
 """What a slip without likeness of shape costs: a letter more, less, other, or two exchanged."""
@@ -141,10 +141,12 @@ def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:
 
 
 def _zipf(word: str, known: Lexicon) -> float:
-    """The zipf value of a word, also of one with an elision or hyphen, by its rarest part."""
+    """The zipf value of a word; of one with an elision or hyphen, that of its rarest part."""
     direct = known.zipf(word)
-    joined = "'" if known.language == "fr" else "-"
-    if direct or not ("-" in word or joined in word):
+    if direct:
         return direct
-    parts = [part for part in word.replace("'", "-").split("-") if part]
-    return min((known.zipf(p) if len(p) > 1 else 4.0 for p in parts), default=0.0)
+    if known.language == "fr" and (elision := ELISION.match(word)):
+        return known.zipf(word[elision.end() :])
+    if "-" not in word:
+        return 0.0
+    return min(known.zipf(part) if len(part) > 1 else 0.0 for part in word.split("-"))

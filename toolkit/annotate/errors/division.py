@@ -9,7 +9,7 @@ from toolkit.annotate.errors.words import Block, in_the_case_of
 from toolkit.text import Cert, Span
 
 COMMON = 3.0
-"""Zipf value that the undivided word needs: one in a million."""
+"""Zipf value that the undivided word needs, and that one of its halves lacks: one in a million."""
 
 _HYPHEN_SPACE = re.compile(r"[-¬][ \t]{1,2}")
 
@@ -23,8 +23,8 @@ def divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Itera
             if not _HYPHEN_SPACE.fullmatch(text, first.span.end, second.span.start):
                 continue
             whole = first.key + second.key
-            halves = lexicon.knows(first.key) and lexicon.knows(second.key)
-            if not halves and lexicon.zipf(whole) >= COMMON:
+            halves = min(lexicon.zipf(first.key), lexicon.zipf(second.key))
+            if halves < COMMON <= lexicon.zipf(whole):
                 correction = in_the_case_of(first.text, whole)
                 span = Span(first.span.start, second.span.end)
                 reason = f'"{correction}" was divided where a line ended'

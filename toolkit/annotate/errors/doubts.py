@@ -15,6 +15,9 @@ from toolkit.annotate.errors.words import Word, is_title
 FREQUENT = 7.0
 """Zipf value above which a word is never doubted: the dozen commonest of a language."""
 
+SLIGHT = 0.5
+"""Gain up to which a look-alike of a known word is not worth a doubt."""
+
 UNSEEN = 0.5
 """What it costs a candidate that neither of its pairs was ever seen."""
 
@@ -51,7 +54,7 @@ def doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Doubt]:
             near = len(unknown & {at - 2, at - 1, at + 1, at + 2})
             around = context(words, at, lexicon)
             doubt = _doubt(word, alike, around, near, lexicon.zipf(word.key))
-            if doubt.gain > 0:
+            if doubt.gain > SLIGHT and not _is_old(word, lexicon):
                 yield doubt
 
 
@@ -63,6 +66,11 @@ def _is_unknown(word: Word, lexicon: Lexicon) -> bool:
         and key.replace("'", "").replace("-", "").isalpha()
         and not lexicon.knows(key)
     )
+
+
+def _is_old(word: Word, lexicon: Lexicon) -> bool:
+    """Whether it is an old spelling; short words are one letter away from too much to say so."""
+    return len(word.key) > 3 and lexicon.is_old(word.key)
 
 
 def _look_alikes(word: Word, lexicon: Lexicon) -> tuple[Candidate, ...]:

@@ -34,6 +34,9 @@ _NUMBERED = frozenset(
 )
 """Words after which a number is a number."""
 
+_SUBJECTS = frozenset("he she it this that which who there what one nobody everybody".split())
+_PLURAL = re.compile("[^isu]s$|ies$")
+
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|"
     r"may|might|must|ought)\b|n['’]t\b",
@@ -80,14 +83,22 @@ def _copulas(text: str, block: Block) -> Iterator[Proposal]:
         if not _COPULA.fullmatch(word.text) or not 0 < at < len(words) - 2:
             continue
         before = words[at - 1]
-        if before.key in _NUMBERED or not before.key.isalpha() or not _adjacent(text, words, at):
+        if before.key.removesuffix("s") in _NUMBERED or before.key in _NUMBERED:
+            continue
+        if not before.key.isalpha() or not _adjacent(text, words, at):
             continue
         if not _participle_follows(words, at + 1):
             continue
         around = _sentence(text, block, word.span)
-        cert = Cert.MEDIUM if _FINITE.search(around) else Cert.HIGH
+        sure = _cannot_be_numbered(before) and not _FINITE.search(around)
+        cert = Cert.HIGH if sure else Cert.MEDIUM
         reason = f'grammar wants a verb before the participle; "{word.text}" looks like "is"'
         yield Proposal(word.span, "is", cert, "number-for-verb", reason, 3.0)
+
+
+def _cannot_be_numbered(word: Word) -> bool:
+    """Whether a number cannot belong to the word: a plural, or a pronoun. *Decree 15* might."""
+    return word.key in _SUBJECTS or bool(_PLURAL.search(word.key))
 
 
 def _adjacent(text: str, words: Sequence[Word], at: int) -> bool:
@@ -133,8 +144,10 @@ def _pronouns(text: str, block: Block) -> Iterator[Proposal]:
 
 
 def _begins(text: str, block: Block, word: Word) -> bool:
-    """Whether a clause may begin with the word: after a comma or a conjunction."""
+    """Whether a clause may begin with the word: after a comma or conjunction, not in a list."""
     before = text[max(block.span.start, word.span.start - 20) : word.span.start]
+    if any(char.isdigit() for char in before):
+        return False
     last = re.search(r"([^\W\d_]+)\s+$", before)
     return bool(last and last[1].lower() in _BEFORE_PERSON) or before.endswith((", ", "; "))
 

@@ -56,6 +56,10 @@ class Lexicon:
             key, self.language, self.frequencies
         )
 
+    def is_old(self, key: str) -> bool:
+        """Whether it is an old spelling of a common word."""
+        return wordforms.has_modern_form(key, self.language, self.frequencies)
+
     def spells(self, key: str) -> bool:
         """Whether the language writes its words with these letters."""
         return key.isascii() or all(
@@ -67,16 +71,17 @@ class Lexicon:
         return key in self.foreign
 
 
-@cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language (BCP 47; only its first subtag counts), None without one."""
     primary = language.partition("-")[0].lower()
-    if primary not in LANGUAGES:
-        return None
-    frequencies = _frequencies(primary, "large")
-    others = (_frequencies(other, "small") for other in FOREIGN if other != primary)
+    return _lexicon(primary) if primary in LANGUAGES else None
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    others = (_frequencies(other, "small") for other in FOREIGN if other != language)
     foreign = frozenset(word for other in others for word in other)
-    return Lexicon(primary, frequencies, foreign)
+    return Lexicon(language, _frequencies(language, "large"), foreign)
 
 
 def _frequencies(language: str, size: str) -> dict[str, int]:
@@ -85,7 +90,7 @@ def _frequencies(language: str, size: str) -> dict[str, int]:
     The file is read as wordfreq's own ``read_cBpack`` does (after a header a list of lists, whose
     place in it are the centibels), but without importing wordfreq, which takes as long again.
     """
-    import msgpack  # type: ignore[import-untyped]  # noqa: PLC0415  # no stubs; seldom needed
+    import msgpack  # noqa: PLC0415  # seldom needed
 
     path = _data_of_wordfreq() / f"{size}_{language}.msgpack.gz"
     header, *buckets = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)

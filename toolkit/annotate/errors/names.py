@@ -7,8 +7,10 @@ that letter is no ending, or a letter replaced by one of the same shape.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
+from toolkit.annotate.errors.candidates import look_alikes
 from toolkit.annotate.errors.confusions import LIKELY, unconfused
 from toolkit.annotate.errors.lexicon import Lexicon
 from toolkit.annotate.errors.proposal import Proposal
@@ -22,6 +24,9 @@ SHORTEST = 6
 LONGEST = 30
 """Letters of the longest one: what is longer is no name, and would take its time."""
 
+COMMON = 3.5
+"""Zipf value of a common word: three in a million."""
+
 _ENDINGS = MappingProxyType({"en": "s", "de": "senmr", "fr": "sexn"})
 """Last letters that may be an ending, by language; in other languages any letter may be one."""
 
@@ -32,9 +37,17 @@ _VOWELS = frozenset("aeiouyäöüéèà")
 
 
 def misspelt_names(
-    blocks: Sequence[Block], edition: Edition, lexicon: Lexicon | None, language: str
+    blocks: Sequence[Block],
+    edition: Edition,
+    lexicon: Lexicon | None,
+    language: str,
+    named: set[int],
 ) -> Iterator[Proposal]:
-    """Names that stand once and are one letter away from a name of the text or of the lists."""
+    """Names that stand once and are one letter away from a name of the text or of the lists.
+
+    ``named`` are the offsets inside names: in German, where all nouns have capitals, only there a
+    correction is sure.
+    """
     words = [word for block in blocks for word in block.words if _may_be_name(word)]
     counts = Counter(_name(word) for word in words)
     listed = {part for entry in edition.authority for name in entry.names for part in name.split()}
@@ -43,7 +56,13 @@ def misspelt_names(
     for word in words:
         name = _name(word)
         if counts[name] == 1 and name not in listed and not _is_known(name, lexicon):
-            yield from _compared(word, name, index, language)
+            proposal = _compared(word, name, index, language)
+            if proposal is None:
+                continue
+            noun = language == "de" and word.span.start not in named
+            if _is_misread(proposal.correction or "", lexicon) or noun:
+                proposal = replace(proposal, cert=Cert.LOW)
+            yield proposal
 
 
 def _may_be_name(word: Word) -> bool:
@@ -67,6 +86,14 @@ def _is_known(name: str, lexicon: Lexicon | None) -> bool:
     return lexicon is not None and (lexicon.knows(key) or lexicon.is_foreign(key))
 
 
+def _is_misread(target: str, lexicon: Lexicon | None) -> bool:
+    """Whether the other form is no name but a common word misread twice, as ``Majefty``."""
+    if lexicon is None or lexicon.knows(target.lower()):
+        return False
+    alike = look_alikes(target.lower(), lexicon.language)
+    return any(c.how == "sure" and c.zipf >= COMMON for c in alike)
+
+
 def _index(names: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """Every name under itself and under what is left of it without one letter."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -84,7 +111,7 @@ def _without_a_letter(name: str) -> Iterator[str]:
 
 def _compared(
     word: Word, name: str, index: Mapping[str, frozenset[str]], language: str
-) -> Iterator[Proposal]:
+) -> Proposal | None:
     near = {
         target
         for form in _without_a_letter(name)
@@ -92,12 +119,12 @@ def _compared(
         if _one_letter_apart(name, target) and not _is_inflected(name, target, language)
     }
     if len(near) != 1:
-        return
+        return None
     target = near.pop()
     cert, what = _judged(name, target, language)
     reason = f'"{name}" {what}; elsewhere the name is "{target}"'
     span = Span(word.span.start, word.span.start + len(name))
-    yield Proposal(span, target, cert, "misspelt-name", reason, 2.0 + cert.rank)
+    return Proposal(span, target, cert, "misspelt-name", reason, 2.0 + cert.rank)
 
 
 def _one_letter_apart(name: str, target: str) -> bool:
@@ -127,7 +154,8 @@ def _is_inflected(name: str, target: str, language: str) -> bool:
 
 
 def _judged(name: str, target: str, language: str) -> tuple[Cert, str]:
-    if target[:-1] == name and language in _ENDINGS and target[-1] not in _ANY_ENDING:
+    cut = target[:-1] == name and language in _ENDINGS
+    if cut and target[-1] not in _ANY_ENDING and target[-1] != target[-2]:
         return Cert.HIGH, "lacks its last letter"
     if _same_shape(name, target):
         return Cert.HIGH, "has a letter of the same shape"

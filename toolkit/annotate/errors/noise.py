@@ -21,6 +21,9 @@ SHORT = 150
 COMMON = 3.5
 """Zipf value of a word that everybody knows: three in a million."""
 
+BORNE_OUT, UNSUPPORTED = 3.0, 1.5
+"""How many doubtful words a plainly misread one bears out, and how many count without one."""
+
 _WEIGHTS = MappingProxyType({"sure": 1.0, "likely": 0.7, "twice": 0.7, "division": 0.4})
 """How plainly a word is misread, by what makes a common word of it."""
 
@@ -44,11 +47,16 @@ class Noise:
 
 
 def noise(doubts: Sequence[Doubt], words: int, language: str) -> Noise:
-    """The noise of a text of so many words."""
+    """The noise of a text of so many words.
+
+    What is not plain counts only as far as plain confusions bear it out, save in a short text: an
+    old or a foreign text has many doubtful words too.
+    """
     total = max(words, SHORT)
     weights = [(_weight(doubt, language), doubt) for doubt in doubts]
     plain = sum(weight for weight, doubt in weights if doubt.best and doubt.best.how == "sure")
-    return Noise(plain / total, sum(weight for weight, _ in weights) / total)
+    weighted = min(sum(weight for weight, _ in weights), BORNE_OUT * plain + UNSUPPORTED)
+    return Noise(plain / total, weighted / total)
 
 
 def _power(share: float) -> float:

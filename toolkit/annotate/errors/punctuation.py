@@ -17,6 +17,9 @@ from toolkit.text import Cert, Span
 _PAIRS = MappingProxyType({"en": ("“", "”"), "de": ("„", "“")})
 """The marks that open and close a quotation; French guillemets stand at every line too."""
 
+_ALL = '"“”„‟«»'
+_SINGLE = "'‘‚‹›"
+
 _OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[{—–-]))"(?=[^\s"])')
 _CLOSING = re.compile(r'(?<=[^\s"(\[])"(?=[\s.,;:!?)\]}—–-]|$|\[)')
 _CUE = re.compile(
@@ -95,6 +98,8 @@ def _lone(passage: str, opening: str, closing: str) -> tuple[int | None, bool]:
     """The same for marks whose shape says whether they open or close."""
     if not opening or passage.count(closing) == passage.count(opening):
         return None, False
+    if any(mark in passage for mark in _ALL if mark not in (opening, closing)):
+        return None, False
     if passage.count(opening) > passage.count(closing):
         return None, True
     depth = 0
@@ -110,7 +115,7 @@ def _lone(passage: str, opening: str, closing: str) -> tuple[int | None, bool]:
 def _missing_opening(text: str, block: Block, closing: int, mark: str) -> Proposal:
     start = max(block.span.start, closing - FURTHEST)
     cues = list(_CUE.finditer(text, start, closing))
-    if cues and not re.search(r"[.!?;]\s", text[cues[-1].end() : closing]):
+    if cues and _is_quotation(text[cues[-1].end() : closing]):
         cue = cues[-1]
         reason = (
             f'the quotation closed after "{text[closing - 12 : closing].strip()}" is not opened; '
@@ -120,3 +125,9 @@ def _missing_opening(text: str, block: Block, closing: int, mark: str) -> Propos
         return Proposal(point, mark, Cert.HIGH, "missing-opening-quote", reason, 4.0)
     reason = "this quotation mark closes what none has opened"
     return Proposal(Span(closing, closing + 1), None, Cert.LOW, "lone-closing-quote", reason)
+
+
+def _is_quotation(words: str) -> bool:
+    """Whether the words may be a quotation of which only the opening mark is missing."""
+    marked = words[:1] in _SINGLE or any(mark in words for mark in _ALL)
+    return not marked and not re.search(r"[.!?;]\s", words)

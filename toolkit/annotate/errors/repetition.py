@@ -11,7 +11,7 @@ _NEVER_TWICE = MappingProxyType(
     {
         "en": frozenset("the a an of and with from for by my our their his its this if but as at "
                         "was were are has be or".split()),
-        "de": frozenset("und von mit im zum zur vom auf bei aus dem den des ein einen einem eines "
+        "de": frozenset("und von mit im zum zur vom auf bei aus ein einen einem eines "
                         "oder als nicht auch für durch über unter".split()),
         "fr": frozenset("le les des du un une et dans pour par sur avec au aux ce cette son sa ses "
                         "leur qui dont est ou mais".split()),
@@ -22,7 +22,7 @@ _NEVER_TWICE = MappingProxyType(
 _SURE = MappingProxyType(
     {
         "en": frozenset("the a an of and from with".split()),
-        "de": frozenset("und von mit im zum zur vom dem".split()),
+        "de": frozenset("und im zum zur vom".split()),
         "fr": frozenset("le les des du un une et dans pour avec au aux".split()),
     }
 )

@@ -17,6 +17,9 @@ from toolkit.text import Cert
 KNOWN = 2.5
 """Zipf value that the corrected word needs: three in ten million."""
 
+COMMON = 4.0
+"""Zipf value of a word that may follow a number without a space: ten in a million."""
+
 MARGIN = 1.0
 """How much likelier the best correction must be than the next, a power of ten."""
 
@@ -54,7 +57,7 @@ def signs_in_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iter
                 continue
             if _has_foreign_sign(text, block, word):
                 yield from _corrected(word, lexicon, "foreign-sign", "a sign that no word has")
-            elif _has_figure(word):
+            elif _has_figure(word) and not _lacks_a_space(word, lexicon):
                 yield from _corrected(word, lexicon, "figure-in-word", "a figure in a word")
 
 
@@ -88,6 +91,11 @@ def _has_figure(word: Word) -> bool:
     figure = _FIGURE.search(word.text)
     letters = word.text.replace(figure.group(), "", 1) if figure else ""
     return bool(letters) and letters.replace("'", "").isalpha() and not letters.isupper()
+
+
+def _lacks_a_space(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a number and a common word have run together, as in ``1und``."""
+    return word.text[0].isdigit() and lexicon.zipf(word.key[1:]) >= COMMON
 
 
 def _corrected(word: Word, lexicon: Lexicon, rule: str, what: str) -> Iterator[Proposal]:

@@ -45,10 +45,13 @@ RIVALLED, UNRIVALLED = 0.7, 1.0
 EVERYDAY = 4.5
 """Zipf value of a word that nobody writes by a slip of the eye: thirty in a million."""
 
+NOUN = 8
+"""Letters of a word with a capital, in German or where a sentence begins, that is hardly a name."""
+
 LENIENCE = 0.6
 """How far below even the odds of a proposal may be in a noisy text, which is read closely."""
 
-NOISY = 0.001
+NOISY = 0.0025
 """Share of plainly misread words from which on odd strings are taken for misread ones too."""
 
 _HOW = {
@@ -133,7 +136,7 @@ def _reserve(word: Word, setting: Setting) -> float:
     """How much speaks for a word that no lexicon has: a name, a foreign word, a term used twice."""
     reserve = 0.0
     if word.span.start in setting.named:
-        reserve += 1.0
+        reserve += 0.5
     if is_title(word.text) and setting.lexicon.language != "de":
         reserve += 0.5 if word.initial else 0.8
     elif word.text.isupper():
@@ -149,7 +152,7 @@ def _reserve(word: Word, setting: Setting) -> float:
 
 
 def _certainty(doubt: Doubt, best: Candidate, odds: float, setting: Setting) -> Cert | None:
-    if doubt.margin >= UNRIVALLED and _is_plain(doubt.word, best, setting):
+    if doubt.margin >= UNRIVALLED and _is_plain(doubt, best, setting):
         if best.how == "sure" and (not doubt.company or setting.noise.is_print):
             return Cert.HIGH
         if best.how == "likely" and odds >= EVIDENT and setting.noise.is_print:
@@ -159,12 +162,16 @@ def _certainty(doubt: Doubt, best: Candidate, odds: float, setting: Setting) -> 
     return Cert.LOW if odds >= setting.least else None
 
 
-def _is_plain(word: Word, best: Candidate, setting: Setting) -> bool:
+def _is_plain(doubt: Doubt, best: Candidate, setting: Setting) -> bool:
     """Whether it is no name and no foreign word, stands once, and what was meant is common."""
+    word = doubt.word
+    may_have_capital = word.initial or setting.lexicon.language == "de"
+    common = may_have_capital and is_title(word.text) and len(word.key) >= NOUN
     return (
-        word.text.islower()
+        (word.text.islower() or common)
         and len(word.key) > 3
-        and best.zipf >= COMMON
+        and word.key.count("'") < 2
+        and best.zipf >= COMMON - _weight_of_length(doubt) / 2
         and setting.counts[word.key] == 1
         and not setting.is_foreign(word.key)
         and word.span.start not in setting.named
@@ -184,16 +191,18 @@ def _unfitting(doubt: Doubt, best: Candidate, setting: Setting) -> Iterator[Prop
         correction = in_the_case_of(word.text, best.word)
         reason = f'"{word.text}" does not go with its neighbours; {_HOW[best.how]} "{correction}"'
         cert = Cert.MEDIUM if odds >= 1 else Cert.LOW
-        if odds >= EVIDENT and _is_evident(doubt, best, setting):
+        if _is_evident(doubt, best, odds, setting):
             cert = Cert.HIGH
         yield Proposal(word.span, correction, cert, "unfitting-word", reason, odds)
 
 
-def _is_evident(doubt: Doubt, best: Candidate, setting: Setting) -> bool:
+def _is_evident(doubt: Doubt, best: Candidate, odds: float, setting: Setting) -> bool:
     """Whether all else speaks for an error too: a text read by machine, a rare word, no rival."""
     return (
         setting.noise.is_print
+        and odds >= EVIDENT
         and best.how in ("sure", "likely", "division")
+        and min(map(len, best.word.split())) > 1
         and doubt.margin >= RIVALLED
         and doubt.word.text.islower()
         and not doubt.company

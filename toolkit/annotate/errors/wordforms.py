@@ -16,6 +16,9 @@ Frequencies = dict[str, int]
 _COMMON = 650
 """Centibels of a word common enough to be the base of another: once in three million words."""
 
+_KNOWN = 720
+"""Centibels of a word that is known well enough to be the modern form of an old one."""
+
 _VERY_COMMON = 560
 
 _PART = 4
@@ -176,13 +179,18 @@ _ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 }  # fmt: skip
 
 _ACCENTED = {"e": "éè", "c": "ç", "a": "â", "i": "î", "o": "ô", "u": "û"}
-_ELISIONS = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|entr|presqu|quelqu)'")
+ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|entr|presqu|quelqu)'")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 
 
 def accounted_for(key: str, language: str, known: Frequencies) -> bool:
     """Whether the language forms this word by rule from a known one, now or formerly."""
     return _accounted_for(key, language, _Lookup(known))
+
+
+def has_modern_form(key: str, language: str, known: Frequencies) -> bool:
+    """Whether it is a common word as spelt in earlier centuries."""
+    return any(_common(variant, known, _KNOWN) for variant in _former(key, language))
 
 
 def is_former(key: str, word: str, language: str) -> bool:
@@ -222,12 +230,12 @@ def _accounted_for(key: str, language: str, lookup: _Lookup) -> bool:
     known = lookup.known
     if len(key) > 40:
         return False
-    if language == "fr" and (elision := _ELISIONS.match(key)):
+    if language == "fr" and (elision := ELISION.match(key)):
         rest = key[elision.end() :]
         return rest in known or _accounted_for(rest, language, lookup)
     return (
         _common(key.replace("'", ""), known, 800)
-        or any(_common(variant, known, _COMMON) for variant in _former(key, language))
+        or has_modern_form(key, language, known)
         or _derived(key, language, known)
         or (language == "de" and _compound(key, known))
         or _hyphenated(key, language, lookup)

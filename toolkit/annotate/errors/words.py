@@ -68,7 +68,10 @@ def is_title(text: str) -> bool:
 
 
 def in_the_case_of(text: str, correction: str) -> str:
-    """``correction`` (lower case) with the capitals of ``text``."""
+    """``correction`` (lower case) with the capitals of ``text``; a space put in keeps them all."""
+    before, space, _ = correction.partition(" ")
+    if space and correction.replace(" ", "") == text.lower():
+        return f"{text[: len(before)]} {text[len(before) :]}"
     letters = [char for char in text if char.isalpha()]
     upper = sum(char.isupper() for char in letters)
     if len(letters) > 1 and upper * 2 > len(letters):

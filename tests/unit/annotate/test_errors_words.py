@@ -1,0 +1,133 @@
+"""How the text is cut into words, and which words a language has or forms."""
+
+import pytest
+
+from toolkit.annotate.errors.candidates import candidates, look_alikes
+from toolkit.annotate.errors.confusions import unconfused
+from toolkit.annotate.errors.lexicon import lexicon
+from toolkit.annotate.errors.noise import noise
+from toolkit.annotate.errors.pairs import pairs
+from toolkit.annotate.errors.proposal import Proposal, settled
+from toolkit.annotate.errors.words import Word, blocks, in_the_case_of, key_of
+from toolkit.text import Cert, Document, Span
+
+
+def _words(text: str) -> list[Word]:
+    return [word for block in blocks(Document(text)) for word in block.words]
+
+
+def test_words_stand_without_the_punctuation_around_them() -> None:
+    assert ["So", "he", "said", "yes", "no"] == [w.text for w in _words("(So, “he” said: yes—no!)")]
+
+
+def test_two_hyphens_are_a_dash() -> None:
+    assert ["came", "home"] == [w.text for w in _words("came--home")]
+
+
+def test_the_marker_of_a_note_is_no_part_of_the_word() -> None:
+    assert ["Navy"] == [w.text for w in _words("Navy[1]")]
+
+
+def test_a_divided_word_is_one_word_with_both_halves() -> None:
+    word = _words("govern-\nment")[0]
+
+    assert ("government", Span(0, 12), True) == (word.key, word.span, word.divided)
+
+
+def test_a_blank_line_divides_no_word() -> None:
+    assert ["govern", "ment"] == [w.text for w in _words("govern-\n\nment")]
+
+
+def test_a_word_after_a_full_stop_is_initial() -> None:
+    assert [True, False, True] == [w.initial for w in _words("He came. She")]
+
+
+def test_a_full_stop_inside_a_sentence_abbreviates() -> None:
+    assert [True, False, False] == [w.abbreviated for w in _words("Augt. the last.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("Hauſe", "hause"), ("Lu\u0364ſte", "lüste"), ("l’Ami", "l'ami")]
+)
+def test_old_letters_are_read_as_new_ones(text: str, key: str) -> None:
+    assert key == key_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "correction", "right"),
+    [
+        ("whieh", "which", "which"),
+        ("Whieh", "which", "Which"),
+        ("WHIEH", "which", "WHICH"),
+        ("sANITARV", "sanitary", "SANITARY"),
+        ("dieBestimmungen", "die bestimmungen", "die Bestimmungen"),
+    ],
+)
+def test_a_correction_has_the_capitals_of_the_word(text: str, correction: str, right: str) -> None:
+    assert right == in_the_case_of(text, correction)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [
+        ("en", "connexion"), ("en", "shewn"), ("en", "to-day"), ("en", "gaoler"),
+        ("en", "whirlingly"),
+        ("de", "thür"), ("de", "seyn"), ("de", "worinn"), ("de", "entdekken"), ("de", "spazirte"),
+        ("de", "gutmüthigen"), ("de", "herangesprengt"), ("de", "felsensöhnen"),
+        ("fr", "avoit"), ("fr", "connoître"), ("fr", "bâtimens"), ("fr", "s'éblouissaient"),
+        ("fr", "voudrés"),
+    ],
+)  # fmt: skip
+def test_old_spellings_and_formed_words_are_known(language: str, word: str) -> None:
+    known = lexicon(language)
+
+    assert known is not None
+    assert known.knows(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "whieh"), ("en", "brouglit"), ("de", "follte"), ("fr", "lenr"), ("fr", "iiênagères")],
+)
+def test_misprints_are_not_known(language: str, word: str) -> None:
+    known = lexicon(language)
+
+    assert known is not None
+    assert not known.knows(word)
+
+
+def test_a_language_without_a_word_list_has_no_lexicon() -> None:
+    assert lexicon("la") is None
+    assert lexicon("en-GB") is lexicon("en")
+
+
+def test_one_confusion_is_undone_at_a_time() -> None:
+    assert {"modem", "modern"} & {word for word, _ in unconfused("modem")} == {"modern"}
+
+
+def test_candidates_come_with_the_likeliest_first() -> None:
+    assert ("which", "sure") == (
+        candidates("whieh", "en")[0].word,
+        candidates("whieh", "en")[0].how,
+    )
+
+
+def test_words_that_differ_in_accents_are_no_look_alikes_by_shape() -> None:
+    assert not [c for c in look_alikes("dégré", "fr") if c.word == "degré" and c.how == "sure"]
+
+
+def test_pairs_say_which_word_goes_with_which() -> None:
+    known = pairs("en")
+
+    assert known.association("of", "the", 0.05) > known.association("of", "she", 0.005)
+
+
+def test_a_text_without_doubts_has_no_noise() -> None:
+    assert 0.0 == noise([], 100, "en").bonus
+
+
+def test_the_surest_of_overlapping_proposals_stands() -> None:
+    low = Proposal(Span(0, 5), "a", Cert.LOW, "one", "", 9.0)
+    high = Proposal(Span(3, 8), "b", Cert.HIGH, "two", "", 1.0)
+
+    assert (high,) == settled([low, high])
