@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
+from toolkit.errors import SchemaError
 from toolkit.findings import Finding
 from toolkit.names import TEI
 from toolkit.odd import problems
-from toolkit.odd.customisation import Customisation, Item, Missing, ModuleRef, Reference
+from toolkit.odd.customisation import Customisation, Item, Missing, ModuleRef, Reference, beside
 from toolkit.odd.merge import join_changes, merge_specs
+from toolkit.odd.pattern import Pattern
+from toolkit.odd.read_rng import definitions_in, prefixed, read_grammar
 from toolkit.odd.schema import Schema, with_members
 from toolkit.odd.specs import AttDef, AttList, Classes, Kind, Mode, Source, Spec
 
@@ -67,7 +71,7 @@ class _Combination:
         self._resolve = resolve
         self._indexes: dict[str, _Index] = {}
         self._selected: dict[Key, Spec] = {}
-        self._grammars: list[str] = []
+        self._external: dict[str, Pattern] = {}
         specs = [item for item in odd.items if isinstance(item, Spec)]
         self._deleted = {self._key(spec) for spec in specs if spec.mode is Mode.DELETE}
         self._specs = specs
@@ -77,7 +81,7 @@ class _Combination:
         """Select what the item selects; changes come later."""
         if isinstance(item, ModuleRef):
             if item.url:
-                self._grammars.append(item.url)
+                self._take_grammar(item)
             else:
                 self._take_module(item)
         elif isinstance(item, Reference):
@@ -129,7 +133,7 @@ class _Combination:
             namespaces=tuple(namespaces.items()),
             release=index.source.release,
             docs=self.odd.docs,
-            grammars=tuple(self._grammars),
+            external=self._external,
         )
         return with_members(replace(schema, start=self._start(schema)))
 
@@ -181,6 +185,19 @@ class _Combination:
         for spec in sorted(specs, key=lambda s: s.kind is Kind.ELEMENT):
             if (spec.kind, spec.ident) not in self._referred and _included(spec, item):
                 self._select(spec)
+
+    def _take_grammar(self, item: ModuleRef) -> None:
+        """Take over a grammar from a file; nothing is fetched."""
+        try:
+            path = beside(Path(item.file), item.url)
+            grammar = read_grammar(path, self.odd.namespace)
+        except SchemaError as error:
+            place = problems.place(item.file, item.line)
+            self.findings.append(problems.NO_GRAMMAR.at(place, str(error)))
+            return
+        self._external.update(prefixed(grammar, item.prefix))
+        if item.xml:
+            self._external.update(definitions_in(item.xml, self.odd.namespace))
 
     def _take_reference(self, item: Reference) -> None:
         index = self._index(item.source or self.odd.source, item.file, item.line)

@@ -2,16 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-
-from lxml import etree
 
 from toolkit.errors import SchemaError
-from toolkit.names import RELAXNG
-from toolkit.odd import languages, pattern
+from toolkit.odd import languages
 from toolkit.odd.languages import NEVER, NOTHING, Regex
-from toolkit.odd.pattern import EMPTY, TEXT, Grammar, Pattern
-from toolkit.trees import parse_bytes
+from toolkit.odd.pattern import TEXT, Grammar, Pattern
 
 _TEXT = "#text"
 
@@ -83,37 +78,6 @@ def _compare_elements(name: str, one: ElementModel, other: ElementModel) -> Iter
         example = languages.difference(one.content, other.content)
         if example:
             yield Difference(name, "content", f"only one of the two allows: {example}")
-
-
-def read_grammar(path: Path) -> Grammar:
-    """The grammar in an RNG file without includes. SchemaError if it is none."""
-    return grammar_from(path.read_bytes(), str(path))
-
-
-def grammar_from(data: bytes, file: str = "") -> Grammar:
-    """A grammar in RELAX NG's XML syntax, definitions of one name as alternatives."""
-    root = parse_bytes(data, file).getroot()
-    if root.tag != f"{{{RELAXNG}}}grammar" or root.find(f".//{{{RELAXNG}}}include") is not None:
-        raise SchemaError(f"{file}: expected a RELAX NG grammar that is complete in itself")
-    definitions: dict[str, Pattern] = {}
-    for define in root.iter(f"{{{RELAXNG}}}define"):
-        name = define.get("name", "")
-        body = pattern.group(_patterns(define))
-        earlier = definitions.get(name)
-        definitions[name] = pattern.choice((earlier, body)) if earlier else body
-    start = root.find(f".//{{{RELAXNG}}}start")
-    begin = pattern.choice(_patterns(start)) if start is not None else EMPTY
-    return Grammar(begin, definitions, root.get("ns", ""))
-
-
-def _patterns(holder: etree._Element) -> list[Pattern]:
-    return [_pattern(child) for child in holder.iterchildren(f"{{{RELAXNG}}}*")]
-
-
-def _pattern(element: etree._Element) -> Pattern:
-    attributes = tuple((str(key), str(text)) for key, text in element.attrib.items())
-    name = etree.QName(element).localname
-    return Pattern(name, tuple(_patterns(element)), attributes, (element.text or "").strip())
 
 
 def element_models(grammar: Grammar) -> dict[str, ElementModel]:

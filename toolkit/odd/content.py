@@ -109,7 +109,9 @@ class Contents:
 
     def _element(self, key: str) -> Pattern | None:
         element = self._schema.element(key)
-        return None if element is None else pattern.ref(self.name_of(element))
+        if element is not None:
+            return pattern.ref(self.name_of(element))
+        return pattern.ref(key) if key in self._schema.external else None
 
     def _class(self, particle: Particle) -> Pattern | None:
         if particle.key not in self._schema.classes:

@@ -26,10 +26,14 @@ DEFAULT_EXCEPTIONS = (TEI, f"{{{EGXML}}}egXML")
 
 @dataclass(frozen=True, slots=True)
 class ModuleRef:
-    """A module to take over, all of it or some of its elements; or a RELAX NG grammar at @url."""
+    """A module to take over, all of it or some of its elements; or a RELAX NG grammar at @url.
+
+    ``xml`` is what it says inside: definitions that are added to those of the grammar.
+    """
 
     key: str
     url: str = ""
+    xml: str = ""
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     source: str = ""
@@ -67,8 +71,8 @@ Item = ModuleRef | Reference | Spec | Missing
 class Customisation:
     """An ODD: its name, where it starts, what it is based on, and what it says, in order.
 
-    ``start`` is None if the ODD does not say, and may use ``prefix``; ``source`` is where its specifications come from,
-    empty for TEI P5.
+    ``start`` is None if the ODD does not say, and may use ``prefix``; ``source`` is where its
+    specifications come from, empty for TEI P5.
     """
 
     ident: str
@@ -168,7 +172,7 @@ def _group(
     """What a ``specGrpRef`` points to: in this file, or in one beside it."""
     file, _, ident = element.get("target", "").partition("#")
     if file:
-        path = _beside(path, file)
+        path = beside(path, file)
         tree = parse_file(path)
     group = _by_id(tree, ident) if ident else tree.getroot()
     if group is None:
@@ -179,7 +183,7 @@ def _group(
     yield from _items(group, tree, path, (*followed, group))
 
 
-def _beside(path: Path, file: str) -> Path:
+def beside(path: Path, file: str) -> Path:
     """A file named relative to another one. Nothing is fetched from the network."""
     if "://" in file and not file.startswith("file://"):
         raise SchemaError(
@@ -196,6 +200,7 @@ def _module(element: etree._Element, path: Path) -> ModuleRef:
     return ModuleRef(
         key=element.get("key", "").strip(),
         url=element.get("url", ""),
+        xml=etree.tostring(element, encoding="unicode", with_tail=False) if len(element) else "",
         include=tuple(element.get("include", "").split()),
         exclude=tuple(element.get("except", "").split()),
         source=element.get("source", ""),

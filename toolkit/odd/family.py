@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from toolkit.odd.schema import Schema
 from toolkit.odd.specs import Kind, Part, Particle, Spec
 
-TEXT = "text"
+TEXT = "#text"
 """Stands for character data among the children of an element."""
-ANY = "any element"
+ANY = "#any"
 """Stands for elements of other vocabularies."""
 
 
@@ -21,7 +21,7 @@ class Family:
         self._children: dict[str, frozenset[str]] = {}
 
     def children(self, name: str) -> frozenset[str]:
-        """The elements that may stand in this one, and ``text`` if it may hold text."""
+        """The elements that may stand in this one, and ``#text`` if it may hold text."""
         if name not in self._children:
             spec = self._schema.elements[name]
             self._children[name] = self._inside(spec.content, ())

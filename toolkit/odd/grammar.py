@@ -28,6 +28,9 @@ def reachable_grammar(schema: Schema, contents: Contents, attributes: Attributes
     for ident in schema.classes:
         definitions.update(_class_definitions(ident, schema, attributes))
     definitions.update(contents.definitions)
+    for name, body in schema.external.items():
+        ours = definitions.get(name)
+        definitions[name] = pattern.choice((ours, body)) if ours else body
     roots = (schema.element(name) for name in schema.start)
     start = pattern.choice(pattern.ref(contents.name_of(root)) for root in roots if root)
     return pattern.reachable(Grammar(start, definitions, schema.namespace))

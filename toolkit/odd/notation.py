@@ -20,17 +20,25 @@ def values(attribute: AttDef) -> str:
     """What an attribute may hold: its values, or the name of its datatype."""
     listed = attribute.values
     if listed and listed.items and listed.type in ("closed", "semi"):
-        words = " | ".join(f'"{ident}"' for ident in listed.idents)
-        return words if listed.type == "closed" else f"{words} | {_datatype(attribute)}"
+        words = [f'"{ident}"' for ident in listed.idents]
+        words += [_one(attribute)] if listed.type == "semi" else []
+        mark = _often(attribute)
+        return f"({' | '.join(words)}){mark}" if mark else " | ".join(words)
     advice = ", ".join(f'"{ident}"' for ident in listed.idents) if listed else ""
     return f"{_datatype(attribute)}, such as {advice}" if advice else _datatype(attribute)
 
 
 def _datatype(attribute: AttDef) -> str:
+    return _one(attribute) + _often(attribute)
+
+
+def _one(attribute: AttDef) -> str:
+    return _written(attribute.datatype.content) if attribute.datatype else "text"
+
+
+def _often(attribute: AttDef) -> str:
     datatype = attribute.datatype
-    if datatype is None:
-        return "text"
-    return _written(datatype.content) + _mark(datatype.minimum, datatype.maximum)
+    return _mark(datatype.minimum, datatype.maximum) if datatype else ""
 
 
 def _written(particle: Particle) -> str:

@@ -101,6 +101,23 @@ NO_MODE = code(
     schema. Say mode="add" or mode="replace" on valList.
     """,
 )
+NO_GRAMMAR = code(
+    "ODD013",
+    Severity.ERROR,
+    """An ODD includes a RELAX NG grammar that cannot be used.
+
+    It is left out. A grammar must be a local file, complete in itself; nothing is fetched.
+    """,
+)
+LOST = code(
+    "ODD014",
+    Severity.WARNING,
+    """An element requires another one that the schema leaves out.
+
+    The requirement is dropped with the reference, so that the element allows what TEI does not.
+    Select the required element, delete the one that needs it, or give it another content.
+    """,
+)
 
 
 def place(file: str, line: int, ident: str = "") -> Place:
@@ -113,9 +130,11 @@ __all__ = [
     "CIRCULAR",
     "DANGLING",
     "DUPLICATE",
+    "LOST",
     "NOT_SELECTED",
     "NO_ATTRIBUTE",
     "NO_CLASS",
+    "NO_GRAMMAR",
     "NO_MODE",
     "NO_START",
     "OTHER_RELEASE",

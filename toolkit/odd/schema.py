@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from toolkit.names import TEI
 from toolkit.odd.customisation import DEFAULT_EXCEPTIONS
 from toolkit.odd.merge import inherit_attribute
+from toolkit.odd.pattern import Pattern
 from toolkit.odd.specs import (
     NO_DOCS,
     NO_RELEASE,
@@ -27,7 +28,7 @@ class Schema:
     """A combined schema. ``elements`` are by unique name: ident, or Clark name outside TEI.
 
     ``start`` are the idents of possible root elements; ``members`` the elements and classes in
-    each class, in order.
+    each class, in order; ``external`` definitions from other RELAX NG grammars, by name.
     """
 
     ident: str
@@ -43,7 +44,7 @@ class Schema:
     namespaces: tuple[tuple[str, str], ...] = ()
     release: Release = NO_RELEASE
     docs: Docs = NO_DOCS
-    grammars: tuple[str, ...] = ()
+    external: Mapping[str, Pattern] = field(default_factory=dict)
     members: Mapping[str, tuple[Spec, ...]] = field(default_factory=dict)
 
     def element(self, ident: str) -> Spec | None:

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from toolkit.names import GUIDELINES, XML_LANG
+from toolkit.names import GUIDELINES, SCHEMATRON, XML_LANG
 from toolkit.odd import notation, prose
-from toolkit.odd.family import Family
+from toolkit.odd.family import ANY, TEXT, Family
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.source import release_of
-from toolkit.odd.specs import AttDef, Kind, Spec
-from toolkit.trees import parse_file
+from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
+from toolkit.trees import parse_bytes, parse_file
 
+MANY = 20
+"""So many names are shown at once; longer lists open on demand."""
+
+_NOT_NAMES = {TEXT: "text", ANY: "elements of other vocabularies"}
 _STYLE = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
-code, pre { font: 0.9em/1.4 ui-monospace, monospace; }
+code, pre { font: 0.9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { background: #f5f5f0; padding: 0.6rem; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-top: 1px solid #ccc; padding: 0.2rem 0.5rem; text-align: left; }
@@ -101,6 +105,7 @@ class _Page:
         elif spec.content is not None:
             yield _fact("Content", f"<code>{escape(notation.content(spec.content))}</code>")
         yield _fact("Attributes from classes", self._inherited(spec))
+        yield _fact("Rules", "<br>".join(escape(m) for m in _messages(spec.constraints)))
         if spec.module and not spec.module.startswith("derived"):
             address = f"{GUIDELINES}ref-{spec.ident}.html"
             yield _fact("TEI Guidelines", f'<a href="{escape(address)}">{escape(spec.ident)}</a>')
@@ -159,9 +164,25 @@ def _fact(label: str, value: str) -> str:
     return f"<dt>{label}</dt><dd>{value}</dd>" if value else ""
 
 
+def _messages(constraints: Iterable[Constraint]) -> Iterator[str]:
+    """What the rules of a specification say when they are broken; computed parts are dots."""
+    for constraint in constraints:
+        rules = parse_bytes(f"<rules>{constraint.xml}</rules>".encode(), constraint.ident)
+        for assertion in rules.iter(f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report"):
+            parts = [assertion.text or "", *(f"…{child.tail or ''}" for child in assertion)]
+            yield " ".join("".join(parts).split())
+
+
 def _links(names: Iterable[str]) -> str:
-    return ", ".join(_link(name, name) for name in names)
+    """Links to other sections, folded away if there are many."""
+    found = list(names)
+    text = ", ".join(_link(name, name) for name in found)
+    if len(found) <= MANY:
+        return text
+    return f"<details><summary>{len(found)}</summary>{text}</details>"
 
 
 def _link(ident: str, text: str) -> str:
+    if ident in _NOT_NAMES:
+        return _NOT_NAMES[ident]
     return f'<a href="#{escape(ident)}">{escape(text)}</a>'

@@ -22,7 +22,29 @@ def verify(odd: Customisation, schema: Schema) -> Iterator[Finding]:
             yield from _datatypes(spec, schema)
     yield from _circles(schema, odd)
     yield from _same_names(schema, odd)
+    yield from _lost(schema, odd)
     yield from _unsatisfiable(schema, odd)
+
+
+def _lost(schema: Schema, odd: Customisation) -> Iterator[Finding]:
+    """Elements whose content, taken over from the source, requires what is not selected."""
+    said = {s.ident for s in odd.items if isinstance(s, Spec) and s.content is not None}
+    for spec in schema.elements.values():
+        for key in _required(spec.content) if spec.ident not in said else ():
+            if schema.element(key) is None:
+                message = f'"{spec.ident}" requires "{key}", which the schema leaves out'
+                yield problems.LOST.at(_place(spec, odd), message)
+
+
+def _required(particle: Particle | None) -> Iterator[str]:
+    """The elements without which a content cannot be."""
+    if particle is None or particle.minimum == 0:
+        return
+    if particle.part is Part.ELEMENT:
+        yield particle.key
+    elif particle.part in (Part.SEQUENCE, Part.INTERLEAVE):
+        for item in particle.items:
+            yield from _required(item)
 
 
 def _unsatisfiable(schema: Schema, odd: Customisation) -> Iterator[Finding]:
@@ -42,7 +64,7 @@ def _place(spec: Spec, odd: Customisation) -> Place:
 
 def _dangling(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
     known: Mapping[Part, Callable[[str], object]] = {
-        Part.ELEMENT: schema.element,
+        Part.ELEMENT: lambda key: schema.element(key) or schema.external.get(key),
         Part.CLASS: schema.classes.get,
         Part.MACRO: schema.macros.get,
     }

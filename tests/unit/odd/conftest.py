@@ -79,9 +79,11 @@ def compile_text(tmp_path: Path) -> Compile:
     """Compile the inside of a ``schemaSpec``, based on the small vocabulary above."""
     (tmp_path / "miniature.xml").write_text(MINIATURE, encoding="utf-8")
 
-    def compile_(inside: str, attributes: str = "", before: str = "") -> Compiled:
+    def compile_(
+        inside: str, attributes: str = "", before: str = "", start: str = "TEI"
+    ) -> Compiled:
         path = tmp_path / "test.odd"
-        schema = f'<schemaSpec ident="test" source="miniature.xml" start="TEI" {attributes}>'
+        schema = f'<schemaSpec ident="test" source="miniature.xml" start="{start}" {attributes}>'
         path.write_text(f"{HEAD}{before}{schema}{inside}</schemaSpec></TEI>", encoding="utf-8")
         return compile_odd(path)
 

@@ -3,9 +3,10 @@
 import pytest
 
 from toolkit.errors import SchemaError
-from toolkit.odd.compare import compare, grammar_from
+from toolkit.odd.compare import compare
 from toolkit.odd.grammar import grammar_of
 from toolkit.odd.languages import choice, difference, repeated, sequence, symbol
+from toolkit.odd.read_rng import grammar_from
 from toolkit.odd.to_rng import rng
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'

@@ -149,3 +149,24 @@ def test_of_attributes_in_choice_only_one_may_stand(is_valid):
     )
     verdicts = [is_valid(change, f"<p {given}/>") for given in ("a='1'", "b='1'", "a='1' b='1'")]
     assert [True, True, False] == verdicts
+
+
+GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:o">
+  <start><ref name="x"/></start>
+  <define name="x"><element name="x"><optional><ref name="y"/></optional></element></define>
+  <define name="y"><element name="y"><value type="string" datatypeLibrary="">a</value></element>
+  </define></grammar>"""
+
+
+def test_a_grammar_of_another_vocabulary_is_taken_in(compile_text, tmp_path):
+    (tmp_path / "other.rng").write_text(GRAMMAR, encoding="utf-8")
+    module = (
+        '<moduleRef url="other.rng" prefix="o_"><content>'
+        '<define xmlns="http://relaxng.org/ns/structure/1.0" name="model.phrase" combine="choice">'
+        '<ref name="o_x"/></define></content></moduleRef>'
+    )
+    schema, findings = compile_text(ALL + module)
+    validator = etree.RelaxNG(etree.fromstring(rng(schema)))
+    inside = ("<p><o:x/></p>", "<p><hi/><o:x><o:y>a</o:y></o:x></p>", "<p><o:y>a</o:y></p>")
+    verdicts = [validator.validate(etree.fromstring(DOCUMENT.format(text))) for text in inside]
+    assert ([], [True, True, False]) == (findings, verdicts)

@@ -10,10 +10,11 @@ from lxml import etree
 
 from toolkit.odd import sources
 from toolkit.odd.builtin import builtin_rng
-from toolkit.odd.compare import compare, grammar_from, read_grammar
+from toolkit.odd.compare import compare
 from toolkit.odd.data import load
 from toolkit.odd.grammar import grammar_of
 from toolkit.odd.importer import import_release
+from toolkit.odd.read_rng import grammar_from, read_grammar
 from toolkit.odd.schemas import builtin_grammar
 from toolkit.odd.sources import compile_odd
 from toolkit.odd.to_schematron import schematron

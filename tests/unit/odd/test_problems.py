@@ -60,6 +60,9 @@ FAULTY = {
         f'{ALL}<elementSpec ident="p" mode="change"><content><elementRef key="p"/></content>'
         "</elementSpec>",
     ),
+    "a grammar elsewhere": ("ODD013", f'{ALL}<moduleRef url="https://example.org/x.rng"/>'),
+    "a grammar that is not there": ("ODD013", f'{ALL}<moduleRef url="x.rng"/>'),
+    "a requirement that is left out": ("ODD014", f'{ALL}<elementSpec ident="p" mode="delete"/>'),
     "values without a mode": (
         "ODD012",
         f'{ALL}<elementSpec ident="hi" mode="change"><attList><attDef ident="level" mode="change">'
@@ -139,5 +142,5 @@ def test_contents_too_large_to_write_out_are_refused(compile_text, depth):
 
 
 def test_a_start_with_the_prefix_of_patterns_is_understood(compile_text):
-    schema, findings = compile_text(ALL, attributes='prefix="tei_"')
+    schema, findings = compile_text(ALL, attributes='prefix="tei_"', start="tei_TEI")
     assert (("TEI",), []) == (schema.start, findings)

@@ -69,7 +69,7 @@ def test_json_says_what_may_stand_where(compile_text):
     element = next(
         e for e in json.loads(schema_json(schema))["elements"] if e["elementSpec"] == "p"
     )
-    assert (["TEI"], ["hi", "name", "text"]) == (element["parents"], element["children"])
+    assert (["TEI"], ["#text", "hi", "name"]) == (element["parents"], element["children"])
 
 
 def test_documentation_shows_descriptions_and_escapes_them(compile_text, tmp_path):

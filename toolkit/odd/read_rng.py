@@ -1,0 +1,120 @@
+"""Reading RELAX NG: a grammar in the XML syntax as patterns, its names made explicit."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from toolkit.errors import SchemaError
+from toolkit.names import RELAXNG, XSD_TYPES
+from toolkit.odd import pattern
+from toolkit.odd.pattern import EMPTY, Grammar, Pattern
+from toolkit.trees import parse_bytes
+
+_R = f"{{{RELAXNG}}}"
+_NAMED = ("element", "attribute")
+_TYPED = ("data", "value")
+
+
+def read_grammar(path: Path, namespace: str | None = None) -> Grammar:
+    """The grammar in a file that is complete in itself. SourceError, SchemaError if it is none."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SchemaError(f"{path}: cannot be read: {error.strerror}") from error
+    return grammar_from(data, str(path), namespace)
+
+
+def grammar_from(data: bytes, file: str = "", namespace: str | None = None) -> Grammar:
+    """A grammar in RELAX NG's XML syntax; definitions of one name become alternatives.
+
+    Elements outside ``namespace``, by default the grammar's own, carry theirs. SchemaError if
+    the data are no grammar, or one that includes others.
+    """
+    root = parse_bytes(data, file).getroot()
+    if root.tag != f"{_R}grammar" or root.find(f".//{_R}include") is not None:
+        raise SchemaError(f"{file}: expected a RELAX NG grammar that is complete in itself")
+    target = root.get("ns", "") if namespace is None else namespace
+    reader = _Reader(target)
+    start = root.find(f".//{_R}start")
+    begin = pattern.choice(reader.patterns(start)) if start is not None else EMPTY
+    return Grammar(begin, reader.definitions(root), target)
+
+
+def definitions_in(xml: str, namespace: str) -> dict[str, Pattern]:
+    """The definitions in a piece of an ODD, such as the content of a ``moduleRef``."""
+    return _Reader(namespace).definitions(parse_bytes(xml.encode(), "moduleRef").getroot())
+
+
+def prefixed(grammar: Grammar, prefix: str) -> dict[str, Pattern]:
+    """The definitions of a grammar under names that begin with ``prefix``."""
+    if not prefix:
+        return dict(grammar.definitions)
+    names = set(grammar.definitions)
+    return {
+        prefix + name: _renamed(body, names, prefix) for name, body in grammar.definitions.items()
+    }
+
+
+def _renamed(body: Pattern, names: set[str], prefix: str) -> Pattern:
+    if body.tag == "ref" and body.get("name") in names:
+        return pattern.ref(prefix + body.get("name"))
+    items = tuple(_renamed(item, names, prefix) for item in body.items)
+    return Pattern(body.tag, items, body.attributes, body.text)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reading for a grammar whose elements are in ``namespace`` if they do not say."""
+
+    namespace: str
+    found: dict[str, Pattern] = field(default_factory=dict)
+
+    def definitions(self, root: etree._Element) -> dict[str, Pattern]:
+        for define in root.iter(f"{_R}define"):
+            name = define.get("name", "")
+            body = pattern.group(self.patterns(define))
+            earlier = self.found.get(name)
+            self.found[name] = pattern.choice((earlier, body)) if earlier else body
+        return self.found
+
+    def patterns(self, holder: etree._Element) -> list[Pattern]:
+        return [self._pattern(child) for child in holder.iterchildren(f"{_R}*")]
+
+    def _pattern(self, element: etree._Element) -> Pattern:
+        tag = etree.QName(element).localname
+        attributes = {str(key): str(text) for key, text in element.attrib.items()}
+        text = (element.text or "").strip()
+        if tag in _NAMED and "name" in attributes:
+            attributes.update(self._named(element, tag))
+        elif tag in ("name", "nsName"):
+            prefix, _, local = text.rpartition(":")
+            attributes["ns"] = _namespace(element, prefix) if prefix else _inherited(element, "ns")
+            text = local
+        elif tag in _TYPED and _inherited(element, "datatypeLibrary") != XSD_TYPES:
+            attributes.setdefault("datatypeLibrary", _inherited(element, "datatypeLibrary"))
+        attributes.pop("combine", None)
+        items = tuple(self.patterns(element))
+        return Pattern(tag, items, tuple(attributes.items()), text)
+
+    def _named(self, element: etree._Element, tag: str) -> dict[str, str]:
+        """The name of an element or attribute, with its namespace if that is not the target's."""
+        prefix, _, local = element.get("name", "").strip().rpartition(":")
+        if prefix and prefix != "xml":
+            return {"name": local, "ns": _namespace(element, prefix)}
+        name = element.get("name", "").strip()
+        if tag == "attribute" or _inherited(element, "ns") == self.namespace:
+            return {"name": name}
+        return {"name": name, "ns": _inherited(element, "ns")}
+
+
+def _namespace(element: etree._Element, prefix: str) -> str:
+    if prefix not in element.nsmap:
+        raise SchemaError(f"line {element.sourceline}: the prefix {prefix} is not declared")
+    return element.nsmap[prefix]
+
+
+def _inherited(element: etree._Element, name: str) -> str:
+    """An attribute of the element, or of the nearest one above it that has it."""
+    holders = (element, *element.iterancestors())
+    return next((e.get(name, "") for e in holders if name in e.attrib), "")
