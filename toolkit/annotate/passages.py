@@ -103,8 +103,9 @@ def _ended_on_purpose(words: list[str], width: int) -> bool:
 
 def _quotation(text: str, block: Block, _: int) -> Iterator[Annotation]:
     """At least two lines, all indented by four spaces or a tab, or all after ``>``. COHQQ."""
-    indents = [re.search(r"[ \t]*\Z", text[: line.start]) for line in block.lines]
-    deep = [m and (m[0].count("\t") or len(m[0]) >= 4) for m in indents]
+    starts = [text.rfind("\n", 0, line.start) + 1 for line in block.lines]
+    indents = [text[start : line.start] for start, line in zip(starts, block.lines, strict=True)]
+    deep = ["\t" in indent or len(indent) >= 4 for indent in indents]
     if len(block.lines) >= 2 and all(deep):
         yield Annotation(block.span, "quote", rule="indented")
         yield Annotation(block.span, "p", rule="indented")
