@@ -1,13 +1,15 @@
 """What marks a name in a text: titles, initials, cues, signatures, firms, streets."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toolkit.annotate.names import find_names, names
 from toolkit.annotate.names.words import words_of
-from toolkit.edition import Edition
-from toolkit.text import Annotation, Document, Layer, Span
+from toolkit.edition import Edition, Entry, Kind
+from toolkit.text import Annotation, Document, Field, Layer, Span
 
 
 def found(
@@ -38,7 +40,7 @@ def test_a_title_is_a_role_name_inside_the_name(text: str, name: str, title: str
 def test_titles_may_stand_outside() -> None:
     doc = Document("There stood Mr. Pain Wareing of Essex.", language="en")
     persons = [
-        a for a in find_names(doc, Edition(), titles_inside=False) if a.element == "persName"
+        a for a in find_names(doc, Edition(titles="outside")) if a.element == "persName"
     ]
     assert ["Pain Wareing"] == [a.span.of(doc.text) for a in persons]
 
@@ -163,3 +165,57 @@ def test_words_lie_in_order_and_are_not_empty(text: str) -> None:
     words = words_of(Document(text, language="fr"))
     assert all(s < e for s, e in zip(words.starts, words.ends, strict=True))
     assert all(e <= s for e, s in zip(words.ends, words.starts[1:], strict=False))
+
+
+@pytest.mark.parametrize("end", ["-\n", "¬\n", "-\r\n", "- \n  "])
+def test_a_name_divided_at_a_line_end_is_one_word(end: str) -> None:
+    text = (
+        f"In the long and rainy winter of that year the old Mr. Brack{end}wade went away for ever."
+    )
+    assert [f"Mr. Brack{end}wade"] == found(text, "persName")
+
+
+def test_a_sender_of_the_metadata_is_known_in_the_text() -> None:
+    text = "From: Samuel Brackwade\n\nI, the undersigned Brackwade, declare this."
+    block = Layer("read", (Annotation(Span(0, 22), "xenoData"),))
+    field = Field("sender", "From", "Samuel Brackwade", Span(0, 22))
+    doc = Document(text, language="en", fields=(field,), layers=(block,))
+    spans = [a.span.of(text) for a in find_names(doc, Edition()) if a.element == "persName"]
+    assert ["Brackwade"] == spans
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 10_000,
+        "A." * 10_000,
+        "X" * 20_000,
+        "Xy" * 10_000,
+        "Mr. " * 5_000,
+        "Bank of " * 5_000,
+        "Lenin " * 5_000,
+        "l’" * 10_000,
+        "(" * 20_000,
+        "-\n" * 10_000,
+        "\n" * 20_000,
+        "A & " * 5_000,
+    ],
+)
+def test_hostile_texts_take_no_longer_than_others(text: str, language: str) -> None:
+    entry = Entry("lenin", Kind.PERSON, ("V. I. Lenin",))
+    start = time.process_time()
+    list(find_names(Document(text, language=language), Edition(authority=(entry,))))
+    assert 2.0 > time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Das befahl SS-H’Stuf. Brackwede gestern.", "SS-H’Stuf. Brackwede"),
+        ("Das schrieb Herr Dr. Brackwede von der Geheimen Staatspolizei.", "Herr Dr. Brackwede"),
+        ("Das schrieb General von der Brackwede.", "General von der Brackwede"),
+    ],
+)
+def test_german_titles_and_offices(text: str, name: str) -> None:
+    assert [name] == found(text, "persName", language="de")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import is_noun, people
+from toolkit.annotate.names.lexicon import is_common, is_forename, people
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.titles import title_start
 from toolkit.annotate.names.words import Words
@@ -20,6 +20,9 @@ _FEMALE = re.compile(
     r"""(?:sex|gender|value)=["'](?:F|2|female)["']|<(?:sex|gender)[^>]*>\s*f""", re.I
 )
 """How an entry says that a person is a woman: TEI's ``F``, ISO 5218's ``2``, or in words."""
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_MOST_GIVEN = 6
+"""How many forenames, initials and particles stand before a surname at most."""
 _STEM = 3
 """How many letters are left of a word at least when its ending is cut off."""
 _MISSPELT = 6
@@ -116,7 +119,8 @@ def key(text: str) -> str:
 
 
 def _name_words(name: str) -> tuple[str, ...]:
-    spaced = name.translate(_APOSTROPHES).replace(".", ". ").replace("'s", " 's").replace(",", " ,")
+    plain = _BRACKETS.sub(" ", name).translate(_APOSTROPHES)
+    spaced = plain.replace(".", ". ").replace("'s", " 's").replace(",", " ,")
     return tuple(word for word in (key(word) for word in spaced.split()) if word)
 
 
@@ -193,7 +197,7 @@ def _given(here: _Search, first: int, at: int) -> tuple[str, ...]:
 def _name_start(words: Words, at: int, language: Language) -> int:
     """The first forename, initial or particle that belongs to the surname at ``at``."""
     first = at
-    while first > 0 and not words.breaks[first]:
+    while 0 < first and at - first < _MOST_GIVEN and not words.breaks[first]:
         before = words.texts[first - 1]
         particle = before in language.particles and words.texts[first - 2][0].isupper()
         if not particle and not _may_be_given(before, language):
@@ -210,7 +214,7 @@ def _may_be_given(text: str, language: Language) -> bool:
         and text.rstrip(".") not in language.titles
         and text not in language.never
         and (len(text) > 1 or text.endswith("."))
-        and not (language.code == "de" and is_noun(text.lower()))
+        and (is_forename(text) or not is_common(text.lower(), language.code))
     )
 
 

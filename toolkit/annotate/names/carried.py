@@ -4,11 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import gazetteer, is_noun
+from toolkit.annotate.names.lexicon import gazetteer, is_forename, is_noun
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
+from toolkit.text import Cert, Document
 
+_PERSONS = ("author", "sender", "recipient")
+_LONGEST = 5
+"""How many words a name in the metadata has at most; more is a description."""
 SHARE = 0.4
 """From this share of its capitalised places on, a word that was marked is marked everywhere."""
 _ARTICLES = frozenset(
@@ -16,30 +20,63 @@ _ARTICLES = frozenset(
 )
 
 
-def carried(mentions: list[Mention], words: Words, language: Language) -> Iterator[Mention]:
-    """Further mentions of persons by surname, and of places by name."""
+def introduced(doc: Document) -> frozenset[str]:
+    """The surnames of those whom the metadata block names as author, sender or recipient."""
+    names = (f.value.split("(")[0].split() for f in doc.fields if f.key in _PERSONS)
+    return frozenset(
+        name[-1] for name in names if 1 < len(name) <= _LONGEST and name[-1][0].isupper()
+    )
+
+
+def carried(
+    mentions: list[Mention],
+    words: Words,
+    language: Language,
+    *,
+    introduced: frozenset[str] = frozenset(),
+) -> Iterator[Mention]:
+    """Further mentions of persons by surname, and of places by name.
+
+    ``introduced`` are surnames that are known to be persons' before the text begins.
+    """
     weights = _weights(mentions, words)
+    for surname in introduced:
+        weights[surname][Kind.PERSON] += _STRONG
     taken = {i for m in mentions for i in range(m.first, m.last + 1)}
-    total = Counter(text for text in words.texts if text[0].isupper())
-    small = {text for text in words.texts if text.islower()}
-    for i, text in enumerate(words.texts):
-        if i in taken or not text[0].isupper() or len(text) < 3 or text in language.never:
+    total = Counter(words.texts[i] for i in words.capitals)
+    for i in words.capitals:
+        if i in taken or len(words.texts[i]) < 3 or words.texts[i] in language.never:
             continue
-        name = _known(text, weights, language)
-        if name is None or (name.lower() in small and words.breaks[i]):
+        name = _known(words.texts[i], weights, language)
+        if name is None:
             continue
         kind, weight = weights[name].most_common(1)[0]
         strong = weight >= _STRONG
-        if kind is Kind.ORGANISATION or (not strong and weight < SHARE * total[name]):
+        if not strong and weight < SHARE * total[name]:
             continue
-        common = name.lower() in small or (language.code == "de" and is_noun(name.lower()))
-        if common and (not strong or words.texts[i - 1].lower() in _ARTICLES):
+        if _is_another(name, kind, i, words, language, strong=strong):
             continue
-        if kind is Kind.PERSON and gazetteer().kinds.get(name) in ("C", "L") and not strong:
-            continue
+        given = i and not words.breaks[i] and i - 1 not in taken and kind is Kind.PERSON
+        first = i - 1 if given and is_forename(words.texts[i - 1]) else i
         yield Mention(
-            i, i, kind, Source.CARRIED, "carried", f"{name} is named elsewhere in this text"
-        )
+            first, i, kind, Source.CARRIED, "carried", f"{name} is named elsewhere in this text",
+            Cert.HIGH if strong else Cert.MEDIUM,
+        )  # fmt: skip
+
+
+def _is_another(
+    name: str, kind: Kind, at: int, words: Words, language: Language, *, strong: bool
+) -> bool:
+    """Whether the word may stand here for something else: a common noun, a city, the body."""
+    if kind is Kind.ORGANISATION:
+        return True
+    small = name.lower() in words.small
+    common = small or (language.code == "de" and is_noun(name.lower()))
+    article = words.texts[max(0, at - 1)].lower() in _ARTICLES
+    if common and (not strong or article or (small and words.breaks[at] > 0)):
+        return True
+    city = gazetteer().kinds.get(name) in ("C", "L")
+    return kind is Kind.PERSON and city and not strong
 
 
 _STRONG = 100

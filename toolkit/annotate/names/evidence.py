@@ -51,10 +51,13 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
     for name in names:
         place = gazetteer().kinds.get(name)
         person = people().get(name.lower())
+        if person is None and place is None and language.code == "de":
+            person = people().get(name.lower().removesuffix("s"))
         votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
         votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
-    for i, text in enumerate(words.texts):
-        if text in names and i and not words.breaks[i]:
+    for i in words.capitals:
+        text = words.texts[i]
+        if text in names and not words.breaks[i]:
             for kind, weight in _neighbours(words, i, language):
                 votes[text][kind] += weight
     return votes

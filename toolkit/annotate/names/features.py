@@ -9,15 +9,20 @@ from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
     LONGEST_PLACE,
     adjectives,
+    ends_with_noun,
     gazetteer,
+    is_forename,
     nouns,
     people,
+    small_words,
 )
 from toolkit.annotate.names.words import Words
 
 REACH = 4
 """Capitalised words with fewer words than this between them are tagged as one sequence."""
 
+LONGEST_RUN = 300
+"""A sequence is cut before it gets longer, in texts where every word is capitalised."""
 STREETS = ("gasse", "straße", "strasse", "platz", "allee", "ufer", "markt", "brücke", "weg", "str")
 """How German street names end."""
 ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?")
@@ -31,13 +36,11 @@ def runs(words: Words, language: Language) -> Iterator[range]:
     """The sequences to tag: stretches of capitalised words and what stands between them."""
     texts, breaks = words.texts, words.breaks
     first = last = -REACH - 1
-    for i, text in enumerate(texts):
-        if not text[0].isupper():
-            continue
-        if i - last > REACH or any(breaks[k] == 2 for k in range(last + 1, i + 1)):
+    for i in words.capitals:
+        if i - last > REACH or i - first > LONGEST_RUN or 2 in breaks[last + 1 : i + 1]:
             if last >= 0:
                 yield range(first, last + 1)
-            first = i - 1 if i and not breaks[i] and texts[i - 1] in language.small else i
+            first = i - 1 if not breaks[i] and texts[i - 1] in language.small else i
         last = i
     if last >= 0:
         yield range(first, last + 1)
@@ -151,6 +154,8 @@ def _own(text: str, language: Language) -> list[str]:
         row.append("4|" + lower[-4:])
     if form == "XX":
         row.append("l|" + lower)
+    if form != "x" and lower in small_words(language.code):
+        row.append("sm")
     classes = lexical(text if form != "XX" else text.capitalize(), language)
     row.extend("c|" + name for name in classes)
     if not classes and form != "x":
@@ -169,11 +174,8 @@ def _stem(lower: str, language: Language) -> list[str]:
     if language.code == "de":
         if lower in nouns():
             found.append("c|n")
-        else:
-            heads = (lower[i:] for i in range(3, len(lower) - 3))
-            head = next((head for head in heads if head in nouns()), None)
-            if head:
-                found.append("c|cn")
+        elif ends_with_noun(lower):
+            found.append("c|cn")
         if lower.endswith(STREETS):
             found.append("c|str")
     return found
@@ -181,11 +183,6 @@ def _stem(lower: str, language: Language) -> list[str]:
 
 def _is_place(lower: str) -> bool:
     return gazetteer().kinds.get(lower.capitalize(), "S") in "CL"
-
-
-def is_forename(text: str) -> bool:
-    """Whether a capitalised word is a known forename."""
-    return text[0].isupper() and people().get(text.lower(), "S") != "S"
 
 
 def _around(text: str, language: Language) -> tuple[list[str], list[str], list[str], list[str]]:
@@ -200,12 +197,13 @@ def _around(text: str, language: Language) -> tuple[list[str], list[str], list[s
 def _document_features(words: Words, language: Language) -> dict[str, list[str]]:
     """What the whole document tells of each capitalised word, wherever it stands."""
     texts = words.texts
-    small = {text for text in texts if text.islower()}
+    small = words.small
     count: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     seen: defaultdict[str, set[str]] = defaultdict(set)
-    for i, text in enumerate(texts):
-        if not text[0].isupper() or len(text) < 2:
+    for i in words.capitals:
+        text = texts[i]
+        if len(text) < 2:
             continue
         count[text] += 1
         if starts_sentence(words, i, language):
@@ -237,8 +235,8 @@ def _place_phrases(words: Words) -> dict[int, tuple[str, ...]]:
     """Which words stand in a gazetteer name of several words, and where in it."""
     texts, table = words.texts, gazetteer()
     found: dict[int, tuple[str, ...]] = {}
-    for i, text in enumerate(texts):
-        if text not in table.beginnings or i in found:
+    for i in words.capitals:
+        if texts[i] not in table.beginnings or i in found:
             continue
         for length in range(LONGEST_PLACE, 1, -1):
             kind = table.phrases.get(texts[i : i + length])

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.annotate.names import persons, places
 from toolkit.annotate.names.authority import index, listed
-from toolkit.annotate.names.carried import carried
+from toolkit.annotate.names.carried import carried, introduced
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.features import ROMAN, starts_sentence
 from toolkit.annotate.names.language import Language, language
-from toolkit.annotate.names.lexicon import adjectives, gazetteer
-from toolkit.annotate.names.mention import Mention, Source, annotations, resolve
+from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_forename, small_words
+from toolkit.annotate.names.mention import Mention, Source, annotations, confirmed, resolve
 from toolkit.annotate.names.organisations import bodies, firms
 from toolkit.annotate.names.tagger import Tagged, Tagger, tag
 from toolkit.annotate.names.titles import is_title, offices, titled, with_titles
@@ -18,32 +18,30 @@ from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
 from toolkit.text import Annotation, Cert, Document, Span
 
-_LEAST = {Kind.PERSON: 0.6, Kind.PLACE: 0.0, Kind.ORGANISATION: 0.5}
-"""The least probability that the model must give to a name, for each kind."""
+_LEAST_BODY, _LEAST_OTHER = 0.5, 0.8
+"""The least probability of an organisation with a noun for a body in its name, and without."""
+_LEAST_PLACE = 0.4
+"""The least probability of a place."""
 _SURE = 0.9
 """From this probability on a name of the model counts as certain."""
-
-
 AFTER = ("structure", "notes", "dates")
 """The annotators whose layers this one reads."""
-_ARTICLES = frozenset(("the", "a", "an", "le", "la", "un", "une"))
 _AND = frozenset(("and", "und", "et", "–", "—", ","))
 
 
-def find_names(
-    doc: Document, edition: Edition, *, tagger: Tagger = tag, titles_inside: bool = True
-) -> Iterator[Annotation]:
+def find_names(doc: Document, edition: Edition, *, tagger: Tagger = tag) -> Iterator[Annotation]:
     """Persons, places and organisations of a document, as ``persName``, ``placeName``, ``orgName``.
 
     Names of the edition's authority lists carry ``@ref`` where only one entry can be meant.
-    A title before a name is a ``roleName`` inside its ``persName``, or just before it.
+    A title before a name is a ``roleName`` inside its ``persName``, or just before it where the
+    edition wants it so (``titles = "outside"``).
     """
     words = words_of(doc)
     data = language(doc.language)
     found = mentions(doc, words, edition, tagger=tagger)
     dated = tuple(a.span for a in doc.annotations("date", "time"))
     proposed = (
-        *annotations(found, words, titles_inside=titles_inside),
+        *annotations(found, words, titles_inside=edition.titles == "inside"),
         *(_office(office, words) for office in offices(found, words, data)),
     )
     for annotation in proposed:
@@ -76,9 +74,11 @@ def mentions(
         data,
     )
     found = agreed(found, words, data)
-    for further in (persons.in_series, carried, persons.with_pseudonyms):
-        found = _with_titles((*found, *further(found, words, data)), words, data)
-    return found
+    found = _with_titles((*found, *persons.in_series(found, words, data)), words, data)
+    further = carried(found, words, data, introduced=introduced(doc))
+    found = _with_titles((*found, *further), words, data)
+    found = _with_titles((*found, *persons.with_pseudonyms(found, words, data)), words, data)
+    return list(confirmed(found, words))
 
 
 def _office(office: range, words: Words) -> Annotation:
@@ -104,47 +104,69 @@ def _with_titles(found: Iterable[Mention], words: Words, data: Language) -> list
 
 
 def _tagged(names: Iterable[Tagged], words: Words, data: Language) -> Iterator[Mention]:
-    small = {text for text in words.texts if text.islower()}
+    small = words.small
     for name in names:
-        if name.probability < _LEAST[name.kind]:
+        if name.probability < _least(name, words, data):
             continue
         cert = Cert.HIGH if name.probability > _SURE else Cert.MEDIUM
         reason = f"the model takes it for a name ({name.probability:.0%})"
         for first, last in _parts(name, words, data, small):
-            if data.code != "de" and _is_common(first, last, name.kind, words, small):
+            if _is_common(first, last, name.kind, words, data):
                 continue
             yield Mention(first, last, name.kind, Source.TAGGER, "tagger", reason, cert)
 
 
+def _least(name: Tagged, words: Words, data: Language) -> float:
+    """The least probability at which a name of the model is believed."""
+    if name.kind is Kind.PERSON:
+        return data.least_probability
+    if name.kind is Kind.PLACE:
+        return _LEAST_PLACE
+    texts = words.texts[name.first : name.last + 1]
+    bodies = tuple(noun.lower() for noun in data.organisations | data.heads)
+    body = any(text.lower().endswith(bodies) for text in texts)
+    return _LEAST_BODY if body else _LEAST_OTHER
+
+
 def _parts(
-    name: Tagged, words: Words, data: Language, small: set[str]
+    name: Tagged, words: Words, data: Language, small: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    """What the model took for one name, without what begins the sentence, cut at "and"."""
+    """What the model took for one name, without what begins the sentence, cut at "and".
+
+    Nor does what stands before a title within it belong to the name.
+    """
     first = name.first
     while first < name.last and starts_sentence(words, first, data):
         text = words.texts[first]
-        if text not in data.never and text.lower() not in small:
+        lower = text.lower()
+        common = lower in small or lower in small_words(data.code) or text in data.never
+        if not common or is_forename(text) or text in data.titles:
             break
         first += 1
+    for i in range(first + 1, name.last):
+        if name.kind is Kind.PERSON and words.texts[i] in data.titles and words.texts[i + 1] == ".":
+            first = i
+            break
     stop = name.last + 1
     known = words.texts[first:stop] in gazetteer().phrases
     for i in range(first + 1, name.last):
         if words.texts[i] in _AND and name.kind is not Kind.ORGANISATION and not known:
-            yield first, i - 1
+            if first < i:
+                yield first, i - 1
             first = i + 1
     yield first, name.last
 
 
-def _is_common(first: int, last: int, kind: Kind, words: Words, small: set[str]) -> bool:
-    """Whether what the model marked is a common noun, in a language with small common nouns.
+def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) -> bool:
+    """Whether what the model marked is a common noun.
 
-    It is written small elsewhere in the text, or an article or a number stands before it,
-    which no person's name has.
+    It is written small elsewhere in the text (where common nouns are), or an article or a number
+    stands before it, which no person's name has.
     """
-    if first == last and words.texts[first].lower() in small:
+    if data.code != "de" and first == last and words.texts[first].lower() in words.small:
         return True
     before = words.texts[first - 1] if first and not words.breaks[first] else ""
-    return kind is Kind.PERSON and (before in _ARTICLES or before.isdigit())
+    return kind is Kind.PERSON and (before.lower() in data.articles or before.isdigit())
 
 
 def _of_people(mention: Mention, words: Words, data: Language) -> bool:

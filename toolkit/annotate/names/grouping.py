@@ -182,8 +182,11 @@ def _identifier(name: str, taken: Counter[str]) -> str:
 
 
 def _person_xml(identifier: str, person: Person, doc: Document) -> str:
-    nsmap: dict[str | None, str] = {None: TEI}
-    element = etree.Element(tei("person"), {XML_ID: identifier}, nsmap=nsmap)
+    element = etree.Element(
+        tei("person"),
+        {XML_ID: identifier},
+        nsmap={None: TEI},  # type: ignore[dict-item]  # the stubs forget the default namespace
+    )
     for i, name in enumerate(person.names):
         form = etree.SubElement(element, tei("persName"))
         if i == 0:

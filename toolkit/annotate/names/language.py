@@ -14,7 +14,8 @@ class Language:
     """What a language calls people, places and organisations; see ``languages/*.toml``.
 
     ``titles`` are without full stop; ``phrases_by_first`` are titles of
-    several words, by the first of them, the longest first.
+    several words, by the first of them, the longest first; ``least_probability`` is that from
+    which on a person of the model is believed.
     """
 
     code: str
@@ -37,6 +38,8 @@ class Language:
     sure_place_cues: frozenset[str]
     place_words: frozenset[str]
     streets: frozenset[str]
+    least_probability: float
+    articles: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
 
@@ -58,10 +61,16 @@ def language(tag: str) -> Language:
     by_first = {
         first: tuple(p for p in reversed(phrases) if p[0] == first) for first, *_ in phrases
     }
+    least = data.pop("least_probability")
+    sets = {key: frozenset(words.split()) for key, words in data.items()}
+    for title in sets["women"] | sets["men"]:
+        key = "titles" if title[0].isupper() else "small"
+        sets[key] |= {title}
     return Language(
         code=name,
         phrases_by_first=by_first,
-        **{key: frozenset(words.split()) for key, words in data.items()},
+        least_probability=least,
+        **sets,
     )
 
 

@@ -8,6 +8,10 @@ LONGEST_PLACE = 4
 """How many words a place name of the gazetteer may have to be looked for."""
 
 
+_LONGEST = 50
+"""How many letters a German compound has at most, to be taken apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Place names with their class: C country or region, L large city, M city, S small town.
@@ -42,24 +46,48 @@ def people() -> dict[str, str]:
 
 
 @cache
+def _common() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(names) for kind, names in _read("common.txt")}
+
+
 def adjectives() -> frozenset[str]:
     """Adjectives of peoples and names of languages (``Hungarian``), from CLDR."""
-    return frozenset(name for kind, names in _read("common.txt") if kind == "D" for name in names)
+    return _common()["D"]
 
 
-@cache
 def nouns() -> frozenset[str]:
     """German nouns in small letters that are no names, from the training texts."""
-    return frozenset(name for kind, names in _read("common.txt") if kind == "N" for name in names)
+    return _common()["N"]
+
+
+def small_words(code: str) -> frozenset[str]:
+    """Words that texts of a language often write small, from the training texts."""
+    return _common().get(code, frozenset())
 
 
 def is_noun(lower: str) -> bool:
     """Whether a German word is a common noun, or a compound that ends with one."""
     if lower in nouns():
         return True
-    if lower in people() or lower.capitalize() in gazetteer().kinds:
+    if len(lower) > _LONGEST or lower in people() or lower.capitalize() in gazetteer().kinds:
         return False
-    return any(lower[i:] in nouns() for i in range(3, len(lower) - 3))
+    return ends_with_noun(lower)
+
+
+def ends_with_noun(lower: str) -> bool:
+    """Whether the end of a German word, in small letters, is a common noun."""
+    ends = (lower[i:] for i in range(3, min(len(lower), _LONGEST) - 3))
+    return any(end in nouns() for end in ends)
+
+
+def is_common(lower: str, code: str) -> bool:
+    """Whether a word, in small letters, is a common word of the language."""
+    return lower in small_words(code) or (code == "de" and is_noun(lower))
+
+
+def is_forename(text: str) -> bool:
+    """Whether a capitalised word is a known forename."""
+    return text[0].isupper() and people().get(text.lower(), "S") != "S"
 
 
 def _read(name: str) -> list[tuple[str, list[str]]]:

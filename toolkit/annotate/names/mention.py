@@ -1,12 +1,16 @@
 """Mentions: words of a text that name a person, a place or an organisation."""
 
 import enum
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 from toolkit.text import Annotation, Cert
+
+_OFTEN = 3
+"""So often named alike, a name is certain."""
 
 
 class Source(enum.IntEnum):
@@ -66,15 +70,38 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     return chosen
 
 
+def confirmed(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
+    """The mentions, all of a name being certain if one is, or if it is named so three times."""
+    mentions = list(mentions)
+    counts = Counter(_identity(mention, words) for mention in mentions)
+    certain = {_identity(m, words) for m in mentions if m.cert is Cert.HIGH}
+    for mention in mentions:
+        identity = _identity(mention, words)
+        if mention.entry or not (identity in certain or counts[identity] >= _OFTEN):
+            yield mention
+        else:
+            yield replace(mention, cert=Cert.HIGH)
+
+
+def _identity(mention: Mention, words: Words) -> tuple[Kind, tuple[str, ...]]:
+    """What two mentions have in common: a person's surname, the whole name of anything else."""
+    name = mention.words(words)
+    return mention.kind, name[-1:] if mention.kind is Kind.PERSON else name
+
+
 def _stronger(one: Mention, other: Mention) -> Mention:
+    """The mention that stays of two that overlap; two that agree make one that is certain."""
     best, rest = sorted((one, other), key=lambda m: (-m.source, m.first - m.last))
-    if best.kind != rest.kind or (best.source is Source.AUTHORITY and best.contains(rest)):
+    if best.kind != rest.kind:
         return best
-    if best.source is Source.AUTHORITY and not rest.contains(best):
+    if best.source is Source.AUTHORITY and (best.contains(rest) or not rest.contains(best)):
         return best
     first, last = min(best.first, rest.first), max(best.last, rest.last)
     titled = [m.name for m in (one, other) if m.name > m.first]
-    return replace(best, first=first, last=last, name=max(titled, default=first))
+    agree = best.source is not rest.source and not best.entry
+    cert = Cert.HIGH if agree else best.cert
+    name = max(titled, default=first)
+    return replace(best, first=first, last=last, name=name, cert=cert)
 
 
 def annotations(

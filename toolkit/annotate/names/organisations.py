@@ -15,24 +15,19 @@ MOST_WORDS = 9
 
 def bodies(words: Words, language: Language) -> Iterator[Mention]:
     """Organisations: a body with what it is for (``Council of ...``), or named before it."""
-    i = 0
-    while i < len(words):
-        text = words.texts[i]
-        last = _complement(words, i, language) if text in language.heads else None
-        if last is None:
-            i += 1
-            continue
-        yield Mention(
-            _modifiers(words, i, language), last, Kind.ORGANISATION, Source.RULE, "body",
-            f'"{text}" with its complement names a body', Cert.MEDIUM,
-        )  # fmt: skip
-        i = last + 1
+    for i in words.where(language.heads):
+        last = _complement(words, i, language)
+        if last is not None:
+            yield Mention(
+                _modifiers(words, i, language), last, Kind.ORGANISATION, Source.RULE, "body",
+                f'"{words.texts[i]}" with its complement names a body', Cert.MEDIUM,
+            )  # fmt: skip
 
 
 def firms(words: Words, language: Language) -> Iterator[Mention]:
     """Firms that bear persons' names: ``Haasenstein & Vogler``, ``G. Davis & Co.``."""
-    for i, text in enumerate(words.texts):
-        if text != "&" or not 0 < i < len(words) - 1 or words.breaks[i] or words.breaks[i + 1]:
+    for i in words.where(("&",)):
+        if not 0 < i < len(words) - 1 or words.breaks[i] or words.breaks[i + 1]:
             continue
         first = _modifiers(words, i, language, initials=True)
         last = i + 1
@@ -75,7 +70,7 @@ def _complement(words: Words, head: int, language: Language) -> int | None:
 def _modifiers(words: Words, head: int, language: Language, *, initials: bool = False) -> int:
     """The first of the capitalised words right before the head."""
     first = head
-    while first > 0 and not words.breaks[first]:
+    while first > 0 and head - first < MOST_WORDS and not words.breaks[first]:
         before = words.texts[first - 1]
         if not before[0].isupper() or len(before) < 2:
             break

@@ -6,7 +6,7 @@ from itertools import islice, pairwise, takewhile
 
 from toolkit.annotate.names.features import ROMAN
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_noun, people
+from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_common, is_noun, people
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.titles import name_end, title_end
 from toolkit.annotate.names.words import Words
@@ -15,6 +15,8 @@ from toolkit.text import Cert, Document
 
 SIGNED = ("signed", "docAuthor", "byline")
 _AND = frozenset(("and", "und", "et", ",", "e", "y", "&"))
+_INITIALS = 6
+"""How many initials stand before a surname at most."""
 _NOTE_MARKS = frozenset("[(*†")
 _SHORT = 12
 """How many words a block at the end of a letter has at most."""
@@ -26,49 +28,46 @@ _SIGNATURE = 5
 
 def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
     """Surnames after initials: ``N. Krylenko``, ``J.-P. Sartre``; not ``A. Introduction``."""
-    inside = {t for i, t in enumerate(words.texts) if not words.breaks[i] and t[0].isupper()}
-    small = {text for text in words.texts if text.islower()}
+    inside = {words.texts[i] for i in words.capitals if not words.breaks[i]}
     signed = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
-    i = 0
-    while i < len(words):
+    done = -1
+    for i in words.capitals:
+        if i < done or not _initial(words, i, first=True):
+            continue
         after = i
-        while after < len(words) and _initial(words, after, first=after == i):
+        while after < min(len(words), i + _INITIALS) and _initial(words, after, first=after == i):
             after += 1
         last = name_end(words, after, language) if i < after < len(words) else None
         if last is None or words.breaks[after] or not words.texts[after][0].isupper():
-            i = max(after, i + 1)
             continue
+        done = last + 1
         surname = words.texts[last]
         numbers = words.breaks[i] > 0 and after == i + 1 and i not in signed
         known = surname in inside or surname.lower() in people()
         counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
         place = gazetteer().kinds.get(surname) in ("C", "L") and surname.lower() not in people()
         sure = known | (not numbers) and not counted and not place
-        if sure and _may_name(surname, small, language):
+        if sure and _may_name(surname, words.small, language):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "initials", "initials stand before the surname",
                 Cert.HIGH if surname.lower() in people() or after > i + 1 else Cert.MEDIUM,
             )  # fmt: skip
-        i = last + 1
 
 
 def cued(words: Words, language: Language) -> Iterator[Mention]:
     """Names after a word that announces one: ``a corporal called Vörös``, ``Lieber Tillich``."""
-    small = {text for text in words.texts if text.islower()}
-    for i in range(1, len(words)):
-        before = words.texts[i - 1]
-        if words.breaks[i] or not words.texts[i][0].isupper():
+    for i in words.capitals:
+        if words.breaks[i]:
             continue
+        before = words.texts[i - 1]
         greeted = before in language.salutes and _begins_line(words, i - 1, language)
-        if not greeted and (before not in language.announcing or words.texts[i - 2] == "so"):
+        if not greeted and not _announces(words, i, language):
             continue
         name = title_end(words, i, language)
         last = name_end(words, name, language) if name < len(words) else None
-        if last is None or not _may_name(words.texts[name], small, language):
+        if last is None or not _may_name(words.texts[name], words.small, language):
             continue
         if greeted and not _ends_line(words, last):
-            continue
-        if not greeted and language.place_words.intersection(words.texts[max(0, i - 4) : i]):
             continue
         yield Mention(
             i, last, Kind.PERSON, Source.RULE if greeted else Source.HINT,
@@ -77,14 +76,22 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
         )  # fmt: skip
 
 
+def _announces(words: Words, at: int, language: Language) -> bool:
+    """Whether the word before names somebody (``called``) or says what he is (``engineer``)."""
+    before = words.texts[at - 1]
+    if before in language.announcing:
+        place = language.place_words.intersection(words.texts[max(0, at - 4) : at])
+        return not place and words.texts[at - 2] != "so"
+    known_place = gazetteer().kinds.get(words.texts[at]) in ("C", "L")
+    return before in language.trades and not known_place
+
+
 def with_forenames(words: Words, language: Language) -> Iterator[Mention]:
     """Names with a known forename first, or after a surname in capitals: ``FEDRIDT Rudolf``."""
-    small = {text for text in words.texts if text.islower()}
-    i = 0
-    while i < len(words):
-        first, i = i, i + 1
+    done = -1
+    for first in words.capitals:
         text = words.texts[first]
-        if not _is_forename(text, small, language):
+        if first < done or not _is_forename(text, words.small, language):
             continue
         if first and not words.breaks[first] and _in_capitals(words.texts[first - 1]):
             yield _by_forename(first - 1, first, text)
@@ -92,9 +99,11 @@ def with_forenames(words: Words, language: Language) -> Iterator[Mention]:
         last = name_end(words, first, language)
         if last is None or last == first or words.texts[last].isupper():
             continue
-        if all(_may_name(words.texts[k], small, language) for k in range(i, last + 1)):
+        if all(
+            _may_name(words.texts[k], words.small, language) for k in range(first + 1, last + 1)
+        ):
             yield _by_forename(first, last, text)
-            i = last + 1
+            done = last + 1
 
 
 def _by_forename(first: int, last: int, forename: str) -> Mention:
@@ -102,7 +111,7 @@ def _by_forename(first: int, last: int, forename: str) -> Mention:
     return Mention(first, last, Kind.PERSON, Source.HINT, "forename", reason, Cert.MEDIUM)
 
 
-def _is_forename(text: str, small: set[str], language: Language) -> bool:
+def _is_forename(text: str, small: frozenset[str], language: Language) -> bool:
     return (
         text[0].isupper()
         and not text.isupper()
@@ -119,17 +128,16 @@ def _in_capitals(text: str) -> bool:
 
 def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
     """Names that stand alone on their line where a letter ends, or where it was signed."""
-    small = {text for text in words.texts if text.islower()}
     marked = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
     closing = _closing(words)
-    for i in range(len(words)):
+    for i in words.capitals:
         if not words.breaks[i] or (i not in marked and i not in closing):
             continue
         name = title_end(words, i, language)
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last - i >= _SIGNATURE or not _line_is_over(words, last):
             continue
-        if all(_may_name(words.texts[k], small, language) for k in range(name, last + 1)):
+        if all(_may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
                 Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
@@ -148,7 +156,7 @@ def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -
             and (inner[0], inner[2]) == ("(", ")")
             and inner[1] in persons
             and inner[1] not in mention.words(words)
-            and _may_name(inner[1], set(), language)
+            and _may_name(inner[1], frozenset(), language)
             and not any(words.breaks[mention.last + 1 : close + 1])
         ):
             yield replace(mention, last=close)
@@ -159,11 +167,11 @@ def in_series(mentions: list[Mention], words: Words, language: Language) -> Iter
     persons = {words.texts[m.last] for m in mentions if m.kind is Kind.PERSON}
     sure = {i for m in mentions if m.source > Source.TAGGER for i in range(m.first, m.last + 1)}
     texts = words.texts
-    for i in range(2, len(words) - 2):
+    for i in words.capitals:
         if (
-            i not in sure
-            and texts[i][0].isupper()
-            and _may_name(texts[i], set(), language)
+            2 <= i < len(words) - 2
+            and i not in sure
+            and _may_name(texts[i], frozenset(), language)
             and gazetteer().kinds.get(texts[i]) != "C"
             and texts[i - 1] == ","
             and texts[i - 2] in persons
@@ -177,11 +185,12 @@ def in_series(mentions: list[Mention], words: Words, language: Language) -> Iter
             )  # fmt: skip
 
 
-def _may_name(text: str, small: set[str], language: Language) -> bool:
+def _may_name(text: str, small: frozenset[str], language: Language) -> bool:
     """Whether a word may be part of a person's name at all."""
     if text in language.particles or (len(text) == 2 and text.endswith(".")):
         return True
-    if text.lower() in small and text.lower() not in people():
+    lower = text.lower()
+    if (lower in small or is_common(lower, language.code)) and not _known(lower, language):
         return False
     return (
         len(text) > 2
@@ -193,8 +202,12 @@ def _may_name(text: str, small: set[str], language: Language) -> bool:
         and text not in language.titles
         and text not in adjectives()
         and not ROMAN.fullmatch(text)
-        and not (language.code == "de" and is_noun(text.lower()))
     )
+
+
+def _known(lower: str, language: Language) -> bool:
+    """Whether a common word is a personal name as well; German nouns mostly are, so not there."""
+    return lower in people() and not (language.code == "de" and is_noun(lower))
 
 
 def _initial(words: Words, at: int, *, first: bool) -> bool:

@@ -1,14 +1,15 @@
 """Places: streets, names of the gazetteer, and what stands where a place is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from toolkit.annotate.names.features import ROMAN, STREETS, is_forename, starts_sentence
+from toolkit.annotate.names.features import ROMAN, STREETS, starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
     LONGEST_PLACE,
     adjectives,
     gazetteer,
-    is_noun,
+    is_common,
+    is_forename,
     people,
 )
 from toolkit.annotate.names.mention import Mention, Source
@@ -16,43 +17,50 @@ from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 from toolkit.text import Cert
 
+_STREET_LETTERS = 7
+"""More letters than this has a German street name, the word for the street counted."""
 _STREET = 4
 """How many words the name of a street has at most, the word for the street left out."""
 
 
 def streets(words: Words, language: Language) -> Iterator[Mention]:
     """Streets and squares: ``Adelphi Terrace``, ``Seitenstettengasse``, ``rue de la Paix``."""
-    for i, text in enumerate(words.texts):
-        span = None
-        if language.code == "de":
-            if text[0].isupper() and len(text) > 7 and text.lower().endswith(STREETS[:3]):
-                span = (i, i)
-        elif language.code == "fr":
-            span = _after(words, i) if text in language.streets else None
-        elif text in language.place_nouns or text in language.streets:
-            span = _before(words, i, language)
+    if language.code == "de":
+        spans: Iterable[tuple[int, int] | None] = (
+            (i, i) for i in words.capitals if _is_street(words.texts[i])
+        )
+    elif language.code == "fr":
+        spans = (_after(words, i) for i in words.where(language.streets))
+    else:
+        nouns = language.place_nouns | language.streets
+        spans = (_before(words, i, language) for i in words.where(nouns))
+    for span in spans:
         if span:
+            text = words.texts[span[0] if language.code == "fr" else span[1]]
             yield _place(span, Source.RULE, "street", f'"{text}" names a street or a building')
+
+
+def _is_street(text: str) -> bool:
+    return len(text) > _STREET_LETTERS and text.lower().endswith(STREETS[:3])
 
 
 def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
     """Names of the gazetteer after a word that stands before places: ``at Petrograd``."""
     table = gazetteer()
-    i = 1
-    while i < len(words):
+    for i in words.capitals:
+        if words.breaks[i]:
+            continue
         length = _gazetteer_length(words, i)
         before = words.texts[i - 1].lower()
         kind = table.phrases.get(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
         if (
             length
-            and not words.breaks[i]
             and not starts_sentence(words, i, language)
             and before in (language.place_cues if kind in ("C", "L") else language.sure_place_cues)
             and _may_place(words.texts[i], language)
         ):
             span = (i, i + length - 1)
             yield _place(span, Source.HINT, "gazetteer", "a place of this name is known")
-        i += max(length, 1)
 
 
 def cued(words: Words, language: Language) -> Iterator[Mention]:
@@ -62,12 +70,11 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
     """
     if language.code == "de":
         return
-    small = {text for text in words.texts if text.islower()}
-    for i in range(1, len(words)):
+    for i in words.capitals:
         text = words.texts[i]
-        if not text[0].isupper() or words.breaks[i] or not _may_place(text, language):
+        if words.breaks[i] or not _may_place(text, language):
             continue
-        if text.lower() in small or text.lower() in people():
+        if text.lower() in words.small or text.lower() in people():
             continue
         if i + 1 < len(words) and words.texts[i + 1][0].isupper() and not words.breaks[i + 1]:
             continue
@@ -131,5 +138,5 @@ def _may_place(text: str, language: Language) -> bool:
         and text not in language.organisations
         and text not in adjectives()
         and not ROMAN.fullmatch(text)
-        and not (language.code == "de" and is_noun(text.lower()))
+        and not is_common(text.lower(), language.code)
     )

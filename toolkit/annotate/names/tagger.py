@@ -19,7 +19,7 @@ LABELS = {"P": Kind.PERSON, "L": Kind.PLACE, "O": Kind.ORGANISATION}
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A name: its first and last word, both inside, its kind, and how probable its labels are."""
+    """A name: its first and last word, both inside, its kind, and how probable that is."""
 
     first: int
     last: int
@@ -40,9 +40,10 @@ def tag(_doc: Document, words: Words, language: Language) -> Iterator[Tagged]:
         model.set(rows)
         labels = model.tag()
         for first, last in _chunks(labels):
-            sure = min(model.marginal(labels[i], i) for i in range(first, last + 1))
-            kind = LABELS[labels[first][2:]]
-            yield Tagged(run.start + first, run.start + last, kind, sure)
+            letter = labels[first][2:]
+            sure = sum(_of_kind(model, letter, i) for i in range(first, last + 1))
+            kind = LABELS[letter]
+            yield Tagged(run.start + first, run.start + last, kind, sure / (last + 1 - first))
 
 
 @cache
@@ -55,6 +56,12 @@ def _model(code: str) -> Any:
     with as_file(resource) as path:
         tagger.open(str(path))
     return tagger
+
+
+def _of_kind(model: Any, letter: str, at: int) -> float:
+    """How probable it is that a word belongs to a name of that kind, wherever that begins."""
+    inside = model.marginal(f"B-{letter}", at) + model.marginal(f"I-{letter}", at)
+    return float(inside)
 
 
 def _chunks(labels: list[str]) -> Iterator[tuple[int, int]]:

@@ -9,33 +9,34 @@ from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 
+_TITLE_WORDS = 16
+"""How many words and full stops the titles before a name have at most."""
 MOST_WORDS = 5
 """How many words a name after a title may have at most, initials and particles counted."""
 
 
 def titled(words: Words, language: Language) -> Iterator[Mention]:
     """Persons with a title before their name: ``Commander-in-Chief Dukhonin``, ``Dr. K. Ball``."""
-    small = {text for text in words.texts if text.islower()}
-    i = 0
-    while i < len(words):
+    done = -1
+    for i in sorted({*words.capitals, *words.where(language.small)}):
+        if i < done:
+            continue
         name = title_end(words, i, language)
         if name == i:
-            i += 1
             continue
+        done = name
         last = name_end(words, name, language)
-        if last is not None and not _common(words, i, name, last, small, language):
+        if last is not None and not _common(words, i, name, last, language):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "titled", "a title stands before it", name=name
             )
-            i = last + 1
-        else:
-            i = name
+            done = last + 1
 
 
 def title_end(words: Words, index: int, language: Language) -> int:
     """The index of the first word after the titles that begin at ``index``; it, if none does."""
     at = index
-    while at < len(words) and (at == index or not words.breaks[at]):
+    while at < min(len(words), index + _TITLE_WORDS) and (at == index or not words.breaks[at]):
         length = _title_length(words, at, language)
         if not length:
             break
@@ -46,7 +47,7 @@ def title_end(words: Words, index: int, language: Language) -> int:
 def title_start(words: Words, index: int, language: Language) -> int:
     """The index of the first word of the titles that end just before ``index``."""
     at = index
-    while at > 0 and not words.breaks[at]:
+    while at > 0 and index - at < MOST_WORDS and not words.breaks[at]:
         for length in (4, 3, 2, 1):
             start = at - length
             if start >= 0 and _title_length(words, start, language) == length:
@@ -69,9 +70,20 @@ def name_end(words: Words, index: int, language: Language) -> int | None:
                 break
             if not text.endswith("."):
                 last = at
-        elif text not in language.particles:
+        elif text not in language.particles or _leads_on(words, at, language):
             break
     return last
+
+
+def _leads_on(words: Words, at: int, language: Language) -> bool:
+    """Whether a particle leads from the name to an office: ``Ebner von der Geheimen Polizei``."""
+    after = at
+    while after < len(words) and words.texts[after] in language.particles:
+        after += 1
+    following = words.texts[after : after + 2]
+    if len(following) == 2 and after - at > 1 and following[1][0].isupper():
+        return not words.breaks[after + 1]
+    return language.code == "de" and bool(following) and is_noun(following[0].lower())
 
 
 def with_titles(mention: Mention, words: Words, language: Language) -> Mention:
@@ -99,7 +111,7 @@ def _title_length(words: Words, at: int, language: Language) -> int:
         found = _phrase_length(texts, at, phrase)
         if found:
             return found + _stop(words, at + found)
-    text = texts[at]
+    text = texts[at].replace("’", "'").replace("‘", "'")
     if text in language.titles or text in language.small or _compound(text, language):
         return 1 + _stop(words, at + 1)
     return 0
@@ -135,12 +147,10 @@ def _stop(words: Words, at: int) -> int:
     return int(words.ends[at - 1] == words.starts[at])
 
 
-def _common(
-    words: Words, first: int, name: int, last: int, small: set[str], language: Language
-) -> bool:
+def _common(words: Words, first: int, name: int, last: int, language: Language) -> bool:
     """Whether what follows the title is a common word, or a title alone: ``General Staff``."""
     parts = (text for text in words.texts[name : last + 1] if text[0].isupper() and len(text) > 2)
-    if any(text.lower() in small for text in parts):
+    if any(text.lower() in words.small for text in parts):
         return True
     if words.texts[last] in language.place_nouns:
         return True

@@ -2,16 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field
 
 from toolkit.text import Document, Span
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_LETTERS = r"[^\W\d_]+(?:(?:[¬]\s*\n\s*|[-‐‑])[^\W_]+)*"
+_LINE_END = r"(?:¬[ \t]*\r?\n[ \t]*|[-‐][ \t]*\r?\n[ \t]*(?=[a-zß-öø-ÿ]))"
+_APOSTROPHE = r"[’'‘](?=[A-ZÄÖÜ][a-zäöüß])"  # D’Orsay, SS-H’Stuf
+_LETTERS = rf"[^\W\d_]+(?:(?:{_LINE_END}|{_APOSTROPHE}|[-‐‑])[^\W_]+)*"
 _WORD = (
     r"(?:[A-Z][’']-?)(?=[A-Z][a-z])[^\W_]+(?:[-‐‑][^\W_]+)*"  # O’Brien, H’Stuf
-    r"|[^\W\d_]\.(?:-?[^\W\d_]\.)*(?=[\s,;:)\]’'-]|$|[A-Z])"  # V.  J.-P.  e.g.
+    r"|[^\W\d_]\.(?:-?[^\W\d_]\.){0,5}(?=[\s,;:)\]’'-]|$|[A-Z])"  # V.  J.-P.  e.g.
     r"|" + _LETTERS + r"|\d+(?:[.,]\d+)*|\S"
 )
 _ELISION = r"(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’'](?=[^\W\d_])"  # l’Isle
@@ -19,7 +21,8 @@ _POSSESSIVE = r"[’']s?(?![^\W\d_])"
 _CONTRACTION = r"[’'](?:[dmst]|ll|re|ve)(?![^\W_])"
 _ENGLISH = re.compile(rf"(?:(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
 _FRENCH = re.compile(rf"(?:{_ELISION}|{_WORD})")
-_JOIN = re.compile(r"¬\s*\n\s*")
+_JOIN = re.compile(_LINE_END)
+_HYPHENS = ("-", "‐", "¬")
 _SHORT = 0.6
 """A line shorter than this share of the longest line of its block ends by intention."""
 _NARROW = 30
@@ -30,18 +33,31 @@ _NARROW = 30
 class Words:
     """The words of the text, in order, as parallel tuples.
 
-    ``texts`` are the words with line-end hyphens (``¬``) resolved, ``starts`` and ``ends`` their
+    ``texts`` are the words, those divided at a line end joined, ``starts`` and ``ends`` their
     offsets, ``breaks`` what stands before each: 2 a new block, 1 a line that ended by intention,
     0 anything else. An abbreviation keeps its full stop if it is one letter (``V.``).
+    ``capitals`` are the indexes of the capitalised words, ``small`` the words written small.
     """
 
     texts: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    capitals: tuple[int, ...] = field(init=False)
+    small: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        capitals = tuple(i for i, text in enumerate(self.texts) if text[0].isupper())
+        small = frozenset(text for text in set(self.texts) if text.islower())
+        object.__setattr__(self, "capitals", capitals)
+        object.__setattr__(self, "small", small)
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def where(self, wanted: Container[str]) -> list[int]:
+        """The indexes of all words that are among those wanted."""
+        return [i for i, text in enumerate(self.texts) if text in wanted]
 
     def span(self, first: int, last: int) -> Span:
         """The span from word ``first`` to word ``last``, the last one inside."""
@@ -72,7 +88,7 @@ def words_of(doc: Document) -> Words:
         for line_start, line_end, intended in _lines(doc.text, block):
             for match in pattern.finditer(doc.text, line_start, line_end):
                 text = match.group()
-                texts.append(_JOIN.sub("", text) if "¬" in text else text)
+                texts.append(_JOIN.sub("", text) if "\n" in text else text)
                 starts.append(match.start())
                 ends.append(match.end())
                 breaks.append(before)
@@ -111,7 +127,8 @@ def _lines(text: str, block: Span) -> Iterator[tuple[int, int, bool]]:
     start = at = block.start
     for line in lines:
         at += len(line) + 1
-        if len(line) < _SHORT * longest or longest < _NARROW:
+        divided = line.rstrip()[-1:] in _HYPHENS
+        if not divided and (len(line) < _SHORT * longest or longest < _NARROW):
             yield start, min(at, block.end), True
             start = at
     if start < block.end:

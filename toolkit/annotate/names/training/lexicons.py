@@ -33,9 +33,12 @@ LOCALES = (
 ).split()
 OFTEN = 4
 """How often a noun must stand in the training texts to be listed."""
+VERY_OFTEN = 8
+"""How often a word must be written small in the texts of its language to be listed."""
 MISTAKES = 0.02
 """In what share of its places it may be marked as a name nevertheless."""
 _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{3,}")
+_SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿœ]{2,}(?![\w’'-])")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:[ '’.-]+[^\W\d_]+)*")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ' ’.-]+")
 
@@ -61,7 +64,10 @@ def places() -> dict[str, str]:
 
 
 def common(folder: Path) -> dict[str, str]:
-    """Words that are no names: D adjectives of peoples, N German nouns of the training texts."""
+    """Words that are no names: D adjectives of peoples, N German nouns of the training texts.
+
+    Under the code of each language, the words that are often written small in its texts.
+    """
     locales = (import_module("babel").Locale(code) for code in LANGUAGES)
     found = {
         name: "D"
@@ -77,7 +83,18 @@ def common(folder: Path) -> dict[str, str]:
     for noun, number in counts.items():
         if number >= OFTEN and named[noun] <= MISTAKES * number:
             found.setdefault(noun.lower(), "N")
+    for code in LANGUAGES:
+        found.update(dict.fromkeys(_small(folder, code), code))
     return found
+
+
+def _small(folder: Path, code: str) -> Iterator[str]:
+    """The words that are written small often in the texts of a language."""
+    counts: Counter[str] = Counter()
+    for path in sorted(folder.glob(f"{code}-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            counts.update(_SMALL.findall(json.loads(line)["text"]))
+    return (f"{code}:{word}" for word, number in counts.items() if number >= VERY_OFTEN)
 
 
 def _count_nouns(data: dict[str, Any], counts: Counter[str], named: Counter[str]) -> None:
@@ -131,7 +148,10 @@ def _words(names: object) -> Iterator[str]:
 def write(name: str, entries: dict[str, str]) -> None:
     """One line for each class of names: its letter, then the names, all separated by tabs."""
     kinds = sorted(set(entries.values()))
-    lines = ("\t".join([k, *sorted(n for n in entries if entries[n] == k)]) for k in kinds)
+    lines = (
+        "\t".join([k, *sorted(n.rpartition(":")[2] for n in entries if entries[n] == k)])
+        for k in kinds
+    )
     (DATA / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
