@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Literal, cast
 
 from toolkit.annotate.annotator import Annotator, installed, run
+from toolkit.annotate.names.grouping import proposed_persons
 from toolkit.annotate.notes import diagnose
 from toolkit.check.fidelity import fidelity
 from toolkit.decide.apply import decide
 from toolkit.decide.decision import Decision
 from toolkit.decide.ledger import read_ledger
-from toolkit.edition import Edition
+from toolkit.edition import Edition, Entry
 from toolkit.edition.settings import inside
+from toolkit.encode.corpus import corpus
 from toolkit.encode.document import encode
 from toolkit.encode.serialise import serialise
 from toolkit.findings import Finding, Place, Severity, code
@@ -96,6 +98,19 @@ def encode_reading(
         *(_waits(doc, annotation) for annotation in decided.waiting),
     )
     return Encoded(tei, doc, encoding.nested, decided.waiting, findings)
+
+
+def persons_in(path: Path, edition: Edition, *, language: str = "") -> tuple[Entry, ...]:
+    """Entries for the persons of a transcription whom no authority list has."""
+    reading = read_plain(path, language=language or edition.language)
+    doc = annotate_reading(reading, edition)
+    return proposed_persons(doc, doc.annotations())
+
+
+def corpus_of(texts: Iterable[bytes], edition: Edition, *, name: str) -> bytes:
+    """The ``teiCorpus`` of TEI files."""
+    trees = (parse_bytes(text, name) for text in texts)
+    return serialise(corpus(trees, edition, name=name))
 
 
 def annotate_reading(

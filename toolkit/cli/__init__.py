@@ -17,6 +17,7 @@ COMMANDS = {
     "encode": ("encode", "Encode transcriptions as TEI."),
     "check": ("check", "Check TEI files against schema, rules and pointers."),
     "render": ("render", "Render TEI files as HTML or PDF."),
+    "persons": ("persons", "Propose an authority list of the persons in transcriptions."),
     "review": ("review", "Decide on what was proposed: in the browser, at a prompt, in a table."),
     "decide": ("decide", "List decisions, or make them from a TEI file edited by hand."),
     "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),

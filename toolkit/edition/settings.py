@@ -18,6 +18,7 @@ CALENDARS = ("gregorian", "julian")
 FORMATS = ("html", "pdf")
 VIEWS = ("reading", "diplomatic")
 NOTE_PLACES = ("anchor", "back")
+TITLES = ("inside", "outside")
 PAGES = ("a4", "a5", "us-letter", "book")
 
 
@@ -61,6 +62,7 @@ class Edition:
     page: str = "a4"
     notes: str = "anchor"
     threshold: Cert = Cert.HIGH
+    titles: str = "inside"
     authority: tuple[Entry, ...] = field(default=())
 
     def entry(self, identifier: str) -> Entry | None:
@@ -164,6 +166,8 @@ KEYS = (
     Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
     Key("encoding", "notes", "Where notes stand: at their anchor, or in the back matter.",
         _one_of(*NOTE_PLACES)),
+    Key("encoding", "titles", "Where a title (Dr., Ensign) stands: inside or outside the persName.",
+        _one_of(*TITLES)),
     Key("encoding", "threshold",
         "The least certainty at which corrections are encoded: high, medium, low.",
         _cert),

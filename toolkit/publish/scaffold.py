@@ -1,9 +1,10 @@
 """Scaffold: the folder of a new edition, with every setting explained."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from toolkit.edition.authority import Kind
+from toolkit.edition.authority import Entry, Kind
 from toolkit.edition.settings import FILE_NAME, KEYS
 from toolkit.errors import OutputError
 from toolkit.names import TEI
@@ -33,6 +34,7 @@ _DEFAULTS = {
     "page": '"a4"',
     "notes": '"anchor"',
     "threshold": '"high"',
+    "titles": '"inside"',
 }
 
 _AUTHORITY = """<?xml version="1.0" encoding="UTF-8"?>
@@ -46,14 +48,15 @@ _AUTHORITY = """<?xml version="1.0" encoding="UTF-8"?>
   </teiHeader>
   <standOff>
     <{list}>
-      <!-- An entry: its id, and all the names it has in the texts, the preferred one first.
+{entries}    </{list}>
+  </standOff>
+</TEI>
+"""
+_EXAMPLE = """      <!-- An entry: its id, and all its names in the texts, the preferred one first.
       <{entry} xml:id="an-id">
         <{name}>{example}</{name}>
       </{entry}>
       -->
-    </{list}>
-  </standOff>
-</TEI>
 """
 
 
@@ -85,19 +88,34 @@ def settings_text(title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def authority_list(title: str, entries: Sequence[Entry]) -> str:
+    """A TEI file with a ``listPerson`` of these entries; equal ids are numbered."""
+    seen: Counter[str] = Counter()
+    lines = []
+    for entry in entries:
+        seen[entry.id] += 1
+        anew = f'xml:id="{entry.id}-{seen[entry.id]}"'
+        xml = entry.xml.replace(f' xmlns="{TEI}"', "", 1)
+        xml = xml if seen[entry.id] == 1 else xml.replace(f'xml:id="{entry.id}"', anew, 1)
+        lines.append(f"      {xml.strip()}\n")
+    return _list(Kind.PERSON, title, "".join(lines))
+
+
+def _list(kind: Kind, title: str, entries: str) -> str:
+    return _AUTHORITY.format(namespace=TEI, title=title, list=kind.list_element, entries=entries)
+
+
 def _files(title: str) -> Iterator[tuple[str, str]]:
     yield FILE_NAME, settings_text(title)
     for kind, (name, heading, example) in _HEADINGS.items():
         yield (
             f"authority/{name}.xml",
-            _AUTHORITY.format(
-                namespace=TEI,
-                title=heading,
-                list=kind.list_element,
-                entry=kind.value,
-                name=kind.name_element,
-                example=example,
+            _list(
+                kind,
+                heading,
+                _EXAMPLE.format(entry=kind.value, name=kind.name_element, example=example),
             ),
         )
     yield "transcriptions/.gitkeep", ""
     yield "decisions/decisions.jsonl", ""
+    yield ".gitattributes", "decisions/*.jsonl merge=union\n"
