@@ -24,22 +24,38 @@ NO_GLYPH = code(
 _SCRIPTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "Arabic",
-        "؀-ۿݐ-ݿࢠ-ࣿﭐ-﷿ﹰ-ﻼ",
-        ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Noto Sans Arabic"),
+        "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+        ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "Arabic Typesetting", "Geeza Pro"),
     ),
-    ("Syriac", "܀-ݏ", ("Noto Sans Syriac", "Noto Sans Syriac Eastern", "Estrangelo Edessa")),
-    ("Devanagari", "ऀ-ॿ꣠-ꣿ", ("Noto Serif Devanagari", "Noto Sans Devanagari", "Lohit Devanagari")),
-    ("Ethiopic", "ሀ-᎟ⶀ-⷟", ("Noto Serif Ethiopic", "Noto Sans Ethiopic", "Abyssinica SIL")),
+    (
+        "Syriac",
+        "\u0700-\u074f",
+        ("Noto Sans Syriac", "Noto Sans Syriac Eastern", "Estrangelo Edessa"),
+    ),
+    (
+        "Devanagari",
+        "\u0900-\u097f\ua8e0-\ua8ff",
+        ("Noto Serif Devanagari", "Lohit Devanagari", "Kohinoor Devanagari", "Nirmala UI"),
+    ),
+    (
+        "Ethiopic",
+        "\u1200-\u139f\u2d80-\u2ddf",
+        ("Noto Serif Ethiopic", "Abyssinica SIL", "Nyala", "Kefa"),
+    ),
     (
         "kana",
-        "぀-ヿㇰ-ㇿ",
-        ("Noto Serif CJK JP", "Noto Serif JP", "Source Han Serif", "IPAexMincho"),
+        "\u3040-\u30ff\u31f0-\u31ff",
+        ("Noto Serif CJK JP", "Noto Serif JP", "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho"),
     ),
-    ("hangul", "ᄀ-ᇿ㄰-㆏가-힯", ("Noto Serif CJK KR", "Noto Serif KR", "Source Han Serif K")),
+    (
+        "hangul",
+        "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
+        ("Noto Serif CJK KR", "Noto Serif KR", "AppleMyungjo", "Batang"),
+    ),
     (
         "Han",
-        "⺀-⿟㐀-鿿豈-﫿\U00020000-\U0003ffff",
-        ("Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif SC"),
+        "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
+        ("Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif SC", "Songti SC", "SimSun"),
     ),
 )
 """Scripts that the bundled fonts lack: name, characters, and the families to be preferred."""

@@ -18,11 +18,14 @@ from toolkit.errors import SaxonError, TypesettingError
 from toolkit.findings import Finding, Place, Severity, code
 from toolkit.names import tei
 from toolkit.render.fonts import fonts_for, missing_glyphs, without_glyph
+from toolkit.render.settings import PdfSettings
 from toolkit.render.stylesheets import folder
-from toolkit.render.typst import LineNumbers, TitlePage, string, typst_of
+from toolkit.render.typst import string, typst_of
 from toolkit.render.views import View, ViewName, view_of
 from toolkit.render.workers import Typesetter
 from toolkit.trees import parse_bytes
+
+__all__ = ["Pdf", "PdfSettings", "pdf_of", "render_pdf"]
 
 NOT_ARCHIVAL = code(
     "PDF002",
@@ -61,7 +64,6 @@ LEFT_OUT = code(
 )
 
 Standard = Literal["ua-1", "a-3a", "a-3b"]
-PageFormat = Literal["a4", "a5", "us-letter", "book"]
 
 _LADDER: Final[tuple[tuple[Standard, ...], ...]] = (
     ("ua-1", "a-3a"),
@@ -77,28 +79,6 @@ _DEPTH_OF_SAXON: Final = 100
 """How deeply the parser inside Saxon lets elements nest (``jdk.xml.maxElementDepth``)."""
 _ROUNDS: Final = 12
 """How often a document is tried: once for each standard given up and each lot of glyphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class PdfSettings:
-    """What an editor chooses about the page.
-
-    ``page_format``: A4, A5, US Letter, or a book of 6 by 9 inches with inner and outer margins.
-    ``line_numbers``: "auto" numbers the lines of a page if an apparatus refers to them.
-    ``title_page``: "auto" gives one to long texts. ``language`` (BCP 47) overrides the file's own.
-    ``folder``: where pictures are looked for, and nothing else. ``fonts``: folders with font files.
-    ``layout``: a Typst file whose functions replace those of ``xslt/typst/edition.typ``.
-    ``seconds``: the longest that one document may take.
-    """
-
-    page_format: PageFormat = "a4"
-    line_numbers: LineNumbers = "auto"
-    title_page: TitlePage = "auto"
-    language: str = ""
-    folder: Path | None = None
-    fonts: tuple[Path, ...] = ()
-    layout: Path | None = None
-    seconds: float = 900.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +131,9 @@ def pdf_of(
     """
     tree = parse_bytes(source, file or "the document")
     with tempfile.TemporaryDirectory(prefix="tei-pdf-") as name:
-        job = _Job(Path(name), view, tree, settings, file)
+        root = Path(name) / "root"
+        root.mkdir()
+        job = _Job(root, view, tree, settings, file)
         job.lay_out(source)
         return job.run(typesetter)
 
@@ -175,7 +157,8 @@ class _Job:
 
     def lay_out(self, source: bytes) -> None:
         """Put everything the typesetter may see into its folder."""
-        shutil.copyfile(folder() / "typst" / "edition.typ", self.root / "edition.typ")
+        for layout in sorted((folder() / "typst").glob("*.typ")):
+            shutil.copyfile(layout, self.root / layout.name)
         if self.settings.layout is not None:
             shutil.copyfile(self.settings.layout, self.root / "own.typ")
         self.attachment = (
@@ -188,14 +171,7 @@ class _Job:
         if self.view is None:
             self._print_plainly("elements are nested too deeply")
             return
-        document = typst_of(
-            self.view,
-            language=self.settings.language,
-            line_numbers=self.settings.line_numbers,
-            title_page=self.settings.title_page,
-            pictures=pictures,
-            file=self.file,
-        )
+        document = typst_of(self.view, settings=self.settings, pictures=pictures, file=self.file)
         self.findings = [f for f in self.findings if f.code.startswith("PDF")]
         self.findings.extend(document.findings)
         self.body = document.text
@@ -205,8 +181,7 @@ class _Job:
         """Copy the pictures at hand; by address, the name of the copy."""
         found: dict[str, str] = {}
         base = self.settings.folder
-        for graphic in self.tree.iter(tei("graphic")) if base else ():
-            url = graphic.get("url", "")
+        for url in _addresses(self.tree) if base else ():
             path = _inside(base, url) if base else None
             if path is not None and url not in found:
                 found[url] = f"picture-{len(found) + 1}{path.suffix.lower()}"
@@ -215,24 +190,21 @@ class _Job:
 
     def run(self, typesetter: Typesetter) -> Pdf:
         """Try until there is a PDF; each error tells what to give up next."""
-        output = self.root.parent / f"{self.root.name}.pdf"
-        try:
-            for _ in range(_ROUNDS):
-                (self.root / "main.typ").write_text(self._document(), encoding="utf-8")
-                answer = typesetter.compile(
-                    self.root,
-                    output,
-                    standards=self.standards,
-                    fonts=self.settings.fonts,
-                    system_fonts=self.system_fonts,
-                    seconds=self.settings.seconds,
-                )
-                if answer.error is None:
-                    self.findings.extend(_left_out(answer.warnings, self.file))
-                    return Pdf(output.read_bytes(), self.standards, tuple(self.findings))
-                self._give_way(answer.error)
-        finally:
-            output.unlink(missing_ok=True)
+        output = self.root.parent / "edition.pdf"
+        for _ in range(_ROUNDS):
+            (self.root / "main.typ").write_text(self._document(), encoding="utf-8")
+            answer = typesetter.compile(
+                self.root,
+                output,
+                standards=self.standards,
+                fonts=self.settings.fonts,
+                system_fonts=self.system_fonts,
+                seconds=self.settings.seconds,
+            )
+            if answer.error is None:
+                self.findings.extend(_left_out(answer.warnings, self.file))
+                return Pdf(output.read_bytes(), self.standards, tuple(self.findings))
+            self._give_way(answer.error)
         raise self._failed("it was tried too often")
 
     def _give_way(self, error: str) -> None:
@@ -244,11 +216,7 @@ class _Job:
             self.findings.extend(without_glyph(glyphs, self.tree, self.file))
         elif (stated := _STANDARD_ERROR.search(error)) and self.standards:
             self._lower(stated[2])
-        elif (
-            re.search(r"picture-\d+\.|image", error)
-            and "#picture" not in error
-            and self._has_pictures()
-        ):
+        elif "image" in error and self._has_pictures():
             self.findings.append(PICTURE.at(Place(self.file), _first(error)))
             self._draw({})
         elif not self.plain:
@@ -266,7 +234,7 @@ class _Job:
         return TypesettingError(f"{self.file or 'the document'}: no PDF could be made: {reason}")
 
     def _has_pictures(self) -> bool:
-        return 'picture("picture-' in self.body
+        return '"picture-' in self.body
 
     def _lower(self, reason: str) -> None:
         next_rung = _LADDER.index(self.standards) + 1
@@ -293,6 +261,12 @@ def _bytes_of(source: "etree._ElementTree | etree._Element | bytes") -> bytes:
     if isinstance(source, bytes):
         return source
     return etree.tostring(source, encoding="UTF-8", xml_declaration=True)
+
+
+def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
+    """The addresses of pictures in the text and of the facsimiles of its pages."""
+    for element in tree.iter(tei("graphic"), tei("pb")):
+        yield from element.get("url", "").split() or element.get("facs", "").split()
 
 
 def _inside(base: Path, url: str) -> Path | None:

@@ -35,7 +35,9 @@ def _compile(request: dict[str, Any]) -> dict[str, Any]:
         )
     except typst.TypstError as error:
         return {"error": error.diagnostic or error.message}
-    Path(request["output"]).write_bytes(bytes(pdf))
+    if not isinstance(pdf, bytes):
+        return {"error": "error: the typesetter made no PDF"}
+    Path(request["output"]).write_bytes(pdf)
     return {"warnings": [warning.message for warning in warnings]}
 
 

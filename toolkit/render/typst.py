@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from toolkit.findings import Finding
 from toolkit.render import saxon
+from toolkit.render.settings import PdfSettings
 from toolkit.render.stylesheets import stylesheet
 from toolkit.render.views import View
 
 TYPST: Final = "urn:tei-toolkit:typst"
-LineNumbers = Literal["auto", "page", "none"]
-TitlePage = Literal["auto", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +24,25 @@ class TypstSource:
 def typst_of(
     view: View,
     *,
-    language: str = "",
-    line_numbers: LineNumbers = "auto",
-    title_page: TitlePage = "auto",
+    settings: PdfSettings | None = None,
     pictures: Mapping[str, str] | None = None,
     file: str = "",
 ) -> TypstSource:
     """The Typst document of a view.
 
-    ``language`` (BCP 47) overrides what the file says of itself. ``pictures`` gives, for an
-    address in ``graphic/@url``, the file beside the Typst document that holds the picture.
-    SaxonError if the stylesheet fails.
+    ``pictures`` gives, for an address in ``graphic/@url`` or ``pb/@facs``, the file beside the
+    Typst document that holds the picture. SaxonError if the stylesheet fails.
     """
+    chosen = settings or PdfSettings()
     outcome = saxon.run(
         stylesheet("typst"),
         view.node.head,
         mode=f"{{{TYPST}}}document",
         parameters={
-            "language": language,
-            "line-numbers": line_numbers,
-            "title-page": title_page,
+            "language": chosen.language,
+            "line-numbers": chosen.line_numbers,
+            "title-page": chosen.title_page,
+            "facsimiles": chosen.facsimiles,
             "pictures": dict(pictures or {}),
         },
         file=file,

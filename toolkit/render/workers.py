@@ -53,7 +53,7 @@ class Typesetter:
         if self._depth == 0:
             self._stop()
 
-    def compile(  # noqa: PLR0913  # each is one thing that Typst must be told
+    def compile(
         self,
         root: Path,
         output: Path,

@@ -33,10 +33,11 @@
     <xsl:sequence select="true()"/>
   </xsl:template>
 
-  <!-- Standing beside blocks, not inside running text. -->
+  <!-- Standing beside blocks, not inside running text. A signature or salutation has its own line even if the closing words do not. -->
   <xsl:function name="f:among-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element/../text()[normalize-space()]) and exists($element/parent::*[self::div | self::div1 | self::div2
+    <xsl:sequence select="exists($element[self::signed or self::salute or self::dateline or self::address][parent::opener or parent::closer])
+        or empty($element/../text()[normalize-space()]) and exists($element/parent::*[self::div | self::div1 | self::div2
         | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::body | self::front | self::back | self::opener | self::closer | self::titlePage
         | self::postscript | self::floatingText | self::epigraph | self::cit[f:among-blocks(.)] | self::sp | self::spGrp | self::lg | self::castList | self::castGroup
         | self::performance | self::set | self::prologue | self::epilogue | self::group | self::quote | self::figure | self::argument | self::text | self::list | self::table | self::listBibl
@@ -211,6 +212,10 @@
   <!-- In the apparatus and other text on its side, lines run on. -->
   <xsl:template match="lb[ancestor::view:aside]" mode="typst:body" priority="2" as="xs:string*">
     <xsl:sequence select="f:text(if (@break = 'no') then '|' else ' | ')"/>
+  </xsl:template>
+  <!-- Between paragraphs or lines of verse there is nothing to break: the mark alone. -->
+  <xsl:template match="lb[f:among-blocks(.)]" mode="typst:body" priority="1" as="xs:string*">
+    <xsl:if test="@n"><xsl:sequence select="f:call('line-apart', f:string(f:shortened(@n, 16)))"/></xsl:if>
   </xsl:template>
   <!-- The first line of a block needs no break before it. -->
   <xsl:template match="lb[f:opens-block(.)]" mode="typst:body" as="xs:string*">

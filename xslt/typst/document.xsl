@@ -29,7 +29,7 @@
         'region:' || f:string(f:region(f:edition-tag($edition))),
         'running-left:' || f:string((f:shortened($authors[1], 60), $short)[. != ''][1]),
         'running-right:' || f:string($short),
-        'line-numbers:' || f:boolean(f:numbers-lines($edition))), ',') || ')'"/>
+        'line-numbers:' || f:boolean($line-numbers = 'page')), ',') || ')'"/>
   </xsl:function>
 
   <xsl:function name="f:title" as="xs:string">
@@ -68,12 +68,16 @@
         then '(' || string-join(tokenize($day, '-') ! string(xs:integer(.)), ',') || ')' else 'none'"/>
   </xsl:function>
 
-  <!-- Lines of prose are numbered where an apparatus or a list of corrections refers to them. -->
+  <!-- Lines of prose are numbered in the parts whose apparatus or corrections refer to them: a division, or a text without any. -->
   <xsl:function name="f:numbers-lines" as="xs:boolean">
-    <xsl:param name="edition" as="element()"/>
-    <xsl:sequence select="
-        if ($line-numbers = 'auto') then not(f:keeps-lines($edition)) and exists($edition//text//view:aside[f:told-at-foot(.)][not(ancestor::l)])
-        else $line-numbers = 'page'"/>
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="$line-numbers = 'auto' and f:is-outermost-part($part) and not(f:keeps-lines($part))
+        and exists($part//view:aside[f:told-at-foot(.)][not(ancestor::l)])"/>
+  </xsl:function>
+  <xsl:function name="f:is-outermost-part" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part[self::div or self::div1][not(ancestor::div or ancestor::div1)])
+        or exists($part[self::body or self::front or self::back][not(div or div1)])"/>
   </xsl:function>
 
   <xsl:function name="f:shortened" as="xs:string">
@@ -144,7 +148,7 @@
   <xsl:function name="f:back-matter" as="xs:string">
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="parts" as="xs:string*" select="
-        f:witness-list($edition), f:corrections($edition), f:left-out($edition), f:indexes($edition), f:colophon($edition)"/>
+        f:witness-list($edition), f:corrections($edition), f:left-out($edition), f:indexes($edition), f:colophon($edition), f:plates($edition)"/>
     <xsl:sequence select="f:call('back-matter', f:block($parts))"/>
   </xsl:function>
 </xsl:stylesheet>

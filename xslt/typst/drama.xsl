@@ -17,6 +17,6 @@
     <xsl:sequence select="f:own-language(., f:call('div', f:block((f:anchor(.), f:inside(.)))))"/>
   </xsl:template>
   <xsl:template match="castItem" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:call('cast-item', f:block((f:anchor(.), f:inside(.))))"/>
+    <xsl:sequence select="f:call('cast-item', f:block((f:anchor(.), f:inside-apart(.))))"/>
   </xsl:template>
 </xsl:stylesheet>

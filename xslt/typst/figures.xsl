@@ -51,10 +51,30 @@
     <xsl:sequence select="f:call('description', f:block(f:inside(.)))"/>
   </xsl:template>
 
+  <!-- Pictures of the source's pages, where they are at hand: plates at the end, in the order of the page breaks. PHFAX. -->
+  <xsl:key name="f:facsimile" match="surface | zone | graphic" use="@xml:id"/>
+  <xsl:function name="f:facsimile" as="xs:string?">
+    <xsl:param name="facs" as="attribute(facs)?"/>
+    <xsl:variable name="pointed" as="element()*" select="for $id in f:local-targets($facs) return key('f:facsimile', $id, root($facs))"/>
+    <xsl:sequence select="((tokenize($facs), $pointed/descendant-or-self::graphic/@url, $pointed/ancestor::surface[1]/graphic/@url) ! $pictures(string(.)))[1]"/>
+  </xsl:function>
+  <xsl:function name="f:plates" as="xs:string*">
+    <xsl:param name="edition" as="element()"/>
+    <xsl:variable name="plates" as="xs:string*">
+      <xsl:for-each select="$edition//text//pb[@facs][exists(f:facsimile(@facs))]">
+        <xsl:variable name="name" as="xs:string" select="normalize-space(f:added-word('page', .) || ' ' || f:shortened(@n, 24))"/>
+        <xsl:sequence select="f:array((f:string(f:facsimile(@facs)), f:string(f:added-word('facsimile', .) || ', ' || $name)))"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="$facsimiles and exists($plates)">
+      <xsl:sequence select="f:call('plates', (f:string(f:added-word('facsimiles', $edition)), $plates))"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- Examples of XML are shown as code. -->
   <xsl:template match="eg:egXML" mode="typst:body" as="xs:string*" xmlns:eg="http://www.tei-c.org/ns/Examples">
     <xsl:sequence select="f:call('code-block', f:array(
-        tokenize(serialize(node(), map{'method': 'xml', 'omit-xml-declaration': true()}), '\n') ! f:string(replace(., ' xmlns(:(eg|view|f))?=&quot;(http://www.tei-c.org/ns/Examples|urn:tei-toolkit:[a-z]+)&quot;', ''))))"/>
+        tokenize(serialize(node(), map{'method': 'xml', 'omit-xml-declaration': true()}), '\n') ! f:string(replace(., ' xmlns(:\w+)?=&quot;(http://www.tei-c.org/ns/Examples|urn:tei-toolkit:[a-z]+)&quot;', ''))))"/>
   </xsl:template>
   <xsl:template match="eg" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('code-block', f:array(tokenize(., '\n') ! f:string(.)))"/>

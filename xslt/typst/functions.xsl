@@ -5,19 +5,26 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- A Typst string literal: the one way from the edition's text into Typst code. Only the backslash and the double quote mean
-       anything inside it; white space counts as one space, as in all XML text. -->
+       anything inside it. White space counts as one space, as in all XML text; letters and their accents are composed, which
+       fonts and the readers of PDF files need. -->
   <xsl:function name="f:string" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="'&quot;' || replace(replace(normalize-unicode($text), '\s+', ' '), '([\\&quot;])', '\\$1') || '&quot;'"/>
+    <xsl:variable name="plain" as="xs:string" select="normalize-unicode(normalize-space($text))"/>
+    <xsl:sequence select="'&quot;' || (
+        if (contains($plain, '&quot;') or contains($plain, '\')) then replace($plain, '([\\&quot;])', '\\$1') else $plain) || '&quot;'"/>
   </xsl:function>
 
   <!-- A stretch of text: the space at its edges is collapsible, as it may meet another one. -->
   <xsl:function name="f:text" as="xs:string*">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:variable name="inner" as="xs:string" select="replace($text, '^\s+|\s+$', '')"/>
-    <xsl:if test="matches($text, '^\s')">sp;</xsl:if>
-    <xsl:if test="$inner != ''">{f:string($inner)};</xsl:if>
-    <xsl:if test="$inner != '' and matches($text, '\s$')">sp;</xsl:if>
+    <xsl:if test="$text">
+      <xsl:variable name="spaced" as="xs:string" select="translate($text, '&#x9;&#xA;&#xD;', '   ')"/>
+      <xsl:variable name="is-text" as="xs:boolean" select="normalize-space($spaced) != ''"/>
+      <xsl:sequence select="
+          if (starts-with($spaced, ' ')) then 'sp;' else (),
+          if ($is-text) then f:string($text) || ';' else (),
+          if ($is-text and ends-with($spaced, ' ')) then 'sp;' else ()"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- A block of code that always has a value: even nothing is content. -->

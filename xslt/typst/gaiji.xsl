@@ -6,18 +6,16 @@
 
   <xsl:key name="f:character" match="char | glyph" use="@xml:id"/>
 
-  <!-- What the Text Creation Partnership writes for a hyphen at the end of a line: inside a word, and between words. -->
-  <xsl:variable name="line-end-hyphens" as="map(xs:string, xs:string)" select="map{'EOLhyphen': '&#xAD;', 'EOLunhyphen': ''}"/>
-
-  <!-- The text of g, else a mapping of its character to text, else its name. -->
+  <!-- The text of g, else a mapping of its character to text, else its name. Hyphens at the ends of lines are often encoded so,
+       without a description: in the reading text they only allow a break. -->
   <xsl:template match="g" mode="typst:body" as="xs:string*">
     <xsl:variable name="character" as="element()?" select="f:local-targets(@ref)[1] ! key('f:character', ., root(current()))[1]"/>
     <xsl:variable name="mapped" as="xs:string?" select="($character/mapping[@type = ('standard', 'normalized', 'Unicode', 'modern')], $character/mapping)[normalize-space()][1]"/>
     <xsl:choose>
       <xsl:when test="node()"><xsl:sequence select="f:inside(.)"/></xsl:when>
       <xsl:when test="$mapped"><xsl:sequence select="f:text($mapped)"/></xsl:when>
-      <xsl:when test="map:contains($line-end-hyphens, replace(@ref, '^.*[#:]', ''))">
-        <xsl:sequence select="f:text($line-end-hyphens(replace(@ref, '^.*[#:]', '')))"/>
+      <xsl:when test="matches(@ref, 'hyphen', 'i')">
+        <xsl:sequence select="f:text(if (matches(@ref, 'unhyphen', 'i')) then '' else if (f:is-diplomatic(.)) then '-' else '&#xAD;')"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="f:call('missing-glyph', f:string(f:shortened((
@@ -25,5 +23,10 @@
             replace(@ref, '^.*[#:]', '')[. != ''], string(@type), 'g')[. != ''][1], 40)))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Characters with their reading above them. WD (ruby). -->
+  <xsl:template match="ruby[rb][rt]" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:call('ruby', (f:block(rb ! f:inside(.)), f:block(rt ! f:inside(.))))"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -139,7 +139,7 @@
     <xsl:variable name="names" as="xs:string" select="string-join($statement/(* except (resp | note)) ! f:name-of(.), ', ')"/>
     <xsl:sequence select="if ($statement/self::respStmt)
         then f:text(string-join(($works, $names)[. != ''], if (ends-with($works, ':')) then ' ' else ': '))
-        else f:text(f:name-of($statement))"/>
+        else f:text(f:added-word('editor', $statement) || ': ' || f:name-of($statement))"/>
   </xsl:function>
   <xsl:function name="f:imprint" as="xs:string*">
     <xsl:param name="statement" as="element()"/>

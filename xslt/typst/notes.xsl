@@ -4,8 +4,30 @@
     xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
+  <!-- Where author and editors both have notes without marks of their own, the author's have signs and the editors' numbers. -->
+  <xsl:key name="f:unmarked-note" match="note[@view:as = 'anchored'][not(normalize-space(@n))]" use="f:is-authorial(.)"/>
+  <xsl:function name="f:is-authorial" as="xs:boolean">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="matches(string-join(($note/@type, $note/@resp), ' '), '(^|[ #_-])author(ial)?($|[ _-])', 'i')"/>
+  </xsl:function>
+  <xsl:function name="f:note-marker" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="own" as="element(note)*" select="key('f:unmarked-note', f:is-authorial($note), root($note))"/>
+    <xsl:variable name="others" as="element(note)*" select="key('f:unmarked-note', not(f:is-authorial($note)), root($note))"/>
+    <xsl:sequence select="
+        if (normalize-space($note/@n) or empty($others)) then f:marker($note/@view:n)
+        else if (f:is-authorial($note)) then f:sign(count($own[. &lt;&lt; $note]))
+        else string(1 + count($own[. &lt;&lt; $note]))"/>
+  </xsl:function>
+  <!-- Asterisk, dagger and so on; after the sixth they are doubled. -->
+  <xsl:function name="f:sign" as="xs:string">
+    <xsl:param name="before" as="xs:integer"/>
+    <xsl:variable name="sign" as="xs:string" select="('*', '†', '‡', '§', '‖', '¶')[1 + $before mod 6]"/>
+    <xsl:sequence select="string-join((1 to 1 + ($before idiv 6) mod 3) ! $sign)"/>
+  </xsl:function>
+
   <xsl:template match="note[@view:as = 'anchored']" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('note', (f:string(f:marker(@view:n)), f:block(f:own-language(., f:inside(.)))))"/>
+    <xsl:sequence select="f:anchor(.), f:call('note', (f:string(f:note-marker(.)), f:block(f:own-language(., f:inside(.)))))"/>
   </xsl:template>
   <!-- Brackets around a printed mark are not repeated: the mark is raised instead. -->
   <xsl:function name="f:marker" as="xs:string">

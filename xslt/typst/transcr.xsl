@@ -68,7 +68,7 @@
   <xsl:function name="f:place-in-notes" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="note" as="element(note)?" select="$element/ancestor::note[@view:as = 'anchored'][1]"/>
-    <xsl:sequence select="if ($note) then f:added-word('note', $element) || ' ' || f:marker($note/@view:n) else ''"/>
+    <xsl:sequence select="if ($note) then f:added-word('note', $element) || ' ' || f:note-marker($note) else ''"/>
   </xsl:function>
   <xsl:function name="f:key-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -108,9 +108,9 @@
     <xsl:apply-templates select="$aside" mode="typst:entry"/>
   </xsl:function>
   <xsl:template match="view:aside[@kind = 'correction']" mode="typst:entry" as="xs:string*">
-    <xsl:sequence select="if (normalize-space())
-        then (f:inside(.), f:call('by-editor', f:block(f:text(f:added-word('transcription', .)))))
-        else f:call('by-editor', f:block(f:text(f:added-word('missing', .))))"/>
+    <xsl:variable name="said" as="xs:string" select="
+        if (f:is-diplomatic(.)) then 'corrected' else if (normalize-space()) then 'transcription' else 'missing'"/>
+    <xsl:sequence select="f:inside(.), f:call('by-editor', f:block(f:text(f:added-word($said, .))))"/>
   </xsl:template>
   <xsl:template match="view:aside" mode="typst:entry" as="xs:string*">
     <xsl:sequence select="(if (@kind = 'deletion') then del ! f:inside(.) else f:inside(.)), f:call('by-editor', f:block(f:text(f:added-word(

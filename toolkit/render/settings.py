@@ -1,0 +1,34 @@
+"""Settings: what an editor chooses about the printed page."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+PageFormat = Literal["a4", "a5", "us-letter", "book"]
+LineNumbers = Literal["auto", "page", "none"]
+TitlePage = Literal["auto", "yes", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """What an editor chooses about the page.
+
+    ``page_format``: A4, A5, US Letter, or a book of 6 by 9 inches with inner and outer margins.
+    ``line_numbers``: "auto" numbers the lines of a page if an apparatus refers to them.
+    ``title_page``: "auto" gives one to long texts.
+    ``facsimiles``: pictures of the source's pages that are at hand are plates at the end.
+    ``language`` (BCP 47) overrides the file's own.
+    ``folder``: where pictures are looked for, and nothing else. ``fonts``: folders with font files.
+    ``layout``: a Typst file whose functions replace those of ``xslt/typst/*.typ``.
+    ``seconds``: the longest that one document may take.
+    """
+
+    page_format: PageFormat = "a4"
+    line_numbers: LineNumbers = "auto"
+    title_page: TitlePage = "auto"
+    facsimiles: bool = True
+    language: str = ""
+    folder: Path | None = None
+    fonts: tuple[Path, ...] = ()
+    layout: Path | None = None
+    seconds: float = 900.0
