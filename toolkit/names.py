@@ -30,6 +30,15 @@ RELATORS: Final = "http://id.loc.gov/vocabulary/relators/"
 CREATIVE_COMMONS: Final = "https://creativecommons.org/"
 SPDX_LICENCES: Final = "https://spdx.org/licenses/"
 
+ELTEC: Final = "http://distantreading.net/eltec/ns"
+"""The namespace of what ELTeC says of a novel in ``textDesc``."""
+DRACOR_RNG: Final = "https://dracor.org/schema.rng"
+
+VIAF: Final = "https://viaf.org/viaf/"
+GND: Final = "https://d-nb.info/gnd/"
+WIKIDATA: Final = "https://www.wikidata.org/entity/"
+GEONAMES: Final = "https://www.geonames.org/"
+
 
 @cache
 def tei(name: str) -> str:

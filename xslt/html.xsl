@@ -62,6 +62,7 @@
   <xsl:include href="html/dictionaries.xsl"/>
   <xsl:include href="html/spoken.xsl"/>
   <xsl:include href="html/tagdocs.xsl"/>
+  <xsl:include href="html/forms.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
   <xsl:include href="html/fit.xsl"/>
 </xsl:package>

@@ -30,75 +30,78 @@ class Page:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """What all pages of an edition have in common.
+
+    ``language`` (``en``, ``de``, ``fr``) is that of the pages' own words, by default the text's.
+    With ``assets_href`` style and script are linked from that folder (see ``assets``), else they
+    are in each page. ``own_style`` is CSS that comes after ours, ``own_stylesheet`` an XSLT file
+    whose templates win over ours.
+    """
+
+    language: str = ""
+    assets_href: str = ""
+    own_style: str = ""
+    own_stylesheet: Path | None = None
+
+
 def render_html(
     source: "etree._ElementTree | etree._Element | bytes",
     *,
     view: ViewName = "reading",
-    language: str | None = None,
+    settings: PageSettings | None = None,
     tei_href: str = "",
     address: str = "",
-    assets_href: str = "",
-    own_style: str = "",
-    own_stylesheet: Path | None = None,
     file: str = "",
 ) -> Page:
     """The page of a TEI document, given as a tree or as bytes.
 
-    ``view`` is shown first; ``language`` (``en``, ``de``, ``fr``) is that of the page's own words,
-    by default the text's; ``tei_href`` is where the TEI file is offered, ``address`` the page's
-    canonical address. With ``assets_href`` style and script are linked from that folder (see
-    ``assets``), else they are in the page. ``own_style`` is CSS that comes after ours,
-    ``own_stylesheet`` an XSLT file whose templates win over ours. ``file`` names the edition in
-    the findings. SourceError if the bytes are not XML, SaxonError if a stylesheet fails.
+    ``view`` is shown first; ``tei_href`` is where the TEI file is offered, ``address`` the page's
+    canonical address; ``file`` names the edition in the findings. SourceError if the bytes are
+    not XML, SaxonError if a stylesheet fails.
     """
     seen = view_of(source, view=view, file=file)
-    return draw(
-        seen,
-        language=language,
-        tei_href=tei_href,
-        address=address,
-        assets_href=assets_href,
-        own_style=own_style,
-        own_stylesheet=own_stylesheet,
-        file=file,
-    )
+    return draw(seen, settings=settings, tei_href=tei_href, address=address, file=file)
 
 
 def draw(
     seen: View,
     *,
-    language: str | None = None,
+    settings: PageSettings | None = None,
     tei_href: str = "",
     address: str = "",
-    assets_href: str = "",
-    own_style: str = "",
-    own_stylesheet: Path | None = None,
     file: str = "",
 ) -> Page:
     """The page of a view that was made before; the options are those of ``render_html``."""
-    spoken = page_language(language or seen.language)
-    style, script = text_of("html/edition.css") + own_style, text_of("html/edition.js")
-    linked = bool(assets_href)
-    folder_href = assets_href.rstrip("/")
+    asked = settings or PageSettings()
     outcome = saxon.run(
         stylesheet("html"),
         seen.node,
         mode=f"{{{HTML}}}page",
-        parameters={
-            "words": words(spoken),
-            "language": spoken,
-            "style": "" if linked else style,
-            "script": "" if linked else script,
-            "style-href": f"{folder_href}/{ASSETS[0]}" if linked else "",
-            "script-href": f"{folder_href}/{ASSETS[1]}" if linked else "",
-            "policy": _policy(style, script, linked=linked),
-            "tei-href": tei_href,
-            "address": address,
-        },
-        own=own_stylesheet,
+        parameters=_parameters(asked, page_language(asked.language or seen.language))
+        | {"tei-href": tei_href, "address": address},
+        own=asked.own_stylesheet,
         file=file,
     )
     return Page(outcome.value, seen.findings + outcome.findings)
+
+
+def _parameters(asked: PageSettings, language: str) -> dict[str, saxon.Parameter]:
+    """What the stylesheet is told: words, and style and script or where they are."""
+    files = assets(asked.own_style)
+    told: dict[str, saxon.Parameter] = {"words": words(language), "language": language}
+    if asked.assets_href:
+        folder_href = asked.assets_href.rstrip("/")
+        hrefs = [f"{folder_href}/{name}" for name in ASSETS]
+        told |= {"style-href": hrefs[0], "script-href": hrefs[1]}
+        return told | {"policy": _policy("'self'", "'self'")}
+    style, script = (files[name] for name in ASSETS)
+    return told | {
+        "style": style,
+        "script": script,
+        "policy": _policy(_digest(style), _digest(script)),
+    }
 
 
 def assets(own_style: str = "") -> dict[str, str]:
@@ -131,11 +134,8 @@ def words(language: str) -> dict[str, str]:
     return {**words(DEFAULT_LANGUAGE), **own}
 
 
-def _policy(style: str, script: str, *, linked: bool) -> str:
+def _policy(style_from: str, script_from: str) -> str:
     """The Content-Security-Policy: nothing runs and nothing is fetched but what we put there."""
-    style_from, script_from = (
-        ("'self'", "'self'") if linked else (_digest(style), _digest(script))
-    )
     return (
         f"default-src 'none'; style-src {style_from}; script-src {script_from}; "
         "base-uri 'none'; form-action 'none'"

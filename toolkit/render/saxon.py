@@ -5,7 +5,7 @@ reached from a stylesheet: it is compiled from text, with what it includes alrea
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from lxml import etree
 
 from toolkit.errors import SaxonError
 from toolkit.findings import Finding, Place, Severity, code
+from toolkit.names import XSLT
 from toolkit.render.stylesheets import compiled_from
 
 UNHANDLED = code(
@@ -57,7 +58,9 @@ MESSAGE = code(
 )
 _CODES: Final = {c.code: c for c in (UNHANDLED, UNSAFE, DANGLING, LANGUAGE)}
 
-type_of_value = str | bool | int | Mapping[str, str]
+Parameter = str | bool | int | Mapping[str, str]
+"""What a stylesheet parameter can be: text, a truth value, a number, or a map of texts."""
+
 _FEATURE: Final = "http://saxon.sf.net/feature/"
 _ENTITIES: Final = (
     "parserFeature?uri=http%3A//xml.org/sax/features/external-general-entities",
@@ -78,8 +81,16 @@ def parse(xml: str) -> Any:
     """A Saxon document node from the text of an XML file."""
     try:
         return _processor().parse_xml(xml_text=xml)
-    except Exception as error:
+    except _api_error() as error:
         raise SaxonError(f"Saxon cannot parse the document: {_said(error)}") from error
+
+
+def serialised(node: Any) -> str:
+    """The XML of a node, with the white space it has: ``str(node)`` would indent it."""
+    with _lock:
+        executable = _identity()
+        executable.set_global_context_item(xdm_item=node)
+        return str(executable.apply_templates_returning_string(xdm_value=node))
 
 
 def run(
@@ -87,38 +98,60 @@ def run(
     node: Any,
     *,
     mode: str,
-    parameters: Mapping[str, type_of_value] | None = None,
-    as_text: bool = True,
+    parameters: Mapping[str, Parameter] | None = None,
     own: Path | None = None,
     file: str = "",
 ) -> Outcome:
-    """Apply the templates of ``mode`` (a Clark name) to ``node``.
+    """The text that the templates of ``mode`` (a Clark name) make of ``node``.
 
-    ``as_text`` gives the serialised result, otherwise the result tree. ``own`` is an edition's own
-    stylesheet, ``file`` names the edition in the findings. SaxonError if the stylesheet does not compile or stops.
+    ``own`` is an edition's own stylesheet, ``file`` names the edition in the findings. SaxonError
+    if the stylesheet does not compile, or stops.
     """
     with _lock:
-        executable = _compiled(stylesheet, own)
-        executable.clear_parameters()
-        executable.clear_xsl_messages()
-        executable.set_save_xsl_message(True)
-        for name, value in (parameters or {}).items():
-            executable.set_parameter(name, _xdm(value))
-        executable.set_initial_mode(mode)
-        executable.set_global_context_item(xdm_item=node)
-        apply = (
-            executable.apply_templates_returning_string
-            if as_text
-            else executable.apply_templates_returning_value
-        )
-        try:
-            value = apply(xdm_value=node)
-        except Exception as error:
-            raise SaxonError(f"{stylesheet.name}: {_said(error)}") from error
-        messages = executable.get_xsl_messages()
-        if not as_text:
-            value = value.head
-        return Outcome(value, tuple(_finding(str(m), file) for m in messages or ()))
+        executable = _ready(stylesheet, own, node, mode, parameters or {})
+        value = _applied(executable.apply_templates_returning_string, stylesheet, node)
+        return Outcome(value, _findings(executable, file))
+
+
+def run_to_node(stylesheet: Path, node: Any, *, mode: str, file: str = "") -> Outcome:
+    """As ``run``, but the result is a Saxon node, to be rendered further."""
+    with _lock:
+        executable = _ready(stylesheet, None, node, mode, {})
+        value = _applied(executable.apply_templates_returning_value, stylesheet, node)
+        return Outcome(value.head, _findings(executable, file))
+
+
+def _ready(
+    stylesheet: Path, own: Path | None, node: Any, mode: str, parameters: Mapping[str, Parameter]
+) -> Any:
+    executable = _compiled(stylesheet, own)
+    executable.clear_parameters()
+    executable.clear_xsl_messages()
+    executable.set_save_xsl_message(True)
+    for name, value in parameters.items():
+        executable.set_parameter(name, _xdm(value))
+    executable.set_initial_mode(mode)
+    executable.set_global_context_item(xdm_item=node)
+    return executable
+
+
+def _applied(apply: Callable[..., Any], stylesheet: Path, node: Any) -> Any:
+    try:
+        return apply(xdm_value=node)
+    except _api_error() as error:
+        raise SaxonError(f"{stylesheet.name}: {_said(error)}") from error
+
+
+def _findings(executable: Any, file: str) -> tuple[Finding, ...]:
+    return tuple(_finding(str(m), file) for m in executable.get_xsl_messages() or ())
+
+
+@cache
+def _api_error() -> type[Exception]:
+    import saxonche  # noqa: PLC0415  # heavy: only when something is rendered
+
+    error: type[Exception] = saxonche.PySaxonApiError
+    return error
 
 
 @cache
@@ -141,11 +174,20 @@ def _compiled(stylesheet: Path, own: Path | None) -> Any:
     compiler = _processor().new_xslt30_processor()
     try:
         return compiler.compile_stylesheet(stylesheet_text=text)
-    except Exception as error:
+    except _api_error() as error:
         raise SaxonError(f"{own or stylesheet}: does not compile: {_said(error)}") from error
 
 
-def _xdm(value: type_of_value) -> Any:
+@cache
+def _identity() -> Any:
+    text = (
+        f'<xsl:stylesheet xmlns:xsl="{XSLT}" version="3.0"><xsl:mode on-no-match="shallow-copy"/>'
+        '<xsl:output method="xml" indent="no" omit-xml-declaration="yes"/></xsl:stylesheet>'
+    )
+    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+
+
+def _xdm(value: Parameter) -> Any:
     processor = _processor()
     if isinstance(value, bool):
         return processor.make_boolean_value(value)

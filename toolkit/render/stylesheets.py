@@ -37,7 +37,8 @@ def compiled_from(entry: Path, *, own: Path | None = None) -> str:
     ``own`` is an edition's stylesheet: its templates come last and so win over ours of the same
     priority; what it includes must lie in its own folder. SaxonError if one cannot be read.
     """
-    root = _with_includes(entry, folder())
+    entry = entry.resolve()
+    root = _with_includes(entry, entry.parent)
     if own is not None:
         root.extend(_with_includes(own.resolve(), own.resolve().parent))
     return etree.tostring(root, encoding="unicode")

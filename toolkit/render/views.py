@@ -62,7 +62,7 @@ def view_of(
     _give_ids(root)
     node = saxon.parse(etree.tostring(root, encoding="unicode", with_tail=False))
     mode = f"{{{VIEW}}}{view}"
-    outcome = saxon.run(stylesheet("view"), node, mode=mode, as_text=False, file=file)
+    outcome = saxon.run_to_node(stylesheet("view"), node, mode=mode, file=file)
     return View(view, _language_of(root), outcome.value, outcome.findings)
 
 
@@ -90,7 +90,7 @@ def _give_ids(root: etree._Element) -> None:
     An ``xml:id`` stays as it is; its repetitions, and what has none, get an id from their text,
     which does not change when something is inserted elsewhere.
     """
-    taken = {value for value in _xml_ids(root)}
+    taken = set(_xml_ids(root))
     met: set[str] = set()
     for element in root.iter(etree.Element):
         own = "".join((element.get(XML_ID) or "").split())
@@ -115,7 +115,7 @@ def _name_of(element: etree._Element) -> str:
     """``p3fa01b``: the element's name and the start of a hash of its words."""
     name = local_name(element.tag)
     if element.tag == tei("pb"):
-        told = element.get("n") or element.get("facs") or ""
+        told = element.get("n") or (element.get("facs") or "").rstrip("/").rpartition("/")[2]
         safe = "".join(c for c in told if c.isalnum() or c in "-_.")
         return f"page-{safe}" if safe else "page"
     words = " ".join("".join(_told(element)).split())
@@ -126,11 +126,11 @@ def _name_of(element: etree._Element) -> str:
 
 def _told(element: etree._Element) -> Iterator[str]:
     if element.tag not in _CONTAINERS:
-        yield from element.itertext()
+        yield from map(str, element.itertext())
         return
     length = 0
     for text in element.itertext():
-        yield text
+        yield str(text)
         length += len(text)
         if length > _HASHED:
             return

@@ -7,7 +7,7 @@
 
   <xsl:variable name="f:header" as="element(teiHeader)?" select="/*/teiHeader"/>
   <xsl:variable name="f:title" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt/(title[@type = 'main'], title, ../sourceDesc//title)/f:line(.)[.], f:line((//text//head)[1])[.], f:word('untitled'))[1]"/>
+      ($f:header/fileDesc/titleStmt ! (title[@type = 'main'], title[@level = 'a'], title[not(@level = 's')], title, ../sourceDesc//title) ! f:line(.)[.], f:line((//text//head)[1])[.], f:word('untitled'))[1]"/>
   <xsl:variable name="f:subtitles" as="xs:string*" select="$f:header/fileDesc/titleStmt/title[@type = ('sub', 'subordinate', 'alt')]/f:line(.)[.]"/>
   <xsl:variable name="f:authors" as="element()*" select="$f:header/fileDesc/titleStmt/author[normalize-space()]"/>
   <xsl:variable name="f:editors" as="element()*" select="$f:header/fileDesc/titleStmt/editor[normalize-space()]"/>
@@ -91,7 +91,7 @@
       <xsl:for-each select="map{'name': 'BibTeX', 'text': f:bibtex()}, map{'name': 'RIS', 'text': f:ris()}, map{'name': 'CSL-JSON', 'text': f:json(array{$f:csl})}">
         <details><summary>{?name}</summary><pre tabindex="0" data-format="{lower-case(?name)}">{?text}</pre></details>
       </xsl:for-each>
-      <p class="licence">
+      <p class="licence-line">
         <xsl:if test="$f:licence"><xsl:text>{f:word('licence')}: </xsl:text><a rel="license" href="{$f:licence}">{f:licence-name($f:licence)}</a><xsl:text> </xsl:text></xsl:if>
         <xsl:if test="$tei-href"><a class="download" href="{$tei-href}" type="application/tei+xml">{f:word('download-tei')}</a></xsl:if>
       </p>

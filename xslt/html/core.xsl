@@ -67,23 +67,35 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- Phrases: shown as they are, with the TEI name as a class. -->
-  <xsl:template match="abbr | expan | choice | orig | reg | sic | distinct | mentioned | soCalled | term | gloss | num | measure | measureGrp
-      | unit | hi | said | q | quote[f:is-phrase(.)] | rb | label[f:is-phrase(.)] | ident"
-      mode="html:body" as="element()">
+  <!-- The two plain forms that most elements have (see forms.xsl): a phrase, and a block, with the TEI name as a class. -->
+  <xsl:function name="f:phrase" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:phrase($element, ())"/>
+  </xsl:function>
+  <xsl:function name="f:phrase" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="classes" as="xs:string*"/>
     <span>
-      <xsl:sequence select="f:attributes(.)"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:attributes($element, $classes)"/>
+      <xsl:apply-templates select="$element/node()" mode="html:body"/>
     </span>
-  </xsl:template>
-  <!-- Pieces of an address, an entry, a statement. -->
-  <xsl:template match="email | street | postCode | postBox | resp | respStmt | desc | author | editor | publisher | pubPlace | biblScope
-      | citedRange | series | analytic | monogr | imprint | relatedItem | meeting | textLang" mode="html:body" as="node()+">
-    <span>
-      <xsl:sequence select="f:attributes(.)"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
-    <xsl:sequence select="f:space-after(.)"/>
+  </xsl:function>
+  <xsl:function name="f:block" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="f:block($element, ())"/>
+  </xsl:function>
+  <xsl:function name="f:block" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="classes" as="xs:string*"/>
+    <div>
+      <xsl:sequence select="f:attributes($element, $classes)"/>
+      <xsl:apply-templates select="$element/node()" mode="html:body"/>
+    </div>
+  </xsl:function>
+
+  <!-- Quotations and labels in running text. -->
+  <xsl:template match="quote[f:is-phrase(.)] | label[f:is-phrase(.)]" mode="html:body" as="element()">
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
   <xsl:template match="emph" mode="html:body" as="element()">
     <em><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></em>
@@ -112,17 +124,21 @@
     <blockquote><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></blockquote>
   </xsl:template>
   <xsl:template match="cit[f:is-phrase(.)]" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
 
   <!-- A corrected word leads to its line in the list of corrections. COEDCOR. -->
   <xsl:template match="choice[view:*/@kind = 'correction']" mode="html:body" as="element()">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:correction-number')"/>
     <a id="ed.corrected.{$number}" href="#ed.correction.{$number}">
-      <xsl:if test="view:*[not(normalize-space())]"><xsl:attribute name="aria-label" select="f:word('correction'), $number"/></xsl:if>
       <xsl:sequence select="f:attributes(., ('has-more', @cert ! ('cert-' || .)))[name() ne 'id']"/>
       <xsl:apply-templates mode="#current"/>
     </a>
+  </xsl:template>
+  <!-- Where a half has nothing (a word left out, a word too many), a caret can be seen, pointed at and heard. More than the rules for
+       halves, hence the priority. -->
+  <xsl:template match="choice/view:*[@kind = 'correction'][not(normalize-space())]" mode="html:body" priority="3" as="element()">
+    <span class="in-{@of} correction"><span class="caret">‸</span></span>
   </xsl:template>
   <xsl:accumulator name="f:correction-number" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="choice[view:*/@kind = 'correction']" select="$value + 1"/>
@@ -161,13 +177,13 @@
   </xsl:template>
   <xsl:template match="pb" mode="html:body" as="element()">
     <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
-    <xsl:variable name="number" as="xs:string" select="(f:line(@n)[.], '|')[1]"/>
+    <xsl:variable name="number" as="xs:string" select="f:line(@n)"/>
     <xsl:choose>
       <xsl:when test="$picture">
-        <a href="{$picture}" rel="noopener" aria-label="{f:word('page')} {$number}, {f:word('image')}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></a>
+        <a href="{$picture}" rel="noopener" aria-label="{f:line(f:word('page') || ' ' || $number)}, {f:word('image')}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></a>
       </xsl:when>
       <xsl:otherwise>
-        <span role="separator" aria-label="{f:word('page')} {$number}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></span>
+        <span role="separator" aria-label="{f:line(f:word('page') || ' ' || $number)}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -268,9 +284,6 @@
       </xsl:for-each-group>
     </dl>
   </xsl:function>
-  <xsl:template match="item | headItem | headLabel" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="label" mode="html:body" as="element()">
     <p><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></p>
   </xsl:template>
@@ -286,14 +299,6 @@
     <xsl:sequence select="replace(lower-case(normalize-space($value)), '[^a-z0-9_-]+', '-')"/>
   </xsl:function>
 
-  <!-- Addresses. COADAD. -->
-  <xsl:template match="address" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
-  <xsl:template match="addrLine" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-
   <!-- Ruby: the reading beside the base, and in brackets where it cannot be shown so. -->
   <xsl:template match="ruby" mode="html:body" as="element()">
     <ruby><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></ruby>
@@ -302,22 +307,13 @@
     <rp>(</rp><rt><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></rt><rp>)</rp>
   </xsl:template>
   <xsl:template match="rt[not(parent::ruby)]" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
   <xsl:template match="ruby/text()[not(normalize-space())]" mode="html:body" as="empty-sequence()"/>
 
-  <!-- Bibliographic entries are one line each; a structured one gets the punctuation it has not. COBI. -->
-  <xsl:template match="listBibl" mode="html:body" as="element()">
-    <div>
-      <xsl:sequence select="f:attributes(.)"/>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
+  <!-- A bibliographic entry in running text is a phrase; elsewhere it is a line of its own. COBI. -->
   <xsl:template match="bibl[f:is-phrase(.) or parent::cit or parent::desc or parent::quote]" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-  <xsl:template match="bibl | biblStruct | biblFull" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
   <!-- A structured entry is data: its parts are set apart by the style sheet, so the white space between them is not text. -->
   <xsl:template match="biblStruct//text()[not(normalize-space())][parent::biblStruct | parent::monogr | parent::analytic | parent::imprint
@@ -325,15 +321,9 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Index entries are no text to be read; they are kept where they stand, out of sight, and listed in the index. COIN. -->
+  <!-- Index entries are no text to be read; they are kept where they stand, out of sight. COIN. -->
   <xsl:template match="index" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(., 'off-text')"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-  <xsl:template match="divGen" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
-  <xsl:template match="ellipsis" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(., 'off-text')"/>
   </xsl:template>
 
   <!-- Pictures and recordings are links: the page asks for nothing from elsewhere. COGR. -->

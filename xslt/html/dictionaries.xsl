@@ -5,9 +5,6 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="entry | entryFree | superEntry | hom | dictScrap" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <!-- Senses have numbers; those inside senses are set in. DITPSE. -->
   <xsl:template match="sense | re" mode="html:body" as="element()">
     <div>
@@ -25,5 +22,10 @@
       <xsl:if test="self::gram and not(normalize-space())">{@value}</xsl:if>
     </span>
     <xsl:sequence select="f:space-after(.)"/>
+  </xsl:template>
+
+  <!-- Examples and translations stand in the line of their sense. DITPEG. -->
+  <xsl:template match="sense//cit | sense//cit/quote | form//cit | form//cit/quote" mode="html:body" as="node()+">
+    <xsl:sequence select="f:phrase(., @type ! ('type-' || f:token(.))), f:space-after(.)"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -5,9 +5,6 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="sp | spGrp | castGroup | set | prologue | epilogue | performance" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="speaker" mode="html:body" as="element()">
     <p><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></p>
   </xsl:template>
@@ -20,13 +17,4 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/parent::*[self::p | self::l | self::ab | self::speaker | self::head | self::stage | self::q | self::s | self::seg | self::hi | self::note | self::u])"/>
   </xsl:function>
-  <xsl:template match="castList" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
-  <xsl:template match="castItem" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
-  <xsl:template match="role | roleDesc | actor" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
 </xsl:stylesheet>

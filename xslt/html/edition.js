@@ -13,12 +13,20 @@
     const input = [...document.getElementsByName(name)].find((i) => i.value === value);
     if (input) input.checked = true;
   };
+  // Parts of words that only one view has are drawn by the style sheet; in that view they become text, to be found and copied.
+  const parts = document.querySelectorAll("[data-text]");
+  const fillParts = () => {
+    const view = document.querySelector('[name="view"]:checked')?.value;
+    for (const part of parts) part.textContent = part.classList.contains(`in-${view}`) ? part.dataset.text : "";
+  };
   choose("view", new URLSearchParams(location.search).get("view"));
   for (const name of ["theme", "size"]) choose(name, store.get(name));
+  fillParts();
   document.querySelector(".bar").addEventListener("change", (event) => {
     const { name, value } = event.target;
     if (name === "theme" || name === "size") store.set(name, value);
     if (name === "view") {
+      fillParts();
       const address = new URL(location);
       address.searchParams.set("view", value);
       try { history.replaceState(null, "", address); } catch { /* not for files, in some browsers */ }
@@ -40,12 +48,18 @@
   const fill = (link) => {
     const entry = target(link);
     if (!entry) return false;
-    const inner = entry.tagName === "TR"
-      ? Object.assign(document.createElement("table"), {}) : document.createElement("div");
-    const copy = entry.cloneNode(true);
-    for (const e of [copy, ...copy.querySelectorAll("[id]")]) e.removeAttribute("id");
+    const inner = document.createElement("div");
     inner.className = "entity";
-    inner.append(...(entry.tagName === "TR" ? [copy] : copy.childNodes));
+    if (entry.tagName === "TR") {
+      const labels = [...entry.closest("table").tHead.rows[0].cells].map((cell) => cell.textContent);
+      [...entry.cells].forEach((cell, i) => {
+        if (!cell.textContent.trim()) return;
+        const line = document.createElement("div");
+        line.append(Object.assign(document.createElement("span"), { className: "key", textContent: labels[i] }), " ", cell.textContent);
+        inner.append(line);
+      });
+    } else inner.append(...entry.cloneNode(true).childNodes);
+    for (const e of inner.querySelectorAll("[id]")) e.removeAttribute("id");
     const go = Object.assign(document.createElement("a"), { className: "go", href: link.hash, textContent: words.more });
     small.replaceChildren(inner, go);
     small.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent.trim());
@@ -109,7 +123,7 @@
     document.body.classList.add("beside");
     const origin = main.getBoundingClientRect().top;
     const places = notes.map((note) => {
-      const mark = document.getElementById(decodeURIComponent(note.querySelector(".back").hash.slice(1)));
+      const mark = document.getElementById(decodeURIComponent(note.querySelector(".return").hash.slice(1)));
       return { note, wanted: mark ? mark.getBoundingClientRect().top - origin - 4 : 0, height: note.offsetHeight };
     });
     const text = main.querySelector("article").offsetHeight;

@@ -14,9 +14,6 @@
       </xsl:if>
     </xsl:element>
   </xsl:template>
-  <xsl:template match="figDesc" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
 
   <!-- A wide table scrolls by itself, also by keyboard. What stands between the rows goes into a row of its own. FTTAB. -->
   <xsl:template match="table" mode="html:body" as="element()">
@@ -61,12 +58,12 @@
   </xsl:template>
   <!-- A row or cell that is nowhere in a table is a line. -->
   <xsl:template match="row[not(parent::table)] | cell[not(parent::row)]" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+    <xsl:sequence select="f:block(.)"/>
   </xsl:template>
 
   <!-- Formulas: MathML as it is, without anything that could run; other notations as their source. FTFOR. -->
   <xsl:template match="formula" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(., @notation ! ('notation-' || f:token(.)))"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(., @notation ! ('notation-' || f:token(.)))"/>
   </xsl:template>
   <xsl:template match="m:*" mode="html:body" as="element()" xmlns:m="http://www.w3.org/1998/Math/MathML">
     <xsl:element name="{local-name()}" namespace="http://www.w3.org/1998/Math/MathML">
@@ -78,9 +75,6 @@
   <xsl:template match="m:annotation | m:annotation-xml | m:maction | m:mglyph | m:semantics" mode="html:body" as="node()*"
       xmlns:m="http://www.w3.org/1998/Math/MathML">
     <xsl:apply-templates select="* except (m:annotation | m:annotation-xml), text()" mode="#current"/>
-  </xsl:template>
-  <xsl:template match="notatedMusic" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>
   <!-- SVG: its words; drawings are not copied into the page. -->
   <xsl:template match="svg:*" mode="html:body" as="node()*" xmlns:svg="http://www.w3.org/2000/svg">

@@ -12,11 +12,11 @@
   </xsl:template>
   <!-- Foreign metadata is shown as it stands; the transcription's own block is quoted line by line. HD9. -->
   <xsl:template match="xenoData" mode="html:body" as="element()">
-    <div class="record xenoData"><span class="label">{f:label(.)}</span><pre tabindex="0"><xsl:value-of select="."/></pre></div>
+    <div class="record xenoData"><span class="key">{f:label(.)}</span><pre tabindex="0"><xsl:value-of select="."/></pre></div>
   </xsl:template>
   <xsl:template match="licence[@target] | availability/p/ref[@type = 'licence']" mode="html:body" as="element()">
     <div class="record licence">
-      <span class="label">{f:label(.)}</span>
+      <span class="key">{f:label(.)}</span>
       <xsl:text> </xsl:text>
       <xsl:variable name="href" as="xs:string?" select="f:safe-address(@target, .)"/>
       <xsl:choose>
@@ -30,7 +30,7 @@
     <xsl:variable name="href" as="xs:string?" select="f:authority-address(.)"/>
     <span>
       <xsl:sequence select="f:attributes(.)"/>
-      <xsl:if test="@type[normalize-space()]"><span class="label">{@type}</span><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="@type[normalize-space()]"><span class="key">{@type}</span><xsl:text> </xsl:text></xsl:if>
       <xsl:choose>
         <xsl:when test="$href and not(*)"><a href="{$href}"><xsl:apply-templates mode="#current"/></a></xsl:when>
         <xsl:otherwise><xsl:apply-templates mode="#current"/></xsl:otherwise>
@@ -57,7 +57,7 @@
       | publicationStmt/pubPlace | publicationStmt/address | titleStmt/meeting" mode="html:body" as="element()">
     <div class="record {local-name()}">
       <xsl:sequence select="f:identity(.)"/>
-      <span class="label">{f:label(.)}</span>
+      <span class="key">{f:label(.)}</span>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="#current"/>
       <xsl:if test="self::date and not(normalize-space())">{f:told-date(.)}</xsl:if>

@@ -50,18 +50,12 @@
         <xsl:variable name="target" as="element()?" select="f:local-targets(current-grouping-key()) ! key('f:by-id', ., root(current()))[1]"/>
         <xsl:variable name="id" as="xs:string?" select="
             if ($target[ancestor::text]) then f:drawn($target)/@view:id
-            else if ($target intersect $f:described) then $target/@view:id
+            else if ($target[@view:id] intersect $f:described) then $target/@view:id
             else 'ed.entry.' || position()"/>
         <xsl:map-entry key="current-grouping-key()" select="$id"/>
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
-  <xsl:function name="f:index-id" as="xs:string?">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="root" as="node()"/>
-    <xsl:sequence select="$f:index-ids($key)"/>
-  </xsl:function>
-
   <xsl:key name="f:mentions-of" match="text//persName | text//placeName | text//orgName | text//objectName | text//eventName | text//geogName
       | text//district | text//settlement | text//region | text//country | text//bloc | text//name | text//rs" use="f:mentioned(.)"/>
 
@@ -82,7 +76,7 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($entries)">
-      <section class="index" aria-labelledby="ed.index.{$kind}">
+      <section class="register" aria-labelledby="ed.index.{$kind}">
         <h2 id="ed.index.{$kind}">{f:word('index-' || $kind)}</h2>
         <ul>
           <xsl:for-each select="$entries">
@@ -99,14 +93,14 @@
     <xsl:param name="reference" as="xs:string"/>
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="href" as="xs:string?" select="if (contains($reference, ':')) then f:safe-address(f:expanded($reference, $element), $element)[matches(., '^https?:')] else ()"/>
-    <xsl:if test="$href"><a class="authority" href="{$href}">{replace($href, '^https?://(www\.)?', '')}</a></xsl:if>
+    <xsl:if test="$href"><a class="outside" href="{$href}">{replace($href, '^https?://(www\.)?', '')}</a></xsl:if>
   </xsl:function>
 
   <xsl:function name="f:mention-links" as="item()*">
     <xsl:param name="names" as="element()*"/>
     <xsl:if test="exists($names)">
       <span class="mentions">
-        <span class="label">{f:word('mentions')}</span>
+        <span class="key">{f:word('mentions')}</span>
         <xsl:for-each select="$names">
           <xsl:text> </xsl:text>
           <a href="#{encode-for-uri(f:mention-id(.))}" aria-label="{f:word('mention')} {position()}">{position()}</a>
@@ -118,7 +112,7 @@
   <!-- What is known of a person, place or organisation: name, years, and the rest as it is encoded. NDPERS, NDPLAC, NDORG. -->
   <xsl:function name="f:entry-content" as="item()*">
     <xsl:param name="entity" as="element()"/>
-    <xsl:variable name="name" as="element()?" select="$entity/(persName, orgName, placeName, geogName, settlement, country, region, objectName, eventName, label, head, objectIdentifier, idno, p)[normalize-space()][1]"/>
+    <xsl:variable name="name" as="element()?" select="($entity ! (persName, orgName, placeName, geogName, settlement, country, region, objectName, eventName, label, head, objectIdentifier, idno, p))[normalize-space()][1]"/>
     <span class="headword">
       <xsl:choose>
         <xsl:when test="$name"><xsl:apply-templates select="$name/node()" mode="html:body"/></xsl:when>
@@ -129,7 +123,7 @@
     <xsl:for-each select="$entity/(* except $name)">
       <xsl:choose>
         <xsl:when test="self::birth | self::death | self::floruit">
-          <span class="{local-name()}"><span class="label">{f:label(.)}</span><xsl:text> </xsl:text><xsl:apply-templates mode="html:body"/>{f:told-date(.)[not(normalize-space(current()))]}</span>
+          <span class="{local-name()}"><span class="key">{f:label(.)}</span><xsl:text> </xsl:text><xsl:apply-templates mode="html:body"/>{f:told-date(.)[not(normalize-space(current()))]}</span>
         </xsl:when>
         <xsl:when test="self::sex | self::gender"><span class="{local-name()}"><xsl:value-of select="(f:line(.)[.], @value)[1]"/></span></xsl:when>
         <xsl:otherwise><xsl:apply-templates select="." mode="html:body"/></xsl:otherwise>
@@ -152,7 +146,7 @@
     <xsl:param name="root" as="document-node()"/>
     <xsl:variable name="dates" as="element()*" select="$root//text//(date | origDate | docDate)[normalize-space()][f:told-date(.)][f:in-reading(.)]"/>
     <xsl:if test="exists($dates)">
-      <section class="index chronology" aria-labelledby="ed.chronology">
+      <section class="register chronology" aria-labelledby="ed.chronology">
         <h2 id="ed.chronology">{f:word('chronology')}</h2>
         <ul>
           <xsl:for-each-group select="$dates" group-by="f:told-date(.)">
@@ -162,8 +156,8 @@
               <xsl:for-each select="current-group()">
                 <xsl:text> </xsl:text>
                 <a class="as-printed" href="#ed.dated.{accumulator-before('f:date-number')}">{f:heading(.)}</a>
-                <xsl:if test="@cert"><xsl:text> </xsl:text><span class="label">{f:word('cert-' || @cert)}</span></xsl:if>
-                <xsl:if test="@calendar | @datingMethod"><xsl:text> </xsl:text><span class="label">{(@calendar, @datingMethod)[1] ! f:name-of-pointer(., current())}</span></xsl:if>
+                <xsl:if test="@cert"><xsl:text> </xsl:text><span class="key">{f:word('cert-' || @cert)}</span></xsl:if>
+                <xsl:if test="@calendar | @datingMethod"><xsl:text> </xsl:text><span class="key">{(@calendar, @datingMethod)[1] ! f:name-of-pointer(., current())}</span></xsl:if>
               </xsl:for-each>
             </li>
           </xsl:for-each-group>

@@ -6,16 +6,13 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="seg | s | cl | phr | w | m | c | pc | span | interp | timeline/when | alt | join | certainty | precision | respons" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(., @type ! ('type-' || f:token(.)))"/>
   </xsl:template>
   <!-- Points without words of their own. -->
   <xsl:template match="anchor" mode="html:body" as="element()">
     <span><xsl:sequence select="f:attributes(.)"/></span>
   </xsl:template>
   <xsl:template match="when | link" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(., 'point')"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-  <xsl:template match="linkGrp | timeline | altGrp | joinGrp | spanGrp | interpGrp | listAnnotation | annotation | standOff" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+    <xsl:sequence select="f:phrase(., 'point')"/>
   </xsl:template>
 </xsl:stylesheet>

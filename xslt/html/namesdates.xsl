@@ -8,32 +8,35 @@
   <!-- A name with a reference leads to the index; one without is a phrase. NDPER. -->
   <xsl:template match="persName | placeName | orgName | objectName | eventName | geogName | district | settlement | region | country | bloc
       | name | rs" mode="html:body" as="node()+">
-    <xsl:variable name="key" as="xs:string?" select="f:mentioned(.)"/>
-    <xsl:variable name="entry" as="xs:string?" select="if ($key and f:in-reading(.)) then f:index-id($key, root(.)) else ()"/>
+    <xsl:sequence select="f:name(.)"/>
+  </xsl:template>
+  <xsl:function name="f:name" as="node()+">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="key" as="xs:string?" select="f:mentioned($name)"/>
+    <xsl:variable name="entry" as="xs:string?" select="if ($key and f:in-reading($name)) then $f:index-ids($key) else ()"/>
     <xsl:choose>
       <xsl:when test="$entry">
         <a href="#{encode-for-uri($entry)}">
-          <xsl:sequence select="f:attributes(., ('name', 'has-more', @cert ! ('cert-' || f:token(.))))"/>
-          <xsl:if test="not(@view:id)"><xsl:attribute name="id" select="f:mention-id(.)"/></xsl:if>
-          <xsl:apply-templates mode="#current"/>
+          <xsl:sequence select="f:attributes($name, ('name', 'has-more', $name/@cert ! ('cert-' || f:token(.))))"/>
+          <xsl:if test="not($name/@view:id)"><xsl:attribute name="id" select="f:mention-id($name)"/></xsl:if>
+          <xsl:apply-templates select="$name/node()" mode="html:body"/>
         </a>
       </xsl:when>
       <xsl:otherwise>
-        <span><xsl:sequence select="f:attributes(., 'name')"/><xsl:apply-templates mode="#current"/></span>
+        <span><xsl:sequence select="f:attributes($name, 'name')"/><xsl:apply-templates select="$name/node()" mode="html:body"/></span>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="parent::respStmt | parent::correspAction | parent::author | parent::editor | ancestor::standOff"><xsl:sequence select="f:space-after(.)"/></xsl:if>
-  </xsl:template>
-  <xsl:template match="surname | forename | genName | nameLink | addName | roleName | persPronouns | geogFeat | offset | affiliation
-      | age | birth | climate | death | education | event | faith | floruit | gender | geo | langKnowledge | langKnown | location
-      | nationality | occupation | population | residence | sex | socecStatus | state | terrain | trait | org | person | persona | personGrp | place | nym | object | relation | objectIdentifier"
-      mode="html:body" as="node()+">
+    <xsl:if test="$name[parent::respStmt | parent::correspAction | parent::author | parent::editor | ancestor::standOff]">
+      <xsl:sequence select="f:space-after($name)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="relation" mode="html:body" as="element()">
     <span>
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates mode="#current"/>
-      <xsl:if test="self::relation and not(normalize-space())">{@name} {@active} {@mutual} {@passive}</xsl:if>
+      <xsl:if test="not(normalize-space())">{@name} {@active} {@mutual} {@passive}</xsl:if>
     </span>
-    <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 
   <!-- Dates and times: the machine's form in datetime; where it says more than the text, a link to the chronology. NDDATE. -->
@@ -110,9 +113,6 @@
   </xsl:function>
 
   <!-- Lists of persons, places and so on, where the text itself has them. -->
-  <xsl:template match="listPerson | listPlace | listOrg | listEvent | listNym | listObject | listRelation" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="listPerson/person | listPerson/personGrp | listPlace/place | listOrg/org | listEvent/event | listObject/object
       | listNym/nym | listRelation/relation | place/place | particDesc/person | particDesc/org" mode="html:body" as="element()">
     <div><xsl:sequence select="f:attributes(.)"/><xsl:sequence select="f:entry-content(.)"/></div>

@@ -36,14 +36,14 @@
   <xsl:template match="note" mode="html:note" as="element()">
     <li>
       <xsl:sequence select="f:attributes(., (@place ! tokenize(.)[matches(., '^[a-z]+$')] ! ('place-' || .), @type ! ('type-' || f:token(.))))"/>
-      <a class="back" role="doc-backlink" href="#{encode-for-uri(f:mark-id(.))}" aria-label="{f:word('back-to-text')} {@view:n}"><xsl:sequence select="f:mark(@view:n)"/></a>
+      <a class="return" role="doc-backlink" href="#{encode-for-uri(f:mark-id(.))}" aria-label="{f:word('back-to-text')} {@view:n}"><xsl:sequence select="f:mark(@view:n)"/></a>
       <div class="note-text"><xsl:apply-templates mode="html:body"/><xsl:sequence select="f:of-whom(.)"/></div>
     </li>
   </xsl:template>
   <xsl:function name="f:of-whom" as="element()?">
     <xsl:param name="note" as="element(note)"/>
     <xsl:if test="$note/@resp">
-      <span class="resp"> [<xsl:value-of select="tokenize($note/@resp) ! f:name-of-pointer(., $note)" separator=", "/>]</span>
+      <span class="by-whom"> [<xsl:value-of select="tokenize($note/@resp) ! f:name-of-pointer(., $note)" separator=", "/>]</span>
     </xsl:if>
   </xsl:function>
   <!-- Who or what a pointer in @resp names. -->
@@ -56,7 +56,7 @@
 
   <!-- Notes that stand where they are. -->
   <xsl:template match="note[@view:as = 'inline']" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(., 'inline')"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(., 'inline')"/>
   </xsl:template>
   <xsl:template match="note | noteGrp" mode="html:body" as="element()">
     <div>
@@ -66,7 +66,7 @@
     </div>
   </xsl:template>
   <xsl:template match="teiHeader//note | standOff//note" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
 
   <xsl:function name="f:notes-section" as="element()?">
@@ -106,7 +106,7 @@
                 <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:correction-number')"/>
                 <tr id="ed.correction.{$number}">
                   <td class="sic"><xsl:sequence select="f:half(., 'diplomatic')"/></td>
-                  <td class="corr"><a class="back" href="#ed.corrected.{$number}"><xsl:sequence select="f:half(., 'reading')"/></a></td>
+                  <td class="corr"><a class="return" href="#ed.corrected.{$number}"><xsl:sequence select="f:half(., 'reading')"/></a></td>
                   <td>{(@cert, *//(corr | sic)/@cert)[1] ! f:word('cert-' || .)}</td>
                   <td><xsl:value-of select="(@resp, *//corr/@resp)[1] ! (for $p in tokenize(.) return f:name-of-pointer($p, current()))" separator=", "/></td>
                 </tr>

@@ -75,7 +75,7 @@
     <xsl:if test="empty($f:title-in-text)">
       <header class="masthead">
         <xsl:if test="exists($f:authors)"><p class="by"><xsl:value-of select="$f:authors ! f:person(.)" separator=", "/></p></xsl:if>
-        <h1>{$f:title}</h1>
+        <h1><xsl:if test="string-length($f:title) gt 48"><xsl:attribute name="class" select="'long'"/></xsl:if>{$f:title}</h1>
         <xsl:for-each select="$f:subtitles"><p class="subtitle">{.}</p></xsl:for-each>
       </header>
     </xsl:if>

@@ -6,53 +6,36 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- A description among descriptions has its name as a label, in the page's language; within running text it is a phrase. HD, MS, CC, FS, GD. -->
-  <xsl:template match="
-      fileDesc | titleStmt | editionStmt | edition | extent | publicationStmt | seriesStmt | notesStmt | sourceDesc | distributor | authority
-      | availability | licence | funder | sponsor | principal | encodingDesc | projectDesc | samplingDecl | editorialDecl | correction
-      | normalization | punctuation | quotation | hyphenation | segmentation | stdVals | interpretation | tagsDecl | tagUsage | rendition
-      | styleDefDecl | refsDecl | refState | cRefPattern | citeStructure | citeData | classDecl | taxonomy | category | catDesc | catRef
-      | geoDecl | unitDecl | unitDef | conversion | appInfo | application | schemaRef | listPrefixDef | prefixDef | profileDesc | creation
-      | langUsage | language | textClass | keywords | classCode | abstract | calendarDesc | calendar | correspDesc | correspAction
-      | correspContext | handNotes | handNote | scriptNote | listChange | revisionDesc | change | xenoData | namespace
-      | teiHeader//respStmt
-      | accMat | acquisition | additional | additions | adminInfo | altIdentifier | binding | bindingDesc | collation | colophon | condition
-      | custEvent | custodialHist | decoDesc | decoNote | explicit | filiation | finalRubric | foliation | handDesc | history | incipit
-      | layout | layoutDesc | msContents | msDesc | msFrag | msIdentifier | msItem | msItemStruct | msPart | musicNotation | objectDesc
-      | origin | physDesc | provenance | recordHist | rubric | scriptDesc | seal | sealDesc | source | summary | supportDesc | surrogates
-      | typeDesc | typeNote | support
-      | activity | channel | constitution | derivation | domain | factuality | interaction | locale | particDesc | preparedness | purpose
-      | setting | settingDesc | textDesc
-      | fs | f | fLib | fvLib | fsdDecl | fsDecl | fsDescr | fDecl | fDescr | fsdLink | fsConstraints | vRange | vDefault | bicond | cond
-      | if | iff | then
-      | graph | node | arc | tree | root | iNode | leaf | eTree | eLeaf | triangle | forest | listForest
-      | transcriptionDesc | recordingStmt | recording | scriptStmt | equipment | broadcast
-      | charDecl | char | glyph | mapping | localProp | unicodeProp | unihanProp | metDecl | metSym"
-      mode="html:body" as="element()">
-    <xsl:variable name="in-line" as="xs:boolean" select="f:among-words(.)"/>
+  <xsl:function name="f:record" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="in-line" as="xs:boolean" select="f:among-words($element)"/>
+    <xsl:variable name="told" as="xs:string" select="f:told-attributes($element)"/>
     <xsl:element name="{if ($in-line) then 'span' else 'div'}">
-      <xsl:sequence select="f:attributes(., 'record'[not($in-line)])"/>
+      <xsl:sequence select="f:attributes($element, 'record'[not($in-line)])"/>
       <xsl:if test="not($in-line)">
-        <span class="label">{f:label(.)}</span>
+        <span class="key">{f:label($element)}</span>
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:variable name="told" as="xs:string" select="f:told-attributes(.)"/>
       <xsl:if test="$told"><span class="told">{$told}</span><xsl:text> </xsl:text></xsl:if>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates select="$element/node()" mode="html:body"/>
     </xsl:element>
+  </xsl:function>
+
+  <xsl:template match="teiHeader//respStmt" mode="html:body" as="element()">
+    <xsl:sequence select="f:record(.)"/>
   </xsl:template>
 
   <!-- Small facts that stand in a line, by themselves or in prose. -->
-  <xsl:template match="catchwords | collection | depth | dim | dimensions | height | heraldry | institution | locus | locusGrp | material
-      | msName | objectType | origPlace | repository | secFol | signatures | stamp | watermark | width
-      | binary | numeric | string | symbol | default | vAlt | vColl | vLabel | vMerge | vNot" mode="html:body" as="node()+">
+  <xsl:function name="f:fact" as="node()+">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="told" as="xs:string" select="f:told-attributes($element)"/>
     <span>
-      <xsl:sequence select="f:attributes(.)"/>
-      <xsl:variable name="told" as="xs:string" select="f:told-attributes(.)"/>
-      <xsl:if test="$told and not(normalize-space())"><span class="told">{$told}</span></xsl:if>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="f:attributes($element)"/>
+      <xsl:if test="$told and not(normalize-space($element))"><span class="told">{$told}</span></xsl:if>
+      <xsl:apply-templates select="$element/node()" mode="html:body"/>
     </span>
-    <xsl:if test="not(f:among-words(.))"><xsl:text> </xsl:text></xsl:if>
-  </xsl:template>
+    <xsl:if test="not(f:among-words($element))"><xsl:text> </xsl:text></xsl:if>
+  </xsl:function>
 
   <xsl:function name="f:among-words" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

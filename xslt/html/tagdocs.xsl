@@ -39,19 +39,6 @@
       <xsl:apply-templates mode="#current"/>
     </span>
   </xsl:template>
-  <xsl:template match="schemaSpec | specGrp | moduleSpec | elementSpec | classSpec | macroSpec | dataSpec | classes | content | attList | attDef
-      | datatype | defaultVal | valList | valItem | valDesc | constraintSpec | constraint | constraintDecl | remarks | exemplum | equiv | altIdent
-      | model | modelGrp | modelSequence | outputRendition | param | paramList | paramSpec | alternate | sequence | interleave | dataFacet"
-      mode="html:body" as="element()">
-    <div>
-      <xsl:sequence select="f:attributes(., 'record')"/>
-      <span class="label">{f:label(.)}</span>
-      <xsl:text> </xsl:text>
-      <xsl:variable name="told" as="xs:string" select="f:told-attributes(.)"/>
-      <xsl:if test="$told"><code class="told">{$told}</code><xsl:text> </xsl:text></xsl:if>
-      <xsl:apply-templates mode="#current"/>
-    </div>
-  </xsl:template>
   <!-- Schema languages inside specifications: as source. -->
   <xsl:template match="rng:* | sch:* | xsl:*" mode="html:body" as="node()+" xmlns:rng="http://relaxng.org/ns/structure/1.0"
       xmlns:sch="http://purl.oclc.org/dsdl/schematron">

@@ -27,7 +27,7 @@
   <xsl:template match="app[view:aside]" mode="html:variants" as="element()">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:app-number')"/>
     <li id="ed.app.{$number}" class="app">
-      <a class="back" href="#ed.read.{$number}">{f:place-in-text(.)}</a>
+      <a class="return" href="#ed.read.{$number}">{f:place-in-text(.)}</a>
       <xsl:text> </xsl:text>
       <span class="lemma" data-copy="yes">
         <xsl:apply-templates select="(* except view:aside)/node()" mode="html:body"/>
@@ -59,7 +59,7 @@
     <xsl:sequence select="f:sigla((self::lem | self::rdg | self::rdgGrp)/(., lem, rdg)[last()])"/>
   </xsl:template>
   <xsl:template match="rdgGrp" mode="html:variants" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
   <xsl:template match="text()" mode="html:variants" as="text()?">
     <xsl:if test="normalize-space()"><xsl:value-of select="."/></xsl:if>
@@ -109,12 +109,6 @@
     <xsl:if test="$href"><a href="{$href}">↑</a></xsl:if>
     <xsl:text> </xsl:text>
   </xsl:function>
-  <xsl:template match="lem | rdg | rdgGrp | wit | witDetail" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
-  </xsl:template>
-  <xsl:template match="listApp | listWit" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="witness" mode="html:body" as="element()">
     <div>
       <xsl:sequence select="f:attributes(.)"/>
@@ -127,6 +121,6 @@
   </xsl:template>
   <!-- How the apparatus is linked is told in the header. -->
   <xsl:template match="variantEncoding" mode="html:body" as="element()">
-    <div class="variantEncoding"><span class="label">{f:label(.)}</span> {@method}, {@location}</div>
+    <div class="variantEncoding"><span class="key">{f:label(.)}</span> {@method}, {@location}</div>
   </xsl:template>
 </xsl:stylesheet>

@@ -5,12 +5,6 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="text | group" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
-  <xsl:template match="front | body | back" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html:body" as="element()">
     <section><xsl:sequence select="f:attributes(., ('div'[not(current()/self::div)], @type ! ('type-' || f:token(.))))"/><xsl:apply-templates mode="#current"/></section>
   </xsl:template>
@@ -44,7 +38,9 @@
 
   <!-- A heading at the very beginning that repeats the edition's title is the title of the page. -->
   <xsl:variable name="f:title-in-text" as="element()?" select="
-      (/*[self::TEI]/text//(head | titlePage/docTitle | titlePage/titlePart))[1][f:bare(.) = f:bare($f:title)]"/>
+      let $first := (/*[self::TEI]/text//(head | titlePage//titlePart | titlePage/docTitle))[position() le 4],
+          $title := f:bare($f:title)
+      return $first[f:bare(.) = $title][1][let $here := . return empty($first[self::head][. &lt;&lt; $here])]"/>
   <xsl:function name="f:bare" as="xs:string">
     <xsl:param name="text" as="item()?"/>
     <xsl:variable name="plain" as="xs:string">
@@ -56,18 +52,13 @@
     <xsl:sequence select="lower-case(replace($plain, '[^\p{L}\p{N}]+', ''))"/>
   </xsl:function>
 
-  <xsl:template match="opener | closer | salute | signed | dateline | byline | argument | epigraph | postscript | trailer | docAuthor | docDate
-      | docEdition | docImprint | imprimatur | titlePage | docTitle | titlePart" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="docTitle[. is $f:title-in-text] | titlePart[. is $f:title-in-text]" mode="html:body" as="element()">
     <h1><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></h1>
   </xsl:template>
   <!-- In running text these are phrases. -->
-  <xsl:template match="p//dateline | p//salute | p//signed | p//docAuthor | p//docDate | dateline/docDate | byline/docAuthor | imprimatur/docDate
-      | docImprint/docDate | signed/dateline | salute/dateline | titlePart/docAuthor | titlePart/docDate | docTitle/docAuthor"
+  <xsl:template match="p//dateline | p//salute | p//signed | p//docAuthor | p//docDate | dateline/docDate | byline/docAuthor | imprimatur/docDate | docImprint/docDate | signed/dateline | salute/dateline | titlePart/docAuthor | titlePart/docDate | docTitle/docAuthor"
       mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:sequence select="f:phrase(.)"/>
   </xsl:template>
 
   <!-- The reading text as words, for lists and metadata. -->

@@ -20,12 +20,17 @@
   <!-- Supplied, unclear and damaged text keeps the brackets and dots of the Leiden conventions, which the style sheet adds. PHDA. -->
   <xsl:template match="supplied | unclear | damage | surplus | secl | subst | restore | mod | retrace | redo | undo | corr | am | ex | fw | metamark | line | path
       | substJoin | transpose | listTranspose" mode="html:body" as="element()">
-    <span>
-      <xsl:if test="f:circumstances(.)"><xsl:attribute name="title" select="f:circumstances(.)"/></xsl:if>
-      <xsl:sequence select="f:attributes(., (@reason ! tokenize(.)[matches(., '^[a-z]+$')] ! ('reason-' || .), @cert[. = ('low', 'medium', 'high')] ! ('cert-' || .)))"/>
-      <xsl:apply-templates mode="#current"/>
-    </span>
+    <xsl:sequence select="f:trace(.)"/>
   </xsl:template>
+  <xsl:function name="f:trace" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <span>
+      <xsl:if test="f:circumstances($element)"><xsl:attribute name="title" select="f:circumstances($element)"/></xsl:if>
+      <xsl:sequence select="f:attributes($element, ($element/@reason ! tokenize(.)[matches(., '^[a-z]+$')] ! ('reason-' || .),
+          $element/@cert[. = ('low', 'medium', 'high')] ! ('cert-' || .)))"/>
+      <xsl:apply-templates select="$element/node()" mode="html:body"/>
+    </span>
+  </xsl:function>
   <xsl:function name="f:circumstances" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="told" as="xs:string*" select="$element/(@reason, @agent, @degree, @cert, @hand, @resp, @source, @place, @function)/
@@ -40,8 +45,15 @@
   </xsl:function>
 
   <xsl:template match="space" mode="html:body" as="element()">
-    <span title="{f:told-of-gap(.)}"><xsl:sequence select="f:attributes(.)"/>&#x2003;<xsl:apply-templates mode="#current"/></span>
+    <span title="{f:told-of-gap(.)}"><xsl:sequence select="f:attributes(.)"/><xsl:value-of select="f:blank(.)"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>
+
+  <!-- As many blanks as the source leaves characters free, if it says so. -->
+  <xsl:function name="f:blank" as="xs:string">
+    <xsl:param name="space" as="element(space)"/>
+    <xsl:variable name="count" as="xs:integer?" select="$space/@quantity[. castable as xs:integer][starts-with(../@unit, 'char') or ../@unit = 'letters'] ! xs:integer(.)"/>
+    <xsl:sequence select="if ($count = 1 to 40) then string-join((1 to $count) ! '&#xA0;') else '&#x2003;'"/>
+  </xsl:function>
 
   <!-- Points: a change of hand, the ends of an addition, deletion or damage that crosses other markup. -->
   <xsl:template match="handShift | addSpan | delSpan | damageSpan" mode="html:body" as="element()">
@@ -49,10 +61,7 @@
   </xsl:template>
 
   <!-- A transcription by zones of the page. PHFAX. -->
-  <xsl:template match="facsimile | sourceDoc | surfaceGrp | surface | zone" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
-  </xsl:template>
   <xsl:template match="sourceDoc//line" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></div>
+    <xsl:sequence select="f:block(.)"/>
   </xsl:template>
 </xsl:stylesheet>

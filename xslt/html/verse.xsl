@@ -6,7 +6,7 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="lg" mode="html:body" as="element()">
-    <div><xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/><xsl:apply-templates mode="#current"/></div>
+    <xsl:sequence select="f:block(., @type ! ('type-' || f:token(.)))"/>
   </xsl:template>
   <!-- Every fifth line has its number, which is also the link to it. -->
   <xsl:template match="l" mode="html:body" as="element()">
@@ -21,8 +21,5 @@
   </xsl:template>
   <xsl:template match="caesura" mode="html:body" as="element()">
     <span class="caesura">&#x2003;</span>
-  </xsl:template>
-  <xsl:template match="rhyme" mode="html:body" as="element()">
-    <span><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>
 </xsl:stylesheet>
