@@ -54,12 +54,3 @@ NO_ELEMENT_ELSEWHERE = code(
     Correct the pointer, or add the element to the file it names. Guidelines: SAXP.
     """,
 )
-INCLUSION = code(
-    "XIN001",
-    Severity.ERROR,
-    """An XInclude cannot be carried out.
-
-    The file it names is missing, not XML, outside this machine, or includes itself, and there is
-    no ``xi:fallback``.
-    """,
-)

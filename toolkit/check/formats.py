@@ -162,7 +162,8 @@ def as_junit(results: Sequence[Checked]) -> str:
         f'errors="{len(failed)}">'
     )
     cases = "".join(_case(result) for result in results)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>{head}{cases}</testsuite></testsuites>'
+    suites = f"<testsuites>{head}{cases}</testsuite></testsuites>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{suites}'
 
 
 def _errors(result: Checked) -> list[Finding]:

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from toolkit.check import codes
+from toolkit.check.addresses import exists, split
 from toolkit.check.walk import XML_ID, Walker, walk
 from toolkit.findings import Code, Finding
 from toolkit.names import TEI, XML
-from toolkit.rng.expressions import ExpressionError, compile_expression
+from toolkit.rng.expressions import ExpressionError, expression
 from toolkit.rng.nameclass import SEPARATOR, local_of
 
 _POINTING: Final = frozenset(
@@ -63,18 +64,30 @@ Fault = tuple[Code, str, str]
 """The code, the end of the message, and the hint."""
 
 
-def check_pointers(source: Path | bytes, file: str, folder: Path | None) -> Iterator[Finding]:
+def check_pointers(
+    source: Path | bytes, file: str, folder: Path | None, *, xinclude: bool = False
+) -> Iterator[Finding]:
     """What is wrong with the pointers of a document, in its order.
 
     ``folder`` is where relative addresses start from, None if only pointers into the document can
     be checked. The document is read twice if there is something to report.
     """
     found = _Collected()
-    walk(source, file, lambda name, attributes, _: _collect(name, attributes, found))
+    walk(
+        source,
+        file,
+        lambda name, attributes, _: _collect(name, attributes, found),
+        xinclude=xinclude,
+    )
     faults = dict(_faults(found, folder))
     if faults:
         findings: list[Finding] = []
-        walk(source, file, lambda n, a, walker: _report(n, a, walker, faults, findings))
+        walk(
+            source,
+            file,
+            lambda n, a, walker: _report(n, a, walker, faults, findings),
+            xinclude=xinclude,
+        )
         yield from findings
 
 
@@ -145,32 +158,33 @@ def _resolved(address: str, prefixes: list[_Prefix]) -> str | None:
     """The address that a private one stands for (``replacementPattern``)."""
     for prefix in prefixes:
         try:
-            if not compile_expression(prefix.matches)(address):
-                continue
-            match = re.fullmatch(prefix.matches, address)
-        except (ExpressionError, re.error):
+            match = expression(prefix.matches).match(address)
+        except ExpressionError:
             continue
         if match is not None:
-            return _REFERENCE.sub(partial(_group, match), prefix.replacement)
+            groups = ("", *(group or "" for group in match.groups()))
+            return _REFERENCE.sub(partial(_group, groups), prefix.replacement)
     return None
 
 
-def _group(match: re.Match[str], reference: re.Match[str]) -> str:
+def _group(groups: tuple[str, ...], reference: re.Match[str]) -> str:
     """What a ``$1`` in a replacement stands for."""
     number = int(reference[1])
-    return (match[number] or "") if number <= match.re.groups else ""
+    return groups[number] if number < len(groups) else ""
 
 
 def _in_file(token: str, ids: set[str], folder: Path) -> Fault | None:
-    parts = urlsplit(token)
-    if parts.netloc or parts.scheme or not parts.path or parts.path.startswith("/"):
+    parts = split(token)
+    if (
+        parts is None
+        or parts.netloc
+        or parts.scheme
+        or not parts.path
+        or parts.path.startswith("/")
+    ):
         return None
     path = folder / unquote(parts.path)
-    try:
-        exists = path.exists()
-    except (OSError, ValueError):
-        exists = False
-    if not exists:
+    if not exists(path):
         hint = f'did you mean "#{token}"?' if token in ids else ""
         return codes.NO_FILE, f'there is no file "{unquote(parts.path)}" beside the document', hint
     name = unquote(parts.fragment)

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
 from toolkit.names import RELAXNG, SCHEMATRON
 from toolkit.rng.nameclass import SEPARATOR
+from toolkit.rng.reading import opened
 
 _PSEUDO = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMPACT: Final = "application/relax-ng-compact-syntax"
-HEAD: Final = 200_000
+_MOST: Final = 200_000
 """So many bytes are searched for the root element."""
 
 
@@ -26,11 +28,16 @@ class Prolog:
     has_doctype: bool = False
 
 
-def read_prolog(start: bytes) -> Prolog:
-    """The prolog from the first bytes of a document; of bad XML, as much as can be read."""
+def read_prolog(source: Path | bytes) -> Prolog:
+    """The prolog of a document; of bad XML, as much as can be read.
+
+    SourceError if the file cannot be read.
+    """
+    with opened(source, str(source) if isinstance(source, Path) else "") as stream:
+        start = stream.read(_MOST)
     reader = _Reader()
-    with suppress(expat.ExpatError, ValueError, _RootReached):
-        reader.parser.Parse(start[:HEAD], False)
+    with suppress(expat.ExpatError, LookupError, ValueError, _RootReached):
+        reader.parser.Parse(start, False)
     models = tuple(reader.models)
     return Prolog(
         rng=tuple(address for address, kind in models if kind == RELAXNG),

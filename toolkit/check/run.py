@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.check import codes, store
-from toolkit.check.prolog import HEAD, Prolog, read_prolog
+from toolkit.check.prolog import Prolog, read_prolog
 from toolkit.check.transcription import with_lines
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng import validate
@@ -70,18 +70,19 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     """
     name = file or (str(source) if isinstance(source, Path) else "")
     wanted = frozenset(only) or frozenset(Part)
-    prolog = read_prolog(_head(source))
+    prolog = read_prolog(source)
     folder = _folder(source, name)
     chosen, findings = _choose(prolog, schema, folder, name)
     valid: bool | None = None
     if Part.RNG in wanted:
-        rng = tuple(validate(store.grammar(chosen), source, file=name, ids=ids, limit=limit))
+        grammar = store.grammar(chosen)
+        rng = tuple(validate(grammar, source, file=name, ids=ids, xinclude=xinclude, limit=limit))
         valid = not any(finding.severity is Severity.ERROR for finding in rng)
         findings += rng
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         for part, parts_of in _FURTHER.items():
             if part in wanted:
-                job = _Job(source, name, folder, prolog, chosen, transcription, phase)
+                job = _Job(source, name, folder, prolog, chosen, transcription, phase, xinclude)
                 findings += _limited(parts_of(job), limit)
     if transcription is not None:
         findings = with_lines(findings, _bytes(source), transcription)
@@ -99,6 +100,7 @@ class _Job:
     schema: str | Path
     transcription: str | None
     phase: str
+    xinclude: bool
 
 
 def _schematron(job: _Job) -> Iterator[Finding]:
@@ -108,13 +110,15 @@ def _schematron(job: _Job) -> Iterator[Finding]:
     schemas = [job.schema, *(schema for schema in named if schema is not None)]
     chosen = tuple(dict.fromkeys(map(store.schematron_of, schemas)))
     plain = not job.prolog.has_doctype
-    yield from check_rules(job.source, job.file, chosen, phase=job.phase, plain=plain)
+    yield from check_rules(
+        job.source, job.file, chosen, phase=job.phase, plain=plain, xinclude=job.xinclude
+    )
 
 
 def _pointers(job: _Job) -> Iterator[Finding]:
     from toolkit.check.pointers import check_pointers  # noqa: PLC0415 - only when asked for
 
-    return check_pointers(job.source, job.file, job.folder)
+    return check_pointers(job.source, job.file, job.folder, xinclude=job.xinclude)
 
 
 def _fidelity(job: _Job) -> Iterator[Finding]:
@@ -139,10 +143,9 @@ def _choose(
     """The schema to check against, and what is to be said about the choice."""
     if schema is not None:
         return schema, ()
-    for address in prolog.rng:
-        found = store.by_address(address, folder)
-        if found is not None:
-            return found, ()
+    found = store.named_in(prolog, folder)
+    if found is not None:
+        return found, ()
     if not prolog.rng:
         return store.DEFAULT, ()
     message = f"the schema {prolog.rng[0]} is not on this machine; checked against all of TEI P5"
@@ -154,13 +157,6 @@ _ADD: Final = "tei schema add FILE --address URL makes it known"
 
 def _limited(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
     return tuple(islice(findings, limit))
-
-
-def _head(source: Path | bytes) -> bytes:
-    if isinstance(source, bytes):
-        return source[:HEAD]
-    with opened(source, str(source)) as stream:
-        return stream.read(HEAD)
 
 
 def _bytes(source: Path | bytes) -> bytes:

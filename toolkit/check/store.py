@@ -1,7 +1,7 @@
 """The store: schemas by name or by the address that documents give, all on this machine.
 
-``tei_all`` and ``edition`` come with the toolkit (``toolkit/odd/schemas.py`` makes them). Others
-are added by the user and lie in a folder of the user's data, with an index.
+``tei_all`` and ``edition`` come with the toolkit (``tei/schema``, compiled from ODD). Others are
+added by the user and lie in a folder of the user's data, with an index.
 """
 
 import hashlib
@@ -16,7 +16,10 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
+from toolkit.check.addresses import exists, split
+from toolkit.check.prolog import Prolog, read_prolog
 from toolkit.errors import OutputError, SchemaError
 from toolkit.rng import Grammar, load
 from toolkit.rng.source import read_file
@@ -103,12 +106,12 @@ def by_address(address: str, folder: Path | None) -> str | Path | None:
     A relative address starts from the folder of the document. The addresses at which TEI
     publishes tei_all mean the one of the toolkit.
     """
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to load
-
     for stored in schemas():
         if address in stored.addresses:
             return stored.name
-    parts = urlsplit(address)
+    parts = split(address)
+    if parts is None:
+        return None
     last = unquote(parts.path).rpartition("/")[2]
     if parts.hostname in _TEI_HOSTS:
         stem = last.rpartition(".")[0]
@@ -120,7 +123,24 @@ def by_address(address: str, folder: Path | None) -> str | Path | None:
         if folder is None:
             return None
         path = folder / path
-    return path if path.is_file() else None
+    return path if exists(path) else None
+
+
+def named_in(prolog: Prolog, folder: Path | None) -> str | Path | None:
+    """The first schema that a document names and that is here; None if there is none."""
+    found = (by_address(address, folder) for address in prolog.rng)
+    return next((schema for schema in found if schema is not None), None)
+
+
+def chosen_for(file: Path) -> tuple[str | Path, str]:
+    """The schema that a document is checked against, and why."""
+    prolog = read_prolog(file)
+    found = named_in(prolog, file.parent)
+    if found is not None:
+        return found, "the document names it"
+    if prolog.rng:
+        return DEFAULT, f"the document names {prolog.rng[0]}, which is not on this machine"
+    return DEFAULT, "the document names no schema"
 
 
 def grammar(schema: str | Path) -> Grammar:
@@ -171,17 +191,22 @@ def _loaded(data: bytes, name: str) -> tuple[Grammar, bool]:
 @lru_cache(maxsize=2)
 def _built_in(name: str) -> Grammar:
     """A schema of the toolkit. It is known to be good, so it is compiled as documents need it."""
-    from toolkit.odd.schemas import builtin_rng  # noqa: PLC0415 - another source may be chosen
+    file = _shipped(f"{name}.rng")
+    return load(file.read_bytes(), name=file.name, check=False)
 
-    return load(builtin_rng(name), name=f"{name}.rng", check=False)
+
+def _shipped(name: str) -> Path:
+    """A file among the schemas that come with the toolkit: in the package or in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "data" / "tei" / "schema", package.parent / "tei" / "schema"):
+        if (folder / name).is_file():
+            return folder / name
+    raise SchemaError(f"the schema {name} of the toolkit is missing; is the installation complete?")
 
 
-def schematron_of(schema: str | Path) -> bytes | Path:
-    """Where the Schematron rules of a schema are: its file, or the rules themselves."""
+def schematron_of(schema: str | Path) -> Path:
+    """The file that holds the Schematron rules of a schema, if it has any."""
     stored = next((s for s in schemas() if s.name == str(schema)), None)
     if stored is None or stored.file:
         return Path(stored.file if stored is not None else schema)
-    from toolkit.odd.schemas import builtin_schema  # noqa: PLC0415 - only for the built-in ones
-    from toolkit.odd.to_schematron import schematron  # noqa: PLC0415
-
-    return schematron(builtin_schema(stored.name))
+    return _shipped(f"{stored.name}.sch")

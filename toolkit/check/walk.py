@@ -1,13 +1,16 @@
 """Walking: one pass over a document that says of each element where it stands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from xml.parsers import expat
 
 from toolkit.findings import Place
 from toolkit.names import XML
+from toolkit.rng.feed import Feed, parse
 from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.places import Position, SourceTag, source_tag
 from toolkit.rng.reading import Chunks, Source, opened
+from toolkit.rng.stream import MAX_DEPTH
 
 XML_ID = f"{XML}{SEPARATOR}id"
 Visit = Callable[[str, dict[str, str], "Walker"], None]
@@ -17,16 +20,14 @@ Visit = Callable[[str, dict[str, str], "Walker"], None]
 class Walker:
     """Where a walk stands: the open elements, each with its number among those of its name."""
 
-    def __init__(self, file: str, visit: Visit, encoding: str | None) -> None:
-        self._file = file
+    def __init__(self, feed: Feed, visit: Visit, encoding: str | None) -> None:
+        self._feed = feed
         self._visit = visit
         self._encoding = encoding or "utf-8"
         self._open: list[tuple[str, int, str]] = []
         self._counts: list[dict[str, int]] = [{}]
-        self.parser = expat.ParserCreate(encoding=encoding, namespace_separator=SEPARATOR)
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.XmlDeclHandler = self._declare
+        feed.parser.XmlDeclHandler = self._declare
+        feed.handle(self._start, self._end, None)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         counts = self._counts[-1]
@@ -61,8 +62,10 @@ class Walker:
         return self._place(found[0] if found else tag.position)
 
     def _tag(self) -> SourceTag:
-        start = Position(self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
-        context = self.parser.GetInputContext()
+        start = Position(
+            self._feed.parser.CurrentLineNumber, self._feed.parser.CurrentColumnNumber + 1
+        )
+        context = self._feed.parser.GetInputContext()
         return source_tag(context, self._encoding, start, self._open[-1][0])
 
     def _declare(self, _version: str, encoding: str | None, _standalone: int) -> None:
@@ -75,17 +78,16 @@ class Walker:
             for depth, (name, number, _) in enumerate(self._open)
         )
         nearest = next((own for _, _, own in reversed(self._open) if own), "")
-        return Place(self._file, position.line, position.column, id=nearest, path=path)
+        return Place(self._feed.file, position.line, position.column, id=nearest, path=path)
 
 
-def walk(source: Source, file: str, visit: Visit) -> None:
+def walk(source: Source, file: str, visit: Visit, *, xinclude: bool = False) -> None:
     """Visit every start tag of a document, as far as it is well-formed."""
     with opened(source, file) as stream:
         chunks = Chunks(stream)
-        walker = Walker(file, visit, chunks.encoding)
-        try:
-            for chunk in chunks:
-                walker.parser.Parse(chunk, False)
-            walker.parser.Parse(b"", True)
-        except (expat.ExpatError, ValueError):
-            return
+        feed = Feed(file, chunks.encoding, inclusions=xinclude)
+        walker = Walker(feed, visit, chunks.encoding)
+        with suppress(expat.ExpatError, LookupError, ValueError):
+            for _ in parse(feed, chunks):
+                if walker.depth > MAX_DEPTH:
+                    return

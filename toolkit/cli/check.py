@@ -11,7 +11,6 @@ import click
 
 from toolkit.check.inputs import STANDARD_INPUT, documents
 from toolkit.check.run import Checked, Part, check
-from toolkit.cli import options
 from toolkit.errors import SourceError
 from toolkit.findings import Severity
 
@@ -49,7 +48,13 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
     help="So many findings of each kind are shown for a file.",
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Check so many files at once.")
-@options.fail_on
+@click.option(  # not from options.py, which loads what editions need: this command starts quickly
+    "--fail-on",
+    type=click.Choice([*(severity.value for severity in Severity), "never"]),
+    default=Severity.ERROR.value,
+    show_default=True,
+    help="The least severe finding that makes the exit code 1.",
+)
 def command(
     *,
     inputs: tuple[str, ...],

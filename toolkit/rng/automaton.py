@@ -12,7 +12,9 @@ from toolkit.rng import pattern as p
 from toolkit.rng.datatypes import Context
 from toolkit.rng.derive import Derivatives, after_text, matches, without_attributes
 from toolkit.rng.grammar import Grammar
+from toolkit.rng.nameclass import is_open, single_names
 from toolkit.rng.pattern import Pattern
+from toolkit.rng.restrictions import attribute_names
 
 ANY_TEXT: Final = 0
 """Text changes nothing: it is allowed everywhere in this state."""
@@ -102,19 +104,31 @@ class Step:
 class Tag:
     """How far a start tag is read; one pattern for each element it could be."""
 
-    __slots__ = ("_closed", "_takes", "automaton", "patterns")
+    __slots__ = ("_closed", "_names", "_takes", "_wild", "automaton", "patterns")
 
     def __init__(self, automaton: "Automaton", patterns: Patterns) -> None:
         self.automaton = automaton
         self.patterns = patterns
         self._takes: dict[str, Take | None] = {}
         self._closed: State | None = None
+        self._names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The attributes that may still be given, as far as they are named one by one."""
+        if self._names is None:
+            classes = [names for part in self.patterns for names in attribute_names(part)]
+            self._names = frozenset(name for names in classes for name in single_names(names))
+            self._wild = any(map(is_open, classes))
+        return self._names
 
     def take(self, name: str) -> "Take | None":
         """What an attribute of that name leads to; None if it is not allowed here."""
         try:
             return self._takes[name]
         except KeyError:
+            if name not in self.names and not self._wild:
+                return None
             if len(self._takes) > _MOST_VALUES:
                 self._takes.clear()
             found = self._takes[name] = self.automaton.take(self, name)

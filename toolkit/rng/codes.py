@@ -135,3 +135,12 @@ TOO_MANY = code(
     The others show up as soon as the first ones are mended, or with a higher limit.
     """,
 )
+INCLUSION = code(
+    "XIN001",
+    Severity.ERROR,
+    """An XInclude cannot be carried out.
+
+    The file it names is missing, not XML, outside this machine, or includes itself, and there is
+    no ``xi:fallback``.
+    """,
+)

@@ -6,7 +6,6 @@ The steps of section 4 of the standard are done on the way; their numbers stand 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from toolkit.rng import nameclass as nc
 from toolkit.rng import pattern as p
@@ -58,7 +57,6 @@ class Compiler:
         self.reached = True
         """Whether what is compiled can be reached from the start: else it may be recursive."""
         self._scopes: list[Scope] = []
-        self.places: WeakKeyDictionary[Pattern, Node] = WeakKeyDictionary()
 
     def compile(self, node: Node, scope: Scope | None) -> Pattern:  # noqa: C901, PLR0911 - one case for each element of RELAX NG
         """The pattern of a node, in the grammar it stands in."""
@@ -113,10 +111,7 @@ class Compiler:
             if name == "xmlns" or nc.namespace_of(name) == XMLNS:
                 node.fail("an attribute cannot be a namespace declaration (xmlns)")
         content = self.compile(parts[0], scope) if parts else p.text
-        made = p.attribute(names, content)
-        if made is not p.not_allowed:
-            self.places.setdefault(made, node)
-        return made
+        return p.attribute(names, content)
 
     def _names_and_parts(self, node: Node) -> tuple[NameClass, list[Node]]:
         name = node.get("name")

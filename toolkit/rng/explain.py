@@ -6,14 +6,15 @@ from typing import Final
 
 from toolkit.names import GUIDELINES, TEI, XML
 from toolkit.rng import pattern as p
-from toolkit.rng.automaton import State, Tag
+from toolkit.rng.automaton import State
 from toolkit.rng.nameclass import is_open, local_of, namespace_of, single_names
 from toolkit.rng.pattern import Pattern
-from toolkit.rng.restrictions import parts
 
 MOST_ALTERNATIVES: Final = 8
 _LONGEST_VALUE: Final = 40
 _LONGEST_DESCRIPTION: Final = 110
+_LONGEST_NAME: Final = 60
+"""Longer names are not compared with others: nobody misspells them by a letter."""
 _PLAIN_EXPRESSIONS: Final = {
     r"\S+": "a value without spaces",
     r"[^\p{C}\p{Z}]+": "a word without spaces",
@@ -73,23 +74,6 @@ def missing_elements(pattern: Pattern) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def attributes_in(tag: Tag) -> tuple[str, ...]:
-    """The names of the attributes that may still be given."""
-    found: dict[str, None] = {}
-    for pattern in tag.patterns:
-        for attribute in _attributes(pattern):
-            found.update(dict.fromkeys(single_names(attribute.names)))
-    return tuple(found)
-
-
-def _attributes(pattern: Pattern) -> Iterator[p.Attribute]:
-    if isinstance(pattern, p.Attribute):
-        yield pattern
-    elif pattern.attributes:
-        for part in parts(pattern):
-            yield from _attributes(part)
-
-
 def missing_attributes(  # noqa: PLR0911 - one case for each kind of pattern
     pattern: Pattern,
 ) -> tuple[tuple[str, ...], ...]:
@@ -111,9 +95,14 @@ def missing_attributes(  # noqa: PLR0911 - one case for each kind of pattern
     return ()
 
 
-def near_miss(name: str, known: Iterable[str]) -> str | None:
-    """The known name that a name was probably meant to be, if there is one."""
+def near_miss(name: str, known: Iterable[str], *, least: float = 0.0) -> str | None:
+    """The known name that a name was probably meant to be, if there is one.
+
+    ``least``: how alike they must be at least, from 0 to 1.
+    """
     local = local_of(name)
+    if len(local) > _LONGEST_NAME:
+        return None
     candidates: dict[str, str] = {}
     for other in known:
         candidates.setdefault(local_of(other), other)
@@ -122,7 +111,7 @@ def near_miss(name: str, known: Iterable[str]) -> str | None:
         return candidates[folded[_folded(local)]]
     from difflib import get_close_matches  # noqa: PLC0415 - only after an error
 
-    cutoff = 0.75 if len(local) > 4 else 0.66
+    cutoff = max(least, 0.75 if len(local) > 4 else 0.66)
     close = get_close_matches(_folded(local), folded, n=1, cutoff=cutoff)
     return candidates[folded[close[0]]] if close else None
 
@@ -164,7 +153,7 @@ def alternatives(names: Iterable[str], like: str, write: Callable[[str], str]) -
 
 def quoted(value: str) -> str:
     """A value in quotation marks, shortened if it is long, on one line."""
-    flat = " ".join(value.split())
+    flat = " ".join(value[: 10 * _LONGEST_VALUE].split())
     if len(flat) > _LONGEST_VALUE:
         flat = flat[: _LONGEST_VALUE - 1].rstrip() + "…"
     return f'"{flat}"'

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import regex
 
-_PATIENCE: Final = 5.0
+_PATIENCE = 4.0
 """Seconds that matching one value may take; a value that takes longer does not match."""
 
 _QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
@@ -36,27 +36,41 @@ class ExpressionError(Exception):
     """A regular expression is faulty; the message says how."""
 
 
-@cache
-def compile_expression(expression: str) -> Callable[[str], bool]:
-    """The test whether a whole text matches. ExpressionError if the expression is faulty.
+class Expression:
+    """An expression, translated at once so that faults show, compiled when it is first used.
 
-    Nothing is translated before the first text is tested, except for finding faults.
+    Each match that takes too long halves the time that the next one has: what is hostile is given
+    up after twice ``_PATIENCE`` in all.
     """
-    translated = translate(expression)
 
-    @cache
-    def compiled() -> "regex.Pattern[str]":
-        import regex  # noqa: PLC0415 - takes time that documents without such values need not spend
+    def __init__(self, expression: str) -> None:
+        self._translated = translate(expression)
+        self._compiled: regex.Pattern[str] | None = None
+        self._patience = _PATIENCE
 
-        return regex.compile(translated, regex.VERSION1)
+    def match(self, text: str) -> "regex.Match[str] | None":
+        """The match of a whole text, its groups numbered; None if it does not match in time."""
+        if self._compiled is None:
+            import regex  # noqa: PLC0415 - takes time that documents without such values save
 
-    def allows(text: str) -> bool:
+            self._compiled = regex.compile(self._translated, regex.VERSION1)
         try:
-            return compiled().fullmatch(text, timeout=_PATIENCE) is not None
+            return self._compiled.fullmatch(text, timeout=self._patience)
         except TimeoutError:
-            return False
+            self._patience /= 2
+            return None
 
-    return allows
+
+@lru_cache(maxsize=1000)
+def expression(source: str) -> Expression:
+    """An expression. ExpressionError if it is faulty."""
+    return Expression(source)
+
+
+def compile_expression(source: str) -> Callable[[str], bool]:
+    """The test whether a whole text matches. ExpressionError if the expression is faulty."""
+    compiled = expression(source)
+    return lambda text: compiled.match(text) is not None
 
 
 def translate(expression: str) -> str:
@@ -113,7 +127,7 @@ class _Reader:
                 if self.peek() != ")":
                     raise ExpressionError('a ")" is missing')
                 self.at += 1
-                return f"(?:{inner})"
+                return f"({inner})"
             case "[":
                 return self.char_class()
             case ".":

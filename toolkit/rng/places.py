@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from toolkit.rng.nameclass import local_of
 
-_TAG = re.compile(r"""</?([^\s/>"'=]+)(?:[^"'>]|"[^"]*"|'[^']*')*>?""")
+_TAG = re.compile(r"""</?([^\s/>"'=]++)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>?""")
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_WINDOWS = (2_000, 100_000, 10_000_000)
-"""So many bytes are looked at for the end of a tag; most tags are short."""
+_WINDOWS = (2_000, 200_000)
+"""So many bytes are looked at for the end of a tag; of a longer one only the start is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _TEXTUAL: Final = frozenset({"value", "param", "name"})
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What a node inherits: file, base address, ``ns``, ``datatypeLibrary``, prefixes (4.3 - 4.8)."""
+    """What a node inherits: file, base address, prefixes, ``ns``, ``datatypeLibrary``."""
 
     file: str
     base: str
@@ -103,7 +103,7 @@ def read(address: str, fetch: Fetch, *, data: bytes | None = None) -> Node:
         message = expat.ErrorString(error.code)
         place = f"{address}:{error.lineno}:{error.offset + 1}"
         raise SchemaError(f"{place}: the schema is not well-formed XML: {message}") from error
-    except ValueError as error:
+    except (LookupError, ValueError) as error:
         raise SchemaError(f"{address}: the schema is not well-formed XML: {error}") from error
     root = reader.root
     if root is None:

@@ -1,6 +1,6 @@
 """Validating: a document is read once, event by event, and compared with the automaton."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 from xml.parsers import expat
 
@@ -8,10 +8,12 @@ from toolkit.findings import Finding, Place
 from toolkit.names import XML
 from toolkit.rng import codes
 from toolkit.rng.automaton import ANY_TEXT, NO_TEXT, SOME_TEXT, State, automaton_of
+from toolkit.rng.feed import Feed, parse
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.nameclass import SEPARATOR
-from toolkit.rng.reading import CHUNK, Chunks, Source, opened
+from toolkit.rng.reading import Chunks, Source, opened
 from toolkit.rng.recover import Recovery
+from toolkit.rng.reporter import Reporter
 
 MAX_DEPTH: Final = 5_000
 """How deep elements may nest; the deepest edition known to us nests 40 deep."""
@@ -25,6 +27,7 @@ def validate(
     *,
     file: str = "",
     ids: bool = True,
+    xinclude: bool = False,
     limit: int | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with a document, in the order of the document, found while it is read.
@@ -32,6 +35,7 @@ def validate(
     - ``source``: a path, the bytes of the document, or a stream of them.
     - ``file``: what findings call it; by default the path.
     - ``ids``: whether ``xml:id`` (and whatever else the schema types as ID) must be unique.
+    - ``xinclude``: whether inclusions are carried out; findings are placed in the included file.
     - ``limit``: how many findings to give before stopping; the last one says so.
 
     SourceError if the file cannot be read; bad XML is a finding.
@@ -39,7 +43,8 @@ def validate(
     name = file or (str(source) if not isinstance(source, bytes) else "")
     with opened(source, name) as stream:
         chunks = Chunks(stream)
-        reader = _Reader(grammar, name, ids=ids, encoding=chunks.encoding)
+        feed = Feed(name, chunks.encoding, inclusions=xinclude)
+        reader = _Reader(grammar, feed, ids=ids, encoding=chunks.encoding)
         for given, finding in enumerate(reader.findings(chunks)):
             if limit is not None and given >= limit:
                 yield codes.TOO_MANY.at(
@@ -52,50 +57,42 @@ def validate(
 class _Reader:
     """Drives expat over one document."""
 
-    def __init__(self, grammar: Grammar, file: str, *, ids: bool, encoding: str | None) -> None:
-        self._file = file
-        self._parser = expat.ParserCreate(encoding=encoding, namespace_separator=SEPARATOR)
+    def __init__(self, grammar: Grammar, feed: Feed, *, ids: bool, encoding: str | None) -> None:
+        self._feed = feed
         self._frames: list[Any] = []
-        self._automaton = automaton_of(grammar)
-        self._recovery = Recovery(
-            self._automaton, self._parser, self._frames, file, ids=ids, encoding=encoding
-        )
-        connect(self._parser, self._automaton.start, self._frames, self._recovery)
+        automaton = automaton_of(grammar)
+        self._reporter = Reporter(feed, self._frames, encoding=encoding)
+        self._recovery = Recovery(automaton, self._reporter, self._frames, ids=ids)
+        connect(feed, automaton.start, self._frames, self._recovery)
 
     def findings(self, chunks: Chunks) -> Iterator[Finding]:
         """The findings, as the chunks are read."""
-        found = self._recovery.findings
-        at = -1
+        found = self._reporter.findings
         try:
-            for chunk in chunks:
-                self._parser.Parse(chunk, False)
+            for _ in parse(self._feed, chunks):
                 yield from found
                 found.clear()
-                at, before = self._parser.CurrentByteIndex, at
-                chunks.size = chunks.size * 2 if at == before else CHUNK
                 if len(self._frames) > MAX_DEPTH:
                     yield self._refused(f"elements nest more than {MAX_DEPTH} deep")
                     return
-            self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             yield from found
             yield self._not_well_formed(error)
             return
-        except (UnicodeError, ValueError) as error:
+        except (LookupError, ValueError) as error:
             yield from found
-            yield codes.NOT_WELL_FORMED.at(
-                Place(self._file), f"the file cannot be decoded: {error}"
-            )
+            place = Place(self._feed.file)
+            yield codes.NOT_WELL_FORMED.at(place, f"the file cannot be decoded: {error}")
             return
         self._recovery.unresolved_references()
         yield from found
 
     def _refused(self, message: str) -> Finding:
-        return codes.REFUSED.at(self._recovery.here(), message)
+        return codes.REFUSED.at(self._reporter.here(), message)
 
     def _not_well_formed(self, error: expat.ExpatError) -> Finding:
         message = expat.ErrorString(error.code) or "not well-formed"
-        place = self._recovery.place(error.lineno, error.offset + 1)
+        place = self._reporter.place(error.lineno, error.offset + 1)
         if "amplification" in message:
             return codes.REFUSED.at(place, "its entities expand to more than can be text")
         return codes.NOT_WELL_FORMED.at(place, f"not well-formed XML: {_said(message)}")
@@ -111,7 +108,7 @@ def _said(message: str) -> str:
 
 
 def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is fastest so
-    parser: expat.XMLParserType, state: State, frames: list[Any], recovery: Recovery
+    feed: Feed, state: State, frames: list[Any], recovery: Recovery
 ) -> None:
     """Give expat its handlers: the inner loop of validation.
 
@@ -122,6 +119,7 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
     counts: dict[str, int] = {}
     texts: list[str] = []
     marks = recovery.marks
+    reporter = recovery.reporter
     push, pop = frames.append, frames.pop
 
     def start(name: str, attributes: dict[str, str]) -> None:  # noqa: C901 - as above
@@ -131,7 +129,7 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
         counts[name] = number = counts.get(name, 0) + 1
         step = state.steps.get(name) or state.step(name)
         if step is None:
-            step = recovery.element(state, name, number, counts)
+            step = recovery.element(state, name, number)
             if step is None:
                 skip()
                 return
@@ -145,7 +143,7 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
                 elif take.tag is not None:
                     tag = take.tag
                 else:
-                    following = take.given(value, recovery)
+                    following = take.given(value, reporter)
                     if following is None:
                         following = recovery.value(take, key, value)
                     elif take.ids:
@@ -192,17 +190,8 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
             nonlocal depth
             depth -= 1
             if not depth:
-                handle(start, end, characters)
+                feed.handle(start, end, characters)
 
-        handle(deeper, higher, None)
+        feed.handle(deeper, higher, None)
 
-    def handle(
-        on_start: Callable[[str, dict[str, str]], None],
-        on_end: Callable[[str], None],
-        on_text: Callable[[str], None] | None,
-    ) -> None:
-        parser.StartElementHandler = on_start
-        parser.EndElementHandler = on_end
-        parser.CharacterDataHandler = on_text
-
-    handle(start, end, characters)
+    feed.handle(start, end, characters)

@@ -39,6 +39,7 @@ def check_rules(
     *,
     phase: str = "",
     plain: bool = True,
+    xinclude: bool = False,
 ) -> Iterator[Finding]:
     """What the rules of these schemas find in a document, in its order.
 
@@ -50,13 +51,14 @@ def check_rules(
         if stylesheet is None:
             continue
         try:
-            svrl = run(stylesheet, source, plain=plain)
+            svrl = run(stylesheet, source, plain=plain, xinclude=xinclude)
         except SourceError as error:
             yield codes.RULE_FAILED.at(Place(file), str(error))
             return
         kinds = (f"{V}failed-assert", f"{V}successful-report", f"{V}error")
         found.extend(svrl.iterchildren(*kinds))
-    places = _places(source, file, {entry.get("location", "") for entry in found})
+    locations = {entry.get("location", "") for entry in found}
+    places = _places(source, file, locations, xinclude=xinclude)
     findings = [_finding(entry, places) for entry in found]
     yield from sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -83,7 +85,9 @@ def _squeezed(element: etree._Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
-def _places(source: Path | bytes, file: str, locations: set[str]) -> dict[str, Place]:
+def _places(
+    source: Path | bytes, file: str, locations: set[str], *, xinclude: bool
+) -> dict[str, Place]:
     """The places of the locations that Saxon gives, found in one more pass over the document."""
     wanted: dict[Steps, list[tuple[str, str]]] = {}
     for location in locations:
@@ -107,7 +111,7 @@ def _places(source: Path | bytes, file: str, locations: set[str]) -> dict[str, P
                 places[location] = walker.place
 
     if wanted:
-        walk(source, file, visit)
+        walk(source, file, visit, xinclude=xinclude)
     return places
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from toolkit.check.schematron.merge import merged
 from toolkit.errors import SaxonError, SchemaError, SourceError
 from toolkit.trees import parse_bytes
 
@@ -41,13 +42,16 @@ def compiled(stylesheet: bytes) -> Any:
         raise SchemaError(f"the Schematron schema is faulty: {_said(error)}") from error
 
 
-def run(stylesheet: bytes, source: Path | bytes, *, plain: bool) -> etree._Element:
+def run(
+    stylesheet: bytes, source: Path | bytes, *, plain: bool, xinclude: bool = False
+) -> etree._Element:
     """The SVRL that a stylesheet makes of a document.
 
-    ``plain``: the document has no DOCTYPE, so that it can be left to Saxon to parse.
+    ``plain``: the document has no DOCTYPE, so that it can be left to Saxon to parse;
+    ``xinclude``: inclusions are carried out first.
     """
     executable = compiled(stylesheet)
-    node = _parsed(source, plain=plain)
+    node = _parsed(source, plain=plain, xinclude=xinclude)
     try:
         executable.set_global_context_item(xdm_item=node)
         made = executable.transform_to_string(xdm_node=node)
@@ -61,14 +65,19 @@ def parse_svrl(text: str) -> etree._Element:
     return parse_bytes(text.encode("utf-8"), "SVRL").getroot()
 
 
-def _parsed(source: Path | bytes, *, plain: bool) -> Any:
+def _parsed(source: Path | bytes, *, plain: bool, xinclude: bool) -> Any:
     processor = _processor()
     try:
-        if plain and isinstance(source, Path):
+        if plain and not xinclude and isinstance(source, Path):
             return processor.parse_xml(xml_file_name=str(source.resolve()))
-        data = source.read_bytes() if isinstance(source, Path) else source
-        tree = parse_bytes(data, str(source) if isinstance(source, Path) else "")
-        return processor.parse_xml(xml_text=etree.tostring(tree.getroot(), encoding="unicode"))
+        file = str(source) if isinstance(source, Path) else ""
+        if xinclude:
+            root = merged(source, file)
+        else:
+            data = source.read_bytes() if isinstance(source, Path) else source
+            root = parse_bytes(data, file).getroot()
+        text = etree.tostring(root, encoding="unicode")
+        return processor.parse_xml(xml_text=text)
     except SourceError:
         raise
     except Exception as error:

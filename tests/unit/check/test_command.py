@@ -1,0 +1,106 @@
+"""The command: inputs, formats, exit codes."""
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from toolkit.cli import group
+
+from .conftest import Write
+
+
+def tei(*arguments: object, data: bytes | None = None) -> Result:
+    return CliRunner().invoke(group, [str(a) for a in arguments], input=data)
+
+
+def test_json_has_the_fields_that_scripts_rely_on(write: Write) -> None:
+    result = tei("check", "--format", "json", write('<p wrong="1"/>'))
+    data = json.loads(result.stdout)
+    assert (1, 1) == (result.exit_code, data["format"])
+    (file,) = data["files"]
+    assert False is file["valid"]
+    assert "code severity message line column id path hint".split() == list(file["findings"][0])
+
+
+def test_a_folder_a_pattern_and_a_file_are_each_checked_once(write: Write, tmp_path: Path) -> None:
+    first, second = write("<p/>"), write("<p/>", name="b.xml")
+    (tmp_path / "notes.txt").write_text("no XML")
+    result = tei("check", "--json", "--only", "rng", second, tmp_path, f"{tmp_path}/*.xml")
+    names = [file["file"] for file in json.loads(result.stdout)["files"]]
+    assert ([str(second), str(first)], 0) == (names, result.exit_code)
+
+
+def test_standard_input_is_checked(write: Write) -> None:
+    result = tei("check", "--json", "-", data=write("<p><b/></p>").read_bytes())
+    assert (1, "-") == (result.exit_code, json.loads(result.stdout)["files"][0]["file"])
+
+
+def test_people_see_the_source_line_with_a_mark(write: Write) -> None:
+    path = write('\n<p wrong="1">x</p>')
+    lines = tei("check", "--only", "rng", path).stdout.splitlines()
+    assert lines[0].startswith(
+        str(write.__name__) and f"{lines[0].split(':')[0]}:3:4: error RNG004"
+    )
+    assert ['    <p wrong="1">x</p></body></text></TEI>', "       ^"] == lines[1:3]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(write: Write, tmp_path: Path) -> None:
+    result = tei("check", "--json", tmp_path / "none.xml", write("<p/>"))
+    first, second = json.loads(result.stdout)["files"]
+    assert (3, True) == (result.exit_code, second["valid"])
+    assert "cannot be read" in first["failed"]
+
+
+def test_an_unknown_schema_ends_with_3(write: Write) -> None:
+    assert 3 == tei("check", "--schema", "none", write("<p/>")).exit_code
+
+
+@pytest.mark.parametrize(("least", "code"), [("error", 0), ("warning", 1), ("never", 0)])
+def test_the_exit_code_depends_on_what_counts(write: Write, least: str, code: int) -> None:
+    path = write('<p corresp="none.xml"/>')
+    assert code == tei("check", "--fail-on", least, path).exit_code
+
+
+def test_github_sees_annotations(write: Write) -> None:
+    path = write('<p n="1" wrong="1"/>')
+    result = tei("check", "--format", "github", "--only", "rng", path)
+    assert result.stdout.startswith(f"::error file={path},line=2,col=22,title=RNG004::@wrong")
+
+
+def test_sarif_has_a_result_with_its_rule_and_region(write: Write) -> None:
+    run = json.loads(tei("check", "--format", "sarif", write('<p wrong="1"/>')).stdout)["runs"][0]
+    (result,) = run["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert {"startLine": 2, "startColumn": 16} == region
+    assert "RNG004" == run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"]
+
+
+def test_junit_has_a_case_for_each_file(write: Write) -> None:
+    paths = write("<p/>"), write("<p>\x01</p>", name="b.xml")
+    suite = ET.fromstring(tei("check", "--format", "junit", *paths).stdout)[0]
+    assert [0, 1] == [len(case.findall("failure")) for case in suite]
+
+
+def test_schemas_are_listed_added_and_chosen(write: Write, tmp_path: Path) -> None:
+    own = tmp_path / "own.rng"
+    own.write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+    )
+    assert 0 == tei("schema", "add", own).exit_code
+    listed = tei("schema", "list").stdout
+    assert ["tei_all", "edition", "own"] == [line.split("\t")[0] for line in listed.splitlines()]
+    assert "tei_all" in tei("schema", "which", write("<p/>")).stdout
+
+
+@pytest.mark.parametrize("name", ["RNG006", "sch001", "PTR001", "persName", "@when"])
+def test_codes_and_names_are_explained(name: str) -> None:
+    result = tei("explain", name)
+    assert (0, True) == (result.exit_code, name.strip("@").lower() in result.stdout.lower())
+
+
+def test_what_is_not_known_cannot_be_explained() -> None:
+    result = tei("explain", "persNam")
+    assert (3, True) == (result.exit_code, "did you mean persName" in result.stderr)

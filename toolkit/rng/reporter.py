@@ -1,0 +1,111 @@
+"""Reporting: the findings of one document, with the places where the parser met them."""
+
+from collections import defaultdict
+from typing import Any
+from xml.parsers import expat
+
+from toolkit.findings import Code, Finding, Place
+from toolkit.rng import codes, explain
+from toolkit.rng.feed import Feed
+from toolkit.rng.nameclass import local_of
+from toolkit.rng.places import Position, SourceTag, source_tag
+
+
+class Reporter:
+    """Knows where the parser stands, and what values may depend on there (``Context``).
+
+    ``frames`` are the open elements as ``stream.py`` keeps them.
+    """
+
+    def __init__(self, feed: Feed, frames: list[Any], *, encoding: str | None) -> None:
+        self.findings: list[Finding] = []
+        self._feed = feed
+        self._frames = frames
+        self._encoding = encoding or "utf-8"
+        self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
+        self._unparsed: set[str] = set()
+        feed.prepare = self._prepare
+        feed.fault = self._inclusion_failed
+        self._prepare(feed.parser)
+
+    def _prepare(self, parser: expat.XMLParserType) -> None:
+        """Give a parser the handlers for what is neither element nor text."""
+        parser.StartNamespaceDeclHandler = self._bind
+        parser.EndNamespaceDeclHandler = self._unbind
+        parser.XmlDeclHandler = self._declare
+        parser.UnparsedEntityDeclHandler = self._unparsed_entity
+        parser.SkippedEntityHandler = self._skipped_entity
+
+    # the context that values may depend on
+
+    def namespace(self, prefix: str) -> str | None:
+        """The namespace bound to a prefix here."""
+        bound = self._prefixes[prefix]
+        return bound[-1] if bound else None if prefix else ""
+
+    def is_unparsed_entity(self, name: str) -> bool:
+        """Whether the document declares an unparsed entity of that name."""
+        return name in self._unparsed
+
+    def _bind(self, prefix: str | None, uri: str | None) -> None:
+        self._prefixes[prefix or ""].append(uri or "")
+
+    def _unbind(self, prefix: str | None) -> None:
+        self._prefixes[prefix or ""].pop()
+
+    def _declare(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and self._encoding == "utf-8":
+            self._encoding = encoding
+
+    def _unparsed_entity(self, name: str, *_: object) -> None:
+        self._unparsed.add(name)
+
+    def _skipped_entity(self, name: str, is_parameter: bool) -> None:
+        if not is_parameter:
+            self.report(codes.ENTITY, self.here(), f"the entity &{name}; is not declared")
+
+    def _inclusion_failed(self, reason: str) -> None:
+        self.report(codes.INCLUSION, self.here(), f"the inclusion fails: {reason}")
+
+    # places
+
+    def position(self) -> Position:
+        """Where the present event begins."""
+        return Position(
+            self._feed.parser.CurrentLineNumber, self._feed.parser.CurrentColumnNumber + 1
+        )
+
+    def source(self, name: str) -> SourceTag:
+        """The tag of the present event, as the document writes it."""
+        context = self._feed.parser.GetInputContext()
+        return source_tag(context, self._encoding, self.position(), name)
+
+    def here(self) -> Place:
+        """Where the parser stands."""
+        position = self.position()
+        return self.place(position.line, position.column)
+
+    def place(self, line: int, column: int, child: tuple[str, int] | None = None) -> Place:
+        """A place in the innermost open element, or in a child of it that is not open yet."""
+        nearest = next((frame[4] for frame in reversed(self._frames) if frame[4]), "")
+        steps = [(frame[1], frame[2]) for frame in self._frames]
+        steps += [child] if child else []
+        path = "".join(
+            f"/{local_of(name)}[{number}]" if depth else f"/{local_of(name)}"
+            for depth, (name, number) in enumerate(steps)
+        )
+        return Place(self._feed.file, line, column, id=nearest or "", path=path)
+
+    def at(self, position: Position, child: tuple[str, int] | None = None) -> Place:
+        """The same for a position."""
+        return self.place(position.line, position.column, child)
+
+    def report(self, code: Code, place: Place, message: str, *, about: str = "") -> None:
+        """Add a finding; its hint is the page of the Guidelines about an element."""
+        page = explain.guidelines(about)
+        self.findings.append(code.at(place, message, hint=page and f"see {page}"))
+
+    @property
+    def parent(self) -> str:
+        """The name of the innermost open element; empty before the root."""
+        return self._frames[-1][1] if self._frames else ""
