@@ -1,7 +1,6 @@
 """Blocks: the stretches of a text between blank lines, and the lines they are made of."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,19 +21,13 @@ class Block:
 
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of a document outside its metadata, in order. A form feed ends a block too."""
-    return tuple(_blocks(doc.text, sorted(a.span for a in doc.annotations("xenoData"))))
+    return blocks_outside(doc, ())
 
 
 def blocks_outside(doc: Document, spans: tuple[Span, ...]) -> tuple[Block, ...]:
-    """The blocks that do not lie inside any of these spans (of the notes, say)."""
-    ordered = sorted(spans)
-    starts = [span.start for span in ordered]
-
-    def inside(block: Block) -> bool:
-        index = bisect_right(starts, block.span.start) - 1
-        return index >= 0 and block.span.start < ordered[index].end
-
-    return tuple(block for block in blocks(doc) if not inside(block))
+    """The blocks of the lines that do not lie in any of these spans either (the notes, say)."""
+    hidden = sorted((*(a.span for a in doc.annotations("xenoData")), *spans))
+    return tuple(_blocks(doc.text, hidden))
 
 
 def _blocks(text: str, left_out: list[Span]) -> Iterator[Block]:

@@ -190,7 +190,9 @@ def _pairs(
         before = [
             span
             for span in markers[_sign(candidate.sign)]
-            if span.start < candidate.span.start and span not in labels
+            if span.start < candidate.span.start
+            and span not in labels
+            and _agree(candidate.sign, span.of(text))
         ]
         outside = [span for span in before if not any(body.contains(span) for body in bodies)]
         chosen = _nearest(outside or before, candidate, candidates)
@@ -200,6 +202,11 @@ def _pairs(
                 s for s in markers[_sign(candidate.sign)] if s not in chosen
             ]
     return pairs
+
+
+def _agree(label: str, marker: str) -> bool:
+    """Whether a label can be that of a marker: brackets have to be the same, if it has any."""
+    return label == marker or label[0] not in "[("
 
 
 def _nearest(

@@ -10,8 +10,9 @@ order of the transcription. A ``g`` that points to a declared code point is that
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from os.path import commonprefix
 
 from lxml import etree
@@ -30,6 +31,7 @@ TEXT_DIFFERS = code(
     """,
 )
 
+_MILESTONES = ("lb", "pb", "cb", "milestone", "anchor")
 _SOURCE_READINGS = ("sic", "orig", "abbr")
 _EDITORS = ("corr", "reg", "expan")
 _BLOCKS = frozenset(
@@ -37,6 +39,9 @@ _BLOCKS = frozenset(
     "opener p postscript quote row salute signed sp speaker stage table trailer xenoData".split()
 )
 _HINT = "mark the change as choice with sic and corr, or restore the words"
+_TRIES = 32
+"""In so many ways pieces that stand more than once are taken out before the text differs."""
+
 _SPACE = re.compile(f"[{SPACE}]+")
 
 
@@ -76,16 +81,18 @@ def _compare(
 ) -> tuple[Finding, ...]:
     """Take the pieces that stand elsewhere out of the transcription, and compare the rest."""
     stream = _running_text(tree, edge)
-    rest = f" {_words(transcription)} "
+    found = _words("".join(stream.chars))
     pieces = [(_words(block),) for block in _metadata(tree)] + [n.forms for n in stream.notes]
-    for forms in pieces:
-        cut = next((c for form in forms if (c := _cut(rest, form)) is not None), None)
-        if cut is None:
-            message = f'the TEI file has "{forms[0][:60]}", which the transcription has not'
-            return (TEXT_DIFFERS.at(Place(file), message, hint=_HINT),)
-        rest = cut
-    expected, found = _words(rest), _words("".join(stream.chars))
-    return () if expected == found else (_difference(expected, found, transcription, file),)
+    text = f" {_words(transcription)} "
+    missing = next((p for p in pieces if not any(_places(text, form) for form in p)), None)
+    if missing:
+        message = f'the TEI file has "{missing[0][:60]}", which the transcription has not'
+        return (TEXT_DIFFERS.at(Place(file), message, hint=_HINT),)
+    text, doubtful = _without_single(text, pieces)
+    rests = [_words(rest) for rest in islice(_rests(text, doubtful), _TRIES)]
+    if found in rests:
+        return ()
+    return (_difference(rests[0] if rests else text, found, transcription, file),)
 
 
 def _difference(expected: str, found: str, transcription: str, file: str) -> Finding:
@@ -117,15 +124,45 @@ def _metadata(tree: etree._ElementTree) -> Iterator[str]:
             yield block.text or ""
 
 
-def _cut(text: str, piece: str) -> str | None:
-    """The text without a piece that stands in it as whole words; None if it does not.
+def _without_single(
+    text: str, pieces: Sequence[tuple[str, ...]]
+) -> tuple[str, list[tuple[str, ...]]]:
+    """The text without the pieces that stand in it once, and the pieces that stand there more."""
+    doubtful: list[tuple[str, ...]] = []
+    for forms in pieces:
+        places = [(at, form) for form in forms for at in _places(text, form)]
+        if len(places) == 1 or (places and len(doubtful) >= _TRIES):
+            at, form = places[0]
+            text = _cut(text, at, form)
+        else:
+            doubtful.append(forms)
+    return text, doubtful
 
-    The last place is taken, since notes follow their markers.
-    """
-    at = text.rfind(f" {piece} ") if piece else -1
-    if at < 0:
-        return None if piece else text
-    return text[:at] + " " + text[at + len(piece) + 2 :]
+
+def _cut(text: str, at: int, piece: str) -> str:
+    return text[:at] + " " + text[at + len(piece) + 2 :] if piece else text
+
+
+def _rests(text: str, pieces: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """The text without these pieces, in every way in which each can be taken out once."""
+    if not pieces:
+        yield text
+        return
+    for form in pieces[0]:
+        for at in _places(text, form):
+            yield from _rests(_cut(text, at, form), pieces[1:])
+
+
+def _places(text: str, piece: str) -> tuple[int, ...]:
+    """Where a piece stands as whole words, the last place first, since notes follow the text."""
+    if not piece:
+        return (0,)
+    found: list[int] = []
+    at = text.rfind(f" {piece} ")
+    while at >= 0 and len(found) < _TRIES:
+        found.append(at)
+        at = text.rfind(f" {piece} ", 0, at + len(piece) + 1)
+    return tuple(found)
 
 
 def _running_text(tree: etree._ElementTree, edge: str) -> _Stream:
@@ -173,7 +210,8 @@ def _read_note(note: etree._Element, stream: _Stream, characters: dict[str, str]
         if isinstance(child.tag, str) and not _is_editors(child):
             _read(child, inner, characters)
         inner.chars.append(child.tail or "")
-    labelled = len(note) > 0 and _name(note[0]) == "label" and not (note.text or "").strip()
+    first = next((child for child in note if _name(child) not in _MILESTONES), None)
+    labelled = first is not None and _name(first) == "label" and not (note.text or "").strip()
     stream.notes.append(_Note("" if labelled else marker, "".join(inner.chars).lstrip(SPACE)))
     stream.notes.extend(inner.notes)
     parent = note.getparent()

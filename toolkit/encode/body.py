@@ -82,7 +82,11 @@ class _Filler:
             start += len(after) - len(after.lstrip(SPACE))
         self._fill(child, Span(start, note.span.end), inner)
 
-    def _fill(self, parent: etree._Element, span: Span, items: Sequence[Annotation]) -> None:
+    def _fill(self, parent: etree._Element, span: Span, items: Sequence[Annotation]) -> int:
+        """Put a stretch of text with its elements into an element; where the stretch ended.
+
+        That is behind ``span`` where a note begins within a block and goes on after it.
+        """
         at, index = span.start, 0
         while index < len(items):
             item = items[index]
@@ -91,24 +95,25 @@ class _Filler:
             while following < len(items) and _inside(items[following], item):
                 following += 1
             add_text(parent, self.text[at : place.start])
-            self._place(parent, item, items[index + 1 : following])
-            at, index = max(at, place.end), following
+            end = self._place(parent, item, items[index + 1 : following])
+            at, index = max(at, end), following
         add_text(parent, self.text[at : span.end])
+        return max(at, span.end)
 
-    def _place(self, parent: etree._Element, item: Annotation, inner: Sequence[Annotation]) -> None:
+    def _place(self, parent: etree._Element, item: Annotation, inner: Sequence[Annotation]) -> int:
         if item.element == _REMOVED:
-            return
+            return item.span.end
         if item.element == "note" and item.anchor:
             self._place_note(parent, item)
-        elif item.element in ALTERNATIVES and item.alternative is not None:
+            return item.anchor.end
+        if item.element in ALTERNATIVES and item.alternative is not None:
             choice = element(parent, "choice")
-            source = element(choice, item.element)
-            self._fill(source, item.span, inner)
+            end = self._fill(element(choice, item.element), item.span, inner)
             responsible = {"resp": responsible_for(item), "cert": item.cert.value}
             element(choice, ALTERNATIVES[item.element], item.alternative, responsible)
-        else:
-            child = element(parent, item.element, attributes=_attributes(item))
-            self._fill(child, item.span, inner)
+            return end
+        child = element(parent, item.element, attributes=_attributes(item))
+        return self._fill(child, item.span, inner)
 
     def _place_note(self, parent: etree._Element, item: Annotation) -> None:
         if self.notes == "back":

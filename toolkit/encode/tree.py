@@ -25,7 +25,7 @@ def element(
 
 
 def add_text(parent: etree._Element, text: str) -> None:
-    """Put text at the end of an element. A form feed is left out: it has become a ``pb``.
+    """Put text at the end of an element. A form feed is a line feed: it has become a ``pb``.
 
     A character that XML cannot hold becomes ``g``, pointing to a ``char`` of the header that
     names its code point (WD; ``header.py`` declares them).
@@ -33,7 +33,9 @@ def add_text(parent: etree._Element, text: str) -> None:
     at = 0
     for match in _NOT_XML.finditer(text):
         _append(parent, text[at : match.start()])
-        if match[0] != "\f":
+        if match[0] == "\f":
+            _append(parent, "\n")
+        else:
             element(parent, "g", attributes={"ref": f"#{char_id(match[0])}"})
         at = match.end()
     _append(parent, text[at:])

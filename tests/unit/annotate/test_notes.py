@@ -74,6 +74,7 @@ def test_a_note_may_have_a_note() -> None:
     [
         "In 1917 (1) came and (2) went.\n\n1. First\n2. Second\n",
         "He said [sic] so.\n\nSo he did.\n",
+        "A ship[1] sank.\n\n(1) came.\n",
     ],
 )
 def test_numbers_that_are_no_notes_stay_text(text: str) -> None:
