@@ -1,35 +1,86 @@
 """``tei decide``: the decisions of an edition, and decisions from a TEI file edited by hand."""
 
 import json
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli import options
+
+if TYPE_CHECKING:
+    from toolkit.review.session import Session
 
 
 @click.command("decide")
 @click.argument("edition", type=click.Path(path_type=Path, exists=True))
 @click.option("--by", default="", metavar="ID", help="Who decides: an editor of edition.toml.")
 @click.option(
+    "--from",
+    "edited",
+    type=click.Path(path_type=Path),
+    help="Take what was edited by hand in this TEI file as decisions.",
+)
+@click.option("--why", default="", help="With --from: the reason, kept with each decision.")
+@click.option("--dry-run", is_flag=True, help="With --from: show the decisions, write none.")
+@click.option(
     "--withdraw-lost", is_flag=True, help="Take back the decisions that have no place any more."
 )
 @options.as_json
-def command(*, edition: Path, by: str, withdraw_lost: bool, as_json: bool) -> None:
-    """Say what has been decided about EDITION, and which decisions have no place any more."""
+def command(
+    *,
+    edition: Path,
+    by: str,
+    edited: Path | None,
+    why: str,
+    dry_run: bool,
+    withdraw_lost: bool,
+    as_json: bool,
+) -> None:
+    """Say what has been decided about EDITION, and which decisions have no place any more.
+
+    With --from EDITED.xml, the difference between a TEI file edited by hand and a fresh encoding
+    becomes decisions, so that the hand work survives the next encoding.
+    """
     from toolkit.cli.session import open_session
-    from toolkit.publish.report import FORMAT, finding_json
-    from toolkit.review import summary
+    from toolkit.review.summary import withdraw_lost as take_back
 
     session = open_session(edition, by=by)
     if withdraw_lost:
-        click.echo(f"{summary.withdraw_lost(session)} taken back")
-        return
-    found = summary.counts(session)
+        click.echo(f"{take_back(session)} taken back")
+    elif edited:
+        _take(session, edited, why=why, dry_run=dry_run)
+    else:
+        _show(session, as_json=as_json)
+
+
+def _take(session: "Session", edited: Path, *, why: str, dry_run: bool) -> None:
+    from toolkit.cli.output import show_findings
+    from toolkit.decide.ledger import to_json
+    from toolkit.review.handwork import hand_work
+
+    work = hand_work(session, edited, why=why)
+    show_findings(work.findings)
+    if dry_run:
+        for decision in work.decisions:
+            click.echo(to_json(decision))
+    else:
+        session.add(work.decisions)
+        click.echo(f"{len(work.decisions)} decided about {work.file}")
+    sys.exit(1 if work.findings else 0)
+
+
+def _show(session: "Session", *, as_json: bool) -> None:
+    from toolkit.publish.report import FORMAT, finding_json
+    from toolkit.review.summary import counts, lost
+
+    found = counts(session)
     if as_json:
-        findings = [finding_json(finding) for finding in summary.lost(session)]
-        data = {"format": FORMAT, "texts": found, "findings": findings}
-        click.echo(json.dumps(data, ensure_ascii=False))
+        findings = [finding_json(finding) for finding in lost(session)]
+        click.echo(
+            json.dumps({"format": FORMAT, "texts": found, "findings": findings}, ensure_ascii=False)
+        )
         return
     for name, states in found.items():
         parts = (f"{number} {state}" for state, number in states.items())

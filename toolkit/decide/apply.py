@@ -73,10 +73,14 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All proposals about a text in its order, with what has become of each."""
+    """All proposals about a text in its order, with what has become of each.
+
+    ``decisions`` are those in effect, ``lost`` those without a place, which ``findings`` report.
+    """
 
     judged: tuple[Judged, ...]
     decisions: tuple[Decision, ...]
+    lost: tuple[Decision, ...]
     findings: tuple[Finding, ...]
 
 
@@ -109,8 +113,7 @@ def decide(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> 
 def judge(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> Judgement:
     """What becomes of every proposal about a document, and of what editors added."""
     words = Words.of(doc.text)
-    findings: list[Finding] = []
-    placed = _placed(doc, words, decisions, findings)
+    placed, lost = _placed(doc, words, decisions)
     proposals: dict[_Key, list[Annotation]] = defaultdict(list)
     for annotation in doc.annotations():
         if annotation.element != "xenoData":
@@ -118,13 +121,18 @@ def judge(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> J
     judged: list[Judged] = []
     for key, (decision, span) in placed.items():
         if key not in proposals and decision.target.marker and decision.verdict.places:
-            findings.append(_lost(doc, decision))
+            lost.append((decision, _lost(doc, decision)))
         judged.extend(_judged(decision, span, proposals.pop(key, [])))
     undecided = [a for same in proposals.values() for a in same]
     judged.extend(_undecided(undecided, judged, threshold))
     judged.sort(key=lambda j: (j.proposal.span.start, -j.proposal.span.end))
     in_effect = tuple(decision for decision, _ in placed.values())
-    return Judgement(tuple(judged), in_effect, tuple(findings))
+    return Judgement(
+        tuple(judged),
+        in_effect,
+        tuple(decision for decision, _ in lost),
+        tuple(finding for _, finding in lost),
+    )
 
 
 def target_of(words: Words, annotation: Annotation) -> Target:
@@ -152,19 +160,37 @@ def _key(words: Words, annotation: Annotation) -> _Key:
 
 
 def _placed(
-    doc: Document, words: Words, decisions: Iterable[Decision], findings: list[Finding]
-) -> dict[_Key, tuple[Decision, Span]]:
-    """The last decision on every place; what has no place, or several, is put into findings."""
-    last = {d.target: d for d in decisions_on(decisions, doc.file)}
-    placed: dict[_Key, tuple[Decision, Span]] = {}
-    for target, decision in sorted(last.items(), key=lambda item: item[1].moment):
-        spans = find(words, target)
-        if len(spans) == 1:
-            key = (target.element, words.place(spans[0]), target.marker)
-            placed[key] = (decision, spans[0])
-        elif decision.verdict is not Verdict.WITHDRAW:
-            findings.append(_ambiguous(doc, decision) if spans else _lost(doc, decision))
-    return {k: found for k, found in placed.items() if found[0].verdict is not Verdict.WITHDRAW}
+    doc: Document, words: Words, decisions: Iterable[Decision]
+) -> tuple[dict[_Key, tuple[Decision, Span]], list[tuple[Decision, Finding]]]:
+    """The last decision on every place; and those that have no place, or several."""
+    found: dict[Target, tuple[Span, ...]] = {}
+    verdicts: dict[_Key, list[Decision]] = defaultdict(list)
+    nowhere: dict[Target, list[Decision]] = defaultdict(list)
+    for decision in decisions_on(decisions, doc.file):
+        target = decision.target
+        if target not in found:
+            found[target] = find(words, target)
+        if len(found[target]) == 1:
+            key = (target.element, words.place(found[target][0]), target.marker)
+            _count(verdicts[key], decision)
+        else:
+            _count(nowhere[target], decision)
+    lost = [
+        (decision, (_ambiguous if found[target] else _lost)(doc, decision))
+        for target, last in nowhere.items()
+        for decision in last[-1:]
+    ]
+    return {key: (v[-1], words.span(*key[1])) for key, v in verdicts.items() if v}, lost
+
+
+def _count(verdicts: list[Decision], decision: Decision) -> None:
+    """Add a verdict to the earlier ones on the same place, or take one back."""
+    if decision.verdict is not Verdict.WITHDRAW:
+        verdicts.append(decision)
+        return
+    own = [index for index, earlier in enumerate(verdicts) if earlier.by == decision.by]
+    if verdicts:
+        del verdicts[own[-1] if own else -1]
 
 
 def _judged(decision: Decision, span: Span, proposals: Sequence[Annotation]) -> Iterator[Judged]:

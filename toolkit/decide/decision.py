@@ -20,7 +20,8 @@ _WHEN = re.compile(r"(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d
 class Verdict(enum.StrEnum):
     """What an editor said: of a proposal, or (``add``) of words that nothing was proposed about.
 
-    ``withdraw`` takes an earlier verdict back: the proposal is as if nobody had decided.
+    ``withdraw`` takes a verdict back, the editor's own last one on the place or, without one,
+    the last of another; what had been decided before counts again.
     """
 
     ACCEPT = "accept"

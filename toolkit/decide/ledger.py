@@ -11,8 +11,8 @@ from toolkit.decide.decision import Decision, Target, Verdict
 from toolkit.errors import OutputError, SourceError
 from toolkit.text import Cert
 
-_LOCKED_BYTE = 2**62
-"""Where Windows locks: beyond the end, so that the file itself can be read meanwhile."""
+_LOCKED_BYTE = 2**31 - 2
+"""Where Windows locks: beyond any end, so that the file itself can be read meanwhile."""
 
 
 def read_ledger(path: Path) -> tuple[Decision, ...]:
@@ -51,7 +51,8 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
             file.seek(0)
             there = file.read()
             end = _end_of_lines(there)
-            file.truncate(end)
+            if end < len(there):
+                file.truncate(end)
             unended = end > 0 and not there[:end].endswith(b"\n")
             _write(file, (b"\n" if unended else b"") + lines.encode("utf-8"))
             os.fsync(file.fileno())
@@ -61,18 +62,9 @@ def append(path: Path, decisions: Iterable[Decision]) -> None:
 
 def to_json(decision: Decision) -> str:
     """A decision as one line of JSON; what has its usual value is left out."""
-    target = decision.target
-    words: dict[str, Any] = {"element": target.element, "quote": target.quote}
-    words |= {"before": target.before, "after": target.after}
-    if target.until:
-        words["until"] = target.until
-    if target.total != 1:
-        words |= {"number": target.number, "total": target.total}
-    if target.marker:
-        words["marker"] = True
     data: dict[str, Any] = {"verdict": decision.verdict.value, "by": decision.by}
     data |= {name: value for name in ("when", "why", "file") if (value := getattr(decision, name))}
-    data["target"] = words
+    data["target"] = target_json(decision.target)
     if decision.element:
         data["element"] = decision.element
     if decision.alternative is not None:
@@ -82,6 +74,19 @@ def to_json(decision: Decision) -> str:
     if decision.cert is not Cert.HIGH:
         data["cert"] = decision.cert.value
     return json.dumps(data, ensure_ascii=False)
+
+
+def target_json(target: Target) -> dict[str, Any]:
+    """A target as a JSON object; what has its usual value is left out."""
+    words: dict[str, Any] = {"element": target.element, "quote": target.quote}
+    words |= {"before": target.before, "after": target.after}
+    if target.until:
+        words["until"] = target.until
+    if target.total != 1:
+        words |= {"number": target.number, "total": target.total}
+    if target.marker:
+        words["marker"] = True
+    return words
 
 
 def from_json(line: str) -> Decision:

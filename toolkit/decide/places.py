@@ -142,12 +142,11 @@ def _similar(words: Words, target: Target) -> Iterator[tuple[int, int]]:
 
 def _short(words: Words, target: Target) -> Iterator[tuple[int, int]]:
     """Candidates for words that are given whole: those with enough context beside them."""
-    half_before, half_after = _half(target.before), _half(target.after)
-    near_before, near_after = _quarter(target.before), _quarter(target.after)
-    sides = [(near_before, near_after)]
+    half = _half(target)
+    sides = [(_quarter(target, target.before), _quarter(target, target.after))]
     if target.quote:
-        sides += [(half_before, 0)] if half_before <= len(target.before) else []
-        sides += [(0, half_after)] if half_after <= len(target.after) else []
+        sides += [(half, 0)] if half <= len(target.before) else []
+        sides += [(0, half)] if half <= len(target.after) else []
     for before, after in sides:
         left = target.before[len(target.before) - before :]
         for at in _all(words.text, left + target.quote + target.after[:after]):
@@ -177,10 +176,10 @@ def _runs(words: Words, target: Target, start: int, end: int) -> tuple[int, int]
 
 
 def _agrees(target: Target, before: int, after: int) -> bool:
-    both = before >= _quarter(target.before) and after >= _quarter(target.after)
+    both = before >= _quarter(target, target.before) and after >= _quarter(target, target.after)
     if both and before + after >= min(_ALONE, len(target.before) + len(target.after)):
         return True
-    return bool(target.quote) and (before >= _half(target.before) or after >= _half(target.after))
+    return bool(target.quote) and max(before, after) >= _half(target)
 
 
 def _edges(words: Words, target: Target, start: int, end: int) -> bool:
@@ -197,12 +196,17 @@ def _joined(left: str, right: str) -> bool:
     return left.isalnum() and right.isalnum()
 
 
-def _half(context: str) -> int:
-    return max(_ALONE, (len(context) + 1) // 2)
+def _half(target: Target) -> int:
+    """The nearer half of the longer context: the other may be short, at an end of the text."""
+    return max(_ALONE, (_width(target) + 1) // 2)
 
 
-def _quarter(context: str) -> int:
-    return min(len(context), max(_TOGETHER, len(context) // 4))
+def _quarter(target: Target, context: str) -> int:
+    return min(len(context), max(_TOGETHER, _width(target) // 4))
+
+
+def _width(target: Target) -> int:
+    return max(len(target.before), len(target.after))
 
 
 def _all(text: str, words: str, start: int = 0) -> Iterator[int]:

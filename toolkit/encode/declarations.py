@@ -118,7 +118,9 @@ def _interpretation(nested: tuple[Annotation, ...]) -> str:
     words = f"Marked: {', '.join(parts)}; {linked} of them linked to an entry of standOff by ref"
     marked = [a for a in nested if a.element in {name for name, _, _ in named}]
     decided = sum(a.origin.startswith("editor:") for a in marked)
-    return f"{words}, {decided} decided by an editor and marked by resp." if decided else f"{words}."
+    return (
+        f"{words}, {decided} decided by an editor and marked by resp." if decided else f"{words}."
+    )
 
 
 def _count(number: int, word: str) -> str:

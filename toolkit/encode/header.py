@@ -41,7 +41,7 @@ def header(
     file_desc = element(tei_header, "fileDesc")
     _title_stmt(file_desc, doc, edition, title)
     _deciding_editors(file_desc[0], edition, revisions)
-    _publication_stmt(file_desc, doc, edition)
+    publication_stmt(file_desc, doc, edition)
     _source_desc(file_desc, doc, title, stem)
     encoding_desc(tei_header, doc, nested, edition, version=__version__)
     profile_desc(tei_header, doc, nested)
@@ -118,7 +118,7 @@ def _resp_stmt(
         element(stmt, "name", name, {"ref": ref})
 
 
-def _publication_stmt(file_desc: etree._Element, doc: Document, edition: Edition) -> None:
+def publication_stmt(file_desc: etree._Element, doc: Document, edition: Edition) -> None:
     """The publisher is the edition's; without one, its editors answer for it."""
     statement = element(file_desc, "publicationStmt")
     if edition.publisher:

@@ -105,8 +105,8 @@ def is_near(span: Span, decided: list[Decided]) -> bool:
         target, place = one.decision.target, one.span
         if place is None:
             continue
-        before, after = max(8, len(target.before) // 4), max(8, len(target.after) // 4)
-        if span.start <= place.end + after + 2 and place.start - before - 2 <= span.end:
+        near = max(8, len(target.before) // 4, len(target.after) // 4) + 2
+        if span.start <= place.end + near and place.start - near <= span.end:
             return True
     return False
 
@@ -114,14 +114,16 @@ def is_near(span: Span, decided: list[Decided]) -> bool:
 def edits(
     chance: random.Random, decided: list[Decided], *, anywhere: bool
 ) -> tuple[str, list[Decided]]:
-    text, vocabulary = TEXT, [*TEXT.split(), "new", "words, and more", "\n\n", ""]
-    done = 0
+    quotes = {one.decision.target.quote for one in decided}
+    others = [word for word in TEXT.split() if not any(word in quote for quote in quotes)]
+    vocabulary = [*others, " new", " words, and more ", "\n\n", ""]
+    text, done = TEXT, 0
     while done < 100:
         start = chance.randrange(len(text))
         span = Span(start, min(len(text), start + chance.choice([0, 0, 1, 3, 9])))
         if anywhere or not is_near(span, decided):
             text, decided = edited(text, span, chance.choice(vocabulary), decided)
-        done += 1
+            done += 1
     return text, decided
 
 

@@ -1,0 +1,281 @@
+"""Session: the proposals about the texts of an edition, and an editor's decisions on them."""
+
+import hashlib
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from toolkit.annotate.annotator import Annotator
+from toolkit.decide.apply import State, decisions_on, file_name, judge, target_of
+from toolkit.decide.decision import Decision, Verdict, now
+from toolkit.decide.kinds import is_reviewable
+from toolkit.decide.ledger import append, read_ledger
+from toolkit.decide.places import Words
+from toolkit.edition import Edition
+from toolkit.errors import SettingsError
+from toolkit.findings import Finding
+from toolkit.pipeline import annotate_reading, ledger_of
+from toolkit.read.plain import read_plain
+from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
+from toolkit.text import Document
+
+TOOL = "tei-toolkit"
+"""The id of the toolkit's own ``application`` in the header; no editor can have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One text as it stands now: its items, and the decisions that have no place in it."""
+
+    name: str
+    doc: Document
+    version: str
+    items: tuple[Item, ...]
+    lost: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
+    alike: Mapping[Likeness, tuple[Item, ...]]
+    decisions: tuple[Decision, ...]
+
+    def item(self, identifier: str) -> Item | None:
+        """The item with this id."""
+        return next((item for item in self.items if item.id == identifier), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    doc: Document
+    words: Words
+    version: str
+    stamp: tuple[int, int]
+
+
+class Session:
+    """What one editor sees and decides; safe for several threads, and for others' writing."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        paths: Iterable[Path],
+        *,
+        by: str,
+        annotators: Iterable[Annotator] | None = None,
+    ) -> None:
+        """The texts are read when they are asked for, with all installed annotators or with these.
+
+        SettingsError without an edition.
+        """
+        self._annotators = None if annotators is None else tuple(annotators)
+        ledger = ledger_of(edition)
+        if ledger is None:
+            raise SettingsError("decisions need an edition: make one with tei new")
+        self._by = by
+        self.edition = edition
+        self._ledger = ledger
+        self._paths = {file_name(str(path)): path for path in paths}
+        self._texts: dict[str, _Text] = {}
+        self._views: dict[str, View] = {}
+        self._read: tuple[tuple[int, int], tuple[Decision, ...]] = ((0, 0), ())
+        self._own: dict[str, tuple[Decision, ...]] = {}
+        self._lock = threading.RLock()
+        self._done: list[tuple[Decision, ...]] = []
+
+    @property
+    def by(self) -> str:
+        """Who decides. SettingsError when that is not clear."""
+        chosen = editor_id(self.edition, self._by)
+        if any(PurePath(name).stem == chosen for name in self.names):
+            raise SettingsError(f'"{chosen}" is the name of a text; give the editor another id')
+        return chosen
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the texts."""
+        return tuple(self._paths)
+
+    @property
+    def revision(self) -> str:
+        """A mark of the ledger and the texts that changes when one of them does."""
+        stamps = [_stamp(self._ledger), *(_stamp(path) for path in self._paths.values())]
+        return hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
+
+    def view(self, name: str) -> View:
+        """A text as it stands now, with what anybody has decided. KeyError if there is none."""
+        with self._lock:
+            text = self._text(name)
+            own = self.decisions(name)
+            known = self._views.get(name)
+            if known is None or known.version != text.version or known.decisions != own:
+                self._views[name] = known = _view(name, text, own, self.edition)
+            return known
+
+    def views(self) -> tuple[View, ...]:
+        """All texts."""
+        return tuple(self.view(name) for name in self.names)
+
+    def alike(self, item: Item) -> tuple[Item, ...]:
+        """The items in the whole edition that say the same of the same words, this one too."""
+        with self._lock:
+            groups = (view.alike.get(item.likeness, ()) for view in self.views())
+            return tuple(other for group in groups for other in group)
+
+    def how_many_alike(self, items: Iterable[Item]) -> list[tuple[int, int]]:
+        """For each item, how many are like it in the whole edition, and in how many texts."""
+        views = self.views()
+        found = []
+        for item in items:
+            counts = [len(view.alike.get(item.likeness, ())) for view in views]
+            found.append((sum(counts), sum(bool(count) for count in counts)))
+        return found
+
+    def undecided_alike(self, item: Item) -> tuple[Item, ...]:
+        """The item itself, and those like it that no editor has decided on."""
+        others = (o for o in self.alike(item) if not o.is_decided)
+        return (item, *(o for o in others if (o.file, o.id) != (item.file, item.id)))
+
+    def record(self, choices: Sequence[tuple[Item, Choice]]) -> tuple[Decision, ...]:
+        """Write decisions to the ledger, all or none; what is so already is not written again.
+
+        ValueError where a value cannot be encoded.
+        """
+        with self._lock:
+            made = []
+            for item, choice in choices:
+                target = target_of(self._texts[item.file].words, item.proposal)
+                decision = decision_on(item, target, choice, by=self.by)
+                if not _is_in_force(decision, item):
+                    made.append(decision)
+            append(self._ledger, made)
+            if made:
+                self._done.append(tuple(made))
+            return tuple(made)
+
+    def decisions(self, name: str) -> tuple[Decision, ...]:
+        """The decisions about one text, oldest first."""
+        with self._lock:
+            ledger = self._decisions()
+            if name not in self._own:
+                self._own[name] = decisions_on(ledger, name)
+            return self._own[name]
+
+    def add(self, decisions: Iterable[Decision]) -> None:
+        """Write decisions that were made elsewhere."""
+        with self._lock:
+            append(self._ledger, decisions)
+
+    def elsewhere(self) -> tuple[Decision, ...]:
+        """The decisions about texts that are not in the edition, whichever of them are open."""
+        folder = self.edition.folder or self._ledger.parent
+        there = {path.name for path in (folder / self.edition.transcriptions).rglob("*")}
+        with self._lock:
+            known = there | set(self._paths)
+            return tuple(d for d in self._decisions() if d.file and d.file not in known)
+
+    def withdraw(self, decisions: Iterable[Decision]) -> int:
+        """Take decisions back, those without a place for example; how many there were."""
+        with self._lock:
+            withdrawn = [_withdrawal(decision, self.by) for decision in decisions]
+            append(self._ledger, withdrawn)
+            return len(withdrawn)
+
+    def undo(self) -> tuple[Decision, ...]:
+        """Take back the last decisions of this session; what was before counts again."""
+        with self._lock:
+            if not self._done:
+                return ()
+            undone = self._done.pop()
+            append(self._ledger, [_withdrawal(d, self.by) for d in undone])
+            return undone
+
+    def _text(self, name: str) -> _Text:
+        """A text, read and annotated again when somebody has changed it."""
+        path = self._paths[name]
+        if name not in self._texts or self._texts[name].stamp != _stamp(path):
+            self._texts[name] = _read(path, self.edition, self._annotators)
+        return self._texts[name]
+
+    def _decisions(self) -> tuple[Decision, ...]:
+        """The ledger, read again when somebody has written to it."""
+        stamp = _stamp(self._ledger)
+        if stamp != self._read[0]:
+            self._read = (stamp, read_ledger(self._ledger))
+            self._own.clear()
+        return self._read[1]
+
+
+def editor_id(edition: Edition, by: str) -> str:
+    """Who decides: the id given, else the only editor's. SettingsError if that is not clear."""
+    keys = [person.key for person in edition.editors]
+    chosen = by or (keys[0] if len(keys) == 1 else "")
+    if not chosen:
+        known = f": {', '.join(keys)}" if keys else ' (list them in edition.toml: editors = [...]")'
+        raise SettingsError(f"say who decides with --by, one of the edition's editors{known}")
+    if chosen == TOOL or edition.entry(chosen):
+        raise SettingsError(f'"{chosen}" is an entry of an authority list, or the tool itself')
+    return chosen
+
+
+def by_kind(items: Iterable[Item]) -> Mapping[str, int]:
+    """How many items of each kind wait for a decision."""
+    counts: dict[str, int] = defaultdict(int)
+    for item in items:
+        counts[item.kind.value] += item.judged.state is State.WAITING
+    return dict(counts)
+
+
+def _view(name: str, text: _Text, decisions: tuple[Decision, ...], edition: Edition) -> View:
+    judgement = judge(text.doc, decisions, threshold=edition.threshold)
+    shown = [judged for judged in judgement.judged if is_reviewable(judged.proposal)]
+    made: dict[str, Item] = {}
+    for item in (make_item(text.doc, judged, name=name) for judged in shown):
+        made.setdefault(item.id, item)
+    items = tuple(sorted(made.values(), key=lambda item: (item.place.start, -item.place.end)))
+    alike: dict[Likeness, tuple[Item, ...]] = {}
+    for item in items:
+        alike[item.likeness] = (*alike.get(item.likeness, ()), item)
+    return View(
+        name,
+        text.doc,
+        text.version,
+        items,
+        judgement.lost,
+        judgement.findings,
+        alike,
+        decisions,
+    )
+
+
+def _is_in_force(decision: Decision, item: Item) -> bool:
+    """Whether an item is decided so already."""
+    old = item.judged.decision
+    if old is None or item.judged.state is State.EXCLUDED:
+        return False
+    return (old.verdict, old.alternative, old.attributes, old.element, old.why) == (
+        decision.verdict,
+        decision.alternative,
+        decision.attributes,
+        decision.element,
+        decision.why,
+    )
+
+
+def _withdrawal(decision: Decision, by: str) -> Decision:
+    return Decision(decision.target, Verdict.WITHDRAW, by, now(), file=decision.file)
+
+
+def _read(path: Path, edition: Edition, annotators: tuple[Annotator, ...] | None) -> _Text:
+    stamp = _stamp(path)
+    reading = read_plain(path, language=edition.language)
+    doc = annotate_reading(reading, edition, annotators=annotators)
+    digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _Text(doc, Words.of(doc.text), digest[:16], stamp)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when a file does: its size and the time of its last change."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return status.st_size, status.st_mtime_ns

@@ -1,0 +1,44 @@
+"""Summary: what has been decided about an edition, and which decisions have no place."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from toolkit.decide.apply import State
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.review.session import Session
+
+DECISION_ON_NO_TEXT = code(
+    "DEC004",
+    Severity.WARNING,
+    """A decision is about a text that the edition does not have.
+
+    Why: the transcription was renamed or taken out; the decision has no effect.
+    Right: give the transcription its name again, or take the decision back.
+    """,
+)
+
+
+def counts(session: Session) -> Mapping[str, Mapping[str, int]]:
+    """For each text, how many proposals are in which state."""
+    found = {}
+    for view in session.views():
+        states = Counter(item.judged.state for item in view.items)
+        found[view.name] = {state.value: states[state] for state in State if states[state]}
+    return found
+
+
+def lost(session: Session) -> tuple[Finding, ...]:
+    """What is to be said of the decisions without a place, and of those without a text."""
+    findings = [finding for view in session.views() for finding in view.findings]
+    missing = Counter(decision.file for decision in session.elsewhere())
+    for file, number in sorted(missing.items()):
+        words = f"{number} {'decision is' if number == 1 else 'decisions are'} about it"
+        findings.append(
+            DECISION_ON_NO_TEXT.at(Place(file), f"{words}, but the edition has no such text")
+        )
+    return tuple(findings)
+
+
+def withdraw_lost(session: Session) -> int:
+    """Take back the decisions that have no place in their texts; how many there were."""
+    return session.withdraw(decision for view in session.views() for decision in view.lost)
