@@ -23,6 +23,8 @@ from toolkit.read.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
 from toolkit.trees import parse_bytes
 
+ViewName = Literal["reading", "diplomatic"]
+
 PROPOSAL_WAITS = code(
     "DEC002",
     Severity.INFO,
@@ -146,16 +148,38 @@ def render_tei(
     tei: bytes, kind: str, *, edition: Edition, view: str = "", file: str = ""
 ) -> Rendering:
     """Render a TEI file as ``html`` or ``pdf``; the edition says the page and the first view."""
-    seen = view or edition.view
+    seen = cast(ViewName, view or edition.view)
     if kind == "html":
-        from toolkit.render.html import render_html  # noqa: PLC0415  # loads Saxon
+        return _page(tei, edition, seen, file)
+    return _pdf(tei, edition, seen, file)
 
-        page = render_html(tei, view=_view(seen), file=file, tei_href=file)
-        return Rendering(page.html.encode(), page.findings)
-    from toolkit.render.pdf import PdfSettings, render_pdf  # noqa: PLC0415  # loads Saxon
 
-    settings = PdfSettings(page_format=_page(edition.page), folder=edition.folder)
-    pdf = render_pdf(tei, view=_view(seen), settings=settings, file=file)
+def _page(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
+    from toolkit.render.html import PageSettings, render_html  # noqa: PLC0415  # loads Saxon
+
+    style = edition.file(edition.style)
+    settings = PageSettings(
+        own_style=style.read_text(encoding="utf-8") if style else "",
+        own_stylesheet=edition.file(edition.stylesheet),
+    )
+    stem = file.rpartition("/")[2].removesuffix(".xml")
+    address = f"{edition.address.rstrip('/')}/{stem}.html" if edition.address else ""
+    page = render_html(tei, view=view, settings=settings, file=file, tei_href=file, address=address)
+    return Rendering(page.html.encode(), page.findings)
+
+
+def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
+    from toolkit.render.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
+    from toolkit.render.settings import PageFormat, PdfSettings  # noqa: PLC0415
+
+    fonts = edition.file(edition.fonts)
+    settings = PdfSettings(
+        page_format=cast(PageFormat, edition.page),
+        folder=edition.folder,
+        layout=edition.file(edition.layout),
+        fonts=(fonts,) if fonts else (),
+    )
+    pdf = render_pdf(tei, view=view, settings=settings, file=file)
     return Rendering(pdf.data, pdf.findings)
 
 
@@ -168,14 +192,6 @@ def check_tei(tei: bytes, file: str, *, transcription: str | None = None) -> tup
     from toolkit.check.run import check  # noqa: PLC0415  # loads the schema
 
     return check(tei, file=file, transcription=transcription).findings
-
-
-def _view(name: str) -> Literal["reading", "diplomatic"]:
-    return "diplomatic" if name == "diplomatic" else "reading"
-
-
-def _page(name: str) -> Literal["a4", "a5", "us-letter", "book"]:
-    return cast(Literal["a4", "a5", "us-letter", "book"], name)
 
 
 def _with_dated_fields(

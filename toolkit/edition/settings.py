@@ -60,10 +60,27 @@ class Edition:
     formats: tuple[str, ...] = FORMATS
     view: str = "reading"
     page: str = "a4"
+    address: str = ""
+    style: str = ""
+    stylesheet: str = ""
+    layout: str = ""
+    fonts: str = ""
     notes: str = "anchor"
     threshold: Cert = Cert.HIGH
     titles: str = "inside"
     authority: tuple[Entry, ...] = field(default=())
+
+    def file(self, name: str) -> Path | None:
+        """A file of the edition by the name in its settings; None if no name is given.
+
+        SettingsError if it leads out of the edition's folder or is not there.
+        """
+        if not name or self.folder is None:
+            return None
+        path = inside(self.folder, name, self.folder / FILE_NAME)
+        if not path.exists():
+            raise SettingsError(f'{self.folder / FILE_NAME}: there is no "{name}"')
+        return path
 
     def entry(self, identifier: str) -> Entry | None:
         """The authority entry with this ``xml:id``."""
@@ -164,6 +181,12 @@ KEYS = (
     Key("outputs", "view", "The view a reader sees first: reading or diplomatic.",
         _one_of(*VIEWS)),
     Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
+    Key("outputs", "address", "Address under which the pages will be published.", _text),
+    Key("outputs", "style", "A CSS file of the edition; it comes after the toolkit's.", _text),
+    Key("outputs", "stylesheet", "An XSLT file of the edition; its templates win over ours.",
+        _text),
+    Key("outputs", "layout", "A Typst file of the edition; its functions replace ours.", _text),
+    Key("outputs", "fonts", "A folder with font files for the PDF.", _text),
     Key("encoding", "notes", "Where notes stand: at their anchor, or in the back matter.",
         _one_of(*NOTE_PLACES)),
     Key("encoding", "titles", "Where a title (Dr., Ensign) stands: inside or outside the persName.",

@@ -97,3 +97,9 @@ def test_every_key_is_explained_in_a_new_edition(tmp_path: Path) -> None:
         ).date
         == "2026"
     )
+
+
+def test_a_file_that_is_named_has_to_be_there(tmp_path: Path) -> None:
+    edition = _edition(tmp_path, '[outputs]\nstyle = "own.css"')
+    with pytest.raises(SettingsError, match=r'there is no "own[.]css"'):
+        edition.file(edition.style)

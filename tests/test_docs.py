@@ -1,0 +1,22 @@
+"""The documentation: what is generated is up to date, and links lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from toolkit.cli.explain import codes_page
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
+
+
+def test_the_page_of_findings_is_the_register() -> None:
+    assert codes_page() == (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    assert [] == [link for link in links if not ((ROOT / page).parent / link).exists()]
