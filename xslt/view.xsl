@@ -20,7 +20,7 @@
                A bare lb (in head, salute, signed, address, titlePage, an inscription ...) breaks the line in both views.
   hyphen       the hyphen before <lb break="no"/> and the white space there: kind="hyphen", diplomatic only.
   note         @view:as = "anchored" (a mark in the text, the note elsewhere), "inline" or "block" (stands where it is);
-               anchored notes have @view:n, the mark as printed (@n), else a running number from 1.
+               anchored notes have @view:n, the mark as printed (@n; raised figures made plain), else a running number from 1.
   @view:id     unique id of the element in the output: its xml:id, else a name and a hash of its text (made by views.py).
   TEI/@view:of the view.
 

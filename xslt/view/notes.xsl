@@ -15,7 +15,7 @@
       <xsl:sequence select="@*"/>
       <xsl:attribute name="view:as" select="$as"/>
       <xsl:if test="$as = 'anchored'">
-        <xsl:attribute name="view:n" select="(normalize-space(@n)[.], string(accumulator-before('f:note-number')))[1]"/>
+        <xsl:attribute name="view:n" select="(normalize-unicode(normalize-space(@n), 'NFKC')[.], string(accumulator-before('f:note-number')))[1]"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </xsl:copy>
