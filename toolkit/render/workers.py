@@ -1,5 +1,6 @@
 """Workers: the process that runs Typst, started early, given up when it is too slow or too big."""
 
+import atexit
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -24,6 +26,15 @@ class Answer:
 
     error: str | None
     warnings: tuple[str, ...]
+
+
+@cache
+def shared() -> "Typesetter":
+    """The typesetter of this process, for all its documents, started at once and ended with it."""
+    process = Typesetter()
+    process.__enter__()
+    atexit.register(process.__exit__, None, None, None)
+    return process
 
 
 class Typesetter:

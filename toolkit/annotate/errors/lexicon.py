@@ -9,8 +9,10 @@ import gzip
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 from toolkit.annotate.errors import wordforms
 from toolkit.errors import SourceError
@@ -79,13 +81,21 @@ def lexicon(language: str) -> Lexicon | None:
 
 @cache
 def _lexicon(language: str) -> Lexicon:
-    others = (_frequencies(other, "small") for other in FOREIGN if other != language)
-    foreign = frozenset(word for other in others for word in other)
+    others = (_buckets(other, "small") for other in FOREIGN if other != language)
+    foreign = frozenset(chain.from_iterable(chain.from_iterable(others)))
     return Lexicon(language, _frequencies(language, "large"), foreign)
 
 
 def _frequencies(language: str, size: str) -> dict[str, int]:
-    """The words of a list of wordfreq, with their centibels.
+    """The words of a list of wordfreq, with their centibels."""
+    frequencies: dict[str, int] = {}
+    for level, words in enumerate(_buckets(language, size)):
+        frequencies.update(dict.fromkeys(words, level))
+    return frequencies
+
+
+def _buckets(language: str, size: str) -> list[list[str]]:
+    """The words of a list of wordfreq, those of each centibel together.
 
     The file is read as wordfreq's own ``read_cBpack`` does (after a header a list of lists, whose
     place in it are the centibels), but without importing wordfreq, which takes as long again.
@@ -96,10 +106,7 @@ def _frequencies(language: str, size: str) -> dict[str, int]:
     header, *buckets = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
     if header != {"format": "cB", "version": 1}:
         raise SourceError(f"{path}: not a word list of wordfreq 3, but {header!r}")
-    frequencies: dict[str, int] = {}
-    for level, words in enumerate(buckets):
-        frequencies.update(dict.fromkeys(words, level))
-    return frequencies
+    return cast(list[list[str]], buckets)
 
 
 def _data_of_wordfreq() -> Path:
