@@ -3,8 +3,9 @@
 from hypothesis import strategies as st
 
 WORDS = st.sampled_from(
-    "the Council Dukhonin 1917 [1] [2] [*] (1) ¹ * § November 7 Repub]ic 15 Dear Sir, I. \t \f - ## "
-    "Paris \u00a0 \x01 \ufffe & < > ]]> &amp; 𝔄 א ् etc. [p. 3] Title: Source: *** NOTES".split(" ")
+    "the Council Dukhonin 1917 [1] [2] [*] (1) ¹ * § November 7 Repub]ic 15 Dear Sir, I. \t \f - "
+    "## Paris \u00a0 \x01 \ufffe & < > ]]> &amp; 𝔄 א ् etc. [p. 3] Title: Source: *** "
+    "NOTES".split(" ")
 )
 
 LINES = st.lists(WORDS, max_size=8).map(" ".join)

@@ -39,9 +39,7 @@ def test_a_title_is_a_role_name_inside_the_name(text: str, name: str, title: str
 
 def test_titles_may_stand_outside() -> None:
     doc = Document("There stood Mr. Pain Wareing of Essex.", language="en")
-    persons = [
-        a for a in find_names(doc, Edition(titles="outside")) if a.element == "persName"
-    ]
+    persons = [a for a in find_names(doc, Edition(titles="outside")) if a.element == "persName"]
     assert ["Pain Wareing"] == [a.span.of(doc.text) for a in persons]
 
 

@@ -17,7 +17,7 @@ def test_what_was_made_may_be_made_again(tmp_path: Path) -> None:
 def test_what_somebody_edited_is_not_overwritten(tmp_path: Path) -> None:
     OutputFolder(tmp_path).write("a.xml", b"1")
     (tmp_path / "a.xml").write_bytes(b"by hand")
-    with pytest.raises(OutputError, match="a.xml: was changed.*--force"):
+    with pytest.raises(OutputError, match=r"a[.]xml: was changed.*--force"):
         OutputFolder(tmp_path).write("a.xml", b"2")
     assert b"by hand" == (tmp_path / "a.xml").read_bytes()
 
@@ -49,6 +49,7 @@ def test_nothing_is_left_of_a_failed_write(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OutputError, match="No space left"):
         folder.write("a.xml", b"1")
+    folder.close()
     assert [".tei-made.jsonl"] == [path.name for path in tmp_path.iterdir()]
 
 
@@ -58,3 +59,36 @@ def test_a_journal_cut_short_by_a_crash_is_read(tmp_path: Path) -> None:
         journal.write('{"file": "a.x')
     OutputFolder(tmp_path).write("a.xml", b"2")
     assert b"2" == (tmp_path / "a.xml").read_bytes()
+
+
+def test_a_line_after_one_cut_short_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / ".tei-made.jsonl").write_text('{"file": "a.x')
+    OutputFolder(tmp_path).write("a.xml", b"1")
+    OutputFolder(tmp_path).write("a.xml", b"2")
+    assert b"2" == (tmp_path / "a.xml").read_bytes()
+
+
+def test_a_folder_that_is_written_to_is_refused_to_others(tmp_path: Path) -> None:
+    with OutputFolder(tmp_path) as folder:
+        folder.write("a.xml", b"1")
+        with pytest.raises(OutputError, match=f"{tmp_path.name}: another run is writing there"):
+            OutputFolder(tmp_path)
+    OutputFolder(tmp_path).write("a.xml", b"2")
+    assert b"2" == (tmp_path / "a.xml").read_bytes()
+
+
+def test_what_a_dead_run_left_unfinished_is_removed(tmp_path: Path) -> None:
+    (tmp_path / ".tei-unfinished").mkdir()
+    (tmp_path / ".tei-unfinished" / "a.xml.8x7").write_bytes(b"half")
+    OutputFolder(tmp_path).close()
+    assert [".tei-made.jsonl"] == [path.name for path in tmp_path.iterdir()]
+
+
+def test_a_link_in_place_of_the_unfinished_is_not_followed(tmp_path: Path) -> None:
+    kept = tmp_path / "elsewhere" / "kept"
+    kept.mkdir(parents=True)
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".tei-unfinished").symlink_to(kept.parent)
+    OutputFolder(tmp_path / "out").write("a.xml", b"1")
+    assert kept.is_dir()
+    assert b"1" == (tmp_path / "out" / "a.xml").read_bytes()

@@ -55,7 +55,7 @@ def test_what_is_no_text_is_refused_in_words(data: bytes, said: str) -> None:
 
 
 def test_a_missing_file_is_named() -> None:
-    with pytest.raises(SourceError, match="nowhere.txt: cannot be read"):
+    with pytest.raises(SourceError, match=r"nowhere[.]txt: cannot be read"):
         read_plain(Path("nowhere.txt"))
 
 
