@@ -44,5 +44,3 @@ def test_every_command_of_the_help_can_be_called(name: str) -> None:
     command = group.get_command(click.Context(group), name)
     assert command is not None
     assert name == command.name
-
-
