@@ -1,0 +1,1 @@
+"""Export: texts and what is marked in them, in formats that other programs read."""
