@@ -30,3 +30,11 @@ class TypesettingError(ToolkitError):
 
 class OutputError(ToolkitError):
     """A result cannot be written: no permission, no space, or edited by hand since it was made."""
+
+
+class NoSpaceError(OutputError):
+    """The disk is full, or a quota is used up: no other result can be written either."""
+
+
+class ClusterError(ToolkitError):
+    """The cluster cannot be reached, is lost, or cannot do the work."""

@@ -154,6 +154,14 @@ def render_tei(
     return _pdf(tei, edition, seen, file)
 
 
+def get_ready(formats: Iterable[str]) -> None:
+    """Start what takes its time to start, where it will be needed: the typesetter for ``pdf``."""
+    if "pdf" in formats:
+        from toolkit.render.workers import shared  # noqa: PLC0415  # only for PDF
+
+        shared()
+
+
 def _page(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
     from toolkit.render.html import PageSettings, render_html  # noqa: PLC0415  # loads Saxon
 
@@ -171,6 +179,7 @@ def _page(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
 def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
     from toolkit.render.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
     from toolkit.render.settings import PageFormat, PdfSettings  # noqa: PLC0415
+    from toolkit.render.workers import shared  # noqa: PLC0415
 
     fonts = edition.file(edition.fonts)
     settings = PdfSettings(
@@ -179,7 +188,7 @@ def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
         layout=edition.file(edition.layout),
         fonts=(fonts,) if fonts else (),
     )
-    pdf = render_pdf(tei, view=view, settings=settings, file=file)
+    pdf = render_pdf(tei, view=view, settings=settings, file=file, typesetter=shared())
     return Rendering(pdf.data, pdf.findings)
 
 

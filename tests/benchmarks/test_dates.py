@@ -38,7 +38,7 @@ def test_a_megabyte_takes_less_than_three_seconds_and_time_grows_with_length() -
     annotate(LETTER)
     megabyte = LETTER * (1_000_000 // len(LETTER))
     short, long = seconds(annotate, megabyte[:250_000]), seconds(annotate, megabyte)
-    print(f"\n250 kB {short:.2f} s, 1 MB {long:.2f} s")  # noqa: T201 # what a benchmark is for
+    print(f"\n250 kB {short:.2f} s, 1 MB {long:.2f} s")  # what a benchmark is for
     assert long < 3
     assert long < 4 * 2 * short
 
@@ -53,5 +53,5 @@ def test_we_are_several_times_as_fast_as_dateparser() -> None:
     annotate(LETTER)
     text = LETTER * 10
     theirs, ours = seconds(find, text), seconds(annotate, text)
-    print(f"\n{len(text)} characters: dateparser {theirs:.2f} s, ours {ours:.4f} s")  # noqa: T201
+    print(f"\n{len(text)} characters: dateparser {theirs:.2f} s, ours {ours:.4f} s")
     assert theirs > 5 * ours

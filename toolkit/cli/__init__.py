@@ -1,5 +1,6 @@
 """The command line: ``tei`` and its subcommands, each loaded when it is called."""
 
+import gc
 import importlib
 import logging
 import sys
@@ -18,10 +19,13 @@ COMMANDS = {
     "check": ("check", "Check TEI files against schema, rules and pointers."),
     "render": ("render", "Render TEI files as HTML or PDF."),
     "persons": ("persons", "Propose an authority list of the persons in transcriptions."),
+    "export": ("export", "Write the text of TEI files, and what is marked in it, for programs."),
+    "status": ("status", "Say what is out of date, why, and what has findings."),
     "review": ("review", "Decide on what was proposed: in the browser, at a prompt, in a table."),
     "decide": ("decide", "List decisions, or make them from a TEI file edited by hand."),
     "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),
     "schema": ("schema", "List and add the schemas that tei check knows."),
+    "corpus": ("corpus", "Contribute to corpora: what is missing, and the index of letters."),
     "explain": ("explain", "Say what an element, a class or a finding code means."),
 }
 """The subcommands: the module of each in this package, and its line in the help."""
@@ -73,6 +77,9 @@ def group(*, verbose: bool) -> None:  # click knows \b only unescaped
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``tei``; what nobody could foresee is said in one line too, with -v in full."""
+    # Lexicons, schemas and models are many objects that stay: looking for garbage among them
+    # again and again takes a twentieth of a build.
+    gc.set_threshold(50_000, 20, 20)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(errors="backslashreplace")
     group.main(args=list(arguments) if arguments is not None else None, prog_name="tei")

@@ -18,6 +18,7 @@ from toolkit.cli.output import finish, show_reports
 @options.corpus
 @options.jobs
 @options.timeout
+@options.cluster
 @options.fail_on
 @options.as_json
 def command(
@@ -31,22 +32,23 @@ def command(
     corpus: bool,
     jobs: int,
     timeout: float | None,
+    cluster: str,
     fail_on: str,
     as_json: bool,
 ) -> None:
     """Make TEI, HTML and PDF from transcriptions: files, folders, or editions.
 
-    Writes NAME.xml, NAME.html and NAME.pdf for each, and report.json for all. An edition.toml
-    beside the texts, or in the folder above, says more; none is needed.
+    Writes NAME.xml, NAME.html and NAME.pdf for each, and report.json for all; for more than
+    one text also a page that lists them (index.html) and a badge. An edition.toml beside the
+    texts, or in the folder above, says more; none is needed.
     """
-    from toolkit.cli.making import make_all, portable, write_corpus
+    from toolkit.cli.making import make_all, output_folder, portable, write_corpus, write_index
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
-    from toolkit.publish.files import OutputFolder
     from toolkit.publish.report import report_json
 
     found = transcriptions(inputs)
-    folder = OutputFolder(output, force=force)
+    folder = output_folder(output, force=force)
     tasks = [
         Task(
             item,
@@ -57,9 +59,11 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
-    text = report_json(portable(report, output) for report in reports)
-    folder.write("report.json", text.encode())
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
+    told = [portable(report, output) for report in reports]
+    if len(tasks) > 1:
+        write_index(tasks, told, folder)
+    folder.write("report.json", report_json(told).encode())
     show_reports(reports, as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)

@@ -18,6 +18,7 @@ from toolkit.cli.output import finish, show_reports
 @options.corpus
 @options.jobs
 @options.timeout
+@options.cluster
 @options.fail_on
 @options.as_json
 def command(
@@ -29,6 +30,7 @@ def command(
     corpus: bool,
     jobs: int,
     timeout: float | None,
+    cluster: str,
     fail_on: str,
     as_json: bool,
 ) -> None:
@@ -37,17 +39,16 @@ def command(
     Writes NAME.xml for each. With - the text is read from standard input, and the TEI goes to
     standard output.
     """
-    from toolkit.cli.making import make_all, write_corpus
+    from toolkit.cli.making import make_all, output_folder, write_corpus
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
-    from toolkit.publish.files import OutputFolder
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
-    folder = OutputFolder(output, force=force)
+    folder = output_folder(output, force=force)
     tasks = [Task(item, language=language) for item in found]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
     show_reports(reports, as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)

@@ -48,6 +48,12 @@ timeout = click.option(
     metavar="SECONDS",
     help="Give up a file that takes longer.",
 )
+cluster = click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Let the workers of a Dask scheduler do the work: tcp://host:8786.",
+)
 corpus = click.option(
     "--corpus", is_flag=True, help="Also put all texts into one teiCorpus: corpus.xml."
 )

@@ -16,6 +16,7 @@ from toolkit.cli.output import finish, show_reports
 @options.force
 @options.jobs
 @options.timeout
+@options.cluster
 @options.fail_on
 @options.as_json
 def command(
@@ -27,17 +28,17 @@ def command(
     force: bool,
     jobs: int,
     timeout: float | None,
+    cluster: str,
     fail_on: str,
     as_json: bool,
 ) -> None:
     """Render TEI files as HTML or PDF; a folder stands for the .xml files in it."""
-    from toolkit.cli.making import make_all
+    from toolkit.cli.making import make_all, output_folder
     from toolkit.corpus.inputs import tei_files
     from toolkit.corpus.work import Task
-    from toolkit.publish.files import OutputFolder
 
     found = tei_files(inputs)
-    folder = OutputFolder(output, force=force)
+    folder = output_folder(output, force=force)
     tasks = [
         Task(
             item,
@@ -47,6 +48,6 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout)
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)

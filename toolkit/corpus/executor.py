@@ -2,25 +2,36 @@
 
 Each worker is a process that lives as long as the run, so that schemas, models and stylesheets
 are loaded once. One job is under way in each, so the queue is bounded by itself; results come as
-they are ready. A job that hangs is given up and its worker replaced; so is a job whose worker
-dies. The rest goes on.
+they are ready. A job that hangs is given up and its worker replaced. A job whose worker is killed
+is tried once more, for it may have been somebody else's fault. The rest goes on.
+
+Workers write nothing but temporary files, all in the folder they are given, and end when the
+process that started them ends, however it ends.
 """
 
 import contextlib
 import multiprocessing
 import os
+import signal
+import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _CONTEXT = multiprocessing.get_context("spawn")
 """Processes start afresh: Saxon and the threads it makes do not survive a fork."""
+
+_FRESH_AFTER = 2000
+"""Jobs after which a worker is replaced: Saxon never gives back all the memory it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,61 +43,156 @@ class Done(Generic[Job, Result]):
     failure: str = ""
 
 
+class Executor(Protocol):
+    """Whoever does the same work on many things, here or elsewhere."""
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the work is done where the files of this machine cannot be read."""
+        ...
+
+    def run(
+        self, work: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Generator[Done[Job, Result], None, None]:
+        """Do all jobs; what came of each is given as soon as it is there.
+
+        ``work`` is a function of a module (it is sent by name) and reports what is wrong with a
+        job in its result. Closing the iterator gives up what is not done.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The executor for this machine: so many processes; ``timeout`` is in seconds for each job.
+
+    ``scratch`` is the folder for temporary files, the system's if None. With one worker and no
+    timeout, all is done in this process.
+    """
+
+    workers: int
+    timeout: float | None = None
+    scratch: Path | None = None
+    elsewhere = False
+
+    def run(
+        self, work: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Generator[Done[Job, Result], None, None]:
+        """Do all jobs; see ``Executor``."""
+        if self.workers <= 1 and self.timeout is None:
+            with _temporary_files_in(self.scratch):
+                yield from (Done(job, work(job)) for job in jobs)
+            return
+        pool: list[Worker[Job, Result]] = []
+        try:
+            yield from self._shared(work, iter(jobs), pool)
+        finally:
+            stop(pool)
+
+    def _shared(
+        self,
+        work: Callable[[Job], Result],
+        jobs: Iterator[Job],
+        pool: "list[Worker[Job, Result]]",
+    ) -> Generator[Done[Job, Result], None, None]:
+        waiting = next(jobs, None)
+        while waiting is not None or pool:
+            while waiting is not None and len(pool) < self.workers:
+                pool.append(Worker.started(work, waiting, scratch=self.scratch))
+                waiting = next(jobs, None)
+            for worker in _ready(pool, self.timeout):
+                done = worker.collect(self.timeout)
+                if done is None:
+                    again = Worker.started(work, worker.job, scratch=self.scratch, retry=True)
+                    pool.append(again)
+                if waiting is not None and worker.alive and worker.given < _FRESH_AFTER:
+                    worker.give(waiting)  # before the result is dealt with: it need not wait
+                    waiting = next(jobs, None)
+                else:
+                    stop([worker])
+                    pool.remove(worker)
+                if done is not None:
+                    yield done
+
+
 def cores() -> int:
     """The processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run_all(
-    work: Callable[[Job], Result],
-    jobs: Iterable[Job],
-    *,
-    workers: int,
-    timeout: float | None = None,
-) -> Iterator[Done[Job, Result]]:
-    """Do all jobs with so many processes; ``timeout`` is in seconds for each job.
+@dataclass(slots=True, eq=False)
+class Worker(Generic[Job, Result]):
+    """One process with the job it is at, since when, and the pipe to it.
 
-    ``work`` has to be a function of a module (it is sent by name) and reports what is wrong with
-    a job in its result. With one worker and no timeout, all is done in this process.
+    ``retry``: the job has killed a worker before, or so it seems. ``given`` counts its jobs.
     """
-    if workers <= 1 and timeout is None:
-        yield from (Done(job, work(job)) for job in jobs)
-        return
-    pool: list[_Worker[Job, Result]] = []
-    try:
-        yield from _shared(work, iter(jobs), pool, workers=workers, timeout=timeout)
-    finally:
-        for worker in pool:
-            worker.stop()
+
+    process: SpawnProcess
+    pipe: "Connection[Job, Result]"
+    job: Job
+    retry: bool = False
+    alive: bool = True
+    given: int = 0
+    since: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def started(
+        cls,
+        work: Callable[[Job], Result],
+        job: Job,
+        *,
+        scratch: Path | None = None,
+        retry: bool = False,
+    ) -> "Worker[Job, Result]":
+        """A new process, at work on ``job``."""
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(work, theirs, scratch), daemon=True)
+        with _unheard(signal.SIGINT):
+            process.start()
+        theirs.close()
+        worker = cls(process, ours, job)
+        worker.give(job)
+        worker.retry = retry
+        return worker
+
+    def give(self, job: Job) -> None:
+        """Send the next job."""
+        self.job = job
+        self.given += 1
+        self.retry = False
+        self.since = time.monotonic()
+        with contextlib.suppress(OSError):  # a dead worker is noticed when it is heard
+            self.pipe.send(job)
+
+    def collect(self, timeout: float | None) -> Done[Job, Result] | None:
+        """What came of the job; None if it should be tried once more by another worker."""
+        if not self.pipe.poll():
+            self.alive = False
+            return Done(self.job, None, f"took longer than {timeout:g} seconds")
+        try:
+            return Done(self.job, self.pipe.recv())
+        except (EOFError, OSError):
+            self.alive = False
+        self.process.join(1)
+        code = self.process.exitcode
+        if code is not None and code < 0 and not self.retry:
+            return None
+        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        return Done(self.job, None, f"the process that worked on it died ({how})")
 
 
-def _shared(
-    work: Callable[[Job], Result],
-    jobs: Iterator[Job],
-    pool: "list[_Worker[Job, Result]]",
-    *,
-    workers: int,
-    timeout: float | None,
-) -> Iterator[Done[Job, Result]]:
-    waiting = next(jobs, None)
-    while waiting is not None or pool:
-        while waiting is not None and len(pool) < workers:
-            pool.append(_Worker.started(work, waiting))
-            waiting = next(jobs, None)
-        for worker in _ready(pool, timeout):
-            done, alive = worker.collect(timeout)
-            yield done
-            if alive and waiting is not None:
-                worker.give(waiting)
-                waiting = next(jobs, None)
-            else:
-                worker.stop()
-                pool.remove(worker)
+def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
+    """End workers, whatever they are at."""
+    ending = tuple(workers)
+    for worker in ending:
+        worker.alive = False
+        worker.process.kill()
+        worker.pipe.close()
+    for worker in ending:
+        worker.process.join()
 
 
-def _ready(
-    pool: "list[_Worker[Job, Result]]", timeout: float | None
-) -> "list[_Worker[Job, Result]]":
+def _ready(pool: "list[Worker[Job, Result]]", timeout: float | None) -> "list[Worker[Job, Result]]":
     """The workers that have a result, have died, or have taken too long."""
     now = time.monotonic()
     patience = None
@@ -98,51 +204,54 @@ def _ready(
     return [worker for worker in pool if worker.pipe in heard or id(worker) in late]
 
 
-@dataclass(slots=True, eq=False)
-class _Worker(Generic[Job, Result]):
-    """One process with the job it is at, since when, and the pipe to it."""
-
-    process: SpawnProcess
-    pipe: "Connection[Job, Result]"
-    job: Job
-    since: float = field(default_factory=time.monotonic)
-
-    @classmethod
-    def started(cls, work: Callable[[Job], Result], job: Job) -> "_Worker[Job, Result]":
-        ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_serve, args=(work, theirs), daemon=True)
-        process.start()
-        theirs.close()
-        worker = cls(process, ours, job)
-        worker.give(job)
-        return worker
-
-    def give(self, job: Job) -> None:
-        self.job = job
-        self.since = time.monotonic()
-        with contextlib.suppress(BrokenPipeError):  # a dead worker is noticed when it is heard
-            self.pipe.send(job)
-
-    def collect(self, timeout: float | None) -> tuple[Done[Job, Result], bool]:
-        """What came of the job, and whether the worker can go on."""
-        if not self.pipe.poll():
-            return Done(self.job, None, f"took longer than {timeout:g} seconds"), False
-        try:
-            return Done(self.job, self.pipe.recv()), True
-        except (EOFError, OSError):
-            self.process.join(1)
-            code = self.process.exitcode
-            how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-            return Done(self.job, None, f"the process that worked on it died ({how})"), False
-
-    def stop(self) -> None:
-        self.pipe.close()
-        self.process.kill()
-        self.process.join()
-
-
-def _serve(work: Callable[[Job], Result], pipe: "Connection[Result, Job]") -> None:
+def _serve(
+    work: Callable[[Job], Result], pipe: "Connection[Result, Job]", scratch: Path | None
+) -> None:
     """The life of a worker: jobs in, results out, until the pipe is closed."""
-    with contextlib.suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with _temporary_files_in(scratch), contextlib.suppress(KeyboardInterrupt):
         while True:
-            pipe.send(work(pipe.recv()))
+            try:
+                job = pipe.recv()
+            except (EOFError, OSError):
+                return
+            result = work(job)
+            with contextlib.suppress(OSError):  # nobody waits for it any more
+                pipe.send(result)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, also in the middle of a job."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+@contextlib.contextmanager
+def _temporary_files_in(folder: Path | None) -> Iterator[None]:
+    """Have ``tempfile`` use this folder, if there is one."""
+    before = tempfile.tempdir
+    if folder is not None:
+        tempfile.tempdir = str(folder.absolute())
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+@contextlib.contextmanager
+def _unheard(number: signal.Signals) -> Iterator[None]:
+    """Hold a signal back; a process started meanwhile never hears it.
+
+    Ctrl-C is meant for all processes of the terminal, but only the first one has to answer it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would let the signal through again as it starts
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [number])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

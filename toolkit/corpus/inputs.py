@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, read_edition
 from toolkit.errors import SourceError
+from toolkit.trees import read_bytes
 
 TEXTS = (".txt", ".text")
 """How the names of transcriptions end; a file that is named itself may be called anything."""
@@ -14,11 +15,19 @@ TEXTS = (".txt", ".text")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to work on: its path, the name it is reported under, and its edition."""
+    """One file to work on: its path, the name it is reported under, and its edition.
+
+    ``data`` are its bytes, if it is to be worked on where the path leads nowhere.
+    """
 
     path: Path
     name: str
     edition: Edition
+    data: bytes | None = None
+
+    def read(self) -> bytes:
+        """The bytes of the file. SourceError if it cannot be read."""
+        return read_bytes(self.path) if self.data is None else self.data
 
     @property
     def stem(self) -> str:

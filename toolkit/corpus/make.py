@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from toolkit.corpus.inputs import Input
 from toolkit.errors import ToolkitError
 from toolkit.findings import Finding
-from toolkit.pipeline import Encoded, check_tei, encode_file, render_tei
-from toolkit.publish.report import FileReport
-from toolkit.trees import read_bytes
+from toolkit.pipeline import Encoded, check_tei, encode_bytes, get_ready, render_tei
+from toolkit.publish.report import FIGURES, FileReport
+
+_NAMES = ("persName", "orgName", "placeName", "geogName")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ def make(
 
     A failure (``ToolkitError``) is said in the report; what was made before it is kept.
     """
+    get_ready(formats)
     files: dict[str, bytes] = {}
     mentions: tuple[str, ...] = ()
     report = FileReport(item.name, {}, ())
     try:
-        encoded = encode_file(item.path, item.edition, language=language)
+        encoded = encode_bytes(item.read(), str(item.path), item.edition, language=language)
         files["xml"] = encoded.tei
         report = _report(item, encoded)
         mentions = encoded.mentions
@@ -63,7 +65,7 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
     findings: list[Finding] = []
     failed = ""
     try:
-        tei = read_bytes(item.path)
+        tei = item.read()
         for kind in formats:
             rendering = render_tei(tei, kind, edition=item.edition, view=view, file=item.name)
             files[kind] = rendering.data
@@ -82,4 +84,21 @@ def _report(item: Input, encoded: Encoded) -> FileReport:
         elements=encoded.elements,
         intact=encoded.intact,
         characters=len(encoded.doc.text),
+        title=encoded.doc.field("title"),
+        figures=_figures(encoded),
     )
+
+
+def _figures(encoded: Encoded) -> Mapping[str, int]:
+    """How much there is of each of ``FIGURES``."""
+    names = [annotation for annotation in encoded.nested if annotation.element in _NAMES]
+    linked = sum(bool(name.get("ref")) for name in names)
+    edited = sum(a.alternative is not None and a.element == "sic" for a in encoded.nested)
+    counts = (
+        len(encoded.doc.text.split()),
+        edited,
+        len(encoded.waiting),
+        linked,
+        len(names) - linked,
+    )
+    return dict(zip(FIGURES, counts, strict=True))

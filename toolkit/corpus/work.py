@@ -1,15 +1,18 @@
 """Work: one input as a task that any process can do, and whether it has to be done again."""
 
 import hashlib
+import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from toolkit import __version__
+from toolkit.corpus.carried import to_carry, unpack
 from toolkit.corpus.inputs import Input
 from toolkit.corpus.make import Made, make, make_renderings
 from toolkit.edition import Edition
+from toolkit.errors import SourceError
 from toolkit.publish.manifest import Record, is_as_left
 
 
@@ -18,7 +21,8 @@ class Task:
     """One input, and what is to be made of it.
 
     ``encoded``: a transcription is encoded; otherwise the input is TEI already. ``checked``: the
-    TEI is checked against its schema.
+    TEI is checked against its schema. ``carried`` are the files of the edition's folder that it
+    needs, by their paths in it, if it is done where that folder cannot be read.
     """
 
     item: Input
@@ -27,6 +31,7 @@ class Task:
     language: str = ""
     encoded: bool = True
     checked: bool = False
+    carried: Mapping[str, bytes] | None = None
 
     @property
     def key(self) -> str:
@@ -42,6 +47,28 @@ class Task:
 
 def perform(task: Task) -> Made:
     """Do a task. What is wrong with the input is said in the report."""
+    if task.carried is None:
+        return _performed(task)
+    with tempfile.TemporaryDirectory(prefix="tei-edition-") as name:
+        unpacked, folder = Path(name), task.item.edition.folder
+        unpack(task.carried, unpacked)
+        edition = replace(task.item.edition, folder=folder and unpacked)
+        made = _performed(replace(task, item=replace(task.item, edition=edition)))
+        failed = made.report.failed.replace(name, str(folder))  # the folder as its editors know it
+    return replace(made, report=replace(made.report, failed=failed))
+
+
+def self_contained(task: Task) -> Task:
+    """The task with the bytes of all that it reads: any machine can do it."""
+    try:
+        data = task.item.read()
+    except SourceError:
+        return task  # it will fail there as it would here
+    item = replace(task.item, data=data)
+    return replace(task, item=item, carried=to_carry(item, pictures="pdf" in task.formats))
+
+
+def _performed(task: Task) -> Made:
     if task.encoded:
         return make(
             task.item,
@@ -54,19 +81,32 @@ def perform(task: Task) -> Made:
 
 
 def fingerprint(task: Task) -> str:
-    """A hash of all that the result depends on, but for what is said in the authority entries.
+    """A hash for each of the ``causes``, as one string."""
+    return " ".join(f"{cause}:{value}" for cause, value in causes(task).items())
 
-    That is the input, the settings, the names that the authority lists know, the decisions, the
-    version of the toolkit and its files.
+
+def causes(task: Task) -> dict[str, str]:
+    """A hash of each thing that the result depends on, but for the authority entries' contents.
+
+    ``input``, the file; ``options`` of the command; ``settings``, those of the edition; ``names``,
+    those that its authority lists know; ``decisions``; ``tool``, its version and its files.
     """
     edition = task.item.edition
     names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
     settings = replace(edition, authority=(), folder=None)
     options = (task.formats, task.view, task.language, task.encoded, task.checked)
-    digest = hashlib.sha256(repr((settings, names, options, _tool())).encode())
-    for path in (task.item.path, *_decisions(edition)):
-        digest.update(b"\0" + _content(path))
-    return digest.hexdigest()
+    return {
+        "input": _hash(_content(task.item.path)),
+        "options": _hash(repr(options).encode()),
+        "settings": _hash(repr(settings).encode()),
+        "names": _hash(repr(names).encode()),
+        "decisions": _hash(b"\0".join(_content(path) for path in _decisions(edition))),
+        "tool": _hash(_tool().encode()),
+    }
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 def mentioned(edition: Edition, ids: Iterable[str]) -> dict[str, str]:

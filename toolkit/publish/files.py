@@ -1,14 +1,19 @@
 """Files: writing results so that nothing is half written and no hand work is overwritten."""
 
 import contextlib
+import errno
 import hashlib
-import json
+import logging
 import os
+import shutil
 import tempfile
-from collections.abc import Iterator
+import weakref
+from collections.abc import Iterable
 from pathlib import Path
+from types import TracebackType
 
-from toolkit.errors import OutputError
+from toolkit.errors import NoSpaceError, OutputError
+from toolkit.publish import journal
 
 MADE = ".tei-made.jsonl"
 """The journal of an output folder: the hash of every file that was made in it, one a line.
@@ -16,30 +21,90 @@ MADE = ".tei-made.jsonl"
 A line is added before the file is put in its place, so that after a power cut at any moment a
 file that was made here is still known as such.
 """
+UNFINISHED = ".tei-unfinished"
+"""The folder, within the output folder, of what is being made: gone when nobody is at work."""
+
+_LOCKED_BYTE = 2**31 - 2
+"""Where Windows locks: beyond any end, so that the journal itself can be read meanwhile."""
+
+_PIECE = 1 << 20
+
+_log = logging.getLogger(__name__)
 
 
 class OutputFolder:
-    """A folder that results are written to, and what has been made in it before."""
+    """A folder that results are written to, and what has been made in it before.
+
+    It is this object's alone until ``close``, the end of a ``with`` block, or the end of the
+    process, however it ends: a lock on the journal sees to that.
+    """
 
     def __init__(self, path: Path, *, force: bool = False) -> None:
-        """``force`` overwrites what somebody edited by hand. OutputError if it is no folder."""
+        """``force`` overwrites what somebody edited by hand.
+
+        OutputError if it is no folder, cannot be written to, or is at work for another run.
+        What a run that was killed left unfinished is removed.
+        """
         self.path = path
         self.force = force
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{path}: cannot be made a folder: {error.strerror}") from error
-        self._made = dict(_journal(path / MADE))
+        self.unfinished = path / UNFINISHED
+        lock = _lock(path)
+        self._finalizer = weakref.finalize(self, _release, lock, self.unfinished)
+        try:
+            _remove(self.unfinished)
+            self.unfinished.mkdir()
+            self._made = _hashes(path / MADE)
+        except OSError as error:
+            self.close()
+            raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
+
+    def __enter__(self) -> "OutputFolder":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let others write here. Nothing may be written afterwards."""
+        self._finalizer()
 
     def write(self, name: str, data: bytes) -> Path:
         """Put a file in its place, whole. OutputError if it was edited by hand.
 
         A file is taken for hand work when its content is none that was made here.
         """
-        target = self.path / name
-        digest = _digest(data)
+        return self._put(name, _digest(data), (data,))
+
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> Path:
+        """The same for a file that comes in pieces and need not fit in memory."""
+        path = self.unfinished / "pieces"
+        digest = hashlib.sha256()
         try:
-            there = _digest(target.read_bytes()) if target.exists() else ""
+            with path.open("wb") as file:
+                for piece in pieces:
+                    digest.update(piece)
+                    file.write(piece)
+            with path.open("rb") as file:
+                return self._put(name, digest.hexdigest(), iter(lambda: file.read(_PIECE), b""))
+        except OSError as error:
+            raise failed(path, error) from error
+        finally:
+            path.unlink(missing_ok=True)
+
+    def _put(self, name: str, digest: str, pieces: Iterable[bytes]) -> Path:
+        """Put a file with this hash in its place, unless it is there, or hand work is."""
+        target = self.path / name
+        try:
+            there = _digest_of(target)
             if there == digest:
                 self._record(name, digest)
                 return target
@@ -49,44 +114,98 @@ class OutputFolder:
                     "--force overwrites it"
                 )
             self._record(name, digest)
-            _replace(target, data)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._replace(target, pieces)
         except OSError as error:
-            raise OutputError(f"{target}: cannot be written: {error.strerror}") from error
+            raise failed(target, error) from error
         return target
 
     def _record(self, name: str, digest: str) -> None:
-        if digest in self._made.get(name, ()):
-            return
-        with (self.path / MADE).open("a", encoding="utf-8") as journal:
-            journal.write(json.dumps({"file": name, "sha256": digest}) + "\n")
-        self._made[name] = (*self._made.get(name, ()), digest)
+        if digest not in self._made.get(name, ()):
+            journal.add(self.path / MADE, {"file": name, "sha256": digest})
+            self._made[name] = (*self._made.get(name, ()), digest)
+
+    def _replace(self, target: Path, pieces: Iterable[bytes]) -> None:
+        """Write the data to a temporary file, then put it in its place in one step."""
+        handle, name = tempfile.mkstemp(dir=self.unfinished, prefix=f"{target.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(pieces)
+            umask = os.umask(0)
+            os.umask(umask)
+            Path(name).chmod(0o666 & ~umask)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
 
 
-def _journal(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The hashes of a journal by file; a line cut short by a crash is passed over."""
+def failed(path: Path, error: OSError) -> OutputError:
+    """The error that says why a file could not be written."""
+    kind = NoSpaceError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
+    return kind(f"{path}: cannot be written: {error.strerror}")
+
+
+def _hashes(path: Path) -> dict[str, tuple[str, ...]]:
+    """The hashes of a journal by file."""
     made: dict[str, tuple[str, ...]] = {}
-    if path.is_file():
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            with contextlib.suppress(ValueError, KeyError, TypeError):
-                entry = json.loads(line)
-                made[entry["file"]] = (*made.get(entry["file"], ()), entry["sha256"])
-    yield from made.items()
+    for entry in journal.entries(path):
+        with contextlib.suppress(KeyError, TypeError):
+            made[entry["file"]] = (*made.get(entry["file"], ()), str(entry["sha256"]))
+    return made
 
 
-def _replace(target: Path, data: bytes) -> None:
-    """Write to a temporary file beside the target, then put it in place in one step."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+def _lock(folder: Path) -> int:
+    """Lock the journal of a folder; the lock is let go when the handle given is closed."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        handle = os.open(folder / MADE, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be written to: {error.strerror}") from error
+    try:
+        _lock_handle(handle)
+    except (BlockingIOError, PermissionError) as error:  # the latter on Windows
+        os.close(handle)
+        raise OutputError(
+            f"{folder}: another run is writing there; wait for it, or choose another folder"
+        ) from error
+    except OSError as error:
+        _log.warning("%s: cannot be locked (%s); let no other run write there", folder, error)
+    return handle
+
+
+def _lock_handle(handle: int) -> None:
+    if os.name == "nt":
+        import msvcrt  # noqa: PLC0415  # Windows only
+
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl  # noqa: PLC0415  # everywhere else
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _release(handle: int, unfinished: Path) -> None:
+    with contextlib.suppress(OSError):
+        _remove(unfinished)
+    os.close(handle)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder with all that is in it; a link in its place is removed, not followed."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _digest_of(path: Path) -> str:
+    """The hash of a file; none if it is not there, or was left empty by a power cut."""
+    if not path.exists() or not path.stat().st_size:
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,17 +1,19 @@
 """Manifest: what was made from what, so that only what changed is made again."""
 
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.publish import journal
+from toolkit.publish.files import UNFINISHED, failed
+
 MANIFEST = ".tei-manifest.jsonl"
 """The manifest of an output folder: one line for each input, added when its files are in place.
 
-The last line on an input counts. After a power cut at any moment, an input without its line is
-made again.
+The last line on an input counts. After a crash at any moment, an input without its line is made
+again.
 """
 
 
@@ -40,36 +42,43 @@ class Record:
 
 
 class Manifest:
-    """The records of an output folder."""
+    """The records of an output folder; only a run that has locked the folder may add to them."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / MANIFEST
         self._records: dict[str, Record] = {}
-        lines = 0
-        with contextlib.suppress(FileNotFoundError):
-            for line in self.path.read_text(encoding="utf-8", errors="replace").splitlines():
-                lines += 1
-                with contextlib.suppress(ValueError, KeyError, TypeError):
-                    record = _record(json.loads(line))
-                    self._records[record.key] = record
-        if lines > 2 * len(self._records) + 20:
-            self._compact()
+        self._lines = 0
+        for entry in journal.entries(self.path):
+            self._lines += 1
+            with contextlib.suppress(KeyError, TypeError, AttributeError):
+                record = _record(entry)
+                self._records[record.key] = record
 
     def get(self, key: str) -> Record | None:
         """What is known of an input."""
         return self._records.get(key)
 
     def add(self, record: Record) -> None:
-        """Note what was made of an input, at once and for good."""
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(_line(record))
+        """Note what was made of an input, at once and for good. OutputError if that fails."""
+        try:
+            journal.add(self.path, asdict(record))
+        except OSError as error:
+            raise failed(self.path, error) from error
+        self._lines += 1
         self._records[record.key] = record
 
-    def _compact(self) -> None:
-        """Write the manifest anew without the lines that later ones replaced."""
-        anew = self.path.with_suffix(".new")
-        anew.write_text("".join(map(_line, self._records.values())), encoding="utf-8")
-        anew.replace(self.path)
+    def compact(self) -> None:
+        """Write the manifest anew, if most of its lines have been replaced by later ones."""
+        if self._lines <= 2 * len(self._records) + 20:
+            return
+        anew = self.path.parent / UNFINISHED / self.path.name
+        try:
+            lines = "".join(journal.line(asdict(r)) for r in self._records.values())
+            anew.write_text(lines, encoding="utf-8", newline="\n")
+            anew.replace(self.path)
+        except OSError as error:
+            raise failed(self.path, error) from error
+        self._lines = len(self._records)
 
 
 def stamp(path: Path) -> Stamp:
@@ -89,7 +98,3 @@ def is_as_left(folder: Path, outputs: Mapping[str, Stamp]) -> bool:
 def _record(data: Mapping[str, Any]) -> Record:
     outputs = {name: Stamp(**left) for name, left in data["outputs"].items()}
     return Record(data["key"], data["fingerprint"], dict(data["mentions"]), outputs, data["report"])
-
-
-def _line(record: Record) -> str:
-    return json.dumps(asdict(record), ensure_ascii=False) + "\n"

@@ -4,12 +4,17 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, Final
 
 from toolkit.findings import Finding, Place, Severity
 
 FORMAT = 1
 """The version of the format: fields are added to it, never renamed."""
+
+FIGURES: Final = ("words", "corrections", "proposals", "namesLinked", "namesUnlinked")
+"""What is counted in a text: its words, as white space parts them; the errors marked with a
+correction, and those proposed that nobody has decided on; the names that refer to an authority
+entry, and those that do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,8 @@ class FileReport:
     """What became of one input: its outputs, what was marked in it, and the findings.
 
     ``outputs`` are file names by format; ``intact`` is the verdict of the fidelity proof, and
-    ``characters`` how many characters it covered; ``failed`` says why there is no result.
+    ``characters`` how many characters it covered; ``failed`` says why there is no result;
+    ``figures`` has a number for each of ``FIGURES``.
     """
 
     file: str
@@ -28,6 +34,8 @@ class FileReport:
     intact: bool | None = None
     characters: int | None = None
     failed: str = ""
+    title: str = ""
+    figures: Mapping[str, int] | None = None
 
 
 def report_json(files: Iterable[FileReport]) -> str:
@@ -70,6 +78,8 @@ def report_from_json(data: Mapping[str, Any], folder: Path) -> FileReport:
         elements=data.get("elements"),
         intact=fidelity.get("intact"),
         characters=fidelity.get("characters"),
+        title=data.get("title", ""),
+        figures=data.get("figures"),
     )
 
 
@@ -88,5 +98,8 @@ def _file(report: FileReport) -> dict[str, Any]:
         data["language"] = report.language
         data["fidelity"] = {"intact": report.intact, "characters": report.characters}
         data["elements"] = dict(report.elements or {})
+    if report.figures is not None:
+        data["title"] = report.title
+        data["figures"] = dict(report.figures)
     data["findings"] = [finding_json(finding) for finding in report.findings]
     return data

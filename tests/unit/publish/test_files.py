@@ -92,3 +92,10 @@ def test_a_link_in_place_of_the_unfinished_is_not_followed(tmp_path: Path) -> No
     OutputFolder(tmp_path / "out").write("a.xml", b"1")
     assert kept.is_dir()
     assert b"1" == (tmp_path / "out" / "a.xml").read_bytes()
+
+
+def test_a_file_emptied_by_a_power_cut_is_no_hand_work(tmp_path: Path) -> None:
+    OutputFolder(tmp_path).write("a.xml", b"1")
+    (tmp_path / "a.xml").write_bytes(b"")
+    OutputFolder(tmp_path).write("a.xml", b"2")
+    assert b"2" == (tmp_path / "a.xml").read_bytes()

@@ -1,0 +1,65 @@
+"""``tei status``: what is out of date and why, and what has findings."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.cli import options
+
+if TYPE_CHECKING:
+    from toolkit.corpus.status import Status
+
+
+@click.command("status")
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.output_folder
+@options.as_json
+def command(*, inputs: tuple[Path, ...], output: Path, as_json: bool) -> None:
+    """Say which results of tei build or tei encode are out of date, and what has findings.
+
+    One line for each transcription: its state, why it is out of date, the findings when it was
+    made. Nothing is written. Exit code 0 when all is up to date, 1 when something is not.
+    """
+    from toolkit.corpus.inputs import transcriptions
+    from toolkit.corpus.status import status_of
+    from toolkit.corpus.work import Task
+    from toolkit.publish.manifest import Manifest
+    from toolkit.publish.report import FORMAT
+
+    manifest = Manifest(output)
+    tasks = [Task(item) for item in transcriptions(inputs)]
+    found = [status_of(task, manifest.get(task.key), output) for task in tasks]
+    if as_json:
+        data = {"format": FORMAT, "files": [_json(status) for status in found]}
+        click.echo(json.dumps(data, ensure_ascii=False))
+    else:
+        for status in found:
+            click.echo(_line(status))
+    sys.exit(int(not all(status.is_current for status in found)))
+
+
+def _line(status: "Status") -> str:
+    state = click.style("up to date", fg="green")
+    if not status.is_current:
+        why = ", ".join(reason.message for reason in status.reasons)
+        state = f"{click.style('out of date', fg='yellow')}: {why}"
+    counts = [
+        f"{count} {severity.value}{'s' if count > 1 and severity.value != 'info' else ''}"
+        for severity, count in reversed([*status.findings.items()])
+        if count
+    ]
+    findings = f"; {', '.join(counts)} ({' '.join(status.codes)})" if counts else ""
+    return f"{status.file}: {state}{findings}"
+
+
+def _json(status: "Status") -> dict[str, Any]:
+    return {
+        "file": status.file,
+        "current": status.is_current,
+        "reasons": [{"cause": r.cause, "message": r.message} for r in status.reasons],
+        "findings": {severity.value: count for severity, count in status.findings.items()},
+        "codes": list(status.codes),
+    }

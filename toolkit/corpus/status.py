@@ -1,0 +1,85 @@
+"""Status: whether what was made of an input is what would be made now, and if not, why."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.corpus.work import Task, causes, mentioned
+from toolkit.findings import Severity
+from toolkit.publish.manifest import Record, Stamp, stamp
+
+_SAID: Final = {
+    "input": "the transcription changed",
+    "settings": "the settings of the edition changed",
+    "names": "the names in the authority lists changed",
+    "decisions": "the decisions changed",
+    "tool": "the toolkit changed",
+}
+"""What is said of each cause. The options of the command that made it are left as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is out of date.
+
+    ``cause`` is one of ``input``, ``settings``, ``names``, ``decisions``, ``tool``, ``entry``,
+    ``result`` and ``new``; ``message`` says it in words.
+    """
+
+    cause: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of one input: why it is out of date, and its findings when it was made.
+
+    ``findings`` counts them by severity; ``codes`` are theirs, each once.
+    """
+
+    file: str
+    reasons: tuple[Reason, ...]
+    findings: Mapping[Severity, int]
+    codes: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing has to be made again."""
+        return not self.reasons
+
+
+def status_of(task: Task, record: Record | None, folder: Path) -> Status:
+    """The state of an input, by what is recorded in the manifest of ``folder``."""
+    if record is None:
+        never = Reason("new", "nothing was made of it yet, or it failed")
+        return Status(task.item.name, (never,), dict.fromkeys(Severity, 0))
+    found = record.report.get("findings", ())
+    severities = [finding["severity"] for finding in found]
+    return Status(
+        task.item.name,
+        tuple(_reasons(task, record, folder)),
+        {severity: severities.count(severity.value) for severity in Severity},
+        tuple(sorted({finding["code"] for finding in found})),
+    )
+
+
+def _reasons(task: Task, record: Record, folder: Path) -> Iterator[Reason]:
+    before = dict(part.split(":", 1) for part in record.fingerprint.split() if ":" in part)
+    for cause, value in causes(task).items():
+        if cause in _SAID and before.get(cause) != value:
+            yield Reason(cause, _SAID[cause])
+    now = mentioned(task.item.edition, record.mentions)
+    for entry, value in record.mentions.items():
+        if now.get(entry) != value:
+            yield Reason("entry", f"the entry {entry} {'changed' if entry in now else 'is gone'}")
+    for name, left in record.outputs.items():
+        if problem := _problem(folder / name, left):
+            yield Reason("result", f"{name} {problem}")
+
+
+def _problem(path: Path, left: Stamp) -> str:
+    try:
+        return "" if stamp(path) == left else "was changed since it was made"
+    except OSError:
+        return "is missing"
