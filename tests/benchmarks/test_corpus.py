@@ -30,11 +30,15 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One run: seconds, seconds of all its processes' processor time, memory of a worker in MB."""
+    """One run: seconds, seconds of all its processes' processor time, memory of a worker in MB.
+
+    ``load`` is how many processes of the whole machine wanted to run at its end.
+    """
 
     seconds: float
     processor: float
     memory: tuple[float, ...]
+    load: float
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +83,8 @@ def _measured(texts: Path, jobs: int) -> Measured:
     assert 0 == run.returncode
     processor = after.children_user + after.children_system
     processor -= before.children_user + before.children_system
-    return Measured(time.monotonic() - started, processor, tuple(memory))
+    seconds = time.monotonic() - started
+    return Measured(seconds, processor, tuple(memory), os.getloadavg()[0])
 
 
 def _memory(pid: int) -> list[float]:
@@ -108,14 +113,16 @@ def test_two_jobs_are_faster_than_one(runs: dict[int, Measured]) -> None:
             f"{TEXTS / run.seconds:.1f} a second, {run.processor:.1f} s of processor time"
         )
     ratio = runs[1].seconds / runs[2].seconds
-    print(f"ratio {ratio:.2f}; load of the machine {os.getloadavg()[0]:.1f}")
-    if len(os.sched_getaffinity(0)) > 1:
-        assert ratio > 1.2
+    share = runs[2].processor / runs[2].seconds
+    print(f"ratio {ratio:.2f}; {share:.2f} cores were ours, load {runs[2].load:.1f}")
     assert runs[2].processor < 1.3 * runs[1].processor + 5  # what the second process costs
+    if len(os.sched_getaffinity(0)) < 2 or runs[2].load > 2.5:
+        pytest.skip("others used the cores meanwhile, so that the ratio says nothing")
+    assert ratio > 1.5
 
 
 def test_twenty_five_texts_of_two_kilobytes_take_a_second(runs: dict[int, Measured]) -> None:
-    assert 25 < TEXTS / (runs[1].processor)
+    assert 25 < TEXTS / runs[1].processor
 
 
 def test_the_memory_of_a_worker_stays_flat(runs: dict[int, Measured]) -> None:

@@ -1,6 +1,7 @@
 """``tei corpus``: what a contribution to a corpus lacks, and the files that corpora ask for."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -134,7 +135,8 @@ def export(
         letters_at=letters_at,
     )
     data, findings = cmif(letters, index)
-    path = OutputFolder(output.parent, force=force).write(output.name, data)
+    with closing(OutputFolder(output.parent, force=force)) as folder:
+        path = folder.write(output.name, data)
     reports = [FileReport(str(output), {profile: str(path)}, findings)]
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)

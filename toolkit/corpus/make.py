@@ -56,6 +56,8 @@ def make(
             report = replace(report, findings=(*report.findings, *rendering.findings))
     except ToolkitError as error:
         report = replace(report, failed=str(error))
+    except OSError as error:  # no room for temporary files
+        report = replace(report, failed=f"{item.path}: {error.strerror}")
     return Made(item.stem, files, report, mentions)
 
 
@@ -72,6 +74,8 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
             findings.extend(rendering.findings)
     except ToolkitError as error:
         failed = str(error)
+    except OSError as error:  # as above
+        failed = f"{item.path}: {error.strerror}"
     return Made(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
 
 

@@ -14,6 +14,7 @@ _SAID: Final = {
     "settings": "the settings of the edition changed",
     "names": "the names in the authority lists changed",
     "decisions": "the decisions changed",
+    "looks": "the edition's style, templates or layout changed",
     "tool": "the toolkit changed",
 }
 """What is said of each cause. The options of the command that made it are left as they were."""
@@ -23,8 +24,8 @@ _SAID: Final = {
 class Reason:
     """Why something is out of date.
 
-    ``cause`` is one of ``input``, ``settings``, ``names``, ``decisions``, ``tool``, ``entry``,
-    ``result`` and ``new``; ``message`` says it in words.
+    ``cause`` is one of ``input``, ``settings``, ``names``, ``decisions``, ``looks``, ``tool``,
+    ``entry``, ``result`` and ``new``; ``message`` says it in words.
     """
 
     cause: str

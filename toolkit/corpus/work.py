@@ -89,7 +89,8 @@ def causes(task: Task) -> dict[str, str]:
     """A hash of each thing that the result depends on, but for the authority entries' contents.
 
     ``input``, the file; ``options`` of the command; ``settings``, those of the edition; ``names``,
-    those that its authority lists know; ``decisions``; ``tool``, its version and its files.
+    those that its authority lists know; ``decisions``; ``looks``, the edition's own style,
+    templates and layout; ``tool``, its version and its files.
     """
     edition = task.item.edition
     names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
@@ -101,6 +102,7 @@ def causes(task: Task) -> dict[str, str]:
         "settings": _hash(repr(settings).encode()),
         "names": _hash(repr(names).encode()),
         "decisions": _hash(b"\0".join(_content(path) for path in _decisions(edition))),
+        "looks": _hash(b"\0".join(_content(path) for path in _looks(edition))),
         "tool": _hash(_tool().encode()),
     }
 
@@ -133,6 +135,11 @@ def is_up_to_date(task: Task, record: Record | None, folder: Path) -> bool:
 
 def _decisions(edition: Edition) -> tuple[Path, ...]:
     return (edition.folder / edition.decisions,) if edition.folder else ()
+
+
+def _looks(edition: Edition) -> tuple[Path, ...]:
+    names = (edition.style, edition.stylesheet, edition.layout)
+    return tuple(edition.folder / name for name in names if name) if edition.folder else ()
 
 
 def _content(path: Path) -> bytes:

@@ -6,6 +6,9 @@ import pytest
 from click.testing import CliRunner
 
 from toolkit.cli import group
+from toolkit.corpus.inputs import transcriptions
+from toolkit.corpus.work import Task, is_up_to_date
+from toolkit.publish.manifest import Manifest
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
 <person xml:id="ann"><persName>Ann Lee</persName><note>A painter.</note></person>
@@ -77,3 +80,13 @@ def test_other_processes_make_the_same_bytes(edition: Path) -> None:
     one = Path("out/ann.xml").read_bytes()
     CliRunner().invoke(group, ["encode", "edition", "-o", "other", "--jobs", "2"])
     assert one == Path("other/ann.xml").read_bytes()
+
+
+def test_a_new_style_is_a_change(edition: Path) -> None:
+    _replace(edition / "edition.toml", "[files]", "[outputs]\nstyle = 'own.css'\n[files]")
+    (edition / "own.css").write_text("p { color: red }", encoding="utf-8")
+    _made_again()
+    _replace(edition / "own.css", "red", "green")
+    item = transcriptions([edition])[0]
+    record = Manifest(Path("out")).get("ann")
+    assert not is_up_to_date(Task(item), record, Path("out"))
