@@ -217,3 +217,7 @@ def test_hostile_texts_take_no_longer_than_others(text: str, language: str) -> N
 )
 def test_german_titles_and_offices(text: str, name: str) -> None:
     assert [name] == found(text, "persName", language="de")
+
+
+def test_no_initials_stand_before_a_title() -> None:
+    assert ["Captain Lennox"] == found("P.S. Captain Lennox sends his love.", "persName")

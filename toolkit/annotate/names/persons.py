@@ -27,7 +27,10 @@ _SIGNATURE = 5
 
 
 def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
-    """Surnames after initials: ``N. Krylenko``, ``J.-P. Sartre``; not ``A. Introduction``."""
+    """Surnames after initials: ``N. Krylenko``, ``J.-P. Sartre``; not ``A. Introduction``.
+
+    No initials stand before a title: ``P.S. Captain Lennox`` is a postscript.
+    """
     inside = {words.texts[i] for i in words.capitals if not words.breaks[i]}
     signed = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
     done = -1
@@ -39,6 +42,8 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
             after += 1
         last = name_end(words, after, language) if i < after < len(words) else None
         if last is None or words.breaks[after] or not words.texts[after][0].isupper():
+            continue
+        if title_end(words, after, language) > after:
             continue
         done = last + 1
         surname = words.texts[last]
