@@ -1,5 +1,6 @@
 """Trees: parsing XML safely, and saying where an element stands."""
 
+import re
 from pathlib import Path
 from typing import cast
 
@@ -7,7 +8,7 @@ from lxml import etree
 
 from toolkit.errors import SourceError
 from toolkit.findings import Place
-from toolkit.names import XML_ID, local_name
+from toolkit.names import XML_ID, local_name, tei
 
 MAX_DEPTH = 250
 """How deep elements may nest: libxml2 stops at 256, and no edition comes near."""
@@ -50,6 +51,21 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def code_point(char: etree._Element) -> str:
+    """The character whose code point a ``char`` of the header states; empty if it states none."""
+    for prop in char.iter(tei("localProp")):
+        point = re.fullmatch(r"U\+([0-9A-F]{4,6})", prop.get("value", ""))
+        if prop.get("name") == "codepoint" and point and int(point[1], 16) < 0x110000:
+            return chr(int(point[1], 16))
+    return ""
+
+
+def declared_characters(tree: etree._ElementTree) -> dict[str, str]:
+    """The characters whose code points the header states, by the value of ``g/@ref``."""
+    chars = ((f"#{char.get(XML_ID)}", code_point(char)) for char in tree.iter(tei("char")))
+    return {ref: char for ref, char in chars if char}
 
 
 def place_of(element: etree._Element, file: str = "") -> Place:

@@ -18,8 +18,9 @@ from os.path import commonprefix
 from lxml import etree
 
 from toolkit.findings import Finding, Place, Severity, code
-from toolkit.names import TEI, XML_ID, local_name, tei
+from toolkit.names import TEI, local_name, tei
 from toolkit.text.space import SPACE
+from toolkit.trees import declared_characters
 
 TEXT_DIFFERS = code(
     "FID001",
@@ -166,22 +167,11 @@ def _places(text: str, piece: str) -> tuple[int, ...]:
 
 
 def _running_text(tree: etree._ElementTree, edge: str) -> _Stream:
-    characters = _declared(tree)
+    characters = declared_characters(tree)
     stream = _Stream(edge)
     for text in tree.getroot().iterchildren(tei("text")):
         _read(text, stream, characters)
     return stream
-
-
-def _declared(tree: etree._ElementTree) -> dict[str, str]:
-    """The characters that the header declares, by the value of ``g/@ref``."""
-    declared = {}
-    for char in tree.iter(tei("char")):
-        for prop in char.iter(tei("localProp")):
-            point = re.fullmatch(r"U\+([0-9A-F]{4,6})", prop.get("value", ""))
-            if prop.get("name") == "codepoint" and point:
-                declared[f"#{char.get(XML_ID)}"] = chr(int(point[1], 16))
-    return declared
 
 
 def _read(element: etree._Element, stream: _Stream, characters: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from toolkit.text import Attributes, Cert
+from toolkit.text.characters import NOT_XML
 
 NOT_RECORDED = ("xml:id", "resp", "cert")
 """Attributes that no decision holds: ids belong to a run, the others to the decision itself."""
@@ -13,7 +14,6 @@ NOT_RECORDED = ("xml:id", "resp", "cert")
 _ID = re.compile(r"[^\W\d][\w.-]*")
 _ELEMENT = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _ATTRIBUTE = re.compile(r"(xml:)?[A-Za-z][\w.-]*", re.ASCII)
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WHEN = re.compile(r"(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?", re.ASCII)
 
 
@@ -94,7 +94,7 @@ class Decision:
         for name, value in self.attributes:
             if not _ATTRIBUTE.fullmatch(name) or name in NOT_RECORDED:
                 raise ValueError(f"{name!r} is not an attribute that a decision can set")
-            if _NOT_XML.search(value):
+            if NOT_XML.search(value):
                 raise ValueError(f"@{name} has a character that XML cannot hold")
 
     @property

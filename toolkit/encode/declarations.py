@@ -1,6 +1,5 @@
 """Declarations: the ``encodingDesc``, which says what was done to the text (HD5)."""
 
-import re
 from collections import Counter
 
 from lxml import etree
@@ -8,8 +7,7 @@ from lxml import etree
 from toolkit.edition import Edition
 from toolkit.encode.tree import char_id, element
 from toolkit.text import Annotation, Document
-
-_NOT_XML = re.compile("[^\t\n\f\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from toolkit.text.characters import foreign_to_xml
 
 _CALENDARS = {
     "julian": "Julian calendar; @when gives the day in the Gregorian calendar.",
@@ -129,7 +127,7 @@ def _count(number: int, word: str) -> str:
 
 def _char_decl(desc: etree._Element, doc: Document) -> None:
     """Declare the characters that XML cannot hold and that ``g`` stands for (WDGAIJI)."""
-    chars = sorted(set(_NOT_XML.findall(doc.text)))
+    chars = sorted(foreign_to_xml(doc.text))
     if not chars:
         return
     decl = element(desc, "charDecl")

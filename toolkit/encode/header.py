@@ -14,6 +14,7 @@ from toolkit.encode.source import bibl_struct
 from toolkit.encode.tree import element
 from toolkit.names import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES
 from toolkit.text import Annotation, Document
+from toolkit.text.shapes import without_marker
 
 RESPONSIBLE = ("translator", "transcriber", "encoder", "proofreader")
 
@@ -59,7 +60,7 @@ def header(
 def title_of(doc: Document, nested: tuple[Annotation, ...], edition: Edition, stem: str) -> str:
     """The title: from the metadata, else the first heading, else the edition's, else the file's."""
     heads = (" ".join(a.span.of(doc.text).split()) for a in nested if a.element == "head")
-    head = re.sub(r"\s*(\[\w{1,4}\]|[*\u2020\u00b9\u00b2\u00b3])+$", "", next(heads, ""))
+    head = without_marker(next(heads, "")).rstrip()
     return doc.field("title") or head or edition.title or stem.replace("-", " ").replace("_", " ")
 
 

@@ -1,13 +1,12 @@
 """Tree: elements and characters put into an lxml tree; what XML cannot hold becomes ``g``."""
 
-import re
 from collections.abc import Mapping
 
 from lxml import etree
 
 from toolkit.names import XML_ID, XML_LANG, tei
+from toolkit.text.characters import NOT_XML
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PREFIXED = {"xml:id": XML_ID, "xml:lang": XML_LANG}
 
 
@@ -31,7 +30,7 @@ def add_text(parent: etree._Element, text: str) -> None:
     names its code point (WD; ``header.py`` declares them).
     """
     at = 0
-    for match in _NOT_XML.finditer(text):
+    for match in NOT_XML.finditer(text):
         _append(parent, text[at : match.start()])
         if match[0] == "\f":
             _append(parent, "\n")

@@ -1,12 +1,12 @@
 """Gaiji: the characters that ``g`` elements stand for (WD)."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
 from toolkit.names import XML_ID, tei
+from toolkit.trees import code_point
 
 UNKNOWN: Final = "\ufffd"
 """Stands for a ``g`` that has no text and whose character nobody describes."""
@@ -18,18 +18,10 @@ def characters(tree: etree._ElementTree) -> Mapping[str, str]:
     """The characters that a file declares in ``charDecl``, by the value of ``g/@ref``."""
     declared: dict[str, str] = {}
     for char in tree.iter(tei("char"), tei("glyph")):
-        meant = _code_point(char) or _mapping(char)
+        meant = code_point(char) or _mapping(char)
         if meant and char.get(XML_ID):
             declared[f"#{char.get(XML_ID)}"] = meant
     return declared
-
-
-def _code_point(char: etree._Element) -> str:
-    for prop in char.iter(tei("localProp")):
-        point = re.fullmatch(r"U\+([0-9A-F]{4,6})", prop.get("value", ""))
-        if prop.get("name") == "codepoint" and point and int(point[1], 16) < 0x110000:
-            return chr(int(point[1], 16))
-    return ""
 
 
 def _mapping(char: etree._Element) -> str:

@@ -1,6 +1,5 @@
 """Plain text: a transcription as typed or scanned becomes a ``Document``."""
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,12 +8,10 @@ from toolkit.read.encoding import decode
 from toolkit.read.language import detect_language, tag_of
 from toolkit.read.metadata import Block, find_metadata
 from toolkit.text import Annotation, Document, Layer, Span
+from toolkit.text.characters import foreign_to_xml
 from toolkit.trees import read_bytes
 
 LAYER = "read"
-
-_UNHEARD_OF = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
-"""Characters that XML cannot hold: with one of them, a block is text like any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,8 @@ def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
     """
     text, findings = decode(data, file)
     block = find_metadata(text)
-    if any(_UNHEARD_OF.search(span.of(text)) for span in block.spans):
+    if any(foreign_to_xml(span.of(text)) for span in block.spans):
+        # xenoData has no place for g: with such a character, a block is text like any other.
         block = Block()
     layer = Layer(
         LAYER,

@@ -5,18 +5,17 @@ same, white space aside; that is how marks find their place. Notes and the metad
 elsewhere in the file than in the transcription, each in one piece.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from toolkit.errors import SourceError
-from toolkit.names import TEI, XML, XML_ID, local_name, tei
+from toolkit.names import TEI, XML, local_name, tei
 from toolkit.text import Annotation, Attributes, Cert, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
 from toolkit.text.space import SPACE
-from toolkit.trees import path_of
+from toolkit.trees import declared_characters, path_of
 
 _WRAPPERS = frozenset(("text", "front", "body", "back", "group", "choice", "anchor", "g"))
 _SOURCE = frozenset(ALTERNATIVES)
@@ -66,7 +65,7 @@ def read_marks(tree: etree._ElementTree, doc: Document, file: str) -> Marked:
     SourceError if the file has other characters than the transcription; say first what differs
     (``check/fidelity.py``).
     """
-    reader = _Reader(_declared(tree))
+    reader = _Reader(declared_characters(tree))
     main = _Stream()
     for text in tree.getroot().iterchildren(tei("text")):
         reader.read(text, main)
@@ -241,17 +240,6 @@ def _is_generated(element: etree._Element) -> bool:
     """Whether the encoder made an element for a note in the back matter."""
     name, kind = _name(element), element.get("type")
     return (name == "ref" and kind == "note") or (name == "div" and kind == "notes")
-
-
-def _declared(tree: etree._ElementTree) -> dict[str, str]:
-    """The characters that the header declares, by the value of ``g/@ref``."""
-    declared = {}
-    for char in tree.iter(tei("char")):
-        for prop in char.iter(tei("localProp")):
-            point = re.fullmatch(r"U\+([0-9A-F]{4,6})", prop.get("value", ""))
-            if prop.get("name") == "codepoint" and point and int(point[1], 16) < 0x110000:
-                declared[f"#{char.get(XML_ID)}"] = chr(int(point[1], 16))
-    return declared
 
 
 def _name(element: etree._Element) -> str:

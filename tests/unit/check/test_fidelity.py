@@ -136,3 +136,8 @@ def test_annotations_that_cross_lose_no_text() -> None:
     assert [] == _differences(tei, doc.text)
     root = etree.fromstring(tei)
     assert 1 == len(root.findall(".//{*}standOff//{*}span"))
+
+
+def test_a_code_point_that_does_not_exist_is_no_crash() -> None:
+    tei = _encoded("One\x01 two.\n").replace(b"U+0001", b"U+FFFFFF")
+    assert 1 == len(_differences(tei, "One\x01 two.\n"))
