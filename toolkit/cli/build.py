@@ -10,17 +10,11 @@ from toolkit.cli.output import finish, show_reports
 
 @click.command("build")
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@options.output_folder
+@options.runs
 @options.formats
 @options.view
 @options.language
-@options.force
 @options.corpus
-@options.jobs
-@options.timeout
-@options.cluster
-@options.fail_on
-@options.as_json
 def command(
     *,
     inputs: tuple[Path, ...],

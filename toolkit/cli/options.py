@@ -82,3 +82,10 @@ def _formats(
     if unknown:
         raise click.BadParameter(f"unknown format {unknown[0]}; known are {', '.join(FORMATS)}")
     return chosen
+
+
+def runs(command: Command) -> Command:
+    """The options of a command that makes files of many inputs: where, how, and what is said."""
+    for option in (as_json, fail_on, cluster, timeout, jobs, force, output_folder):
+        command = option(command)
+    return command

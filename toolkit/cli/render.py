@@ -10,15 +10,9 @@ from toolkit.cli.output import finish, show_reports
 
 @click.command("render")
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
-@options.output_folder
+@options.runs
 @options.formats
 @options.view
-@options.force
-@options.jobs
-@options.timeout
-@options.cluster
-@options.fail_on
-@options.as_json
 def command(
     *,
     inputs: tuple[Path, ...],
