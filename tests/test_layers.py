@@ -17,7 +17,7 @@ LAYERS = (
     ("odd", "rng"),
     ("edition",),
     ("text",),
-    ("trees",),
+    ("trees", "saxon"),
     ("findings", "errors", "names"),
 )
 """From the top: a part imports parts of lower lines only."""
@@ -28,7 +28,7 @@ MAY = {
 """What parts of one line may import from each other all the same, and why."""
 
 ONLY = {
-    "saxonche": ("toolkit/render/saxon.py", "toolkit/check/", "toolkit/odd/"),
+    "saxonche": ("toolkit/saxon.py",),
     "typst": ("toolkit/render/typesetter.py", "toolkit/render/fonts.py"),
 }
 """The only places that import a library."""

@@ -1,10 +1,9 @@
-"""Saxon: the only import of saxonche; compiles each stylesheet once and reports its messages.
+"""Saxon: compiles each stylesheet once and reports its messages.
 
-Security: no file, address, environment variable, Java function or computed expression can be
-reached from a stylesheet: it is compiled from text, with what it includes already in it.
+A stylesheet is compiled from text, with what it includes already in it, so that the processor can
+be closed to all files.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from toolkit.errors import SaxonError
 from toolkit.findings import Finding, Place, Severity, code
 from toolkit.names import XSLT
 from toolkit.render.stylesheets import compiled_from
+from toolkit.saxon import api_error, processor, said
 
 UNHANDLED = code(
     "XSL001",
@@ -61,11 +61,6 @@ _CODES: Final = {c.code: c for c in (UNHANDLED, UNSAFE, DANGLING, LANGUAGE)}
 Parameter = str | bool | int | Mapping[str, str]
 """What a stylesheet parameter can be: text, a truth value, a number, or a map of texts."""
 
-_FEATURE: Final = "http://saxon.sf.net/feature/"
-_ENTITIES: Final = (
-    "parserFeature?uri=http%3A//xml.org/sax/features/external-general-entities",
-    "parserFeature?uri=http%3A//xml.org/sax/features/external-parameter-entities",
-)
 _lock: Final = RLock()
 
 
@@ -80,9 +75,9 @@ class Outcome:
 def parse(xml: str) -> Any:
     """A Saxon document node from the text of an XML file."""
     try:
-        return _processor().parse_xml(xml_text=xml)
-    except _api_error() as error:
-        raise SaxonError(f"Saxon cannot parse the document: {_said(error)}") from error
+        return processor().parse_xml(xml_text=xml)
+    except api_error() as error:
+        raise SaxonError(f"Saxon cannot parse the document: {said(error)}") from error
 
 
 def serialised(node: Any) -> str:
@@ -138,8 +133,8 @@ def _ready(
 def _applied(apply: Callable[..., Any], stylesheet: Path, node: Any) -> Any:
     try:
         return apply(xdm_value=node)
-    except _api_error() as error:
-        raise SaxonError(f"{stylesheet.name}: {_said(error)}") from error
+    except api_error() as error:
+        raise SaxonError(f"{stylesheet.name}: {said(error)}") from error
 
 
 def _findings(executable: Any, file: str) -> tuple[Finding, ...]:
@@ -147,35 +142,13 @@ def _findings(executable: Any, file: str) -> tuple[Finding, ...]:
 
 
 @cache
-def _api_error() -> type[Exception]:
-    import saxonche  # noqa: PLC0415  # heavy: only when something is rendered
-
-    error: type[Exception] = saxonche.PySaxonApiError
-    return error
-
-
-@cache
-def _processor() -> Any:
-    """The one processor of this process, closed to everything outside."""
-    import saxonche  # noqa: PLC0415  # heavy: only when something is rendered
-
-    processor = saxonche.PySaxonProcessor(license=False)
-    for feature in _ENTITIES:
-        processor.set_configuration_property(_FEATURE + feature, "false")
-    processor.set_configuration_property(_FEATURE + "allow-external-functions", "false")
-    processor.set_configuration_property(_FEATURE + "disableXslEvaluate", "true")
-    processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
-    return processor
-
-
-@cache
 def _compiled(stylesheet: Path, own: Path | None) -> Any:
     text = compiled_from(stylesheet, own=own)
-    compiler = _processor().new_xslt30_processor()
+    compiler = processor().new_xslt30_processor()
     try:
         return compiler.compile_stylesheet(stylesheet_text=text)
-    except _api_error() as error:
-        raise SaxonError(f"{own or stylesheet}: does not compile: {_said(error)}") from error
+    except api_error() as error:
+        raise SaxonError(f"{own or stylesheet}: does not compile: {said(error)}") from error
 
 
 @cache
@@ -184,19 +157,19 @@ def _identity() -> Any:
         f'<xsl:stylesheet xmlns:xsl="{XSLT}" version="3.0"><xsl:mode on-no-match="shallow-copy"/>'
         '<xsl:output method="xml" indent="no" omit-xml-declaration="yes"/></xsl:stylesheet>'
     )
-    return _processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
+    return processor().new_xslt30_processor().compile_stylesheet(stylesheet_text=text)
 
 
 def _xdm(value: Parameter) -> Any:
-    processor = _processor()
+    saxon = processor()
     if isinstance(value, bool):
-        return processor.make_boolean_value(value)
+        return saxon.make_boolean_value(value)
     if isinstance(value, int):
-        return processor.make_integer_value(value)
+        return saxon.make_integer_value(value)
     if isinstance(value, str):
-        return processor.make_string_value(value)
-    text = processor.make_string_value
-    return processor.make_map({text(key): text(entry) for key, entry in value.items()})
+        return saxon.make_string_value(value)
+    text = saxon.make_string_value
+    return saxon.make_map({text(key): text(entry) for key, entry in value.items()})
 
 
 def _finding(message: str, file: str) -> Finding:
@@ -209,7 +182,3 @@ def _finding(message: str, file: str) -> Finding:
     identifier, _, path = element.get("at", "").partition("/")
     place = Place(file, id=identifier.removeprefix("#"), path=path)
     return kind.at(place, element.text or "", hint=element.get("hint", ""))
-
-
-def _said(error: Exception) -> str:
-    return re.sub(r"\s+", " ", str(error)).strip()

@@ -1,7 +1,6 @@
 """Saxon: runs the stylesheet of a Schematron schema over documents."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -9,36 +8,20 @@ from lxml import etree
 
 from toolkit.check.schematron.merge import merged
 from toolkit.errors import SaxonError, SchemaError, SourceError
+from toolkit.saxon import api_error, processor, said
 from toolkit.trees import parse_bytes
 
-_FEATURE: Final = "http://saxon.sf.net/feature/"
-_ENTITIES: Final = (
-    "parserFeature?uri=http%3A//xml.org/sax/features/external-general-entities",
-    "parserFeature?uri=http%3A//xml.org/sax/features/external-parameter-entities",
-    "parserFeature?uri=http%3A//apache.org/xml/features/nonvalidating/load-external-dtd",
-)
-
-
-@cache
-def _processor() -> Any:
-    """The processor of this process: it reads files (``documents``), and nothing else."""
-    import saxonche  # noqa: PLC0415 - heavy, only when there are rules to be run
-
-    processor = saxonche.PySaxonProcessor(license=False)
-    for feature in _ENTITIES:
-        processor.set_configuration_property(_FEATURE + feature, "false")
-    processor.set_configuration_property(_FEATURE + "allow-external-functions", "false")
-    processor.set_configuration_property(_FEATURE + "allowedProtocols", "file")
-    return processor
+_LONGEST: Final = 300
+"""So many characters of what Saxon says about an error are passed on."""
 
 
 @lru_cache(maxsize=8)
 def compiled(stylesheet: bytes) -> Any:
     """An executable. SchemaError if an expression of the schema is faulty."""
-    compiler = _processor().new_xslt30_processor()
+    compiler = _reading_files().new_xslt30_processor()
     try:
         return compiler.compile_stylesheet(stylesheet_text=stylesheet.decode("utf-8"))
-    except Exception as error:
+    except api_error() as error:
         raise SchemaError(f"the Schematron schema is faulty: {_said(error)}") from error
 
 
@@ -55,7 +38,7 @@ def run(
     try:
         executable.set_global_context_item(xdm_item=node)
         made = executable.transform_to_string(xdm_node=node)
-    except Exception as error:
+    except api_error() as error:
         raise SaxonError(f"the Schematron rules stopped: {_said(error)}") from error
     return parse_svrl(made or "")
 
@@ -66,10 +49,10 @@ def parse_svrl(text: str) -> etree._Element:
 
 
 def _parsed(source: Path | bytes, *, plain: bool, xinclude: bool) -> Any:
-    processor = _processor()
+    saxon = _reading_files()
     try:
         if plain and not xinclude and isinstance(source, Path):
-            return processor.parse_xml(xml_file_name=str(source.resolve()))
+            return saxon.parse_xml(xml_file_name=str(source.resolve()))
         file = str(source) if isinstance(source, Path) else ""
         if xinclude:
             root = merged(source, file)
@@ -77,12 +60,15 @@ def _parsed(source: Path | bytes, *, plain: bool, xinclude: bool) -> Any:
             data = source.read_bytes() if isinstance(source, Path) else source
             root = parse_bytes(data, file).getroot()
         text = etree.tostring(root, encoding="unicode")
-        return processor.parse_xml(xml_text=text)
-    except SourceError:
-        raise
-    except Exception as error:
+        return saxon.parse_xml(xml_text=text)
+    except api_error() as error:
         raise SourceError(f"the document cannot be read for its rules: {_said(error)}") from error
 
 
+def _reading_files() -> Any:
+    """The processor: it reads files, since patterns may look at other ``documents``."""
+    return processor(protocols="file", evaluate=True)
+
+
 def _said(error: Exception) -> str:
-    return re.sub(r"\s+", " ", str(error)).strip()[:300]
+    return said(error)[:_LONGEST]
