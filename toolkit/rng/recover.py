@@ -8,7 +8,6 @@ in the same element is reported once.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
@@ -17,30 +16,13 @@ from toolkit.rng import pattern as p
 from toolkit.rng.automaton import Automaton, State, Step, Tag, Take
 from toolkit.rng.derive import without_attributes
 from toolkit.rng.identifiers import Identifiers
+from toolkit.rng.marks import Mark, Marks
 from toolkit.rng.nameclass import AnyName, local_of, namespace_of
 from toolkit.rng.places import Position
 from toolkit.rng.reporter import Reporter
 from toolkit.rng.restrictions import elements_in
 
 _XML_SPACE: Final = " \t\r\n"
-
-
-@dataclass(slots=True)
-class _Mark:
-    """What was found wrong inside one open element.
-
-    - ``quiet``: its own place is wrong, so its direct contents are not reported;
-    - ``reported``: the mistakes that need no repetition;
-    - ``missing``: elements reported as missing, which may turn up later;
-    - ``at``: a state in which something unexpected stood, perhaps for what was required;
-    - ``attributes``: how many attributes of its tag were reported.
-    """
-
-    quiet: bool = False
-    reported: set[tuple[str, str]] = field(default_factory=set)
-    missing: set[str] = field(default_factory=set)
-    at: State | None = None
-    attributes: int = 0
 
 
 def _anything() -> p.Pattern:
@@ -64,29 +46,17 @@ class Recovery:
         ids: bool,
     ) -> None:
         self.reporter = reporter
-        self.marks: dict[int, _Mark] = {}
+        self.marks = Marks(frames)
         self._automaton = automaton
         self._frames = frames
         self._identifiers = Identifiers() if ids else None
         self._text_start: Position | None = None
 
-    def _mark(self) -> _Mark:
-        """The mark of the innermost open element."""
-        return self.marks.setdefault(len(self._frames), _Mark())
-
-    def _first_time(self, kind: str, name: str = "") -> bool:
-        """Whether a mistake in the innermost open element is to be reported."""
-        mark = self._mark()
-        if mark.quiet or (kind, name) in mark.reported:
-            return False
-        mark.reported.add((kind, name))
-        return True
-
     # elements
 
     def element(self, state: State, name: str, number: int) -> Step | None:
         """A child that is not allowed: the step to take instead, or None to skip it."""
-        mark = self._mark()
+        mark = self.marks.innermost()
         known = tuple(self._automaton.grammar.elements(name))
         if name in mark.missing and known:
             return self._automaton.step_into(known, state)
@@ -98,11 +68,11 @@ class Recovery:
             return self._misplaced(state, name, number, known)
         return self._unknown(state, name, number)
 
-    def _too_early(self, state: State, name: str, number: int, mark: _Mark) -> None:
+    def _too_early(self, state: State, name: str, number: int, mark: Mark) -> None:
         missing = sentences.missing(state)
         stood_for = mark.at is state
         mark.missing.update(missing)
-        if stood_for or not missing or not self._first_time("missing", missing[0]):
+        if stood_for or not missing or not self.marks.first_time("missing", missing[0]):
             return
         source = self.reporter.source(name)
         needed = sentences.one_of(missing, name)
@@ -118,7 +88,7 @@ class Recovery:
         self, state: State, name: str, number: int, known: tuple[p.Element, ...]
     ) -> Step:
         inside = bool(self._frames)
-        if self._first_time("element", name):
+        if self.marks.first_time("element", name):
             source = self.reporter.source(name)
             where = f" in {explain.tag(self.reporter.parent)}" if inside else " as the root"
             here = self._automaton.said(
@@ -134,9 +104,9 @@ class Recovery:
                 f"<{source.name}> is not allowed{where}{here}{instead}",
                 about=self.reporter.parent or name,
             )
-        self._mark().at = state
+        self.marks.innermost().at = state
         if inside:
-            self.marks[len(self._frames) + 1] = _Mark(quiet=True)
+            self.marks.quieten_next()
         return self._automaton.step_into(known, state)
 
     def _allowed_elsewhere(self, name: str) -> bool:
@@ -158,33 +128,33 @@ class Recovery:
             ("same", state, name), lambda: sentences.same_local(state, name)
         )
         if same:
-            if self._first_time("namespace"):
+            if self.marks.first_time("namespace"):
                 self.reporter.report(
                     codes.NAMESPACE, place, sentences.wrong_namespace(source.name, name, same)
                 )
-            self._mark().at = state
+            self.marks.innermost().at = state
             return None
         close = self._automaton.said(
             ("near", state, name), lambda: sentences.meant_element(state, name)
         )
         if close:
-            if self._first_time("unknown", name):
+            if self.marks.first_time("unknown", name):
                 said = f"<{source.name}> is not an element of the schema"
                 meant = f"; did you mean {explain.tag(close)}?"
                 self.reporter.report(codes.UNKNOWN_ELEMENT, place, said + meant, about=close)
             return self._automaton.step(state, close)
         foreign = bool(parent) and namespace_of(name) != namespace_of(parent)
-        if self._first_time("unknown", name):
+        if self.marks.first_time("unknown", name):
             where = f" in {explain.tag(parent)}" if parent else " as the root"
             said = f"<{source.name}> is not allowed{where}: the schema has no such element"
             if not foreign:
                 said += self._unknown_instead(state, name)
             hint = sentences.unknown_hint(name)
             self.reporter.findings.append(codes.UNKNOWN_ELEMENT.at(place, said, hint=hint))
-        self._mark().at = state
+        self.marks.innermost().at = state
         if foreign:
             return None
-        self.marks[len(self._frames) + 1] = _Mark(quiet=True)
+        self.marks.quieten_next()
         return self._automaton.step_into((_ANYTHING,), state)
 
     def _unknown_instead(self, state: State, name: str) -> str:
@@ -203,7 +173,7 @@ class Recovery:
     def incomplete(self, state: State) -> int:
         """An element that ends too early: what to assume for its parent."""
         everything: int = self._frames[-1][0].everything
-        mark = self.marks.get(len(self._frames))
+        mark = self.marks.known()
         if mark is not None and (mark.quiet or mark.at is state):
             return everything
         missing = tuple(name for name in sentences.missing(state))
@@ -230,7 +200,7 @@ class Recovery:
 
     def text(self, state: State, text: str) -> None:
         """Text where none is allowed."""
-        if not self._first_time("text"):
+        if not self.marks.first_time("text"):
             return
         start = self.reporter.position().after(text[: len(text) - len(text.lstrip(_XML_SPACE))])
         self._text_not_allowed(state, text, start)
@@ -255,7 +225,7 @@ class Recovery:
         following = state.after_text(text, self.reporter)
         if not following.dead:
             return following
-        if self._first_time("text"):
+        if self.marks.first_time("text"):
             self._text_not_allowed(state, text, self._text_start or self.reporter.position())
         return state
 
@@ -276,7 +246,7 @@ class Recovery:
         has_values = any(part.values for part in state.patterns)
         if blank and not has_values:
             return self.incomplete(state)
-        if not self._first_time("text"):
+        if not self.marks.first_time("text"):
             return everything
         name = self.reporter.parent
         start = self.reporter.position() if blank else self._text_start or self.reporter.position()
@@ -294,7 +264,7 @@ class Recovery:
 
     def attribute(self, tag: Tag, key: str, given: Iterable[str]) -> Tag:
         """An attribute that is not allowed: the tag to go on with."""
-        if not self._counts_as_attribute():
+        if not self.marks.counts_as_attribute():
             return tag
         name = self.reporter.parent
         source = self.reporter.source(name)
@@ -316,14 +286,6 @@ class Recovery:
         self.reporter.report(codes.ATTRIBUTE, self.reporter.at(position), message, about=name)
         take = tag.take(close) if close else None
         return take.forgiving() if take is not None else tag
-
-    def _counts_as_attribute(self) -> bool:
-        """Whether a wrong attribute of this tag is to be reported: not if many were already."""
-        mark = self._mark()
-        if mark.quiet or mark.attributes >= _MOST_PER_TAG:
-            return False
-        mark.attributes += 1
-        return True
 
     def value(self, take: Take, key: str, value: str) -> Tag:
         """A value that is not allowed: the tag to go on with."""
@@ -351,7 +313,7 @@ class Recovery:
         """Required attributes that are not given: the state to go on with."""
         forgiven = (without_attributes(part, forgiving=True) for part in tag.patterns)
         following = self._automaton.state(tuple(forgiven))
-        if not self._first_time("attributes"):
+        if not self.marks.first_time("attributes"):
             return following
         name = self.reporter.parent
         source = self.reporter.source(name)
@@ -403,6 +365,3 @@ _LONGEST_COMPARED: Final = 100
 
 _SURELY_MEANT: Final = 0.85
 """How alike a name must be to be named although it is not allowed here."""
-
-_MOST_PER_TAG: Final = 10
-"""So many attributes of one tag are reported as not allowed; the rest would say the same."""

@@ -118,7 +118,7 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
     """
     counts: dict[str, int] = {}
     texts: list[str] = []
-    marks = recovery.marks
+    marks = recovery.marks.by_depth
     reporter = recovery.reporter
     push, pop = frames.append, frames.pop
 
