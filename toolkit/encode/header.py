@@ -8,9 +8,10 @@ from toolkit import __version__
 from toolkit.edition import Edition
 from toolkit.edition.revision import Revision
 from toolkit.encode.declarations import encoding_desc
+from toolkit.encode.manuscript import Manuscript, ms_desc
 from toolkit.encode.people import RELATOR, RESP, split_names
 from toolkit.encode.profile import profile_desc
-from toolkit.encode.source import bibl_struct
+from toolkit.encode.source import source_statement
 from toolkit.encode.tree import element
 from toolkit.names import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES
 from toolkit.text import Annotation, Document
@@ -149,7 +150,7 @@ def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str
     for key, kind in kinds.items():
         for found in doc.fields:
             if found.key == key:
-                bibl_struct(source_desc, kind, found, title=title, author=author)
+                source_statement(source_desc, kind, found, title=title, author=author)
     _manuscript(source_desc, doc)
     transcription = element(source_desc, "bibl", attributes={"type": "transcription"})
     element(transcription, "title", title)
@@ -165,13 +166,9 @@ def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str
 
 def _manuscript(source_desc: etree._Element, doc: Document) -> None:
     """Archive and shelfmark, where the metadata name them (MS)."""
-    repository, shelfmark = doc.field("repository"), doc.field("shelfmark")
-    if repository or shelfmark:
-        identifier = element(element(source_desc, "msDesc"), "msIdentifier")
-        if repository:
-            element(identifier, "repository", repository)
-        if shelfmark:
-            element(identifier, "idno", shelfmark, {"type": "shelfmark"})
+    kept = Manuscript(repository=doc.field("repository"), shelfmark=doc.field("shelfmark"))
+    if kept != Manuscript():
+        ms_desc(source_desc, kept)
 
 
 def _file_name(doc: Document, stem: str) -> str:

@@ -1,19 +1,26 @@
-"""Source: what a line says of a printed source becomes a ``biblStruct`` (COBI)."""
+"""Source: what a line of the metadata says of a source, in the form that fits it (HD3)."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from toolkit.encode.tree import element
-from toolkit.text import Field
+from toolkit.encode.manuscript import ms_desc, read_manuscript
+from toolkit.encode.tree import add_text, element
+from toolkit.text import Annotation, Field, Span
 
 _PAGES = re.compile(
-    r"(?:pp?|pages?|S|Seiten?)\.?\s*(?P<from>\d+)(?:\s*[-\u2013\u2014]\s*(?P<to>\d+))?"
+    r"\b(?:pp?|pages?|S|Seiten?)\.?\s*(?P<from>\d+)(?:\s*[-\u2013\u2014]\s*(?P<to>\d+))?"
 )
-_VOLUME = re.compile(r"(?:vol(?:ume|\.)?|band|bd\.?|tome|t\.)\s*(?P<n>\d+|[IVXLC]+)", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume|\.)?|band|bd\.?|tome|t\.)\s*(?P<n>\d+|[IVXLC]+)\b", re.IGNORECASE
+)
+_VOLUME_YEAR = re.compile(
+    _VOLUME.pattern + r"(?:\s*\((?P<year>(?:1[4-9]|20)\d\d)\))?", re.IGNORECASE
+)
 _ISSUE = re.compile(
-    r"(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|heft|issue)\s*(?P<n>\d+\w?)", re.IGNORECASE
+    r"\b(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|heft|issue)\s*(?P<n>\d+\w?)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _PUBLISHER = re.compile(
@@ -22,6 +29,8 @@ _PUBLISHER = re.compile(
     r"gmbh|ltd\.?|inc\.?)\b",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: [A-Z][\w.-]*)?)(?: (?P<year>\d{4}))?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 _LEADING = re.compile(r"^(?:in|aus|dans|from|first published in|zuerst in)[:\s]+", re.IGNORECASE)
 
 
@@ -44,31 +53,85 @@ def read_source(reference: str) -> Source:
 
     ``Lenin's Collected Works, Progress Publishers, Moscow, Volume 26, 1972, pp. 312-313`` has
     title, publisher, place, volume, year and pages. The first piece that is none of the others
-    is the title; one word with a capital, beside the publisher or the year, is the place.
+    is the title; a word with a capital, beside the publisher or the year or at the end, is the
+    place.
     """
+    words = _LEADING.sub("", reference.strip()).rstrip(".")
+    pieces = [piece.strip(" .") for piece in re.split(r"\s*[,;]\s+", words) if piece.strip(" .")]
     source = Source()
-    for piece in re.split(r"\s*[,;]\s+", _LEADING.sub("", reference.strip()).rstrip(".")):
-        source = _understand(source, piece.strip(" .") if piece else "")
+    for number, piece in enumerate(pieces):
+        beside = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]
+        placed = number == len(pieces) - 1 or any(map(_dated_or_published, beside))
+        source = _understand(source, piece, placed=placed)
     return source
 
 
-def bibl_struct(
+def source_statement(
     parent: etree._Element, kind: str, reference: Field, *, title: str = "", author: str = ""
 ) -> None:
-    """A ``biblStruct`` of one reference; ``title`` and ``author`` are those of the text in it.
+    """What the metadata say of a source, in the form that fits it (HD3).
 
-    The reference as it was written is kept as a ``note`` where a piece was not understood.
+    A manuscript becomes ``msDesc``, what is understood to its last piece ``biblStruct``; of
+    anything else the words stand in a ``bibl``, and what is sure in them is marked.
     """
+    manuscript = read_manuscript(reference.value)
     source = read_source(_without_dates(reference))
-    bibl = element(parent, "biblStruct", attributes={"type": kind})
-    if title and source.title:
-        analytic = element(bibl, "analytic")
+    if manuscript:
+        ms_desc(parent, manuscript)
+    elif source.rest or not _says_more_than_a_title(source, reference):
+        bibl(parent, kind, reference)
+    else:
+        _bibl_struct(parent, kind, reference, source, title=title, author=author)
+
+
+def bibl(parent: etree._Element, kind: str, reference: Field) -> None:
+    """A ``bibl`` with the words of a reference; dates, scopes and addresses in it are marked."""
+    made = element(parent, "bibl", attributes={"type": kind})
+    at = 0
+    for span, name, attributes in sorted(_marks(reference)):
+        if span.start >= at:
+            add_text(made, reference.value[at : span.start])
+            element(made, name, span.of(reference.value), attributes)
+            at = span.end
+    add_text(made, reference.value[at:])
+
+
+def _says_more_than_a_title(source: Source, reference: Field) -> bool:
+    return bool(
+        source.title
+        and not _ADDRESS.search(source.title)
+        and (reference.dates or replace(source, title="") != Source())
+    )
+
+
+def _marks(reference: Field) -> Iterator[tuple[Span, str, dict[str, str]]]:
+    """What is sure in a reference: its place, the element, and the attributes."""
+    words = reference.value
+    for dated in reference.dates:
+        yield dated.span, "date", dict(dated.attributes)
+    for found in _ADDRESS.finditer(words):
+        yield Span(*found.span()), "ref", {"target": found[0]}
+    for unit, pattern in (("volume", _VOLUME), ("issue", _ISSUE)):
+        for found in pattern.finditer(words):
+            yield Span(*found.span()), "biblScope", {"unit": unit, "n": found["n"]}
+    for found in _PAGES.finditer(words):
+        attributes = {"unit": "page", "from": found["from"], "to": found["to"] or found["from"]}
+        yield Span(*found.span()), "biblScope", attributes
+
+
+def _bibl_struct(
+    parent: etree._Element, kind: str, reference: Field, source: Source, *, title: str, author: str
+) -> None:
+    """A ``biblStruct``; ``title`` and ``author`` are those of the text in it (COBI)."""
+    made = element(parent, "biblStruct", attributes={"type": kind})
+    if title:
+        analytic = element(made, "analytic")
         if author:
             element(analytic, "author", author)
         element(analytic, "title", title, {"level": "a"})
-    monogr = element(bibl, "monogr")
-    level = "j" if source.issue else "m"
-    element(monogr, "title", source.title or title or reference.value, {"level": level})
+    monogr = element(made, "monogr")
+    periodical = source.issue or any(_is_day(dated) for dated in reference.dates)
+    element(monogr, "title", source.title, {"level": "j" if periodical else "m"})
     imprint = element(monogr, "imprint")
     if source.publisher:
         element(imprint, "publisher", source.publisher)
@@ -76,15 +139,17 @@ def bibl_struct(
         element(imprint, "pubPlace", source.place)
     _date(imprint, reference, source)
     _scopes(imprint, source)
-    if source.rest:
-        element(bibl, "note", reference.value, {"type": "reference"})
+
+
+def _is_day(dated: Annotation) -> bool:
+    return len(dated.get("when")) == len("1917-11-09")
 
 
 def _without_dates(reference: Field) -> str:
     """The words of a reference without its dates, which have been understood already."""
     words = reference.value
     for dated in sorted(reference.dates, key=lambda a: a.span, reverse=True):
-        if len(dated.span) > len("1972"):
+        if len(dated.span) > len("1972") and dated.get("when"):
             words = words[: dated.span.start] + ", " + words[dated.span.end :]
     return re.sub(r"(,\s*)+", ", ", words).strip(" ,.")
 
@@ -109,20 +174,33 @@ def _scopes(imprint: etree._Element, source: Source) -> None:
         element(imprint, "biblScope", words, {"unit": "page", "from": first, "to": last or first})
 
 
-def _understand(source: Source, piece: str) -> Source:
-    """One piece of a reference, put where it belongs; a title may carry an issue number."""
+def _understand(source: Source, piece: str, *, placed: bool) -> Source:
+    """One piece of a reference, put where it belongs; a title may carry an issue number.
+
+    ``placed``: it stands where a place may stand.
+    """
     if pages := _PAGES.fullmatch(piece):
         return replace(source, pages=(pages["from"], pages["to"] or ""))
-    if volume := _VOLUME.fullmatch(piece):
-        return replace(source, volume=volume["n"])
-    if not piece or _YEAR.fullmatch(piece):
-        return replace(source, year=piece or source.year)
+    if volume := _VOLUME_YEAR.fullmatch(piece):
+        return replace(source, volume=volume["n"], year=volume["year"] or source.year)
+    if _YEAR.fullmatch(piece) and source.year in ("", piece):
+        return replace(source, year=piece)
     if issue := _ISSUE.search(piece):
-        before = piece[: issue.start()].strip(" ,")
-        return replace(source, issue=issue["n"], title=source.title or before)
+        return _issue(source, piece, issue)
     if _PUBLISHER.search(piece) and source.title:
         return _publisher(source, piece)
-    return _other(source, piece)
+    return _other(source, piece, placed=placed)
+
+
+def _issue(source: Source, piece: str, issue: re.Match[str]) -> Source:
+    """``No. 20`` or ``The Cock No. 3``; what stands behind the number is not understood."""
+    before, after = piece[: issue.start()].strip(" ,"), piece[issue.end() :].strip(" ,")
+    rest = (after,) if after and after not in ("vom", "du", "of") else ()
+    if before and source.title:
+        rest = (before, *rest)
+    return replace(
+        source, issue=issue["n"], title=source.title or before, rest=(*source.rest, *rest)
+    )
 
 
 def _publisher(source: Source, piece: str) -> Source:
@@ -137,15 +215,15 @@ def _publisher(source: Source, piece: str) -> Source:
     return replace(source, year=year[0]) if year else source
 
 
-def _other(source: Source, piece: str) -> Source:
+def _other(source: Source, piece: str, *, placed: bool) -> Source:
     """A title, a place (with its year: ``Berlin 1990``), or what is not understood."""
     if not source.title:
         return replace(source, title=piece)
-    place = re.fullmatch(
-        r"(?P<place>[^\W\d_][\w.'\u2019-]*(?: [A-Z][\w.-]*)?)(?: (?P<year>\d{4}))?", piece
-    )
-    if place and not source.place and place["place"][0].isupper():
+    place = _PLACE.fullmatch(piece)
+    if place and not source.place and (placed or place["year"]):
         return replace(source, place=place["place"], year=place["year"] or source.year)
-    if re.fullmatch(r"\d{1,2}\.? [^\W\d_]+|[^\W\d_]+ \d{1,2}|\d{1,2}\.? [^\W\d_]+ \d{4}", piece):
-        return source
     return replace(source, rest=(*source.rest, piece))
+
+
+def _dated_or_published(piece: str) -> bool:
+    return bool(_YEAR.fullmatch(piece) or _PUBLISHER.search(piece))

@@ -8,7 +8,6 @@ from toolkit.encode.document import encode
 from toolkit.encode.header import licence_address
 from toolkit.encode.identify import document_id
 from toolkit.encode.people import split_names
-from toolkit.encode.source import Source, read_source
 from toolkit.names import TEI
 from toolkit.read.plain import read_text
 from toolkit.text import Annotation, Cert, Document, Layer, Span
@@ -147,29 +146,6 @@ def test_the_header_has_what_the_metadata_say() -> None:
     licence = header.find(".//{*}licence")
     assert licence is not None
     assert "https://creativecommons.org/licenses/by-sa/4.0/" == licence.get("target")
-
-
-@pytest.mark.parametrize(
-    ("reference", "expected"),
-    [
-        (
-            "Doe's Works, Blue Press, London, Volume 2, 1900, pp. 12-13",
-            Source("Doe's Works", "Blue Press", "London", "2", "", "1900", ("12", "13")),
-        ),
-        ("In The Cock No. 3, 1850.", Source("The Cock", issue="3", year="1850")),
-        (
-            "Nachlass, Bd. 3, Verlag Reimer, Berlin 1990, S. 7",
-            Source("Nachlass", "Verlag Reimer", "Berlin", "3", "", "1990", ("7", "")),
-        ),
-        ("Lettres, tome IV, Paris", Source("Lettres", place="Paris", volume="IV")),
-        (
-            "Works, London: Blue Press, 1900, something else entirely",
-            Source("Works", "Blue Press", "London", year="1900", rest=("something else entirely",)),
-        ),
-    ],
-)
-def test_references_are_understood_piece_by_piece(reference: str, expected: Source) -> None:
-    assert expected == read_source(reference)
 
 
 @pytest.mark.parametrize(
