@@ -13,7 +13,7 @@ from toolkit.encode.people import RELATOR, RESP, split_names
 from toolkit.encode.profile import profile_desc
 from toolkit.encode.source import source_statement
 from toolkit.encode.tree import element
-from toolkit.names import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES
+from toolkit.names import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES, tei
 from toolkit.text import Annotation, Document
 from toolkit.text.shapes import without_marker
 
@@ -151,7 +151,7 @@ def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str
         for found in doc.fields:
             if found.key == key:
                 source_statement(source_desc, kind, found, title=title, author=author)
-    _manuscript(source_desc, doc)
+    _manuscript(source_desc, doc, title)
     transcription = element(source_desc, "bibl", attributes={"type": "transcription"})
     element(transcription, "title", title)
     element(transcription, "idno", _file_name(doc, stem), {"type": "file"})
@@ -159,16 +159,16 @@ def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str
         if found.key in ("identifier", "note", "publisher", "subject"):
             words = f"{found.label}: {found.value}" if found.label else found.value
             element(transcription, "note", words, {"type": found.key})
-        elif not found.key:
+        elif not found.key and any(map(str.isalnum, found.value)):
             words = f"{found.label}: {found.value}" if found.label else found.value
             element(transcription, "note", words, {"type": "metadata"})
 
 
-def _manuscript(source_desc: etree._Element, doc: Document) -> None:
+def _manuscript(source_desc: etree._Element, doc: Document, title: str) -> None:
     """Archive and shelfmark, where the metadata name them (MS)."""
     kept = Manuscript(repository=doc.field("repository"), shelfmark=doc.field("shelfmark"))
     if kept != Manuscript():
-        ms_desc(source_desc, kept)
+        ms_desc(source_desc, kept, title=title)
 
 
 def _file_name(doc: Document, stem: str) -> str:
@@ -177,8 +177,15 @@ def _file_name(doc: Document, stem: str) -> str:
 
 def _indent(tei_header: etree._Element) -> None:
     """Indent the header, which is ours; mixed content and the metadata block stay as they are."""
-    blocks = list(tei_header.iterchildren("{*}xenoData"))
-    words = [block.text for block in blocks]
+    mixed = [e for e in tei_header.iter() if _is_mixed(e)]
+    spaces = [(e.text, [child.tail for child in e]) for e in mixed]
     etree.indent(tei_header, "  ", level=1)
-    for block, text in zip(blocks, words, strict=True):
-        block.text = text
+    for holder, (text, tails) in zip(mixed, spaces, strict=True):
+        holder.text = text
+        for child, tail in zip(holder, tails, strict=True):
+            child.tail = tail
+
+
+def _is_mixed(holder: etree._Element) -> bool:
+    words = (holder.text, *(child.tail for child in holder))
+    return holder.tag == tei("xenoData") or any(text and not text.isspace() for text in words)

@@ -46,9 +46,7 @@ def _corresp_desc(
     written: Field | None,
 ) -> None:
     """Sender and addressees, where both are known: from the metadata, or signed and saluted."""
-    senders = [(name, "") for name in split_names(doc.field("sender"))] or [
-        (_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")
-    ]
+    senders = _senders(doc, nested)
     receivers = _receivers(doc, nested)
     if not senders or not receivers:
         return
@@ -63,6 +61,20 @@ def _corresp_desc(
     received = element(corresp, "correspAction", attributes={"type": "received"})
     for kind, name, ref in receivers:
         element(received, kind, name, {"ref": ref})
+
+
+def _senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str]]:
+    """The senders as words and reference.
+
+    Who signed may have written less than their name: if the metadata name an addressee, this is a
+    letter, and its author the sender, unless several signed.
+    """
+    named = [(name, "") for name in split_names(doc.field("sender"))]
+    signed = [(_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")]
+    authors = split_names(doc.field("author"))
+    if named or len(signed) > 1 or not (authors and doc.field("recipient")):
+        return named or signed
+    return [(author, signed[0][1] if signed else "") for author in authors]
 
 
 def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:

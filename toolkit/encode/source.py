@@ -77,7 +77,7 @@ def source_statement(
     manuscript = read_manuscript(reference.value)
     source = read_source(_without_dates(reference))
     if manuscript:
-        ms_desc(parent, manuscript)
+        ms_desc(parent, manuscript, title=title)
     elif source.rest or not _says_more_than_a_title(source, reference):
         bibl(parent, kind, reference)
     else:
@@ -98,7 +98,7 @@ def bibl(parent: etree._Element, kind: str, reference: Field) -> None:
 
 def _says_more_than_a_title(source: Source, reference: Field) -> bool:
     return bool(
-        source.title
+        source.title[:1].isalnum()
         and not _ADDRESS.search(source.title)
         and (reference.dates or replace(source, title="") != Source())
     )

@@ -9,6 +9,7 @@ from toolkit.encode.header import licence_address
 from toolkit.encode.identify import document_id
 from toolkit.encode.people import split_names
 from toolkit.names import TEI
+from toolkit.pipeline import check_tei, encode_bytes
 from toolkit.read.plain import read_text
 from toolkit.text import Annotation, Cert, Document, Layer, Span
 
@@ -175,3 +176,39 @@ def test_names_are_told_apart(value: str, expected: tuple[str, ...]) -> None:
 )
 def test_a_licence_has_an_address(licence: str, expected: str) -> None:
     assert expected == licence_address(licence)
+
+
+def _sent_by(text: str, *annotations: Annotation) -> list[str]:
+    doc = read_text(text.encode(), "letter.txt", language="en").doc
+    root = encode(doc, Layer("x", annotations), Edition()).tree
+    sent = root.iterfind(".//{*}correspAction[@type='sent']/{*}persName")
+    return ["".join(name.itertext()) for name in sent]
+
+
+def test_the_author_of_a_letter_is_its_sender() -> None:
+    text = "Author: Ann Lee\nRecipient: Bob Hall\nTranscribed by: Jo Ray\n\nDear Bob,\n\nAnn"
+    start = len(text) - len("Ann")
+    signed = (_a(start, len(text), "signed"), _a(start, len(text), "persName", ref="#ann"))
+    assert ["Ann Lee"] == _sent_by(text, *signed)
+
+
+def test_an_author_without_an_addressee_has_sent_nothing() -> None:
+    assert [] == _sent_by("Author: Ann Lee\nTranscribed by: Jo Ray\n\nIt rained.")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Town Library, MS. Beck c. 45, fols 10-12",
+        "Kew, National Archives",
+        "MS Add. 3712, f. 12r",
+        "https://example.org/a b.html",
+        "The Hornet, 12 March 1854, p. 5",
+        "Volume 3",
+        "[EBook #1234]",
+    ],
+)
+def test_a_header_is_valid_whatever_the_source(source: str) -> None:
+    text = f"On Birds\n\nSource: {source}\nTranscribed by: Jo Ray\n\nBirds are many.\n"
+    encoded = encode_bytes(text.encode(), "birds.txt", Edition(), language="en")
+    assert [] == [f for f in check_tei(encoded.tei, "birds.xml") if f.severity == "error"]

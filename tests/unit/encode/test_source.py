@@ -12,7 +12,7 @@ from toolkit.text import Annotation, Field, Span
 def _stated(reference: str, *dates: Annotation) -> str:
     parent = etree.Element("sourceDesc")
     field = Field("source", "Source", reference, Span(0, len(reference)), dates)
-    source_statement(parent, "source", field)
+    source_statement(parent, "source", field, title="A text")
     words = etree.tostring(parent[0], encoding="unicode")
     return (
         words.replace(f' xmlns="{TEI}"', "").replace(f' xmlns:ns0="{TEI}"', "").replace("ns0:", "")
@@ -84,7 +84,8 @@ def test_a_manuscript_is_an_ms_desc() -> None:
     expected = (
         "<msDesc><msIdentifier><settlement>Kew</settlement><repository>National Archives"
         '</repository><idno type="shelfmark">XY 12/30</idno></msIdentifier><msContents><msItem>'
-        '<locus from="3r" to="4v">fols 3r-4v</locus></msItem></msContents></msDesc>'
+        '<locus from="3r" to="4v">fols 3r-4v</locus><title>A text</title></msItem></msContents>'
+        "</msDesc>"
     )
     assert expected == _stated("National Archives, Kew, XY 12/30, fols 3r-4v")
 
@@ -94,15 +95,19 @@ def test_a_manuscript_is_an_ms_desc() -> None:
     [
         (
             "Town Library, MS. Beck c. 45, fols 10-12",
-            Manuscript("", "Town Library", "MS. Beck c. 45", "fols 10-12"),
+            Manuscript("", "Town Library", "", "MS. Beck c. 45", "fols 10-12"),
         ),
         (
             "Lyon, Bibliothèque municipale, NAF 12, f. 5",
-            Manuscript("Lyon", "Bibliothèque municipale", "NAF 12", "f. 5"),
+            Manuscript("Lyon", "Bibliothèque municipale", "", "NAF 12", "f. 5"),
         ),
         (
             "Stadtarchiv Hof, Kasten 7, Nr. 12, Bl. 1",
-            Manuscript("", "Stadtarchiv Hof", "Kasten 7, Nr. 12", "Bl. 1"),
+            Manuscript("", "Stadtarchiv Hof", "", "Kasten 7, Nr. 12", "Bl. 1"),
+        ),
+        (
+            "Stadtarchiv Hof, Nachlass Beck, Bl. 12r",
+            Manuscript("", "Stadtarchiv Hof", "Nachlass Beck", "", "Bl. 12r"),
         ),
         ("MS Add. 3712, f. 12r", Manuscript(shelfmark="MS Add. 3712", leaves="f. 12r")),
     ],
