@@ -16,6 +16,10 @@ _CLOSED: Final = (
     "allow-external-functions",
 )
 
+_DEPTH: Final = "parserProperty?uri=jdk.xml.maxElementDepth"
+_DEEPEST: Final = 256
+"""How deep elements may nest: as deep as libxml2, which reads the documents before, lets them."""
+
 
 @cache
 def processor(*, protocols: str = "", evaluate: bool = False) -> Any:
@@ -29,6 +33,7 @@ def processor(*, protocols: str = "", evaluate: bool = False) -> Any:
     made = saxonche.PySaxonProcessor(license=False)
     for feature in _CLOSED:
         made.set_configuration_property(_FEATURE + feature, "false")
+    made.set_configuration_property(_FEATURE + _DEPTH, str(_DEEPEST))
     made.set_configuration_property(_FEATURE + "disableXslEvaluate", str(not evaluate).lower())
     made.set_configuration_property(_FEATURE + "allowedProtocols", protocols)
     return made

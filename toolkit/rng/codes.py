@@ -112,10 +112,11 @@ NOT_WELL_FORMED = code(
 ENTITY = code(
     "XML002",
     Severity.WARNING,
-    """An entity is not declared in the document itself.
+    """An entity is not declared in the document itself, or stands for another file.
 
-    It may be declared in an external DTD, which is not read. Write the character itself, or
-    declare the entity in the document.
+    It may be declared in an external DTD. Neither that nor other files are read through an entity,
+    so that what they hold is not checked. Write the character itself, declare the entity in the
+    document, or include the other file by ``xi:include``.
     """,
 )
 REFUSED = code(

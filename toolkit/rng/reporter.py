@@ -35,6 +35,7 @@ class Reporter:
         parser.XmlDeclHandler = self._declare
         parser.UnparsedEntityDeclHandler = self._unparsed_entity
         parser.SkippedEntityHandler = self._skipped_entity
+        parser.ExternalEntityRefHandler = self._external_entity
 
     # the context that values may depend on
 
@@ -63,6 +64,14 @@ class Reporter:
     def _skipped_entity(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
             self.report(codes.ENTITY, self.here(), f"the entity &{name}; is not declared")
+
+    def _external_entity(
+        self, context: str | None, _base: str | None, system: str | None, _public: str | None
+    ) -> int:
+        name = (context or "").rpartition("\f")[2]
+        message = f"the entity &{name}; stands for another file, which is not read: {system or ''}"
+        self.report(codes.ENTITY, self.here(), message)
+        return 1
 
     def _inclusion_failed(self, reason: str) -> None:
         self.report(codes.INCLUSION, self.here(), f"the inclusion fails: {reason}")

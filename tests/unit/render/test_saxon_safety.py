@@ -6,6 +6,7 @@ import pytest
 
 from toolkit.errors import SaxonError
 from toolkit.render import saxon
+from toolkit.trees import MAX_DEPTH
 
 HEAD = (
     '<xsl:package xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0" '
@@ -32,6 +33,10 @@ def outcome(folder: Path, body: str, *, doc: str = "<a/>") -> saxon.Outcome:
 def test_nothing_outside_can_be_read(tmp_path: Path, call: str) -> None:
     with pytest.raises(SaxonError):
         outcome(tmp_path, f'<out><xsl:copy-of select="{call}"/></out>')
+
+
+def test_documents_may_nest_as_deep_as_they_may_be_read() -> None:
+    assert saxon.parse("<a>" * MAX_DEPTH + "</a>" * MAX_DEPTH)
 
 
 def test_the_environment_cannot_be_read(tmp_path: Path) -> None:
