@@ -94,8 +94,12 @@
   </xsl:function>
 
   <!-- Quotations and labels in running text. -->
-  <xsl:template match="quote[f:is-phrase(.)] | label[f:is-phrase(.)]" mode="html:body" as="element()">
+  <xsl:template match="label[f:is-phrase(.)]" mode="html:body" as="element()">
     <xsl:sequence select="f:phrase(.)"/>
+  </xsl:template>
+  <!-- Quotation marks are added, by the style sheet, only where the transcription did not keep them. COHQU. -->
+  <xsl:template match="quote[f:is-phrase(.)] | q | said" mode="html:body" as="element()">
+    <xsl:sequence select="f:phrase(., 'quoted'[not(f:has-marks(current()) or current()/(p | lg | l | sp | list | ab | @direct[. = 'false']))])"/>
   </xsl:template>
   <xsl:template match="emph" mode="html:body" as="element()">
     <em><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></em>
@@ -156,7 +160,7 @@
   </xsl:template>
   <xsl:function name="f:gap-dots" as="xs:string">
     <xsl:param name="gap" as="element(gap)"/>
-    <xsl:variable name="count" as="xs:integer?" select="$gap/@quantity[. castable as xs:integer] ! xs:integer(.)"/>
+    <xsl:variable name="count" as="xs:integer?" select="$gap/(@quantity, @extent)[. castable as xs:integer][1] ! xs:integer(.)"/>
     <xsl:sequence select="
         if ($gap/desc[normalize-space()]) then ''
         else if ($gap/@unit = ('character', 'characters', 'chars', 'char', 'letter', 'letters') and $count = 1 to 12)
@@ -173,8 +177,27 @@
        searched or copied. A page break leads to its picture if there is one. CORS. -->
   <xsl:template match="lb" mode="html:body" as="item()*">
     <br/>
-    <xsl:if test="@n[normalize-space()]"><span class="line-number" aria-hidden="true" data-n="{@n}"></span></xsl:if>
+    <xsl:variable name="number" as="xs:string?" select="if ($f:lines-have-numbers) then f:line(@n)[.] else string(accumulator-before('f:line-of-page'))"/>
+    <xsl:if test="f:worth-a-number($number)">
+      <span class="line-number{' in-diplomatic'[not($f:lines-have-numbers)]}" aria-hidden="true" data-n="{$number}"></span>
+    </xsl:if>
   </xsl:template>
+  <!-- Lines have the numbers they are given; if none has one, those of the source are counted on each page, for the diplomatic text.
+       Every fifth is shown, and what is no plain number. -->
+  <xsl:variable name="f:lines-have-numbers" as="xs:boolean" select="exists((//text//lb/@n)[normalize-space()][1])"/>
+  <xsl:function name="f:worth-a-number" as="xs:boolean">
+    <xsl:param name="number" as="xs:string?"/>
+    <xsl:sequence select="exists($number) and (not($number castable as xs:integer) or xs:integer($number) mod 5 = 0)"/>
+  </xsl:function>
+  <!-- A page that begins with words has its first line before the first lb. -->
+  <xsl:accumulator name="f:line-of-page" as="xs:integer" initial-value="1">
+    <xsl:accumulator-rule match="text//pb | text//cb | text//gb" select="if (f:begins-with-line(.)) then 0 else 1"/>
+    <xsl:accumulator-rule match="text//lb[not(ancestor::note | ancestor::fw | ancestor::view:*[@of = ('reading', 'apparatus')])]" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:function name="f:begins-with-line" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="exists($break/following::node()[self::lb or self::text()[normalize-space()]][1][self::lb])"/>
+  </xsl:function>
   <xsl:template match="pb" mode="html:body" as="element()">
     <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
     <xsl:variable name="number" as="xs:string" select="f:line(@n)"/>
@@ -207,12 +230,13 @@
   <xsl:template match="ref" mode="html:body" as="element()">
     <xsl:sequence select="f:link(., tokenize(@target)[1])"/>
   </xsl:template>
-  <xsl:template match="ptr" mode="html:body" as="element()*">
+  <xsl:template match="ptr" mode="html:body" as="node()*">
     <xsl:variable name="element" as="element()" select="."/>
     <xsl:for-each select="tokenize(@target)">
       <xsl:sequence select="f:link($element, .)"/>
     </xsl:for-each>
     <xsl:if test="empty(@target)"><span class="ptr"><xsl:value-of select="@cRef"/></span></xsl:if>
+    <xsl:sequence select="f:space-after(.)[not(f:among-words(current()))]"/>
   </xsl:template>
   <xsl:function name="f:link" as="element()">
     <xsl:param name="element" as="element()"/>
@@ -327,7 +351,7 @@
   </xsl:template>
 
   <!-- Pictures and recordings are links: the page asks for nothing from elsewhere. COGR. -->
-  <xsl:template match="graphic | media" mode="html:body" as="element()">
+  <xsl:template match="graphic | media" mode="html:body" as="node()+">
     <xsl:variable name="href" as="xs:string?" select="f:safe-address(f:expanded(@url, .), .)"/>
     <span>
       <xsl:sequence select="f:attributes(.)"/>
@@ -335,8 +359,9 @@
         <xsl:when test="$href"><a href="{$href}">{f:word(if (self::media) then 'recording' else 'image')} {f:file-name($href)}</a></xsl:when>
         <xsl:otherwise>{f:word('image')}</xsl:otherwise>
       </xsl:choose>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:if test="node()"><xsl:text> </xsl:text><xsl:apply-templates mode="#current"/></xsl:if>
     </span>
+    <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
   <xsl:function name="f:file-name" as="xs:string">
     <xsl:param name="address" as="xs:string"/>

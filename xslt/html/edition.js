@@ -34,6 +34,22 @@
     putNotes();
   });
 
+  // Can this browser divide words of the text's language? Only then are paragraphs justified.
+  const divides = () => {
+    const probe = Object.assign(document.createElement("p"), { textContent: "Verantwortungsbewusstseinsentwicklungsmöglichkeiten transubstantiationalistically anticonstitutionnellement incomprehensibilities" });
+    const frame = document.createElement("div");
+    frame.style.cssText = "position: absolute; visibility: hidden; width: 12em; overflow-wrap: normal";
+    probe.style.hyphens = "manual";
+    frame.append(probe);
+    main.querySelector("article").append(frame);
+    const undivided = probe.offsetHeight;
+    probe.style.hyphens = "auto";
+    const divided = probe.offsetHeight;
+    frame.remove();
+    return divided > undivided;
+  };
+  document.documentElement.classList.toggle("can-hyphenate", divides());
+
   // Small windows: what a link to the indexes, notes or corrections leads to, beside the link.
   const small = document.createElement("div");
   small.className = "popover";

@@ -17,7 +17,7 @@
 
   <!-- A wide table scrolls by itself, also by keyboard. What stands between the rows goes into a row of its own. FTTAB. -->
   <xsl:template match="table" mode="html:body" as="element()">
-    <div class="table-frame" tabindex="0" role="region" aria-label="{f:table-name(.)}">
+    <div class="table-frame" tabindex="0" role="group" aria-label="{f:table-name(.)}">
       <table>
         <xsl:sequence select="f:attributes(.)"/>
         <xsl:if test="head"><caption><xsl:apply-templates select="head/node()" mode="#current"/></caption></xsl:if>
@@ -57,7 +57,7 @@
     </xsl:element>
   </xsl:template>
   <!-- A row or cell that is nowhere in a table is a line. -->
-  <xsl:template match="row[not(parent::table)] | cell[not(parent::row)]" mode="html:body" as="element()">
+  <xsl:template match="row[not(parent::table)] | cell[not(parent::row/parent::table)]" mode="html:body" as="element()">
     <xsl:sequence select="f:block(.)"/>
   </xsl:template>
 

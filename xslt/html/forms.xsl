@@ -12,7 +12,7 @@
     <form xmlns="" name="block">interpGrp spanGrp</form>
     <!-- core -->
     <form xmlns="" name="block">address bibl biblStruct divGen headItem headLabel item listBibl sp</form>
-    <form xmlns="" name="phrase">abbr addrLine choice distinct ellipsis expan gloss hi measure measureGrp mentioned num orig q rb reg said sic
+    <form xmlns="" name="phrase">abbr addrLine choice distinct ellipsis expan gloss hi measure measureGrp mentioned num orig rb reg sic
       soCalled term unit</form>
     <form xmlns="" name="piece">analytic author biblScope citedRange desc editor email imprint meeting monogr postBox postCode pubPlace publisher
       relatedItem resp respStmt series street textLang</form>

@@ -7,13 +7,20 @@
 
   <xsl:template match="teiHeader" mode="html:body" as="element()">
     <div class="teiHeader">
-      <xsl:apply-templates select="* except xenoData" mode="#current"/>
+      <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
-  <!-- Foreign metadata is shown as it stands; the transcription's own block is quoted line by line. HD9. -->
+  <!-- Foreign metadata is shown as it stands, folded: XML as its source, the transcription's own block line by line. HD9. -->
   <xsl:template match="xenoData" mode="html:body" as="element()">
-    <div class="record xenoData"><span class="key">{f:label(.)}</span><pre tabindex="0"><xsl:value-of select="."/></pre></div>
+    <details class="record xenoData">
+      <summary>{f:label(.)}</summary>
+      <pre tabindex="0"><xsl:value-of select="if (*) then f:source-of(*) else ."/></pre>
+    </details>
   </xsl:template>
+  <xsl:function name="f:source-of" as="xs:string">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="string-join($elements ! serialize(., map{'method': 'xml', 'indent': true(), 'omit-xml-declaration': true()}), '&#10;')"/>
+  </xsl:function>
   <xsl:template match="licence[@target] | availability/p/ref[@type = 'licence']" mode="html:body" as="element()">
     <div class="record licence">
       <span class="key">{f:label(.)}</span>

@@ -70,7 +70,11 @@
           <li id="{$f:index-ids(current-grouping-key())}" class="entity">
             <span class="headword"><xsl:value-of select="f:heading(current-group()[1])"/></span>
             <xsl:text> </xsl:text>
-            <xsl:sequence select="f:outside(current-grouping-key(), .), f:mention-links(current-group())"/>
+            <xsl:for-each select="distinct-values((current-grouping-key(), current-group()/@ref ! tokenize(.)))">
+              <xsl:sequence select="f:outside(., current-group()[1])"/>
+              <xsl:text> </xsl:text>
+            </xsl:for-each>
+            <xsl:sequence select="f:mention-links(current-group())"/>
           </li>
         </xsl:if>
       </xsl:for-each-group>

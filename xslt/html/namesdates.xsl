@@ -26,7 +26,7 @@
         <span><xsl:sequence select="f:attributes($name, 'name')"/><xsl:apply-templates select="$name/node()" mode="html:body"/></span>
       </xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="$name[parent::respStmt | parent::correspAction | parent::author | parent::editor | ancestor::standOff]">
+    <xsl:if test="not(f:among-words($name) or $name/parent::*[self::choice | self::subst | self::app | self::lem | self::rdg])">
       <xsl:sequence select="f:space-after($name)"/>
     </xsl:if>
   </xsl:function>

@@ -98,7 +98,7 @@
     <xsl:if test="exists($corrections)">
       <section class="corrections" aria-labelledby="ed.corrections">
         <h2 id="ed.corrections">{f:word('corrections')}</h2>
-        <div class="table-frame" tabindex="0" role="region" aria-label="{f:word('table')}: {f:word('corrections')}">
+        <div class="table-frame" tabindex="0" role="group" aria-label="{f:word('table')}: {f:word('corrections')}">
           <table>
             <thead><tr><th scope="col">{f:word('in-the-source')}</th><th scope="col">{f:word('in-this-edition')}</th><th scope="col">{f:word('certainty')}</th><th scope="col">{f:word('by')}</th></tr></thead>
             <tbody>

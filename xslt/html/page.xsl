@@ -24,7 +24,7 @@
         <div class="sheet">
           <xsl:if test="count($contents/descendant-or-self::*:li) gt 1">
             <nav class="toc" id="ed.contents" popover="auto" aria-label="{f:word('contents')}">
-              <ol><xsl:sequence select="$contents"/></ol>
+              <ol><xsl:sequence select="f:language-of-text($root), $contents"/></ol>
             </nav>
           </xsl:if>
           <main id="ed.text">
@@ -54,9 +54,8 @@
     <xsl:param name="root" as="document-node()"/>
     <xsl:choose>
       <xsl:when test="$root/(TEI | teiCorpus)">
-        <xsl:for-each select="$root//(text | sourceDoc | facsimile)[not(ancestor::text)]">
-          <xsl:if test="not(self::facsimile) or .//*[normalize-space()] "><xsl:apply-templates select="." mode="html:body"/></xsl:if>
-        </xsl:for-each>
+        <xsl:apply-templates select="$root//(TEI | teiCorpus)[not(ancestor::text)]/(* except (teiHeader | TEI | teiCorpus | standOff))
+            [not(self::facsimile) or .//*[normalize-space()]]" mode="html:body"/>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="$root/*" mode="html:body"/></xsl:otherwise>
     </xsl:choose>
@@ -75,7 +74,7 @@
     <xsl:if test="empty($f:title-in-text)">
       <header class="masthead">
         <xsl:if test="exists($f:authors)"><p class="by"><xsl:value-of select="$f:authors ! f:person(.)" separator=", "/></p></xsl:if>
-        <h1><xsl:if test="string-length($f:title) gt 48"><xsl:attribute name="class" select="'long'"/></xsl:if>{$f:title}</h1>
+        <h1><xsl:if test="string-length($f:title) gt 48"><xsl:attribute name="class" select="if (string-length($f:title) gt 140) then 'long longest' else 'long'"/></xsl:if>{$f:title}</h1>
         <xsl:for-each select="$f:subtitles"><p class="subtitle">{.}</p></xsl:for-each>
       </header>
     </xsl:if>
@@ -86,7 +85,7 @@
     <xsl:param name="contents" as="element()*"/>
     <xsl:variable name="views" as="xs:boolean" select="exists($root//text//view:*[@of = ('reading', 'diplomatic')])"/>
     <header class="bar">
-      <a class="running-title" href="#ed.text">{$f:title}</a>
+      <a class="running-title" href="#ed.text"><xsl:sequence select="f:language-of-text($root)"/>{$f:title}</a>
       <xsl:if test="count($contents/descendant-or-self::*:li) gt 1">
         <button type="button" class="for-contents" popovertarget="ed.contents">{f:word('contents')}</button>
       </xsl:if>
@@ -114,8 +113,8 @@
         </fieldset>
         <fieldset class="marks">
           <legend>{f:word('marks')}</legend>
-          <xsl:for-each select="'corrections', 'names', 'pages'">
-            <label><input type="checkbox" name="{.}"><xsl:if test=". = 'pages'"><xsl:attribute name="checked" select="'checked'"/></xsl:if></input><span>{f:word('marks-' || .)}</span></label>
+          <xsl:for-each select="'corrections', 'names', 'pages', 'variants'[$root//text//app/view:aside]">
+            <label><input type="checkbox" name="{.}"><xsl:if test=". = ('pages', 'variants')"><xsl:attribute name="checked" select="'checked'"/></xsl:if></input><span>{f:word('marks-' || .)}</span></label>
           </xsl:for-each>
         </fieldset>
       </div>

@@ -13,7 +13,7 @@
     <xsl:element name="{if ($in-line) then 'span' else 'div'}">
       <xsl:sequence select="f:attributes($element, 'record'[not($in-line)])"/>
       <xsl:if test="not($in-line)">
-        <span class="key">{f:label($element)}</span>
+        <span class="key">{($element[self::f]/@name, $element[self::fs]/@type, f:label($element))[1]}</span>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:if test="$told"><span class="told">{$told}</span><xsl:text> </xsl:text></xsl:if>
@@ -45,7 +45,7 @@
   <!-- What attributes say that the content does not: always the ones that name or number; all of them if there is no content. -->
   <xsl:function name="f:told-attributes" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="naming" as="attribute()*" select="$element[not(self::respStmt)]/(@ident, @name, @n, @when, @version, @value)"/>
+    <xsl:variable name="naming" as="attribute()*" select="$element[not(self::respStmt | self::f | self::fs)]/(@ident, @name, @n, @when, @version, @value)"/>
     <xsl:variable name="rest" as="attribute()*" select="
         if (normalize-space($element) or $element/*) then ()
         else $element/@*[namespace-uri() = ''][not(name() = ('resp', 'source', 'cert', 'copyOf', 'sameAs', 'decls', 'rend', 'style', 'rendition'))] except $naming"/>

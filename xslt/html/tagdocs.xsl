@@ -40,9 +40,14 @@
     </span>
   </xsl:template>
   <!-- Schema languages inside specifications: as source. -->
-  <xsl:template match="rng:* | sch:* | xsl:*" mode="html:body" as="node()+" xmlns:rng="http://relaxng.org/ns/structure/1.0"
+  <xsl:template match="rng:* | sch:* | xsl:* | constraint//*[f:is-foreign(.)] | content//*[f:is-foreign(.)] | datatype//*[f:is-foreign(.)]
+      | outputRendition//*[f:is-foreign(.)]" mode="html:body" as="node()+" xmlns:rng="http://relaxng.org/ns/structure/1.0"
       xmlns:sch="http://purl.oclc.org/dsdl/schematron">
     <code class="schema" xsl:exclude-result-prefixes="#all">&lt;{string-join((name(), @* ! (name() || '="' || . || '"')), ' ')}&gt;</code>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
+  <xsl:function name="f:is-foreign" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not(namespace-uri($element) = ('http://www.tei-c.org/ns/1.0', 'http://www.tei-c.org/ns/Examples', 'urn:tei-toolkit:view'))"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -58,8 +58,9 @@
   <xsl:template match="app[view:aside]/lem | app[view:aside]/rdg | app[view:aside]/rdgGrp" mode="html:variants" as="element()*">
     <xsl:sequence select="f:sigla((self::lem | self::rdg | self::rdgGrp)/(., lem, rdg)[last()])"/>
   </xsl:template>
-  <xsl:template match="rdgGrp" mode="html:variants" as="element()">
-    <xsl:sequence select="f:phrase(.)"/>
+  <xsl:template match="rdgGrp" mode="html:variants" as="node()+">
+    <span><xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/><xsl:apply-templates mode="#current"/></span>
+    <xsl:text> </xsl:text>
   </xsl:template>
   <xsl:template match="text()" mode="html:variants" as="text()?">
     <xsl:if test="normalize-space()"><xsl:value-of select="."/></xsl:if>
@@ -94,12 +95,20 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- A siglum stands apart from the name it is short for. -->
+  <xsl:template match="abbr[@type = 'siglum']" mode="html:body" as="node()+">
+    <xsl:sequence select="f:phrase(., 'type-siglum')"/>
+    <xsl:if test="matches(following-sibling::node()[1], '^\S')"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
   <!-- Entries that stand outside the text: where they are. TCAPLR, TCAPDE. -->
   <xsl:template match="app" mode="html:body" as="element()">
     <div>
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:if test="@loc | @from | @to"><span class="loc"><xsl:sequence select="f:location(.)"/></span></xsl:if>
-      <xsl:apply-templates mode="html:variants"/>
+      <xsl:apply-templates select="lem" mode="html:variants"/>
+      <xsl:if test="lem"><span class="bracket">] </span></xsl:if>
+      <xsl:apply-templates select="node() except lem" mode="html:variants"/>
     </div>
   </xsl:template>
   <xsl:function name="f:location" as="item()*">

@@ -10,8 +10,21 @@
     <xsl:message><finding code="XSL001" at="{f:place(.)}">no rule for {name()}</finding></xsl:message>
     <span class="unhandled {local-name()}">
       <xsl:sequence select="f:identity(.)"/>
+      <xsl:if test="not(normalize-space())"><xsl:value-of select="f:label(.), f:told-attributes(.)"/></xsl:if>
       <xsl:apply-templates mode="#current"/>
     </span>
+  </xsl:template>
+  <!-- A part of the edition that lies in another file and was not fetched: a link to it, and what the file says instead of it. -->
+  <xsl:template match="xi:include" mode="html:body" as="element()" xmlns:xi="http://www.w3.org/2001/XInclude">
+    <xsl:variable name="href" as="xs:string?" select="f:safe-address(@href, .)"/>
+    <div class="elsewhere" xsl:exclude-result-prefixes="#all">
+      <xsl:choose>
+        <xsl:when test="$href"><a href="{$href}">{f:word('part-elsewhere')} {f:file-name($href)}</a></xsl:when>
+        <xsl:otherwise>{f:word('part-elsewhere')} {@href}</xsl:otherwise>
+      </xsl:choose>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="xi:fallback/node()" mode="#current"/>
+    </div>
   </xsl:template>
   <xsl:template match="text()" mode="html:body" as="text()?">
     <xsl:value-of select="."/>

@@ -23,4 +23,13 @@
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="normalize-space($text)"/>
   </xsl:function>
+
+  <!-- Does a quotation bring its own marks? The header says so, or they stand at its beginning or directly before it, or @rend says how
+       else it is set off. Where they are missing, a rendering adds them. COHQU. -->
+  <xsl:key name="f:kept-marks" match="quotation[@marks = ('all', 'some')]" use="true()"/>
+  <xsl:function name="f:has-marks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(@rend, @rendition)) or exists(key('f:kept-marks', true(), root($element))) or matches($element, '^\s*[&quot;“”„‟«»‹›‘’‚‛「『《〈—–-]')
+        or matches(string($element/preceding-sibling::node()[1]), '[&quot;“”„«»‹›‘‚「『]\s*$')"/>
+  </xsl:function>
 </xsl:stylesheet>

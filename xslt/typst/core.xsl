@@ -120,12 +120,6 @@
   <xsl:template match="quote | q | said | soCalled" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., if (f:has-marks(.)) then f:inside(.) else f:call('quoted', f:block(f:inside(.))))"/>
   </xsl:template>
-  <xsl:key name="f:kept-marks" match="quotation[@marks = ('all', 'some')]" use="true()"/>
-  <xsl:function name="f:has-marks" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists(key('f:kept-marks', true(), root($element))) or matches($element, '^\s*[&quot;“”„‟«»‹›‘’‚‛「『《〈—–-]')
-        or matches(string($element/preceding-sibling::node()[1]), '[&quot;“”„«»‹›‘‚「『]\s*$')"/>
-  </xsl:function>
   <xsl:template match="(quote | q | said)[f:is-block(.)] | cit[f:is-block(.)]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., f:call(if (self::said) then 'div' else 'quotation', f:block(f:inside(.))))"/>
   </xsl:template>
