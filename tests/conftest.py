@@ -7,6 +7,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The option that takes what the golden cases give as what they should give."""
+    parser.addoption("--accept", action="store_true", help="rewrite what golden cases expect")
+
+
+@pytest.fixture(scope="session")
+def accept(pytestconfig: pytest.Config) -> bool:
+    """Is what a golden case gives to be taken as expected?"""
+    return bool(pytestconfig.getoption("--accept"))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

@@ -51,6 +51,7 @@
   <xsl:include href="html/header.xsl"/>
   <xsl:include href="html/textstructure.xsl"/>
   <xsl:include href="html/transcr.xsl"/>
+  <xsl:include href="html/leiden.xsl"/>
   <xsl:include href="html/textcrit.xsl"/>
   <xsl:include href="html/namesdates.xsl"/>
   <xsl:include href="html/verse.xsl"/>

@@ -99,7 +99,7 @@
   </xsl:template>
   <!-- Quotation marks are added, by the style sheet, only where the transcription did not keep them. COHQU. -->
   <xsl:template match="quote[f:is-phrase(.)] | q | said" mode="html:body" as="element()">
-    <xsl:sequence select="f:phrase(., 'quoted'[not(f:has-marks(current()) or current()/(p | lg | l | sp | list | ab | @direct[. = 'false']))])"/>
+    <xsl:sequence select="f:phrase(., 'quoted'[not(f:has-marks(current()) or current()/(p | lg | l | sp | list | ab))])"/>
   </xsl:template>
   <xsl:template match="emph" mode="html:body" as="element()">
     <em><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></em>
@@ -176,6 +176,7 @@
   <!-- Breaks. Their numbers are drawn by the style sheet, so that they never stand between the letters of a word when the page is
        searched or copied. A page break leads to its picture if there is one. CORS. -->
   <xsl:template match="lb" mode="html:body" as="item()*">
+    <xsl:if test="@break = 'no' and f:by-leiden(.)"><span class="line-hyphen" aria-hidden="true"></span></xsl:if>
     <br/>
     <xsl:variable name="number" as="xs:string?" select="if ($f:lines-have-numbers) then f:line(@n)[.] else string(accumulator-before('f:line-of-page'))"/>
     <xsl:if test="f:worth-a-number($number)">

@@ -62,6 +62,11 @@
   let timer = 0;
   const target = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
   const fill = (link) => {
+    if (link.title) {
+      small.replaceChildren(link.title);
+      small.setAttribute("aria-label", link.title);
+      return true;
+    }
     const entry = target(link);
     if (!entry) return false;
     const inner = document.createElement("div");
@@ -111,7 +116,8 @@
     if (link && main.contains(link) && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       if (beside(link)) return;
       if (show(link)) { event.preventDefault(); small.focus({ preventScroll: true }); }
-    } else if (!small.contains(event.target)) hide(false);
+    } else if (event.target.closest("article [title]:not(a)") && !event.target.closest("a")) show(event.target.closest("[title]"));
+    else if (!small.contains(event.target)) hide(false);
     else if (event.target.closest(".go")) { owner = null; small.hidePopover(); }
   });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(true); });

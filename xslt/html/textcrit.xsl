@@ -128,6 +128,10 @@
   <xsl:template match="witStart | witEnd | lacunaStart | lacunaEnd" mode="html:body" as="element()">
     <span title="{string-join((f:label(.), @wit), ' ')}"><xsl:sequence select="f:attributes(., 'point')"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>
+  <!-- In a reading, where a witness begins or breaks off is told in words. TCAPMI. -->
+  <xsl:template match="rdg/witStart | rdg/witEnd | rdg/lacunaStart | rdg/lacunaEnd" mode="html:body" as="element()">
+    <span><xsl:sequence select="f:attributes(., 'told')"/>{f:label(.)}<xsl:apply-templates mode="#current"/></span>
+  </xsl:template>
   <!-- How the apparatus is linked is told in the header. -->
   <xsl:template match="variantEncoding" mode="html:body" as="element()">
     <div class="variantEncoding"><span class="key">{f:label(.)}</span> {@method}, {@location}</div>

@@ -6,7 +6,7 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html:body" as="element()">
-    <section><xsl:sequence select="f:attributes(., ('div'[not(current()/self::div)], @type ! ('type-' || f:token(.))))"/><xsl:apply-templates mode="#current"/></section>
+    <section><xsl:sequence select="f:attributes(., ('div'[not(current()/self::div)], 'leiden'[current()/@type = 'edition'], @type ! ('type-' || f:token(.))))"/><xsl:apply-templates mode="#current"/></section>
   </xsl:template>
   <xsl:template match="floatingText" mode="html:body" as="element()">
     <blockquote><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></blockquote>

@@ -27,7 +27,7 @@
     <span>
       <xsl:if test="f:circumstances($element)"><xsl:attribute name="title" select="f:circumstances($element)"/></xsl:if>
       <xsl:sequence select="f:attributes($element, ($element/@reason ! tokenize(.)[matches(., '^[a-z]+$')] ! ('reason-' || .),
-          $element/@cert[. = ('low', 'medium', 'high')] ! ('cert-' || .)))"/>
+          $element/@cert[. = ('low', 'medium', 'high')] ! ('cert-' || .), $element/@evidence[. = 'parallel'] ! 'evidence-parallel'))"/>
       <xsl:apply-templates select="$element/node()" mode="html:body"/>
     </span>
   </xsl:function>

@@ -18,6 +18,12 @@
     <xsl:sequence select="tokenize($pointers)[starts-with(., '#')] ! substring(., 2)"/>
   </xsl:function>
 
+  <!-- Is the text edited by the Leiden conventions, as EpiDoc encodes them: does it stand in a division of the type "edition"? -->
+  <xsl:function name="f:by-leiden" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor-or-self::div[@type = 'edition'])"/>
+  </xsl:function>
+
   <!-- Text for one line: white space normalised. -->
   <xsl:function name="f:line" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
@@ -29,7 +35,7 @@
   <xsl:key name="f:kept-marks" match="quotation[@marks = ('all', 'some')]" use="true()"/>
   <xsl:function name="f:has-marks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(@rend, @rendition)) or exists(key('f:kept-marks', true(), root($element))) or matches($element, '^\s*[&quot;“”„‟«»‹›‘’‚‛「『《〈—–-]')
+    <xsl:sequence select="exists($element/(@rend, @rendition, @direct[. = 'false'])) or exists(key('f:kept-marks', true(), root($element))) or matches($element, '^\s*[&quot;“”„‟«»‹›‘’‚‛「『《〈—–-]')
         or matches(string($element/preceding-sibling::node()[1]), '[&quot;“”„«»‹›‘‚「『]\s*$')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -28,7 +28,7 @@
         | self::zone | self::line | self::desc | self::stage | self::speaker | self::figure][1]"/>
     <xsl:sequence select="
         exists($block[self::p | self::ab | self::note | self::item | self::quote | self::div | self::desc | self::stage])
-        and empty($line/ancestor::div[@type = 'edition'])"/>
+        and not(f:by-leiden($line))"/>
   </xsl:function>
 
   <!-- An lb between two letters, with no white space and no @break, still ends a word, except in scripts that write none. -->

@@ -5,14 +5,28 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Deleted text is not in the reading text, unless the deletion was revoked. -->
-  <xsl:template match="del[not(parent::restore)] | surplus | fw | metamark | handShift" mode="view:reading" as="element(view:aside)">
+  <xsl:template match="del[f:is-only-trace(.)] | surplus[f:is-only-trace(.)] | fw | metamark | handShift" mode="view:reading" as="element(view:aside)">
     <view:aside of="diplomatic" kind="{f:kind-of-trace(.)}"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:aside>
   </xsl:template>
-  <xsl:template match="del[not(parent::restore)] | surplus | fw | metamark | handShift" mode="view:diplomatic" as="element(view:shown)">
+  <xsl:template match="del[f:is-only-trace(.)] | surplus[f:is-only-trace(.)] | fw | metamark | handShift" mode="view:diplomatic" as="element(view:shown)">
     <view:shown of="diplomatic" kind="{f:kind-of-trace(.)}"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:shown>
   </xsl:template>
 
-  <!-- An editorial expansion beside its abbreviation mark, without a choice around them. -->
+  <!-- By the Leiden conventions, erased and superfluous letters stand in the text, in their brackets; what was written over does not. -->
+  <xsl:function name="f:is-only-trace" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not($element/parent::restore) and (not(f:by-leiden($element)) or exists($element/parent::subst))"/>
+  </xsl:function>
+
+  <!-- An expansion without a choice around it: the letters that the editor adds are in the reading text, the mark that stands for them in
+       the diplomatic text. PHAB. -->
+  <xsl:template match="expan[not(ancestor::choice)]/ex" mode="view:reading" as="element(view:shown)">
+    <view:shown of="reading" kind="abbreviation"><xsl:sequence select="f:copied(., 'reading')"/></view:shown>
+  </xsl:template>
+  <xsl:template match="expan[not(ancestor::choice)]/ex" mode="view:diplomatic" as="element(view:aside)">
+    <view:aside of="reading" kind="abbreviation"><xsl:sequence select="f:copied(., 'reading')"/></view:aside>
+  </xsl:template>
+
   <xsl:template match="expan[ex]/am" mode="view:reading" as="element(view:aside)">
     <view:aside of="diplomatic" kind="abbreviation"><xsl:sequence select="f:copied(., 'diplomatic')"/></view:aside>
   </xsl:template>

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from lxml import html
 
 from tests.unit.render.documents import page, seen, tei_of
 from toolkit.render.html import PageSettings, assets, languages, page_language, render_html, words
@@ -236,3 +237,95 @@ def test_the_title_of_the_document_goes_before_that_of_its_series() -> None:
         b"<title>Letters</title>", b"<title level='s'>Series</title><title level='a'>Letter</title>"
     )
     assert "<h1>Letter</h1>" in render_html(data).html
+
+
+def test_the_readings_of_a_group_keep_their_witnesses() -> None:
+    tree = page(
+        "<p><app><lem>a</lem><rdgGrp><rdg wit='#B'>b</rdg><rdg wit='#C'>c</rdg></rdgGrp></app></p>"
+    )
+    entry = tree.get_element_by_id("ed.app.1").text_content()
+    assert "a a] b B c C" == " ".join(entry.split())
+
+
+def test_an_entry_outside_the_text_has_its_bracket_after_the_lemma() -> None:
+    tree = page("<p>a</p><app loc='1'><lem>a</lem><rdg wit='#B'>b</rdg></app>")
+    entry = tree.xpath("string(//div[contains(@class, 'app')])")
+    assert "1 a ] b B" == " ".join(entry.split())
+
+
+def test_a_lacuna_in_a_reading_is_told_in_words() -> None:
+    tree = page("<p><app><lem>a</lem><rdg wit='#B'><lacunaStart/></rdg></app></p>")
+    assert "Beginning of a lacuna B" in tree.get_element_by_id("ed.app.1").text_content()
+
+
+@pytest.mark.parametrize(
+    ("body", "quoted"),
+    [
+        ("<p>He said <q>come</q>.</p>", True),
+        ("<p>He said <said>come</said>.</p>", True),
+        ("<p>a <quote>come</quote></p>", True),
+        ("<p>He said “<q>come</q>”.</p>", False),
+        ("<p>He said <q>“come”</q>.</p>", False),
+        ("<p><q>— come</q></p>", False),
+        ("<p>He <said direct='false'>might</said></p>", False),
+        ("<p>He said <q rend='italic'>come</q>.</p>", False),
+        ("<q><p>come</p></q>", False),
+    ],
+)
+def test_quotation_marks_are_added_where_the_text_has_none(body: str, quoted: bool) -> None:
+    assert quoted == bool(page(body).xpath("//*[contains(@class, 'quoted')]"))
+
+
+def test_a_header_that_says_marks_are_kept_is_believed() -> None:
+    kept = "<encodingDesc><editorialDecl><quotation marks='all'/></editorialDecl></encodingDesc>"
+    assert [] == page("<p><q>a</q></p>", header=kept).xpath("//*[contains(@class, 'quoted')]")
+
+
+def line_numbers(body: str) -> list[str]:
+    return page(body).xpath("//span[contains(@class, 'line-number')]/@data-n")
+
+
+def test_lines_are_counted_on_each_page_where_none_has_a_number() -> None:
+    lines = "<lb/>a" * 6
+    assert ["5", "5"] == line_numbers(f"<p><pb/>{lines}<pb/>{lines}</p>")
+
+
+def test_a_page_that_begins_with_words_begins_with_its_first_line() -> None:
+    assert ["5"] == line_numbers("<p><pb/>one" + "<lb/>a" * 4 + "</p>")
+
+
+def test_numbers_that_are_given_are_not_counted() -> None:
+    lines = "".join(f"<lb n='{n}'/>a" for n in ("9", "10", "10a"))
+    assert ["10", "10a"] == line_numbers(f"<p>{lines}</p>")
+
+
+def test_contents_speak_the_language_of_the_text() -> None:
+    source = tei_of("<div><head>x</head></div><div><head>y</head></div>").replace(b'"en"', b'"ar"')
+    tree = html.document_fromstring(render_html(source).html)
+    assert [("ar", "rtl")] == [(e.get("lang"), e.get("dir")) for e in tree.xpath("//nav/ol")]
+
+
+def test_metadata_of_others_is_shown_as_its_source() -> None:
+    tree = page("<p>a</p>", header="<xenoData><d:a xmlns:d='urn:d'>b</d:a></xenoData>")
+    assert "<d:a" in tree.xpath("string(//details[contains(@class, 'xenoData')]/pre)")
+
+
+def test_every_authority_that_a_name_points_to_is_linked() -> None:
+    tree = page("<p><persName ref='https://a.org/1 https://b.org/2'>N.</persName></p>")
+    linked = tree.xpath("//li[@class='entity']/a[@class='outside']/@href")
+    assert ["https://a.org/1", "https://b.org/2"] == linked
+
+
+def test_a_part_in_another_file_is_a_link() -> None:
+    include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='part.xml'/>"
+    made = render_html(tei_of(f"<p>a</p>{include}"))
+    assert ((), True) == (made.findings, 'href="part.xml"' in made.html)
+
+
+def test_an_element_of_others_without_words_says_what_its_attributes_say() -> None:
+    assert "Size size short" in render_html(tei_of("<p><x:size xmlns:x='urn:x' size='short'/></p>")).html
+
+
+def test_a_siglum_stands_apart_from_the_name() -> None:
+    tree = page("<p><persName><abbr type='siglum'>W</abbr>Wolf</persName></p>")
+    assert "W Wolf" in tree.xpath("string(//article//p)")

@@ -36,7 +36,14 @@ def shown(body: str, view: str) -> str:
         ("<p>some<lb/>thing</p>", "some thing", "some thing"),
         ("<p>天地<lb/>玄黃</p>", "天地玄黃", "天地玄黃"),
         ("<p>know<g ref='char:EOLhyphen'/>ledge</p>", "knowledge", "know-ledge"),
-        ("<p>a <expan>c<am>~</am><ex>um</ex></expan></p>", "a cum", "a c~um"),
+        ("<p>a <expan>c<am>~</am><ex>um</ex></expan></p>", "a cum", "a c~"),
+        ("<div type='edition'><ab>a <del>b</del></ab></div>", "a b", "a b"),
+        ("<div type='edition'><ab>a <surplus>b</surplus></ab></div>", "a b", "a b"),
+        (
+            "<div type='edition'><ab><subst><del>b</del><add>c</add></subst></ab></div>",
+            "c",
+            "bc",
+        ),
     ],
 )
 def test_each_view_shows_its_half(body: str, reading: str, diplomatic: str) -> None:
