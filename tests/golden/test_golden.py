@@ -1,9 +1,9 @@
 """Golden cases: one phenomenon each, and what HTML and Typst make of it, to the character.
 
 A case is a folder with ``input.xml``. The folder holds what is expected: ``reading.html`` and
-``diplomatic.html`` (the page from its text to its indexes) and ``reading.typ``. A failing run leaves
-what it got beside it, as ``*.actual``. ``pytest --accept tests/golden`` takes that as expected:
-read the difference before committing it.
+``diplomatic.html`` (the page from its text to its indexes) and ``reading.typ``. A failing run
+leaves what it got beside it, as ``*.actual``. ``pytest --accept tests/golden`` takes that as
+expected: read the difference before committing it.
 """
 
 import re

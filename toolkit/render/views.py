@@ -29,6 +29,8 @@ _CITABLE: Final = frozenset(
 _CONTAINERS: Final = frozenset(
     tei(name) for name in "div div1 div2 div3 div4 div5 div6 div7 text floatingText".split()
 )
+_RESERVED: Final = "ed."
+"""How the ids begin that the page itself needs."""
 _HASHED: Final = 400
 """How many characters of a division tell it from others: its heading and beginning."""
 
@@ -87,14 +89,14 @@ def _language_of(root: etree._Element) -> str:
 def _give_ids(root: etree._Element) -> None:
     """Put a unique ``view:id`` on everything that can be cited or pointed at.
 
-    An ``xml:id`` stays as it is; its repetitions, and what has none, get an id from their text,
-    which does not change when something is inserted elsewhere.
+    An ``xml:id`` stays as it is, unless it begins as the page's own do; its repetitions, and what
+    has none, get an id from their text, which does not change when something is inserted elsewhere.
     """
     taken = set(_xml_ids(root))
     met: set[str] = set()
     for element in root.iter(etree.Element):
         own = "".join((element.get(XML_ID) or "").split())
-        if own and own not in met:
+        if own and own not in met and not own.startswith(_RESERVED):
             met.add(own)
             element.set(VIEW_ID, own)
         elif own or (element.tag in _CITABLE and _in_text(element)):

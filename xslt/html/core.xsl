@@ -222,7 +222,7 @@
         else ()"/>
   </xsl:function>
   <xsl:template match="cb | gb | milestone" mode="html:body" as="element()">
-    <span title="{string-join((f:label(.), @unit, @n), ' ')}" data-n="{(f:line(@n)[.], '|')[1]}">
+    <span title="{string-join((f:label(.), @unit, @n), ' ')}" data-n="{(f:line(@n)[.] ! (if (current()/self::cb) then f:label(current()) || ' ' || . else .), '|')[1]}">
       <xsl:sequence select="f:attributes(.)"/>
     </span>
   </xsl:template>
@@ -231,10 +231,10 @@
   <xsl:template match="ref" mode="html:body" as="element()">
     <xsl:sequence select="f:link(., tokenize(@target)[1])"/>
   </xsl:template>
-  <xsl:template match="ptr" mode="html:body" as="node()*">
+  <xsl:template match="ptr" mode="html:body" as="item()*">
     <xsl:variable name="element" as="element()" select="."/>
     <xsl:for-each select="tokenize(@target)">
-      <xsl:sequence select="f:link($element, .)"/>
+      <xsl:sequence select="' '[position() gt 1], f:link($element, ., position() eq 1)"/>
     </xsl:for-each>
     <xsl:if test="empty(@target)"><span class="ptr"><xsl:value-of select="@cRef"/></span></xsl:if>
     <xsl:sequence select="f:space-after(.)[not(f:among-words(current()))]"/>
@@ -242,6 +242,14 @@
   <xsl:function name="f:link" as="element()">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:sequence select="f:link($element, $pointer, true())"/>
+  </xsl:function>
+  <!-- An element with several targets is drawn once for each: only the first has its id. -->
+  <xsl:function name="f:link" as="element()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:param name="first" as="xs:boolean"/>
+    <xsl:variable name="attributes" as="attribute()*" select="f:attributes($element)[$first or name() ne 'id']"/>
     <xsl:variable name="href" as="xs:string?" select="f:href($pointer, $element)"/>
     <xsl:variable name="text" as="item()*"><xsl:apply-templates select="$element/node()" mode="html:body"/></xsl:variable>
     <xsl:variable name="shown" as="item()*" select="
@@ -249,10 +257,10 @@
         else if (starts-with($pointer, '#')) then (f:name-of-target($pointer, $element)) else ($pointer, '→')[1]"/>
     <xsl:choose>
       <xsl:when test="$href">
-        <a href="{$href}"><xsl:sequence select="f:attributes($element), $shown"/></a>
+        <a href="{$href}"><xsl:sequence select="$attributes, $shown"/></a>
       </xsl:when>
       <xsl:otherwise>
-        <span><xsl:sequence select="f:attributes($element), $shown"/></span>
+        <span><xsl:sequence select="$attributes, $shown"/></span>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>

@@ -65,8 +65,9 @@
       <xsl:for-each select="$f:described[f:kind(.) = $kind]">
         <li><xsl:sequence select="f:attributes(., 'entity'), f:entry-content(.)"/></li>
       </xsl:for-each>
-      <xsl:for-each-group select="$f:mentions[f:kind(.) = $kind]" group-by="f:mentioned(.)">
-        <xsl:if test="starts-with($f:index-ids(current-grouping-key()), 'ed.entry.')">
+      <!-- What is named as a person here and as a place there stands once, where it is named first. -->
+      <xsl:for-each-group select="$f:mentions" group-by="f:mentioned(.)">
+        <xsl:if test="f:kind(.) = $kind and starts-with($f:index-ids(current-grouping-key()), 'ed.entry.')">
           <li id="{$f:index-ids(current-grouping-key())}" class="entity">
             <span class="headword"><xsl:value-of select="f:heading(current-group()[1])"/></span>
             <xsl:text> </xsl:text>

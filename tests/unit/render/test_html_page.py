@@ -323,9 +323,26 @@ def test_a_part_in_another_file_is_a_link() -> None:
 
 
 def test_an_element_of_others_without_words_says_what_its_attributes_say() -> None:
-    assert "Size size short" in render_html(tei_of("<p><x:size xmlns:x='urn:x' size='short'/></p>")).html
+    assert (
+        "Size size short"
+        in render_html(tei_of("<p><x:size xmlns:x='urn:x' size='short'/></p>")).html
+    )
 
 
 def test_a_siglum_stands_apart_from_the_name() -> None:
     tree = page("<p><persName><abbr type='siglum'>W</abbr>Wolf</persName></p>")
     assert "W Wolf" in tree.xpath("string(//article//p)")
+
+
+def test_what_is_named_as_a_person_and_as_a_place_has_one_entry() -> None:
+    tree = page("<p><persName key='k'>A</persName> <placeName key='k'>B</placeName></p>")
+    entries = tree.xpath("//li[@class='entity']")
+    assert [("ed.entry.1", 2)] == [(e.get("id"), len(e.xpath(".//a"))) for e in entries]
+
+
+def test_a_pointer_to_several_things_has_its_id_once() -> None:
+    tree = page("<p xml:id='a'>x</p><p xml:id='b'>y <ptr xml:id='q' target='#a #b'/></p>")
+    assert [["q"], ["#a", "#b"]] == [
+        tree.xpath("//a[contains(@class, 'ptr')]/@id"),
+        tree.xpath("//a[contains(@class, 'ptr')]/@href"),
+    ]
