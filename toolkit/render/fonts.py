@@ -1,9 +1,12 @@
-"""Fonts: which scripts need fonts of the system, and which characters no font has."""
+"""Fonts: which scripts need more than the bundled ones, and which characters no font has."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -16,10 +19,19 @@ NO_GLYPH = code(
     Severity.WARNING,
     """No font at hand has a character of the text.
 
-    Why: the PDF shows its code in a box instead. Install a font for the script, or put a font
-    file into the edition's folder of fonts and name that folder in the settings.
+    The PDF shows its code in a box; it is still text, which can be searched and copied. Install
+    ``tei-toolkit[fonts]`` or a font for the script, or put a font file into a folder of the
+    edition that ``fonts`` in ``edition.toml`` names.
     """,
 )
+
+_FAMILIES: Final = "fontpkg.family"
+"""The entry points by which the ``fontpkg`` packages name themselves."""
+
+_PACKAGES: Final = tuple(
+    f"pylopdf_fonts_{language}" for language in ("jp", "ko", "zh_cn", "zh_tw", "he", "th")
+)
+"""Packages that hold the Noto fonts of a script and name themselves nowhere."""
 
 _SCRIPTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
@@ -80,6 +92,18 @@ def fonts_for(text: str) -> tuple[str, ...]:
     return tuple(name for names in found for name in names) or ("Noto Serif",)
 
 
+def packaged_fonts() -> tuple[Path, ...]:
+    """The folders of the fonts that were installed as Python packages; none is imported."""
+    named = (point.value for point in entry_points(group=_FAMILIES))
+    found = (find_spec(name) for name in sorted({*named, *_PACKAGES}) if name.isidentifier())
+    return tuple(
+        Path(folder)
+        for spec in found
+        if spec is not None
+        for folder in spec.submodule_search_locations or ()
+    )
+
+
 def missing_glyphs(error: str) -> frozenset[str]:
     """The characters that the typesetter's error says no font has."""
     clusters = (_ESCAPED.sub(_unescaped, text) for text in _REPORTED.findall(error))
@@ -97,7 +121,7 @@ def without_glyph(
         more = f" and {len(lacking) - _LISTED} more" if len(lacking) > _LISTED else ""
         yield NO_GLYPH.at(
             _place_of_first(lacking, tree, file),
-            f"no font has {shown}{more}: printed as the code",
+            f"no font has {shown}{more}: printed as codes",
             hint=_remedy(script),
         )
 
@@ -114,7 +138,10 @@ def _remedy(script: str) -> str:
     names = next((names for name, _, names in _SCRIPTS if name == script), ())
     such = f", such as {names[0]}" if names else ""
     what = f"for {script}" if script else "that has them"
-    return f"install a font {what}{such}, or put one into the edition's folder of fonts"
+    return (
+        f"install tei-toolkit[fonts] or a font {what}{such}, "
+        "or put one into the edition's folder of fonts"
+    )
 
 
 def _unescaped(found: "re.Match[str]") -> str:

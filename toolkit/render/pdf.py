@@ -17,7 +17,8 @@ from lxml import etree
 from toolkit.errors import SaxonError, TypesettingError
 from toolkit.findings import Finding, Place, Severity, code
 from toolkit.names import tei
-from toolkit.render.fonts import fonts_for, missing_glyphs, without_glyph
+from toolkit.render.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
+from toolkit.render.glyphs import font_of_codes
 from toolkit.render.settings import PdfSettings
 from toolkit.render.stylesheets import folder
 from toolkit.render.typst import string, typst_of
@@ -148,7 +149,7 @@ class _Job:
     settings: PdfSettings
     file: str
     standards: tuple[Standard, ...] = _LADDER[0]
-    system_fonts: bool = False
+    more_fonts: bool = False
     missing: frozenset[str] = frozenset()
     body: str = ""
     attachment: str = ""
@@ -175,7 +176,7 @@ class _Job:
         self.findings = [f for f in self.findings if f.code.startswith("PDF")]
         self.findings.extend(document.findings)
         self.body = document.text
-        self.system_fonts = bool(fonts_for(self.body))
+        self.more_fonts = bool(fonts_for(self.body))
 
     def _pictures(self) -> dict[str, str]:
         """Copy the pictures at hand; by address, the name of the copy."""
@@ -197,8 +198,8 @@ class _Job:
                 self.root,
                 output,
                 standards=self.standards,
-                fonts=self.settings.fonts,
-                system_fonts=self.system_fonts,
+                fonts=self._fonts(),
+                system_fonts=self.more_fonts,
                 seconds=self.settings.seconds,
             )
             if answer.error is None:
@@ -209,11 +210,10 @@ class _Job:
 
     def _give_way(self, error: str) -> None:
         glyphs = missing_glyphs(error) - self.missing
-        if glyphs and not self.system_fonts:
-            self.system_fonts = True
+        if glyphs and not self.more_fonts:
+            self.more_fonts = True
         elif glyphs:
-            self.missing |= glyphs
-            self.findings.extend(without_glyph(glyphs, self.tree, self.file))
+            self._show_codes(glyphs)
         elif (stated := _STANDARD_ERROR.search(error)) and self.standards:
             self._lower(stated[2])
         elif "image" in error and self._has_pictures():
@@ -224,11 +224,30 @@ class _Job:
         else:
             raise self._failed(_first(error))
 
+    def _fonts(self) -> tuple[Path, ...]:
+        """The edition's folders of fonts, then installed ones, then the codes of what is missing.
+
+        The folder of the codes is named after their number, since the typesetter keeps what it
+        has read of a folder.
+        """
+        packaged = packaged_fonts() if self.more_fonts else ()
+        codes = (self._codes(),) if self.missing else ()
+        return (*self.settings.fonts, *packaged, *codes)
+
+    def _codes(self) -> Path:
+        return self.root / f"codes-{len(self.missing)}"
+
+    def _show_codes(self, glyphs: frozenset[str]) -> None:
+        self.missing |= glyphs
+        self._codes().mkdir()
+        (self._codes() / "codes.ttf").write_bytes(font_of_codes(self.missing))
+        self.findings.extend(without_glyph(glyphs, self.tree, self.file))
+
     def _print_plainly(self, reason: str) -> None:
         self.plain = True
         self.findings.append(PLAIN.at(Place(self.file), reason))
         self.body = _plain(self.tree)
-        self.system_fonts = bool(fonts_for(self.body))
+        self.more_fonts = bool(fonts_for(self.body))
 
     def _failed(self, reason: str) -> TypesettingError:
         return TypesettingError(f"{self.file or 'the document'}: no PDF could be made: {reason}")
@@ -246,12 +265,10 @@ class _Job:
     def _document(self) -> str:
         own = '#import "own.typ": *\n' if self.settings.layout is not None else ""
         fonts = "".join(f"{string(name)}," for name in fonts_for(self.body))
-        glyphs = "".join(f"\\\\x{{{ord(c):X}}}" for c in sorted(self.missing))
-        rule = f'#show regex("[{glyphs}]"): missing-glyphs\n' if glyphs else ""
         return (
             f'#import "edition.typ": *\n{own}'
             f'#let settings = (format: "{self.settings.page_format}", fonts: ({fonts}))\n'
-            f"{rule}{self.body}"
+            f"{self.body}"
             f'#pdf.attach({string(self.attachment)}, relationship: "source", '
             'mime-type: "application/tei+xml", description: "TEI XML")\n'
         )

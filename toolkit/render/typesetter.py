@@ -7,14 +7,14 @@ nothing of the toolkit, so that it starts quickly and has nothing to give away. 
 import json
 import os
 import sys
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 
-@cache
+@lru_cache(maxsize=4)
 def _fonts(folders: tuple[str, ...], *, system: bool) -> Any:
     return typst.Fonts(include_system_fonts=system, font_paths=list(folders))
 

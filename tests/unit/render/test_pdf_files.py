@@ -9,6 +9,7 @@ import unicodedata
 import zlib
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pikepdf
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from toolkit.errors import SourceError, TypesettingError
 from toolkit.render.fonts import fonts_for, missing_glyphs, script_of
+from toolkit.render.glyphs import font_of_codes
 from toolkit.render.pdf import Pdf, PdfSettings, render_pdf
 from toolkit.render.workers import Typesetter
 
@@ -147,14 +149,35 @@ def test_an_apparatus_gives_the_line_on_the_page(typesetter: Typesetter, tmp_pat
     assert "Republic] Repub]ic transcription" in _text(_pdf(body, typesetter), tmp_path)
 
 
-def test_a_character_without_glyph_is_a_finding_and_shown_as_its_code(
+def test_a_character_without_glyph_is_a_finding_with_its_place_and_a_remedy(
+    typesetter: Typesetter,
+) -> None:
+    pdf = _pdf('<p xml:id="here">a \U000103a0 b</p>', typesetter)
+    assert ["PDF001"] == [finding.code for finding in pdf.findings]
+    assert "U+103A0" in pdf.findings[0].message
+    assert "here" == pdf.findings[0].place.id
+    assert "install" in pdf.findings[0].hint
+
+
+def test_a_character_without_glyph_is_still_text_in_the_pdf(
     typesetter: Typesetter, tmp_path: Path
 ) -> None:
-    pdf = _pdf('<p xml:id="here">a \u0378 b</p>', typesetter)
-    assert ["PDF001"] == [finding.code for finding in pdf.findings]
-    assert "U+0378" in pdf.findings[0].message
-    assert "here" == pdf.findings[0].place.id
-    assert "U+0378" in _text(pdf, tmp_path)
+    pdf = _pdf("<head>\U000103a0</head><p>a \u0378 <hi rend='bold'>\U000103a0</hi></p>", typesetter)
+    text = _text(pdf, tmp_path)
+    assert (2, 1) == (text.count("\U000103a0"), text.count("\u0378"))
+    assert ("ua-1", "a-3a") == pdf.standards
+
+
+def test_a_text_in_a_script_without_font_keeps_its_form(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    pdf = _pdf("<p>" + "\U000103a0\U000103a1 " * 2000 + "</p>", typesetter)
+    assert {"PDF001"} == {finding.code for finding in pdf.findings}
+    assert 2000 == _text(pdf, tmp_path).count("\U000103a1")
+
+
+def test_the_font_of_codes_is_the_same_every_day() -> None:
+    assert font_of_codes("\u0378\U000103a0") == font_of_codes("\U000103a0\u0378")
 
 
 def test_a_private_character_costs_the_archive_standard(typesetter: Typesetter) -> None:
@@ -271,31 +294,37 @@ def test_nothing_but_the_program_imports_typst() -> None:
     assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
 
 
-_WORDS = st.text(
-    st.characters(
-        min_codepoint=0x20,
-        max_codepoint=0x52F,
-        categories=("L", "N", "P", "S", "Z"),
-        exclude_characters="\u037a\u0384\u0385",
-    ),
-    min_size=1,
-    max_size=60,
+_EASTWARD = st.characters(
+    max_codepoint=0x52F, categories=("L", "N", "P", "S", "Z"), exclude_characters="\u037a\u0384\u0385"
 )
+_ANY = st.characters(categories=("L", "N", "P", "S", "Zs"))
 
 
-@given(words=_WORDS)
+@given(words=st.text(_EASTWARD, min_size=1, max_size=60))
 @settings(
     max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-def test_any_text_comes_back_from_the_pdf(
+def test_text_comes_back_from_the_pdf_word_by_word(
     words: str, typesetter: Typesetter, tmp_path: Path
 ) -> None:
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    pdf = _pdf(f"<p>{escaped}</p>", typesetter)
-    text = _text(pdf, tmp_path)
-    assert all(_letters(word) in _letters(text) for word in words.split())
+    text = _letters(_text(_pdf(f"<p>{escape(words)}</p>", typesetter), tmp_path))
+    assert all(_letters(word) in text for word in words.split())
+
+
+@given(words=st.text(_ANY, min_size=1, max_size=60))
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_every_character_is_in_the_pdf_whether_a_font_has_it_or_not(
+    words: str, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    pdf = _pdf(f"<p>{escape(words)}</p>", typesetter)
+    assert set(_letters(words)) <= set(_letters(_text(pdf, tmp_path)))
+    assert {"PDF001"} >= {finding.code for finding in pdf.findings}
 
 
 def _letters(text: str) -> str:
