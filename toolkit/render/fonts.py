@@ -12,6 +12,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.findings import Finding, Place, Severity, code
+from toolkit.render.glyphs import DRAWN
 from toolkit.trees import place_of
 
 NO_GLYPH = code(
@@ -47,7 +48,13 @@ _SCRIPTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     (
         "Devanagari",
         "\u0900-\u097f\ua8e0-\ua8ff",
-        ("Noto Serif Devanagari", "Lohit Devanagari", "Kohinoor Devanagari", "Nirmala UI"),
+        (
+            "Noto Serif Devanagari",
+            "Noto Sans Devanagari",
+            "Lohit Devanagari",
+            "Kohinoor Devanagari",
+            "Nirmala UI",
+        ),
     ),
     (
         "Ethiopic",
@@ -66,11 +73,14 @@ _SCRIPTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ),
     (
         "Han",
-        "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff",
+        "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff",
         ("Noto Serif CJK SC", "Noto Serif CJK TC", "Noto Serif SC", "Songti SC", "SimSun"),
     ),
 )
 """Scripts that the bundled fonts lack: name, characters, and the families to be preferred."""
+
+_RARE_LETTERS: Final = ("Junicode", "Cardo", "Noto Serif", "Gentium", "DejaVu Serif")
+"""Families for what no script above has: medieval abbreviations, Gothic, runes."""
 
 _BUNDLED: Final = re.compile(
     "[\u0000-\u058f\u0590-\u05ff\u1c80-\u1c8f\u1d00-\u1dbf\u1e00-\u206f\u2070-\u214f"
@@ -89,7 +99,7 @@ def fonts_for(text: str) -> tuple[str, ...]:
     if _BUNDLED.fullmatch(text):
         return ()
     found = [names for _, span, names in _SCRIPTS if re.search(f"[{span}]", text)]
-    return tuple(name for names in found for name in names) or ("Noto Serif",)
+    return tuple(name for names in found for name in names) or _RARE_LETTERS
 
 
 def packaged_fonts() -> tuple[Path, ...]:
@@ -114,7 +124,7 @@ def without_glyph(
     characters: Iterable[str], tree: "etree._ElementTree", file: str
 ) -> Iterator[Finding]:
     """One finding for each script: its characters, where the first one stands, and what to do."""
-    wanted = sorted(set(characters), key=lambda c: (script_of(c), c))
+    wanted = sorted(set(characters) - DRAWN, key=lambda c: (script_of(c), c))
     for script, group in groupby(wanted, key=script_of):
         lacking = tuple(group)
         shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:_LISTED])

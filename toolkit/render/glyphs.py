@@ -6,7 +6,7 @@ searched, copied and read aloud, although it looks like its number.
 
 import io
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ _DIGITS: Final = dict(
     )
 )
 
+_BRACKETS: Final = {
+    "\u3008": ((270, 760), (310, 740), (150, 260), (310, -220), (270, -240), (100, 260)),
+    "\u3009": ((90, 760), (260, 260), (90, -240), (50, -220), (210, 260), (50, 740)),
+}
+DRAWN: Final = frozenset(_BRACKETS)
+"""Angle brackets, which look like themselves. They stand in texts of all scripts, because Unicode
+makes U+3008 and U+3009 of U+2329 and U+232A wherever text is normalised."""
+
 
 def font_of_codes(characters: Iterable[str]) -> bytes:
     """A TrueType font with a glyph for each of ``characters``: its code point in two rows."""
@@ -50,7 +58,7 @@ def font_of_codes(characters: Iterable[str]) -> bytes:
     widths = {".notdef": (0, 0)}
     for code, name in wanted.items():
         pen = TTGlyphPen(None)
-        widths[name] = (_draw(pen, f"{code:04X}"), _MARGIN)
+        widths[name] = _draw(pen, f"{code:04X}")
         glyphs[name] = pen.glyph()
     builder = FontBuilder(1000, isTTF=True)
     builder.font.recalcTimestamp = False
@@ -68,8 +76,12 @@ def font_of_codes(characters: Iterable[str]) -> bytes:
     return _saved(builder)
 
 
-def _draw(pen: "TTGlyphPen", code: str) -> int:
-    """Draw the box and the digits; the width of the whole."""
+def _draw(pen: "TTGlyphPen", code: str) -> tuple[int, int]:
+    """Draw the character, else a box with the digits of its code; its width and left edge."""
+    bracket = _BRACKETS.get(chr(int(code, 16)))
+    if bracket:
+        _outline(pen, bracket)
+        return 360, min(x for x, _ in bracket)
     digits = code.rjust(len(code) + len(code) % 2, "0")
     row = len(digits) // 2
     right = 2 * _MARGIN + row * _DIGIT_STEP
@@ -82,13 +94,17 @@ def _draw(pen: "TTGlyphPen", code: str) -> int:
         for segment in _DIGITS[digit]:
             left, bottom, end, top = _SEGMENTS[segment]
             _rectangle(pen, (x + left, y + bottom, x + end, y + top))
-    return right + _MARGIN
+    return right + _MARGIN, _MARGIN
 
 
 def _rectangle(pen: "TTGlyphPen", edges: tuple[int, int, int, int], *, hole: bool = False) -> None:
     left, bottom, right, top = edges
     corners = [(left, bottom), (left, top), (right, top), (right, bottom)]
-    first, *others = reversed(corners) if hole else corners
+    _outline(pen, corners[::-1] if hole else corners)
+
+
+def _outline(pen: "TTGlyphPen", corners: Sequence[tuple[int, int]]) -> None:
+    first, *others = corners
     pen.moveTo(first)
     for corner in others:
         pen.lineTo(corner)

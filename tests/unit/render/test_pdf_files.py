@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from toolkit.errors import SourceError, TypesettingError
-from toolkit.render.fonts import fonts_for, missing_glyphs, script_of
+from toolkit.render.fonts import fonts_for, missing_glyphs, packaged_fonts, script_of
 from toolkit.render.glyphs import font_of_codes
 from toolkit.render.pdf import Pdf, PdfSettings, render_pdf
 from toolkit.render.workers import Typesetter
@@ -176,6 +176,12 @@ def test_a_text_in_a_script_without_font_keeps_its_form(
     assert 2000 == _text(pdf, tmp_path).count("\U000103a1")
 
 
+def test_angle_brackets_look_like_themselves(typesetter: Typesetter, tmp_path: Path) -> None:
+    pdf = _pdf("<p>\u2329a\u232a</p>", typesetter)
+    assert () == pdf.findings
+    assert "\u3008a\u3009" in _text(pdf, tmp_path)
+
+
 def test_the_font_of_codes_is_the_same_every_day() -> None:
     assert font_of_codes("\u0378\U000103a0") == font_of_codes("\U000103a0\u0378")
 
@@ -284,6 +290,16 @@ def test_scripts_without_bundled_font_ask_for_one() -> None:
     assert "Han" == script_of("中")
 
 
+def test_fonts_of_installed_packages_are_found_without_running_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "pylopdf_fonts_jp"
+    package.mkdir()
+    (package / "__init__.py").write_text("raise SystemExit\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert package in packaged_fonts()
+
+
 def test_missing_glyphs_are_read_from_the_error() -> None:
     error = 'error: the text `"\\u{e0a1}中"` could not be displayed with font `"X"`'
     assert frozenset("\ue0a1中") == missing_glyphs(error)
@@ -295,7 +311,9 @@ def test_nothing_but_the_program_imports_typst() -> None:
 
 
 _EASTWARD = st.characters(
-    max_codepoint=0x52F, categories=("L", "N", "P", "S", "Z"), exclude_characters="\u037a\u0384\u0385"
+    max_codepoint=0x52F,
+    categories=("L", "N", "P", "S", "Z"),
+    exclude_characters="\u037a\u0384\u0385",
 )
 _ANY = st.characters(categories=("L", "N", "P", "S", "Zs"))
 
