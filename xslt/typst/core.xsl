@@ -24,11 +24,11 @@
       | note[@view:as = 'block'] | graphic[f:is-plate(.)] | opener | closer | trailer | epigraph | argument | postscript | titlePart | imprimatur | docImprint
       | docEdition | div1 | div2 | div3 | div4 | div5 | div6 | div7 | eTree | tree | graph | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div] | text | body | front | back | group
       | person | personGrp | place | org | event | object | relation | witness | item | castGroup | set | performance | surface | surfaceGrp
-      | zone | facsimile | sourceDoc | standOff | eg | msDesc | app[f:stands-apart(.)]" mode="typst:is-block" as="xs:boolean"
+      | zone | facsimile | sourceDoc | standOff | eg | msDesc | app[f:stands-apart(.)] | TEI | teiCorpus" mode="typst:is-block" as="xs:boolean"
       xmlns:eg="http://www.tei-c.org/ns/Examples">
     <xsl:sequence select="true()"/>
   </xsl:template>
-  <xsl:template match="(salute | signed | dateline | byline | docAuthor | docDate | docTitle | address | label | quote | q | said | cit | stage | speaker)[f:among-blocks(.)]"
+  <xsl:template match="(salute | signed | dateline | byline | docAuthor | docDate | docTitle | meeting | address | label | quote | q | said | cit | stage | speaker)[f:among-blocks(.)]"
       mode="typst:is-block" as="xs:boolean">
     <xsl:sequence select="true()"/>
   </xsl:template>
@@ -120,7 +120,7 @@
   <xsl:template match="quote | q | said | soCalled" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., if (f:has-marks(.)) then f:inside(.) else f:call('quoted', f:block(f:inside(.))))"/>
   </xsl:template>
-  <xsl:template match="(quote | q | said)[f:is-block(.)] | cit[f:is-block(.)]" mode="typst:body" as="xs:string*">
+  <xsl:template match="(quote | q | said | soCalled)[f:is-block(.)] | cit[f:is-block(.)]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., f:call(if (self::said) then 'div' else 'quotation', f:block(f:inside(.))))"/>
   </xsl:template>
 
@@ -142,7 +142,8 @@
       <xsl:sequence select="f:anchor(.)"/>
       <xsl:for-each-group select="*" group-adjacent="if (self::item or self::label and following-sibling::*[1][self::item]) then 'items' else local-name()">
         <xsl:choose>
-          <xsl:when test="current-grouping-key() = 'items'">
+          <!-- A label that is more than words in a line stands above its item. -->
+          <xsl:when test="current-grouping-key() = 'items' and (every $part in current-group()/self::label/* satisfies not(f:is-block($part)))">
             <xsl:sequence select="f:items($list, current-group())"/>
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates select="current-group()" mode="#current"/></xsl:otherwise>

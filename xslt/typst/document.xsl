@@ -89,19 +89,18 @@
 
   <!-- A book has a title page and contents; a short text has its title above it, unless it brings one. -->
   <xsl:template match="TEI" mode="typst:body" as="xs:string*">
-    <xsl:choose>
-      <xsl:when test="parent::teiCorpus">
-        <xsl:sequence select="f:head-call(1, f:title(.), f:text(f:title(.)))"/>
-      </xsl:when>
-      <xsl:when test="f:is-book(.)"><xsl:sequence select="f:title-page(.)"/></xsl:when>
-      <xsl:otherwise><xsl:sequence select="f:title-block(.)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="if (f:is-book(.)) then f:title-page(.) else f:title-block(.)"/>
     <xsl:apply-templates select="* except (teiHeader, standOff)" mode="#current"/>
-    <xsl:if test="parent::teiCorpus"><xsl:sequence select="f:colophon(.)"/></xsl:if>
   </xsl:template>
   <xsl:template match="teiCorpus" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:title-page(.)"/>
     <xsl:apply-templates select="* except (teiHeader, standOff)" mode="#current"/>
+  </xsl:template>
+  <!-- A text of a corpus, or a corpus in it, has a heading, and its own colophon after it. -->
+  <xsl:template match="(TEI | teiCorpus)[parent::*]" mode="typst:body" as="xs:string*" priority="1">
+    <xsl:sequence select="f:head-call(count(ancestor::teiCorpus | ancestor::TEI), f:title(.), f:text(f:title(.)))"/>
+    <xsl:apply-templates select="* except (teiHeader, standOff)" mode="#current"/>
+    <xsl:sequence select="f:colophon(.)"/>
   </xsl:template>
 
   <xsl:function name="f:is-book" as="xs:boolean">

@@ -22,7 +22,8 @@
       <xsl:sequence select="f:row('principles', $edition, f:in-order($header/encodingDesc/(projectDesc | editorialDecl)/*))"/>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <xsl:sequence select="f:call('colophon', (f:string(f:added-word('about', $edition)), $rows))"/>
+      <xsl:sequence select="if ($edition/parent::*) then f:call('text-colophon', $rows)
+          else f:call('colophon', (f:string(f:added-word('about', $edition)), $rows))"/>
     </xsl:if>
   </xsl:function>
 
@@ -141,8 +142,11 @@
         then f:text(string-join(($works, $names)[. != ''], if (ends-with($works, ':')) then ' ' else ': '))
         else f:text(f:added-word('editor', $statement) || ': ' || f:name-of($statement))"/>
   </xsl:function>
+  <!-- Publisher, place, year and licence, as a title page has them; a long licence is given by its address. -->
   <xsl:function name="f:imprint" as="xs:string*">
     <xsl:param name="statement" as="element()"/>
-    <xsl:sequence select="($statement/(publisher | distributor | pubPlace), $statement/date[1])[normalize-space()] ! f:array-of-text(f:name-of(.))"/>
+    <xsl:sequence select="($statement/(publisher | distributor | pubPlace), $statement/date[1])[normalize-space()] ! f:array-of-text(f:name-of(.)),
+        $statement/availability/licence[normalize-space() or @target] ! f:block(
+          if (string-length(normalize-space()) gt 160) then f:text((@target, f:shortened(normalize-space(), 160))[1]) else f:linked(., @target))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,7 +11,7 @@
 
   <!-- A head of a division is a heading, one level below the nearest division above that has a head. -->
   <xsl:template match="head[f:heads-division(.)]" mode="typst:body" as="xs:string*">
-    <xsl:variable name="level" as="xs:integer" select="1 + count(../ancestor::*[head[f:heads-division(.)][. &lt;&lt; current()]]) + (if (ancestor::TEI/parent::teiCorpus) then 1 else 0)"/>
+    <xsl:variable name="level" as="xs:integer" select="1 + count(../ancestor::*[head[f:heads-division(.)][. &lt;&lt; current()]]) + count(ancestor::teiCorpus)"/>
     <xsl:sequence select="f:anchor(.), f:head-call($level, f:plain(.), f:inside(.))"/>
   </xsl:template>
   <xsl:template match="head" mode="typst:body" as="xs:string*">
@@ -40,7 +40,7 @@
       mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., f:call(f:function-of(.), f:block(f:inside(.))))"/>
   </xsl:template>
-  <xsl:template match="(opener | closer | address | dateline | salute | signed | docAuthor | docDate | docTitle | byline)[not(f:is-block(.))]"
+  <xsl:template match="(opener | closer | address | dateline | salute | signed | docAuthor | docDate | docTitle | byline | meeting)[not(f:is-block(.))]"
       mode="typst:body" as="xs:string*" priority="1">
     <xsl:sequence select="f:anchor(.), f:inside(.)"/>
   </xsl:template>

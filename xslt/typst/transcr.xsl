@@ -113,9 +113,14 @@
     <xsl:sequence select="f:inside(.), f:call('by-editor', f:block(f:text(f:added-word($said, .))))"/>
   </xsl:template>
   <xsl:template match="view:aside" mode="typst:entry" as="xs:string*">
-    <xsl:sequence select="(if (@kind = 'deletion') then del ! f:inside(.) else f:inside(.)), f:call('by-editor', f:block(f:text(f:added-word(
-        map{'deletion': 'deleted', 'surplus': 'surplus', 'forme': 'forme', 'hand': 'hand'}(@kind), .))))"/>
+    <xsl:sequence select="(if (@kind = 'deletion') then del ! f:inside(.) else f:inside(.)),
+        f:word-for-kind(@kind) ! f:call('by-editor', f:block(f:text(f:added-word(., current()))))"/>
   </xsl:template>
+  <xsl:function name="f:word-for-kind" as="xs:string?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:sequence select="map{'deletion': 'deleted', 'surplus': 'surplus', 'forme': 'forme', 'hand': 'hand', 'addition-mark': 'forme',
+        'variant': 'textual-notes'}($kind)"/>
+  </xsl:function>
   <xsl:function name="f:lemma" as="xs:string">
     <xsl:param name="aside" as="element(view:aside)"/>
     <xsl:variable name="words" as="xs:string" select="
@@ -171,8 +176,7 @@
       <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))]
           [not(ancestor::view:aside)][normalize-space()]" group-by="@kind">
         <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(f:inside(.))"/>
-        <xsl:sequence select="f:array((f:string(f:added-word(map{'deletion': 'deleted', 'surplus': 'surplus', 'forme': 'forme', 'hand': 'hand',
-            'addition-mark': 'forme', 'variant': 'textual-notes'}(current-grouping-key()), .)), f:block(f:joined($said))))"/>
+        <xsl:sequence select="f:array((f:string(f:added-word(f:word-for-kind(current-grouping-key()), .)), f:block(f:joined($said))))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($rows)">

@@ -216,12 +216,38 @@ def test_what_no_page_can_hold_is_printed_plainly(
         "<div><div><head>B</head><p>b</p></div><head>late</head></div>",
         "<p><hi rend='super'><list><item>a</item></list></hi></p>",
         "<figure><graphic url='../secret.png'/><head>h</head></figure>",
+        "<list><label>a<p>b</p>c</label><item>d</item></list>",
+        "<p><bibl>a <meeting>b</meeting></bibl> <soCalled>c<p>d</p></soCalled></p>",
+        "<p><app><lem>a</lem><rdg><choice><sic>b</sic><corr>c</corr></choice></rdg></app></p>",
+        "<p>a<app><rdg>b<app><rdg>c</rdg><rdg>d</rdg></app></rdg></app></p>",
     ],
 )
 def test_odd_encodings_are_typeset_whole(body: str, typesetter: Typesetter) -> None:
     pdf = _pdf(body, typesetter)
     assert ("ua-1", "a-3a") == pdf.standards
     assert () == pdf.findings
+
+
+def test_a_corpus_in_a_corpus_has_one_title_page(typesetter: Typesetter, tmp_path: Path) -> None:
+    text = _tei("<body><div><head>Chapter</head><p>Word.</p></div></body>").decode()
+    header = text[text.index("<teiHeader>") : text.index("<text>")]
+    corpus = f"<teiCorpus>{header}{text}</teiCorpus>"
+    whole = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{header}{corpus}</teiCorpus>'
+    pdf = render_pdf(whole.encode(), typesetter=typesetter)
+    assert () == pdf.findings
+    with _open(pdf) as file:
+        assert {"/H1", "/H2", "/H3"} <= set(_kinds(file))
+
+
+def test_the_title_page_names_the_licence(typesetter: Typesetter, tmp_path: Path) -> None:
+    licence = (
+        "<availability><licence target='https://example.org/by'>CC BY</licence></availability>"
+    )
+    source = _tei("<body><p>Word.</p></body>").replace(
+        b'<p><date when="1917-11-09"/></p>', f"<publisher>A press</publisher>{licence}".encode()
+    )
+    pdf = render_pdf(source, settings=PdfSettings(title_page="yes"), typesetter=typesetter)
+    assert "CC BY" in _text(pdf, tmp_path).split("\f")[0]
 
 
 def test_a_local_picture_is_in_the_pdf(typesetter: Typesetter, tmp_path: Path) -> None:
