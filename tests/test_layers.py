@@ -17,7 +17,7 @@ LAYERS = (
     ("odd", "rng"),
     ("edition",),
     ("text",),
-    ("trees", "saxon"),
+    ("trees", "saxon", "storage"),
     ("findings", "errors", "names"),
 )
 """From the top: a part imports parts of lower lines only."""
@@ -28,6 +28,7 @@ MAY = {
 """What parts of one line may import from each other all the same, and why."""
 
 ONLY = {
+    "fsspec": ("toolkit/storage.py",),
     "saxonche": ("toolkit/saxon.py",),
     "typst": ("toolkit/render/typesetter.py", "toolkit/render/fonts.py"),
 }

@@ -38,3 +38,7 @@ class NoSpaceError(OutputError):
 
 class ClusterError(ToolkitError):
     """The cluster cannot be reached, is lost, or cannot do the work."""
+
+
+class StorageError(ToolkitError):
+    """A store that was named by its address does not answer, or refuses what was asked."""
