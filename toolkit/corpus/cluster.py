@@ -121,7 +121,7 @@ def _do(work: Callable[[Any], Any], job: Any, timeout: float | None, version: st
     task = (work, job)
     worker = _taken(task)
     while True:
-        wait([worker.pipe], timeout)
+        wait([worker.pipe], worker.patience(timeout))
         done = worker.collect(timeout)
         if worker.alive:
             _idle.append(worker)

@@ -33,6 +33,10 @@ _CONTEXT = multiprocessing.get_context("spawn")
 _FRESH_AFTER = 2000
 """Jobs after which a worker is replaced: Saxon never gives back all the memory it took."""
 
+_LOADING = 20.0
+"""Seconds that the first job of a process may take longer: schema, stylesheets and lexicons are
+loaded with it, which is not its fault."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Job, Result]):
@@ -164,6 +168,13 @@ class Worker(Generic[Job, Result]):
         with contextlib.suppress(OSError):  # a dead worker is noticed when it is heard
             self.pipe.send(job)
 
+    def patience(self, timeout: float | None) -> float | None:
+        """Seconds until the job has taken too long; None if it never does."""
+        if timeout is None:
+            return None
+        loading = _LOADING if self.given == 1 else 0
+        return max(0.0, self.since + timeout + loading - time.monotonic())
+
     def collect(self, timeout: float | None) -> Done[Job, Result] | None:
         """What came of the job; None if it should be tried once more by another worker."""
         if not self.pipe.poll():
@@ -194,14 +205,9 @@ def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
 
 def _ready(pool: "list[Worker[Job, Result]]", timeout: float | None) -> "list[Worker[Job, Result]]":
     """The workers that have a result, have died, or have taken too long."""
-    now = time.monotonic()
-    patience = None
-    if timeout is not None:
-        patience = max(0.0, min(worker.since for worker in pool) + timeout - now)
-    heard = set(wait([worker.pipe for worker in pool], patience))
-    now = time.monotonic()
-    late = {id(worker) for worker in pool if timeout is not None and now - worker.since >= timeout}
-    return [worker for worker in pool if worker.pipe in heard or id(worker) in late]
+    patience = min((worker.patience(timeout) or 0.0 for worker in pool), default=0.0)
+    heard = set(wait([worker.pipe for worker in pool], None if timeout is None else patience))
+    return [worker for worker in pool if worker.pipe in heard or worker.patience(timeout) == 0]
 
 
 def _serve(

@@ -33,7 +33,10 @@ def test_no_jobs_are_no_trouble() -> None:
     assert [] == list(Processes(2).run(_double, []))
 
 
-def test_a_job_that_kills_its_worker_or_hangs_is_reported_and_the_rest_goes_on() -> None:
+def test_a_job_that_kills_its_worker_or_hangs_is_reported_and_the_rest_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.corpus.executor._LOADING", 0)
     done = {d.job: d for d in Processes(2, timeout=3).run(_trouble, range(7))}
     assert {0: 0, 1: 2, 2: 4, 3: None, 4: None, 5: 10, 6: 12} == {
         job: d.result for job, d in done.items()
@@ -59,6 +62,11 @@ def test_a_worker_is_replaced_before_it_grows_too_big(monkeypatch: pytest.Monkey
 
 def _process(number: int) -> int:
     return os.getpid()
+
+
+def test_the_first_job_of_a_process_has_time_to_load_what_all_need() -> None:
+    done = {d.job: d.failure for d in Processes(1, timeout=0.2).run(time.sleep, [0.4, 30])}
+    assert {0.4: "", 30: "took longer than 0.2 seconds"} == done
 
 
 def _killed_once(path: str) -> str:
