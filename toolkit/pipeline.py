@@ -145,12 +145,16 @@ class Rendering:
 
 
 def render_tei(
-    tei: bytes, kind: str, *, edition: Edition, view: str = "", file: str = ""
+    tei: bytes, kind: str, *, edition: Edition, view: str = "", file: str = "", page: str = ""
 ) -> Rendering:
-    """Render a TEI file as ``html`` or ``pdf``; the edition says the page and the first view."""
+    """Render a TEI file as ``html`` or ``pdf``; the edition says the page and the first view.
+
+    ``page`` is what the page will be called among those of the edition, without its ending; by
+    default the name of the file.
+    """
     seen = cast(ViewName, view or edition.view)
     if kind == "html":
-        return _page(tei, edition, seen, file)
+        return _page(tei, edition, seen, file, page)
     return _pdf(tei, edition, seen, file)
 
 
@@ -162,7 +166,7 @@ def get_ready(formats: Iterable[str]) -> None:
         shared()
 
 
-def _page(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
+def _page(tei: bytes, edition: Edition, view: ViewName, file: str, page: str) -> Rendering:
     from toolkit.render.html import PageSettings, render_html  # noqa: PLC0415  # loads Saxon
 
     style = edition.file(edition.style)
@@ -170,10 +174,13 @@ def _page(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
         own_style=style.read_text(encoding="utf-8") if style else "",
         own_stylesheet=edition.file(edition.stylesheet),
     )
-    stem = file.rpartition("/")[2].removesuffix(".xml")
-    address = f"{edition.address.rstrip('/')}/{stem}.html" if edition.address else ""
-    page = render_html(tei, view=view, settings=settings, file=file, tei_href=file, address=address)
-    return Rendering(page.html.encode(), page.findings)
+    name = file.rpartition("/")[2]
+    called = f"{page or name.removesuffix('.xml')}.html"
+    address = f"{edition.address.rstrip('/')}/{called}" if edition.address else ""
+    drawn = render_html(
+        tei, view=view, settings=settings, file=file, tei_href=name, address=address
+    )
+    return Rendering(drawn.html.encode(), drawn.findings)
 
 
 def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:

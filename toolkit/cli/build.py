@@ -1,15 +1,14 @@
 """``tei build``: transcriptions become TEI, HTML and PDF, with a report on all that was found."""
 
-from pathlib import Path
-
 import click
 
 from toolkit.cli import options
 from toolkit.cli.output import finish, show_reports
+from toolkit.storage import Location
 
 
 @click.command("build")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.places
 @options.runs
 @options.formats
 @options.view
@@ -17,8 +16,8 @@ from toolkit.cli.output import finish, show_reports
 @options.corpus
 def command(
     *,
-    inputs: tuple[Path, ...],
-    output: Path,
+    inputs: tuple[Location, ...],
+    output: Location,
     formats: tuple[str, ...] | None,
     view: str | None,
     language: str,
@@ -39,7 +38,7 @@ def command(
     from toolkit.cli.making import make_all, output_folder, portable, write_corpus, write_index
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
-    from toolkit.publish.report import report_json
+    from toolkit.publish.report import located, report_json
 
     found = transcriptions(inputs)
     folder = output_folder(output, force=force)
@@ -53,12 +52,12 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
-    told = [portable(report, output) for report in reports]
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    told = [portable(report) for report in reports]
     if len(tasks) > 1:
         write_index(tasks, told, folder)
     folder.write("report.json", report_json(told).encode())
-    show_reports(reports, as_json=as_json)
+    show_reports([located(report, output) for report in reports], as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)

@@ -8,17 +8,18 @@ import click
 
 from toolkit.cli import options
 from toolkit.cli.output import finish, show_reports
+from toolkit.storage import Location
 
 
 @click.command("encode")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.places
 @options.runs
 @options.language
 @options.corpus
 def command(
     *,
-    inputs: tuple[Path, ...],
-    output: Path,
+    inputs: tuple[Location, ...],
+    output: Location,
     language: str,
     force: bool,
     corpus: bool,
@@ -36,14 +37,15 @@ def command(
     from toolkit.cli.making import make_all, output_folder, write_corpus
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
+    from toolkit.publish.report import located
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
     folder = output_folder(output, force=force)
     tasks = [Task(item, language=language) for item in found]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
-    show_reports(reports, as_json=as_json)
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    show_reports([located(report, output) for report in reports], as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)

@@ -8,14 +8,39 @@ import click
 
 from toolkit.edition.settings import FORMATS, VIEWS
 from toolkit.findings import Severity
+from toolkit.storage import Location, Url, location
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+
+class Place(click.ParamType[Location]):
+    """A file or folder of this machine, or an address in a store (``s3://bucket/letters``)."""
+
+    name = "path"
+
+    def __init__(self, *, folder: bool = False) -> None:
+        """``folder``: it must not be a file."""
+        self.path = click.Path(path_type=Path, file_okay=not folder)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Location:
+        """The location that a text means."""
+        if not isinstance(value, str):
+            return value  # type: ignore[no-any-return]  # converted already
+        place = location(value)
+        if isinstance(place, Url):
+            return place
+        found: Path = self.path.convert(str(place), param, ctx)
+        return found
+
+
+places = click.argument("inputs", nargs=-1, required=True, type=Place())
 output_folder = click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("build"),
+    type=Place(folder=True),
+    default="build",
     show_default=True,
     help="Folder for the results.",
 )
@@ -46,7 +71,7 @@ timeout = click.option(
     type=click.FloatRange(min=0, min_open=True),
     default=None,
     metavar="SECONDS",
-    help="Give up a file that takes longer.",
+    help="Give up a file that takes longer; the first of a process has 20 seconds more.",
 )
 cluster = click.option(
     "--cluster",

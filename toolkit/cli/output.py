@@ -26,7 +26,7 @@ def show_reports(reports: Sequence[FileReport], *, as_json: bool) -> None:
     """What became of each file: results on standard output, failures and findings on the other."""
     if as_json:
         findings = [finding_json(f) for report in reports for f in report.findings]
-        files = [_result(report) for report in reports]
+        files = [result_json(report) for report in reports]
         data = {"format": FORMAT, "files": files, "findings": findings}
         click.echo(json.dumps(data, ensure_ascii=False))
         return
@@ -51,7 +51,8 @@ def is_bad(findings: Iterable[Finding], *, fail_on: str) -> bool:
     return fail_on != "never" and any(at_or_above(findings, Severity(fail_on)))
 
 
-def _result(report: FileReport) -> dict[str, Any]:
+def result_json(report: FileReport) -> dict[str, Any]:
+    """What became of one input, without its findings."""
     data: dict[str, Any] = {"file": report.file, "outputs": dict(report.outputs)}
     if report.intact is not None:
         data["fidelity"] = report.intact

@@ -24,6 +24,7 @@ def command(*, inputs: tuple[Path, ...], language: str) -> None:
     entries = [
         entry
         for item in transcriptions(inputs)
+        if isinstance(item.path, Path)
         for entry in persons_in(item.path, item.edition, language=language)
     ]
     click.echo(authority_list("Persons", entries), nl=False)

@@ -1,22 +1,21 @@
 """``tei render``: TEI files become HTML and PDF."""
 
-from pathlib import Path
-
 import click
 
 from toolkit.cli import options
 from toolkit.cli.output import finish, show_reports
+from toolkit.storage import Location
 
 
 @click.command("render")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.places
 @options.runs
 @options.formats
 @options.view
 def command(
     *,
-    inputs: tuple[Path, ...],
-    output: Path,
+    inputs: tuple[Location, ...],
+    output: Location,
     formats: tuple[str, ...] | None,
     view: str | None,
     force: bool,
@@ -30,6 +29,7 @@ def command(
     from toolkit.cli.making import make_all, output_folder
     from toolkit.corpus.inputs import tei_files
     from toolkit.corpus.work import Task
+    from toolkit.publish.report import located
 
     found = tei_files(inputs)
     folder = output_folder(output, force=force)
@@ -42,6 +42,6 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster)
-    show_reports(reports, as_json=as_json)
+    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    show_reports([located(report, output) for report in reports], as_json=as_json)
     finish(reports, fail_on=fail_on)

@@ -18,7 +18,9 @@ def open_session(folder: Path, *, by: str) -> "Session":
     from toolkit.review.summary import lost
 
     found = transcriptions([folder])
-    session = Session(found[0].edition, [item.path for item in found], by=by)
+    session = Session(
+        found[0].edition, [item.path for item in found if isinstance(item.path, Path)], by=by
+    )
     if sys.stderr.isatty():
         with click.progressbar(session.names, label="Reading", file=sys.stderr) as names:
             for name in names:

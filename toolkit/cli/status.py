@@ -2,22 +2,22 @@
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.cli import options
+from toolkit.storage import Location
 
 if TYPE_CHECKING:
     from toolkit.corpus.status import Status
 
 
 @click.command("status")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.places
 @options.output_folder
 @options.as_json
-def command(*, inputs: tuple[Path, ...], output: Path, as_json: bool) -> None:
+def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) -> None:
     """Say which results of tei build or tei encode are out of date, and what has findings.
 
     One line for each transcription: its state, why it is out of date, the findings when it was
@@ -28,10 +28,11 @@ def command(*, inputs: tuple[Path, ...], output: Path, as_json: bool) -> None:
     from toolkit.corpus.work import Task
     from toolkit.publish.manifest import Manifest
     from toolkit.publish.report import FORMAT
+    from toolkit.publish.stamp import Stamps
 
-    manifest = Manifest(output)
+    manifest, stamps = Manifest(output), Stamps(output)
     tasks = [Task(item) for item in transcriptions(inputs)]
-    found = [status_of(task, manifest.get(task.key), output) for task in tasks]
+    found = [status_of(task, manifest.get(task.key), stamps) for task in tasks]
     if as_json:
         data = {"format": FORMAT, "files": [_json(status) for status in found]}
         click.echo(json.dumps(data, ensure_ascii=False))

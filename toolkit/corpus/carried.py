@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path, PurePath
 
-from toolkit.corpus.inputs import Input
+from toolkit.corpus.input import Input
 
 _PICTURE = re.compile(r"[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 """The address of a picture as it stands in a text or in XML."""
@@ -20,7 +20,7 @@ def to_carry(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
     folder = item.edition.folder
     if folder is None:
         return {}
-    names = {item.edition.decisions, *(_pictures(item) if pictures else ())}
+    names = {item.edition.decisions, *(pictures_of(item) if pictures else ())}
     found = ((name, _content(folder, name)) for name in sorted(map(posixpath.normpath, names)))
     return {name: data for name, data in found if data is not None}
 
@@ -33,7 +33,7 @@ def unpack(files: Mapping[str, bytes], folder: Path) -> None:
         path.write_bytes(data)
 
 
-def _pictures(item: Input) -> Iterator[str]:
+def pictures_of(item: Input) -> Iterator[str]:
     """Whatever looks like the address of a picture in the text or in the authority lists."""
     sources = (item.read().decode(errors="replace"), *(e.xml for e in item.edition.authority))
     for source in sources:

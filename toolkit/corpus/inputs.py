@@ -1,67 +1,50 @@
 """Inputs: which files a command works on, and which edition each of them belongs to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from toolkit.corpus import elsewhere
+from toolkit.corpus.input import Input
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, read_edition
 from toolkit.errors import SourceError
-from toolkit.trees import read_bytes
+from toolkit.storage import Location, Url
 
 TEXTS = (".txt", ".text")
 """How the names of transcriptions end; a file that is named itself may be called anything."""
+TEI = (".xml",)
+"""How the names of TEI files end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One file to work on: its path, the name it is reported under, and its edition.
-
-    ``data`` are its bytes, if it is to be worked on where the path leads nowhere.
-    """
-
-    path: Path
-    name: str
-    edition: Edition
-    data: bytes | None = None
-
-    def read(self) -> bytes:
-        """The bytes of the file. SourceError if it cannot be read."""
-        return read_bytes(self.path) if self.data is None else self.data
-
-    @property
-    def stem(self) -> str:
-        """The name that its results have."""
-        return self.path.stem
-
-
-def transcriptions(paths: Iterable[Path]) -> tuple[Input, ...]:
+def transcriptions(places: Iterable[Location]) -> tuple[Input, ...]:
     """The transcriptions in these files, folders and editions, in the order given.
 
     A folder with an ``edition.toml`` is an edition: its transcriptions are read. SourceError for
-    a path that does not exist, a folder without texts, and two texts of the same name.
+    a path that does not exist, a folder without texts, and two texts whose results would have
+    the same name.
     """
-    editions: dict[Path, Edition] = {}
-    found = [item for path in paths for item in _inputs(path, editions)]
+    editions: dict[Location, Edition] = {}
+    found = [item for place in places for item in _transcriptions(place, editions)]
     return _distinct(found)
 
 
-def tei_files(paths: Iterable[Path]) -> tuple[Input, ...]:
-    """The TEI files in these files and folders, in the order given. SourceError as above."""
-    editions: dict[Path, Edition] = {}
-    found = []
-    for path in paths:
-        if not path.exists():
-            raise SourceError(f"{path}: no such file or folder")
-        files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
-        if not files:
-            raise SourceError(f"{path}: no TEI files here (files that end in .xml)")
-        found += [Input(file, str(file), edition_of(file, editions)) for file in files]
+def tei_files(places: Iterable[Location], *, with_editions: bool = True) -> tuple[Input, ...]:
+    """The TEI files in these files and folders, in the order given. SourceError as above.
+
+    Without editions each has the default one, whatever lies beside it.
+    """
+    editions: dict[Location, Edition] | None = {} if with_editions else None
+    found = [item for place in places for item in _tei_files(place, editions)]
     return _distinct(found)
 
 
-def edition_of(path: Path, editions: dict[Path, Edition]) -> Edition:
-    """The edition of a file: its folder's, or that of the folder above (``transcriptions/``)."""
+def edition_of(path: Path, editions: dict[Location, Edition] | None) -> Edition:
+    """The edition of a file: its folder's, or that of the folder above (``transcriptions/``).
+
+    ``editions`` are those that are known already; the default one is given if it is None.
+    """
+    if editions is None:
+        return Edition()
     folders = list(path.absolute().parents)[:2]
     folder = next((f for f in folders if (f / FILE_NAME).is_file()), folders[0])
     if folder not in editions:
@@ -69,42 +52,83 @@ def edition_of(path: Path, editions: dict[Path, Edition]) -> Edition:
     return editions[folder]
 
 
-def _inputs(path: Path, editions: dict[Path, Edition]) -> Iterator[Input]:
-    if not path.exists():
-        raise SourceError(f"{path}: no such file or folder")
-    if not path.is_dir():
-        yield Input(path, path.name, edition_of(path, editions))
+def _transcriptions(place: Location, editions: dict[Location, Edition]) -> Iterator[Input]:
+    if isinstance(place, Url):
+        yield from elsewhere.transcriptions(place, TEXTS, editions)
         return
-    edition = read_edition(path)
-    editions[path.absolute()] = edition
-    root = path / edition.transcriptions if (path / FILE_NAME).is_file() else path
-    texts = _texts(root)
+    if not _is_folder(place):
+        yield Input(place, place.name, edition_of(place, editions))
+        return
+    edition = read_edition(place)
+    editions[place.absolute()] = edition
+    root = place / edition.transcriptions if edition.folder else place
+    texts = _below(root, TEXTS)
     if not texts:
         raise SourceError(f"{root}: no transcriptions here (files that end in {', '.join(TEXTS)})")
     for text in texts:
+        name = text.relative_to(root).as_posix()
         own = edition if edition.folder else edition_of(text, editions)
-        yield Input(text, text.relative_to(root).as_posix(), own)
+        yield Input(text, name, own, folder=folder_of(name))
+
+
+def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Iterator[Input]:
+    if isinstance(place, Url):
+        yield from elsewhere.tei_files(place, TEI, editions)
+        return
+    files = _below(place, TEI) if _is_folder(place) else [place]
+    if not files:
+        raise SourceError(f"{place}: no TEI files here (files that end in .xml)")
+    for file in files:
+        folder = folder_of(file.relative_to(place).as_posix()) if file != place else ""
+        yield Input(file, str(file), edition_of(file, editions), folder=folder)
+
+
+def folder_of(name: str) -> str:
+    """The folder in a name with slashes; none if there is none."""
+    return "" if "/" not in name else str(PurePosixPath(name).parent)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder, not a file. SourceError if it is neither."""
+    if not path.exists():
+        raise SourceError(f"{path}: no such file or folder")
+    return path.is_dir()
 
 
 def _distinct(found: Iterable[Input]) -> tuple[Input, ...]:
-    """The inputs, each once. SourceError if the results of two would have the same name."""
+    """The inputs, each once. SourceError if the results of two would have the same name.
+
+    So too for two transcriptions of an edition that have one name, in different folders: decisions
+    know a text by its name.
+    """
     seen: dict[str, Input] = {}
+    named: dict[tuple[Path | None, str], Input] = {}
     for item in found:
-        if item.stem in seen and seen[item.stem].path != item.path:
+        other = seen.setdefault(item.stem, item)
+        if other.path != item.path:
             raise SourceError(
-                f"{item.path} and {seen[item.stem].path} would give results of the same name "
+                f"{item.path} and {other.path} would give results of the same name "
                 f"({item.stem}); use a folder for each"
             )
-        seen[item.stem] = item
+        same = named.setdefault((item.edition.folder, item.path.name), item)
+        if item.edition.folder and same.path != item.path:
+            raise SourceError(
+                f"{item.path} and {same.path} have the same name, by which the decisions of an "
+                "edition know a text; rename one of them"
+            )
     return tuple(seen.values())
 
 
-def _texts(folder: Path) -> Sequence[Path]:
-    """The texts in a folder and those below it, hidden ones left out, in the order of names."""
+def _below(folder: Path, endings: Sequence[str]) -> Sequence[Path]:
+    """The files in a folder and those below it, hidden ones left out, in the order of names.
+
+    Whatever has the name of one and is none (a link that leads nowhere) is there too: it cannot be
+    read, and whoever tries says so.
+    """
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() in TEXTS
-        and file.is_file()
+        if file.suffix.lower() in endings
+        and not file.is_dir()
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.corpus.inputs import Input
+from toolkit.corpus.input import Input
 from toolkit.errors import ToolkitError
 from toolkit.findings import Finding
 from toolkit.pipeline import Encoded, check_tei, encode_bytes, get_ready, render_tei
@@ -51,7 +51,9 @@ def make(
             found = check_tei(encoded.tei, name)
             report = replace(report, findings=(*report.findings, *found))
         for kind in formats:
-            rendering = render_tei(encoded.tei, kind, edition=item.edition, view=view, file=name)
+            rendering = render_tei(
+                encoded.tei, kind, edition=item.edition, view=view, file=name, page=item.stem
+            )
             files[kind] = rendering.data
             report = replace(report, findings=(*report.findings, *rendering.findings))
     except ToolkitError as error:
@@ -69,7 +71,9 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
     try:
         tei = item.read()
         for kind in formats:
-            rendering = render_tei(tei, kind, edition=item.edition, view=view, file=item.name)
+            rendering = render_tei(
+                tei, kind, edition=item.edition, view=view, file=item.name, page=item.stem
+            )
             files[kind] = rendering.data
             findings.extend(rendering.findings)
     except ToolkitError as error:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from toolkit.corpus.work import Task, causes, mentioned
 from toolkit.findings import Severity
-from toolkit.publish.manifest import Record, Stamp, stamp
+from toolkit.publish.manifest import Record, Stamped
+from toolkit.publish.stamp import Stamp
 
 _SAID: Final = {
     "input": "the transcription changed",
@@ -50,8 +50,8 @@ class Status:
         return not self.reasons
 
 
-def status_of(task: Task, record: Record | None, folder: Path) -> Status:
-    """The state of an input, by what is recorded in the manifest of ``folder``."""
+def status_of(task: Task, record: Record | None, results: Stamped) -> Status:
+    """The state of an input, by its record in the manifest and the ``results`` as they are."""
     if record is None:
         never = Reason("new", "nothing was made of it yet, or it failed")
         return Status(task.item.name, (never,), dict.fromkeys(Severity, 0))
@@ -59,13 +59,13 @@ def status_of(task: Task, record: Record | None, folder: Path) -> Status:
     severities = [finding["severity"] for finding in found]
     return Status(
         task.item.name,
-        tuple(_reasons(task, record, folder)),
+        tuple(_reasons(task, record, results)),
         {severity: severities.count(severity.value) for severity in Severity},
         tuple(sorted({finding["code"] for finding in found})),
     )
 
 
-def _reasons(task: Task, record: Record, folder: Path) -> Iterator[Reason]:
+def _reasons(task: Task, record: Record, results: Stamped) -> Iterator[Reason]:
     before = dict(part.split(":", 1) for part in record.fingerprint.split() if ":" in part)
     for cause, value in causes(task).items():
         if cause in _SAID and before.get(cause) != value:
@@ -75,12 +75,11 @@ def _reasons(task: Task, record: Record, folder: Path) -> Iterator[Reason]:
         if now.get(entry) != value:
             yield Reason("entry", f"the entry {entry} {'changed' if entry in now else 'is gone'}")
     for name, left in record.outputs.items():
-        if problem := _problem(folder / name, left):
+        if problem := _problem(results.stamp(name), left):
             yield Reason("result", f"{name} {problem}")
 
 
-def _problem(path: Path, left: Stamp) -> str:
-    try:
-        return "" if stamp(path) == left else "was changed since it was made"
-    except OSError:
+def _problem(found: Stamp | None, left: Stamp) -> str:
+    if found is None:
         return "is missing"
+    return "" if found == left else "was changed since it was made"

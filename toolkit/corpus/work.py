@@ -9,11 +9,11 @@ from pathlib import Path
 
 from toolkit import __version__
 from toolkit.corpus.carried import to_carry, unpack
-from toolkit.corpus.inputs import Input
+from toolkit.corpus.input import Input
 from toolkit.corpus.make import Made, make, make_renderings
 from toolkit.edition import Edition
 from toolkit.errors import SourceError
-from toolkit.publish.manifest import Record, is_as_left
+from toolkit.publish.manifest import Record, Stamped, is_as_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def causes(task: Task) -> dict[str, str]:
     settings = replace(edition, authority=(), folder=None)
     options = (task.formats, task.view, task.language, task.encoded, task.checked)
     return {
-        "input": _hash(_content(task.item.path)),
+        "input": _state(task.item),
         "options": _hash(repr(options).encode()),
         "settings": _hash(repr(settings).encode()),
         "names": _hash(repr(names).encode()),
@@ -105,6 +105,11 @@ def causes(task: Task) -> dict[str, str]:
         "looks": _hash(b"\0".join(_content(path) for path in _looks(edition))),
         "tool": _hash(_tool().encode()),
     }
+
+
+def _state(item: Input) -> str:
+    """A hash of the file, or, of one in a store, of the mark that changes with it."""
+    return _hash(_content(item.path) if isinstance(item.path, Path) else item.mark.encode())
 
 
 def _hash(data: bytes) -> str:
@@ -121,7 +126,7 @@ def mentioned(edition: Edition, ids: Iterable[str]) -> dict[str, str]:
     }
 
 
-def is_up_to_date(task: Task, record: Record | None, folder: Path) -> bool:
+def is_up_to_date(task: Task, record: Record | None, results: Stamped) -> bool:
     """Whether what was made is what would be made, and is still there as it was left."""
     if record is None or set(record.outputs) != set(task.outputs):
         return False
@@ -129,7 +134,7 @@ def is_up_to_date(task: Task, record: Record | None, folder: Path) -> bool:
     return (
         dict(record.mentions) == mentions
         and record.fingerprint == fingerprint(task)
-        and is_as_left(folder, record.outputs)
+        and is_as_left(results, record.outputs)
     )
 
 

@@ -13,7 +13,10 @@ from pathlib import Path
 from types import TracebackType
 
 from toolkit.errors import NoSpaceError, OutputError
-from toolkit.publish import journal
+from toolkit.publish.journal import FileJournal, Journal
+from toolkit.publish.stamp import Stamp, stamp_in
+from toolkit.storage import Location
+from toolkit.trees import read_bytes
 
 MADE = ".tei-made.jsonl"
 """The journal of an output folder: the hash of every file that was made in it, one a line.
@@ -57,7 +60,8 @@ class OutputFolder:
         try:
             _remove(self.unfinished)
             self.unfinished.mkdir()
-            self._made = _hashes(path / MADE)
+            self._journal = FileJournal(path / MADE)
+            self._made = hashes(self._journal)
         except OSError as error:
             self.close()
             raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
@@ -76,6 +80,14 @@ class OutputFolder:
     def close(self) -> None:
         """Let others write here. Nothing may be written afterwards."""
         self._finalizer()
+
+    def read(self, name: str) -> bytes:
+        """The content of a result. SourceError if it cannot be read."""
+        return read_bytes(self.path / name)
+
+    def stamp(self, name: str) -> Stamp | None:
+        """The stamp of a result as it is now; None if it is not there."""
+        return stamp_in(self.path, name)
 
     def write(self, name: str, data: bytes) -> Path:
         """Put a file in its place, whole. OutputError if it was edited by hand.
@@ -109,10 +121,7 @@ class OutputFolder:
                 self._record(name, digest)
                 return target
             if there and not self.force and there not in self._made.get(name, ()):
-                raise OutputError(
-                    f"{target}: was changed since it was made, or made by somebody else; "
-                    "--force overwrites it"
-                )
+                raise hand_work(target)
             self._record(name, digest)
             target.parent.mkdir(parents=True, exist_ok=True)
             self._replace(target, pieces)
@@ -122,7 +131,7 @@ class OutputFolder:
 
     def _record(self, name: str, digest: str) -> None:
         if digest not in self._made.get(name, ()):
-            journal.add(self.path / MADE, {"file": name, "sha256": digest})
+            self._journal.add({"file": name, "sha256": digest})
             self._made[name] = (*self._made.get(name, ()), digest)
 
     def _replace(self, target: Path, pieces: Iterable[bytes]) -> None:
@@ -140,16 +149,23 @@ class OutputFolder:
             raise
 
 
-def failed(path: Path, error: OSError) -> OutputError:
+def hand_work(place: Location) -> OutputError:
+    """The error that says that a file is not overwritten, and what does it."""
+    return OutputError(
+        f"{place}: was changed since it was made, or made by somebody else; --force overwrites it"
+    )
+
+
+def failed(path: Location, error: OSError) -> OutputError:
     """The error that says why a file could not be written."""
     kind = NoSpaceError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
     return kind(f"{path}: cannot be written: {error.strerror}")
 
 
-def _hashes(path: Path) -> dict[str, tuple[str, ...]]:
+def hashes(journal: Journal) -> dict[str, tuple[str, ...]]:
     """The hashes of a journal by file."""
     made: dict[str, tuple[str, ...]] = {}
-    for entry in journal.entries(path):
+    for entry in journal.entries():
         with contextlib.suppress(KeyError, TypeError):
             made[entry["file"]] = (*made.get(entry["file"], ()), str(entry["sha256"]))
     return made

@@ -1,13 +1,15 @@
 """Manifest: what was made from what, so that only what changed is made again."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from toolkit.publish import journal
-from toolkit.publish.files import UNFINISHED, failed
+from toolkit.publish.files import failed
+from toolkit.publish.journal import journal_at
+from toolkit.publish.stamp import Stamp
+from toolkit.storage import Location
 
 MANIFEST = ".tei-manifest.jsonl"
 """The manifest of an output folder: one line for each input, added when its files are in place.
@@ -15,14 +17,6 @@ MANIFEST = ".tei-manifest.jsonl"
 The last line on an input counts. After a crash at any moment, an input without its line is made
 again.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """An output as it was left: its size in bytes and its time of change in nanoseconds."""
-
-    size: int
-    changed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +38,18 @@ class Record:
 class Manifest:
     """The records of an output folder; only a run that has locked the folder may add to them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / MANIFEST
+    def __init__(self, place: Location) -> None:
+        """``place`` is the output folder. StorageError if it is in a store that does not answer."""
+        self._place = place / MANIFEST
+        self._journal = journal_at(self._place)
         self._records: dict[str, Record] = {}
-        self._lines = 0
-        for entry in journal.entries(self.path):
-            self._lines += 1
+        for entry in self._journal.entries():
             with contextlib.suppress(KeyError, TypeError, AttributeError):
                 record = _record(entry)
                 self._records[record.key] = record
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._records.values())
 
     def get(self, key: str) -> Record | None:
         """What is known of an input."""
@@ -61,38 +58,32 @@ class Manifest:
     def add(self, record: Record) -> None:
         """Note what was made of an input, at once and for good. OutputError if that fails."""
         try:
-            journal.add(self.path, asdict(record))
+            self._journal.add(asdict(record))
         except OSError as error:
-            raise failed(self.path, error) from error
-        self._lines += 1
+            raise failed(self._place, error) from error
         self._records[record.key] = record
 
-    def compact(self) -> None:
-        """Write the manifest anew, if most of its lines have been replaced by later ones."""
-        if self._lines <= 2 * len(self._records) + 20:
+    def compact(self, scratch: Path) -> None:
+        """Write the manifest anew, if it has grown; ``scratch`` is for what is not in place yet."""
+        if not self._journal.is_crowded(len(self._records)):
             return
-        anew = self.path.parent / UNFINISHED / self.path.name
         try:
-            lines = "".join(journal.line(asdict(r)) for r in self._records.values())
-            anew.write_text(lines, encoding="utf-8", newline="\n")
-            anew.replace(self.path)
+            self._journal.rewrite((asdict(r) for r in self._records.values()), scratch)
         except OSError as error:
-            raise failed(self.path, error) from error
-        self._lines = len(self._records)
+            raise failed(self._place, error) from error
 
 
-def stamp(path: Path) -> Stamp:
-    """The stamp of a file as it is now."""
-    found = path.stat()
-    return Stamp(found.st_size, found.st_mtime_ns)
+class Stamped(Protocol):
+    """Whatever knows the stamps of results."""
+
+    def stamp(self, name: str) -> Stamp | None:
+        """The stamp of a result as it is now; None if it is not there."""
+        ...
 
 
-def is_as_left(folder: Path, outputs: Mapping[str, Stamp]) -> bool:
+def is_as_left(results: Stamped, outputs: Mapping[str, Stamp]) -> bool:
     """Whether all these files are there as they were left."""
-    try:
-        return all(stamp(folder / name) == left for name, left in outputs.items())
-    except OSError:
-        return False
+    return all(results.stamp(name) == left for name, left in outputs.items())
 
 
 def _record(data: Mapping[str, Any]) -> Record:

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
 from typing import Any, Final
 
 from toolkit.findings import Finding, Place, Severity
+from toolkit.storage import Location
 
 FORMAT = 1
 """The version of the format: fields are added to it, never renamed."""
@@ -21,9 +21,9 @@ entry, and those that do not."""
 class FileReport:
     """What became of one input: its outputs, what was marked in it, and the findings.
 
-    ``outputs`` are file names by format; ``intact`` is the verdict of the fidelity proof, and
-    ``characters`` how many characters it covered; ``failed`` says why there is no result;
-    ``figures`` has a number for each of ``FIGURES``.
+    ``outputs`` are file names by format, within the folder of the results; ``intact`` is the
+    verdict of the fidelity proof, and ``characters`` how many characters it covered; ``failed``
+    says why there is no result; ``figures`` has a number for each of ``FIGURES``.
     """
 
     file: str
@@ -62,17 +62,16 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 
 
 def report_to_json(report: FileReport) -> dict[str, Any]:
-    """One report as JSON, with outputs by their names."""
-    outputs = {kind: PurePath(path).name for kind, path in report.outputs.items()}
-    return _file(replace(report, outputs=outputs))
+    """One report as JSON."""
+    return _file(report)
 
 
-def report_from_json(data: Mapping[str, Any], folder: Path) -> FileReport:
-    """The report that ``report_to_json`` gave, its outputs in ``folder`` again."""
+def report_from_json(data: Mapping[str, Any]) -> FileReport:
+    """The report that ``report_to_json`` gave."""
     fidelity = data.get("fidelity", {})
     return FileReport(
         data["file"],
-        {kind: str(folder / name) for kind, name in data["outputs"].items()},
+        dict(data["outputs"]),
         tuple(_finding(finding) for finding in data["findings"]),
         language=data.get("language", ""),
         elements=data.get("elements"),
@@ -81,6 +80,12 @@ def report_from_json(data: Mapping[str, Any], folder: Path) -> FileReport:
         title=data.get("title", ""),
         figures=data.get("figures"),
     )
+
+
+def located(report: FileReport, folder: Location) -> FileReport:
+    """The same report with the outputs as paths that lead there."""
+    outputs = {kind: str(folder / name) for kind, name in report.outputs.items()}
+    return replace(report, outputs=outputs)
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:

@@ -78,7 +78,8 @@ def test_a_folder_stands_for_its_texts(letter: Path) -> None:
     Path("more/second.txt").write_text("Two.\n", encoding="utf-8")
     Path("more/.hidden.txt").write_text("No.\n", encoding="utf-8")
     _tei("encode", ".", "-o", "out")
-    assert ["letter.xml", "second.xml"] == sorted(p.name for p in Path("out").glob("*.xml"))
+    made = sorted(p.relative_to("out").as_posix() for p in Path("out").rglob("*.xml"))
+    assert ["letter.xml", "more/second.xml"] == made
 
 
 def test_one_bad_file_does_not_stop_the_others(letter: Path) -> None:

@@ -9,6 +9,7 @@ from toolkit.cli import group
 from toolkit.corpus.inputs import transcriptions
 from toolkit.corpus.work import Task, is_up_to_date
 from toolkit.publish.manifest import Manifest
+from toolkit.publish.stamp import Stamps
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
 <person xml:id="ann"><persName>Ann Lee</persName><note>A painter.</note></person>
@@ -89,4 +90,4 @@ def test_a_new_style_is_a_change(edition: Path) -> None:
     _replace(edition / "own.css", "red", "green")
     item = transcriptions([edition])[0]
     record = Manifest(Path("out")).get("ann")
-    assert not is_up_to_date(Task(item), record, Path("out"))
+    assert not is_up_to_date(Task(item), record, Stamps(Path("out")))

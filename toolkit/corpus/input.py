@@ -1,0 +1,36 @@
+"""Input: one file that a command works on."""
+
+from dataclasses import dataclass
+
+from toolkit import storage
+from toolkit.edition import Edition
+from toolkit.storage import Location, Url
+from toolkit.trees import read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to work on: where it is, the name it is reported under, and its edition.
+
+    ``folder`` is where its results go, within the folder of all results. ``mark`` is what a store
+    says of the file: another one, another content. ``data`` are its bytes, if it is to be worked
+    on where the path leads nowhere.
+    """
+
+    path: Location
+    name: str
+    edition: Edition
+    data: bytes | None = None
+    folder: str = ""
+    mark: str = ""
+
+    def read(self) -> bytes:
+        """The bytes of the file. SourceError if it cannot be read."""
+        if self.data is not None:
+            return self.data
+        return storage.read(self.path) if isinstance(self.path, Url) else read_bytes(self.path)
+
+    @property
+    def stem(self) -> str:
+        """The name that its results have, with their folder."""
+        return f"{self.folder}/{self.path.stem}" if self.folder else self.path.stem
