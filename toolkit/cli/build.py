@@ -35,7 +35,14 @@ def command(
     one text also a page that lists them (index.html) and a badge. An edition.toml beside the
     texts, or in the folder above, says more; none is needed.
     """
-    from toolkit.cli.making import make_all, output_folder, portable, write_corpus, write_index
+    from toolkit.cli.making import (
+        make_all,
+        news_since,
+        output_folder,
+        portable,
+        write_corpus,
+        write_index,
+    )
     from toolkit.corpus.inputs import transcriptions
     from toolkit.corpus.work import Task
     from toolkit.publish.report import located, report_json
@@ -54,9 +61,10 @@ def command(
     ]
     reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
     told = [portable(report) for report in reports]
+    news = news_since(told, folder)
     if len(tasks) > 1:
-        write_index(tasks, told, folder)
-    folder.write("report.json", report_json(told).encode())
+        write_index(tasks, told, folder, news=news)
+    folder.write("report.json", report_json(told, news=news).encode())
     show_reports([located(report, output) for report in reports], as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)

@@ -28,6 +28,7 @@ from toolkit.errors import NoSpaceError, OutputError
 from toolkit.publish.manifest import Manifest, Record
 from toolkit.publish.report import FileReport, located, report_from_json, report_to_json
 from toolkit.publish.results import Results, at_once, results_in
+from toolkit.publish.since import Since, since
 from toolkit.storage import Location
 
 Given = TypeVar("Given")
@@ -166,7 +167,15 @@ def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: R
     return str(folder.write("corpus.xml", corpus_of(texts, edition, name=_name_of(tasks))))
 
 
-def write_index(tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results) -> None:
+def news_since(reports: Sequence[FileReport], folder: Results) -> Since:
+    """What is new since the run that left its report in the folder."""
+    before = folder.read("report.json") if folder.stamp("report.json") else None
+    return since(before, [report_to_json(report) for report in reports])
+
+
+def write_index(
+    tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results, *, news: Since
+) -> None:
     """Write the page and the badge of a corpus; a text called ``index`` keeps its page."""
     from toolkit.publish.badge import badge
     from toolkit.publish.index import index_page
@@ -175,7 +184,7 @@ def write_index(tasks: Sequence[Task], reports: Sequence[FileReport], folder: Re
     title = tasks[0].item.edition.title or _name_of(tasks)
     taken = {name for task in tasks for name in task.outputs}
     name = "index.html" if "index.html" not in taken else "corpus-report.html"
-    page = index_page(reports, title=title, style=text_of("html/edition.css"))
+    page = index_page(reports, title=title, style=text_of("html/edition.css"), news=news)
     folder.write(name, page.encode())
     folder.write("badge.svg", badge(reports).encode())
 

@@ -1,15 +1,15 @@
 """Make: what becomes of one input, in memory: its files, and the report on them."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.corpus.figures import figures
 from toolkit.corpus.input import Input
 from toolkit.errors import ToolkitError
 from toolkit.findings import Finding
 from toolkit.pipeline import Encoded, check_tei, encode_bytes, get_ready, render_tei
-from toolkit.publish.report import FIGURES, FileReport
-
-_NAMES = ("persName", "orgName", "placeName", "geogName")
+from toolkit.publish.report import FileReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,10 @@ def make(
     mentions: tuple[str, ...] = ()
     report = FileReport(item.name, {}, ())
     try:
-        encoded = encode_bytes(item.read(), str(item.path), item.edition, language=language)
+        data = item.read()
+        encoded = encode_bytes(data, str(item.path), item.edition, language=language)
         files["xml"] = encoded.tei
-        report = _report(item, encoded)
+        report = _report(item, encoded, data)
         mentions = encoded.mentions
         name = f"{item.stem}.xml"
         if checked:
@@ -83,7 +84,7 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
     return Made(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
 
 
-def _report(item: Input, encoded: Encoded) -> FileReport:
+def _report(item: Input, encoded: Encoded, data: bytes) -> FileReport:
     return FileReport(
         item.name,
         {},
@@ -93,20 +94,6 @@ def _report(item: Input, encoded: Encoded) -> FileReport:
         intact=encoded.intact,
         characters=len(encoded.doc.text),
         title=encoded.doc.field("title"),
-        figures=_figures(encoded),
+        figures=figures(encoded),
+        source=hashlib.sha256(data).hexdigest(),
     )
-
-
-def _figures(encoded: Encoded) -> Mapping[str, int]:
-    """How much there is of each of ``FIGURES``."""
-    names = [annotation for annotation in encoded.nested if annotation.element in _NAMES]
-    linked = sum(bool(name.get("ref")) for name in names)
-    edited = sum(a.alternative is not None and a.element == "sic" for a in encoded.nested)
-    counts = (
-        len(encoded.doc.text.split()),
-        edited,
-        len(encoded.waiting),
-        linked,
-        len(names) - linked,
-    )
-    return dict(zip(FIGURES, counts, strict=True))

@@ -16,7 +16,9 @@ from typing import Final
 from urllib.parse import quote
 
 from toolkit.findings import Severity, codes
+from toolkit.publish.news import news_section
 from toolkit.publish.report import FIGURES, FileReport
+from toolkit.publish.since import Since
 
 _PAGE: Final = Path(__file__).resolve().parent / "page"
 _KINDS: Final = {"html": "HTML", "pdf": "PDF", "xml": "TEI"}
@@ -26,6 +28,8 @@ _WORDS: Final = {
     "proposals": "Undecided",
     "namesLinked": "Names linked",
     "namesUnlinked": "Names not linked",
+    "dates": "Dates",
+    "datesFarOff": "Dates far off",
 }
 
 
@@ -38,7 +42,9 @@ class _Column:
     value: Callable[[FileReport], str] | None = None
 
 
-def index_page(reports: Sequence[FileReport], *, title: str, style: str = "") -> str:
+def index_page(
+    reports: Sequence[FileReport], *, title: str, style: str = "", news: Since | None = None
+) -> str:
     """The page on these texts. ``style`` is the CSS of the edition's pages.
 
     The outputs of the reports are addresses relative to the page.
@@ -55,6 +61,7 @@ def index_page(reports: Sequence[FileReport], *, title: str, style: str = "") ->
         headings="".join(_heading(column) for column in columns),
         rows="\n".join(_row(report, columns) for report in reports),
         findings=_findings(reports),
+        news=news_section(news) if news else "",
     )
 
 
@@ -166,7 +173,8 @@ def _findings(reports: Sequence[FileReport]) -> str:
         '<th scope="col" class="figure">Findings</th><th scope="col" class="figure">Texts</th>'
     )
     return (
-        f'<div class="wide"><table class="sortable"><thead><tr>{headings}</tr></thead>\n'
+        f'<div class="wide" role="region" aria-labelledby="findings" tabindex="0">'
+        f'<table class="sortable" aria-labelledby="findings"><thead><tr>{headings}</tr></thead>\n'
         f"<tbody>\n{chr(10).join(rows)}\n</tbody></table></div>"
     )
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from toolkit.findings import Finding, Place, Severity
+from toolkit.publish.since import Since, since_json
 from toolkit.storage import Location
 
 FORMAT = 1
 """The version of the format: fields are added to it, never renamed."""
 
-FIGURES: Final = ("words", "corrections", "proposals", "namesLinked", "namesUnlinked")
+FIGURES: Final = (
+    *("words", "corrections", "proposals", "namesLinked", "namesUnlinked"),
+    *("dates", "datesFarOff"),
+)
 """What is counted in a text: its words, as white space parts them; the errors marked with a
 correction, and those proposed that nobody has decided on; the names that refer to an authority
-entry, and those that do not."""
+entry, and those that do not; the dates with a value, and those of them that lie more than a year
+after or a hundred years before the date of the text, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class FileReport:
 
     ``outputs`` are file names by format, within the folder of the results; ``intact`` is the
     verdict of the fidelity proof, and ``characters`` how many characters it covered; ``failed``
-    says why there is no result; ``figures`` has a number for each of ``FIGURES``.
+    says why there is no result; ``figures`` has a number for each of ``FIGURES``; ``source`` is
+    the SHA-256 of the input.
     """
 
     file: str
@@ -36,11 +42,17 @@ class FileReport:
     failed: str = ""
     title: str = ""
     figures: Mapping[str, int] | None = None
+    source: str = ""
 
 
-def report_json(files: Iterable[FileReport]) -> str:
-    """The report of a run, sorted and without dates: same input, same bytes."""
-    data = {"format": FORMAT, "files": [_file(file) for file in files]}
+def report_json(files: Iterable[FileReport], *, news: Since | None = None) -> str:
+    """The report of a run, sorted and without dates: same input, same bytes.
+
+    ``news`` is what is new since the run before.
+    """
+    data: dict[str, Any] = {"format": FORMAT, "files": [_file(file) for file in files]}
+    if news:
+        data["since"] = since_json(news)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -79,6 +91,7 @@ def report_from_json(data: Mapping[str, Any]) -> FileReport:
         characters=fidelity.get("characters"),
         title=data.get("title", ""),
         figures=data.get("figures"),
+        source=data.get("sha256", ""),
     )
 
 
@@ -99,6 +112,8 @@ def _file(report: FileReport) -> dict[str, Any]:
     data: dict[str, Any] = {"file": report.file, "outputs": dict(report.outputs)}
     if report.failed:
         data["failed"] = report.failed
+    if report.source:
+        data["sha256"] = report.source
     if report.intact is not None:
         data["language"] = report.language
         data["fidelity"] = {"intact": report.intact, "characters": report.characters}

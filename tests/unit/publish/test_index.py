@@ -21,7 +21,7 @@ REPORTS = (
         intact=True,
         characters=9,
         title="On <Birds> & $trees",
-        figures=dict(zip(FIGURES, (1200, 3, 1, 4, 2), strict=True)),
+        figures=dict(zip(FIGURES, (1200, 3, 1, 4, 2, 7, 5), strict=True)),
     ),
     FileReport("b <b>.txt", {"xml": "b <b>.xml"}, (ERROR,), intact=False, characters=9),
     FileReport("c.txt", {}, (), failed="c.txt: not a text <script>"),
@@ -41,12 +41,12 @@ def _rows(page: html.HtmlElement) -> list[list[str]]:
 def test_each_text_has_a_row_with_its_figures(page: html.HtmlElement) -> None:
     first = _rows(page)[0]
     assert "a.txtOn <Birds> & $trees" == first[0]
-    assert ["HTML PDF TEI", "intact", "1200", "3", "1", "4", "2", "0", "0", ""] == first[1:]
+    assert ["HTML PDF TEI", "intact", *"1200 3 1 4 2 7 5 0 0".split(), ""] == first[1:]
 
 
 def test_what_differs_and_what_failed_is_said(page: html.HtmlElement) -> None:
     _, second, third = _rows(page)
-    assert ("differs", "1", "FID001 1") == (second[2], second[8], second[10])
+    assert ("differs", "1", "FID001 1") == (second[2], second[10], second[12])
     assert "failed: c.txt: not a text <script>" == third[1]
 
 
