@@ -111,7 +111,7 @@ SPEAKERS = code(
 )
 STRUCTURE = code(
     "PRF311",
-    Severity.ERROR,
+    Severity.WARNING,
     """The play has no divisions or no speeches.
 
     Acts and scenes are ``div``, speeches ``sp``. dracor-schema,
@@ -120,7 +120,7 @@ STRUCTURE = code(
 )
 SHARED_LINES = code(
     "PRF312",
-    Severity.ERROR,
+    Severity.WARNING,
     """The parts of a shared verse line are not in order.
 
     A line divided among speakers has ``part`` I, then M or none, then F. dracor-schema,
@@ -129,7 +129,7 @@ SHARED_LINES = code(
 )
 EMPTY = code(
     "PRF313",
-    Severity.ERROR,
+    Severity.WARNING,
     """An element that should hold words is empty.
 
     dracor-schema, no_empty_content_bearing_elements.
@@ -164,10 +164,12 @@ def identity(text: Text) -> Iterator[Finding]:
     identifier = text.root.get(XML_ID, "")
     if not re.fullmatch(r"[a-z]+[0-9]{6}", identifier):
         hint = 'write xml:id="ger000123": the name of the corpus and six digits'
-        yield IDENTITY.at(place, f"TEI has xml:id {quoted(identifier)}", hint=hint)
+        words = f"TEI has xml:id {quoted(identifier)}" if identifier else "TEI has no xml:id"
+        severity = Severity.WARNING if identifier else Severity.ERROR
+        yield IDENTITY.at(place, words, hint=hint, severity=severity)
     if not text.root.get(XML_LANG):
         hint = 'write the language of the play: xml:lang="de"'
-        yield IDENTITY.at(place, "TEI has no xml:lang", hint=hint)
+        yield IDENTITY.at(place, "TEI has no xml:lang", hint=hint, severity=Severity.WARNING)
     name = PurePath(text.file).name
     if text.file not in ("", "-") and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.xml", name):
         hint = "name it author-title.xml: lower-case ASCII letters, figures and single dashes"
@@ -245,12 +247,12 @@ def cast(text: Text) -> Iterator[Finding]:
         if not re.fullmatch(r"[a-z]([-_a-z0-9]*[a-z0-9])?", identifier):
             hint = "use lower-case ASCII letters, figures, - and _, a letter first"
             words = f"{name_of(person)} has xml:id {quoted(identifier)}"
-            yield CAST.at(text.at(person), words, hint=hint)
+            severity = Severity.WARNING if identifier else Severity.ERROR
+            yield CAST.at(text.at(person), words, hint=hint, severity=severity)
         if not sex or not set(sex.split()) <= _SEXES:
             hint = "set sex to FEMALE, MALE or UNKNOWN"
             words = f"{name_of(person)} has sex {quoted(sex)}"
-            severity = Severity.ERROR if sex else Severity.WARNING
-            yield CAST.at(text.at(person), words, hint=hint, severity=severity)
+            yield CAST.at(text.at(person), words, hint=hint, severity=Severity.WARNING)
 
 
 def speakers(text: Text) -> Iterator[Finding]:
@@ -269,7 +271,8 @@ def speakers(text: Text) -> Iterator[Finding]:
             seen.add(pointer)
             hint = "list the character in particDesc, or correct who; a pointer begins with #"
             words = f"{quoted(pointer)} is no character; the first time here"
-            yield SPEAKERS.at(text.at(speech), words, hint=hint)
+            severity = Severity.WARNING if pointer.startswith("#") else Severity.ERROR
+            yield SPEAKERS.at(text.at(speech), words, hint=hint, severity=severity)
 
 
 def structure(text: Text) -> Iterator[Finding]:
@@ -363,13 +366,21 @@ PROFILE: Final = Profile(
             _FILE,
             {
                 "tei:titleStmt/tei:title[normalize-space()]": "write the title of the play",
-                "tei:titleStmt/tei:author": "name the author: persName and idno",
                 "tei:publicationStmt/tei:publisher": "write <publisher>DraCor</publisher>",
+                "tei:publicationStmt/tei:availability": "say the licence: CC0, or one like CC BY",
+                "tei:sourceDesc": "describe the digital and the original source in bibl",
+            },
+        ),
+        missing_parts(
+            HEADER,
+            _FILE,
+            {
+                "tei:titleStmt/tei:author": "name the author: persName and idno",
                 "tei:publicationStmt/tei:availability/tei:licence[@target]": (
                     "give the address of the licence: CC0, or one like CC BY"
                 ),
-                "tei:sourceDesc": "describe the digital and the original source in bibl",
             },
+            severity=Severity.WARNING,
         ),
         author,
         sources,

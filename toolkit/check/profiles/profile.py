@@ -8,7 +8,7 @@ from typing import Final, cast
 
 from lxml import etree
 
-from toolkit.findings import Code, Finding, Place
+from toolkit.findings import Code, Finding, Place, Severity
 from toolkit.names import ELTEC, TEI, XML_ID, local_name
 from toolkit.trees import place_of
 
@@ -109,7 +109,14 @@ def only(code: Code, allowed: frozenset[str], remedies: Mapping[str, str], corpu
     return rule
 
 
-def missing_parts(code: Code, path: str, parts: Mapping[str, str], hint: str = "") -> Rule:
+def missing_parts(
+    code: Code,
+    path: str,
+    parts: Mapping[str, str],
+    hint: str = "",
+    *,
+    severity: Severity | None = None,
+) -> Rule:
     """The rule that an element has these parts: XPaths from it, each with what to write."""
 
     def rule(text: Text) -> Iterator[Finding]:
@@ -118,7 +125,8 @@ def missing_parts(code: Code, path: str, parts: Mapping[str, str], hint: str = "
             if parent is None or not text.all(part, of=parent):
                 whole = f"{path}/{part}"
                 words = f"{shown(whole)} is missing"
-                yield code.at(text.near(whole), words, hint=" ".join(filter(None, (remedy, hint))))
+                both = " ".join(filter(None, (remedy, hint)))
+                yield code.at(text.near(whole), words, hint=both, severity=severity)
 
     return rule
 
