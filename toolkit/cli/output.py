@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
@@ -10,16 +11,31 @@ import click
 from toolkit.findings import Finding, Severity, at_or_above
 from toolkit.publish.report import FORMAT, FileReport, finding_json
 
+MOST_ALIKE = 20
+"""So many findings of one kind are shown for a file, if they are only worth knowing."""
+
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """One line a finding on standard error, coloured on a terminal, the hint below it."""
+    """One line a finding on standard error, coloured on a terminal, the hint below it.
+
+    Of what is only worth knowing, many of the same kind in a file are counted, not shown.
+    """
+    met: Counter[tuple[str, str]] = Counter()
     for finding in findings:
+        if finding.severity is Severity.INFO:
+            met[finding.place.file, finding.code] += 1
+            if met[finding.place.file, finding.code] > MOST_ALIKE:
+                continue
         severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
         click.echo(f"{finding.place} {severity} {finding.code} {finding.message}".strip(), err=True)
         if finding.hint:
             click.echo(f"    {finding.hint}", err=True)
+    for (file, code), number in met.items():
+        if number > MOST_ALIKE:
+            more = f"and {number - MOST_ALIKE:,} more of them; --json prints all"
+            click.echo(f"{file} {code} {more}".strip(), err=True)
 
 
 def show_reports(reports: Sequence[FileReport], *, as_json: bool) -> None:
