@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from toolkit.annotate.dates import weekdays
-from toolkit.annotate.dates.moments import Mention, Moment
+from toolkit.annotate.dates.moments import Mention, Moment, Relation
 from toolkit.text import Cert
 
 NEAR: Final = 366
@@ -60,19 +60,23 @@ def resolve(
     for mention in mentions:
         resolved = _resolved(mention, context)
         yield weekdays.checked(resolved, julian=julian)
-        if _tells(resolved) and not _digresses(resolved.start, context):
+        if _tells(resolved) and not _digresses(resolved, context):
             context = replace(context, told=resolved.start)
 
 
 def _tells(mention: Mention) -> bool:
     known = mention.element == "date" and mention.start.year is not None
-    return known and not mention.short_year and not mention.months
+    telling = not mention.short_year and not mention.months and mention.rule != "short decade"
+    return known and telling
 
 
-def _digresses(moment: Moment, context: Context) -> bool:
+def _digresses(mention: Mention, context: Context) -> bool:
+    moment = mention.start
     known, year = context.told or context.written, moment.year or 0
     if moment.month is not None or known is None:
         return False
+    if mention.relation is Relation.SINCE:
+        return True
     ahead = context.written is not None and year > (context.written.year or 0)
     return ahead or year < (known.year or 0) - DIGRESSION
 
@@ -153,7 +157,10 @@ def _from_month(mention: Mention, context: Context) -> Mention:
     try:
         moment = _months_away(mention.start, known.year, known.month, mention.months or 0)
     except ValueError:
-        return mention
+        if not lone:
+            return mention
+        # The 31st that a text speaks of in April is that of March.
+        moment = _months_away(mention.start, known.year, known.month, -1)
     cert = Cert.LOW if lone else Cert.MEDIUM
     reason = "month and year are those of the date before" if lone else "counted from the dateline"
     return replace(mention, start=moment, cert=cert, reason=reason)
@@ -183,7 +190,8 @@ def _dated(mention: Mention, year: int, cert: Cert, reason: str) -> Mention:
         if mention.end is not None:
             # "28 December - 3 January" ends in the next year.
             turn = (mention.end.month or 0) < (mention.start.month or 0)
-            end = mention.end.in_year(year + turn)
+            years = (mention.end.year or 0) - (mention.start.year or 0)
+            end = mention.end.in_year(year + (years if mention.short_year else turn))
     except ValueError:
         return mention
     return replace(mention, start=start, end=end, cert=cert, reason=reason, short_year=False)

@@ -8,7 +8,9 @@ from toolkit.annotate.dates.moments import Mention, Moment, Relation
 from toolkit.annotate.dates.tokens import Tokens
 from toolkit.text import Cert, Span
 
-_QUALIFIER: Final = re.compile(r"(?:(?P<part>Q)[ -](?:o )?(?:t )?|(?P<relation>P)[ .])$")
+_QUALIFIER: Final = re.compile(
+    r"(?:(?P<part>Q)[ -](?:o )?(?:t )?|(?P<relation>P)[ .](?:t )?(?:y )?)$"
+)
 _ABOUT: Final = "the text itself says that it is about then"
 _REACH: Final = 6
 """Kinds to look back for a qualifier: ``Q o t``, with their gaps."""
@@ -69,6 +71,8 @@ def _related(mention: Mention, whole: Span, relation: Relation, *, inside: bool)
     if relation is Relation.ABOUT:
         mention = replace(mention, cert=Cert.MEDIUM, relation=relation, reason=_ABOUT)
         return replace(mention, span=whole) if inside else mention
+    if relation is Relation.SINCE:
+        return replace(mention, relation=relation)
     if relation is Relation.AT or not inside:
         return mention
     return replace(mention, span=whole, relation=relation)

@@ -19,6 +19,10 @@ def day(match: Match) -> Mention | None:
     """A day of a month: ``5 May 1917``, ``May 5``."""
     if match.kinds("late") in _MAY_BE_DAYS and not evidence.ends_line(match.tokens, match.match):
         return _without_year(match)
+    if evidence.names_street(match.tokens.kinds, match.match.start()):
+        return None
+    if match.form == "month day" and _is_year(match):
+        return _month_of_year(match)
     found = mention(match, Moment(match.year(), match.value("month"), match.value("day")))
     if match.form.startswith("first of"):
         found = _with_stop(match, found)
@@ -160,6 +164,25 @@ def _without_year(match: Match) -> Mention:
     found = mention(match, Moment(None, match.value("month"), match.value("day")))
     span = Span(found.span.start, match.stretch("month", "day").end)
     return replace(found, span=span, short_year=False)
+
+
+def _is_year(match: Match) -> bool:
+    """Whether the number after a month cannot be its day: ``im Mai 17`` in German."""
+    ordinal = match.kinds("day") not in ("1", "2", "3") or match.tokens.text.startswith(
+        ".", match.stretch("day").end
+    )
+    return not (match.language.month_then_day or ordinal) and match.kinds("month") == "M"
+
+
+def _month_of_year(match: Match) -> Mention | None:
+    """``Mai 17``: the month of that year if a clause ends there, else the month alone."""
+    number = match.value("day") or 0
+    if number > 12 and evidence.ends_line(match.tokens, match.match):
+        found = mention(match, Moment(number, match.value("month")))
+        return replace(found, short_year=True)
+    if not evidence.of_month(match.tokens, match.match, match.language):
+        return None
+    return replace(mention(match, Moment(None, match.value("month"))), span=match.stretch("month"))
 
 
 def _with_stop(match: Match, found: Mention) -> Mention:

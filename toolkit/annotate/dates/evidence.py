@@ -15,7 +15,9 @@ _AMOUNT_AFTER: Final = re.compile(r"[.,:/=°%_-][0-9]|[^\W\d_]|[_@]|\s?[$£€%�
 """What makes a number an amount, or a part of one, when it follows."""
 
 _OPENING: Final = ("(", "[")
-_AFTER_OPENED: Final = (")", "]", ",", ";", "-", "–", " ")
+_AFTER_OPENED: Final = (")", "]", ",", ";", "-", "–", " ", "?")
+_LIVED: Final = re.compile(r"[(,;] ?(?:b|d|fl|r|geb|gest|gen|n|m|†|[*])[.]? ?\Z")
+"""What stands before the year of a birth or a death in brackets: b., d., fl."""
 
 _INTRODUCING: Final = frozenset(("P ", "P=", "P.", "Q ", "Q-", "Q=", "y ", "S ", "S,", "M "))
 """What stands before a year: in, early, the year, summer, May."""
@@ -28,8 +30,13 @@ _MODERN: Final = range(1700, 2051)
 
 _BETWEEN_WORDS: Final = re.compile(r"[^\W\d]?[.;,:»\"“]?\s+?[0-9]{4}\s+[a-zäöüß]")
 
-_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)")
+_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)|[,;:)](?![0-9])")
 _NUMBERED: Final = re.compile(r"\.[ \t]*[^\W\d_]")
+
+_STREET: Final = re.compile(r"H[ .](?:[oP] )?(?:[123DRX](?:[=-]O)?[ .-])?$")
+
+_DOCUMENT: Final = re.compile(r"[LN][ ,]o (?:t )?$")
+_DAY_ENDS: Final = re.compile(r"[,;](?= [^\W\d])|\.(?=\s+[^\W\d_]|\s*\Z)")
 
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|\S|$)")
 
@@ -51,7 +58,7 @@ def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Lan
 
 
 def ends_line(tokens: Tokens, match: re.Match[str]) -> bool:
-    """Whether the line or the sentence ends after the match: so does a date above a letter."""
+    """Whether the line or the clause ends after the match: so does a date above a letter."""
     return _LINE_ENDS.match(tokens.text, tokens.span(*match.span()).end) is not None
 
 
@@ -59,9 +66,11 @@ def of_month(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
     """Whether the name of a month alone is one, and no verb, person or name of an event."""
     start, end = match.span()
     kinds, text = tokens.kinds, tokens.text
-    if kinds[start] == "B" and not introduced(kinds, start):
+    if (kinds[start] == "B" and not introduced(kinds, start)) or names_street(kinds, start):
         return False
     span = tokens.span(start, end)
+    if not language.cased and span.of(text).istitle() and not introduced(kinds, start):
+        return False  # le dieu Mars, Mme Avril
     following = text[span.end : span.end + 3]
     named = re.match(r"[-\s][^\W\d_a-zà-ÿа-я]", following) is not None
     if introduced(kinds, start):
@@ -80,7 +89,7 @@ def of_short_year(tokens: Tokens, match: re.Match[str]) -> bool:
     """Whether ``27.3.42`` or ``7.II.40`` is a date, and no house in Vienna (``Gasse 11/I/10``)."""
     span = tokens.span(*match.span())
     written = span.of(tokens.text)
-    if re.search(r"\s|[-./]\d$", written):
+    if re.search(r"\s|[-./]\d$", written) or _labelled(tokens.kinds, match.start()):
         return False
     if "/" not in written or introduced(tokens.kinds, match.start()):
         return True
@@ -96,9 +105,11 @@ def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> boo
         return False
     span = tokens.span(start, end)
     stop = kinds[end - 1] in "123" and text.startswith(".", span.end)
-    if not stop and kinds[end - 1] != "O":
-        return False
-    if not _after_preposition(kinds, start):
+    ordinal = stop or kinds[end - 1] == "O"
+    article = tokens.span(start - 2, start - 1).of(text) if start else ""
+    if article.lower() in language.day_articles:
+        return _DAY_ENDS.match(text, span.end) is not None
+    if not (_after_document(kinds, start) or (ordinal and _after_preposition(kinds, start))):
         return False
     following = _NEXT.match(text, span.end + stop)
     word = following[1] if following else ""
@@ -108,6 +119,11 @@ def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> boo
 def _after_preposition(kinds: str, start: int) -> bool:
     before = kinds[max(0, start - 4) : start]
     return before[-4:] == "P t " or before[-2:] in ("P ", "P=") or before[-4:] == "r t "
+
+
+def _after_document(kinds: str, start: int) -> bool:
+    """Whether what is dated stands before it: ``your letter of the 5th``, ``sa lettre du 5``."""
+    return _DOCUMENT.search(kinds, max(0, start - 6), start) is not None
 
 
 def year_follows(kinds: str, place: int) -> bool:
@@ -129,8 +145,11 @@ def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
     if tokens.text[span.start - 1 : span.start] in _OPENING:
         return likely and tokens.text[span.end : span.end + 1] in _AFTER_OPENED
     previous = tokens.kinds[max(0, start - 2) : start]
-    return previous in _INTRODUCING or (
-        likely and (previous in _JOINING or _free(tokens.text, span, language))
+    lived = _LIVED.search(tokens.text, max(0, span.start - 7), span.start)
+    return (
+        previous in _INTRODUCING
+        or (likely and lived is not None)
+        or (likely and (previous in _JOINING or _free(tokens.text, span, language)))
     )
 
 
@@ -149,11 +168,31 @@ def _is_amount(tokens: Tokens, match: re.Match[str], span: Span) -> bool:
         text, max(0, span.start - 2), span.start
     ):
         return True
-    labelled = kinds[start - 2 : start] in ("N ", "N.", "N=", "N:")
-    counted = kinds[end : end + 2] in (" U", "=U", ".U")
+    labelled = _labelled(kinds, start) or _after_currency(tokens, start)
+    counted = kinds[end : end + 2] in (" U", "=U", ".U", " d")
     # The year in "11th August [1943]" is the editor's, and part of what stands before it.
     supplied = kinds[start - 2 : start] in ("M[", "B[")
     return labelled or counted or supplied
+
+
+def _labelled(kinds: str, start: int) -> bool:
+    """Whether a word before a number says that it numbers something: No., page."""
+    return kinds[max(0, start - 2) : start] in ("N ", "N.", "N=", "N:")
+
+
+def _after_currency(tokens: Tokens, start: int) -> bool:
+    """Whether a short unit stands before the number and counts nothing itself: ``fr. 1800``."""
+    kinds = tokens.kinds
+    if kinds[max(0, start - 2) : start] not in ("U ", "U.", "U="):
+        return False
+    word = tokens.span(start - 2, start - 1).of(tokens.text)
+    short = len(word) <= 3 and (kinds[start - 1] == "." or word.isupper())
+    return short and kinds[max(0, start - 4) : start - 3] not in tuple("1234569Y")
+
+
+def names_street(kinds: str, start: int) -> bool:
+    """Whether a day is the name of a street: ``rue du 29 Juillet``, ``via 4 Novembre``."""
+    return _STREET.search(kinds, max(0, start - 8), start) is not None
 
 
 def _in_sentence(text: str, start: int, end: int) -> bool:
@@ -172,4 +211,6 @@ def _alone(text: str, start: int, end: int) -> bool:
         return _NUMBERED.match(text, end) is None
     if before[-1] in ",;([–—":
         return True
-    return int(text[start:end]) in _MODERN and (after[:1] in (".", ";", ")", "\n") or not after)
+    return int(text[start : start + 4]) in _MODERN and (
+        after[:1] in (".", ";", ")", "\n") or not after
+    )

@@ -18,9 +18,11 @@ _DAY = rf"(?:T[ -]?D|D|[123]){_ORDINAL}"
 _MONTH = "[MB]"
 _OF = r"[ .=\[-](?:d )?(?:o[ =])?(?:t )?"
 _IN_YEAR = r"(?:o[ =])?(?:t )?(?:P )?(?:y )?"
-_CENTURIES = r"(?:[12](?:[=' -]O|(?=\.))|D)"
+_CENTURIES = r"(?:[12](?:[=' -]O|(?=[./-]))|D)"
 _NUMERALS = r"[RX](?:[=-]?O)?"
+_OF_CENTURIES = r"{0}(?:[ .-][ar] (?:t )?{0}|[-/]{0})?[ .-]C(?:[ .]e)?"
 _OPENS, _CLOSES, _SLASH = r"[(\[]", r"[)\]]", r"[-/]"
+_BESIDE = r"[(\[/]"
 
 _NO_MORE = r"(?![-/.:=][0-69Y])"
 """A numeric date is not part of a longer number."""
@@ -28,7 +30,7 @@ _NO_MORE = r"(?![-/.:=][0-69Y])"
 _NOT_COUNTED = r"(?![-./:='][0-69Y]| [UcmfOM])"
 """The number is neither an hour nor a quantity, nor the day of the next date."""
 
-_YEAR_ITSELF = r"(?:e[ .][1-69Y]|[1-69][ .,=]e|Y(?:[ .,]e)?)"
+_YEAR_ITSELF = r"(?:e[ .,][1-69Y]|[1-69][ .,=]e|Y(?:[ .,]e)?)"
 _DUAL = r"(?:/(?P<dual>[0-5])(?![-/.:=][0-69Y]))?"
 """``2 February 1744/5``: the year of those who begin it on Lady Day, and of the others."""
 
@@ -55,9 +57,9 @@ DAY_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         # 18 brumaire an VIII
         "republican": rf"(?P<day>{_DAY}){_OF}(?P<month>F)"
-        r"(?:[ ,.](?:o[ =])?(?:t )?[AP][ .](?P<year>[RX123]))?",
-        # 27 October (9 November) 1917; 10 (23) March 1917
-        "both styles": rf"{_DAY_MONTH}(?:[ .,](?P<year>Y))?{_OPENS}{_DAY_MONTH_2}{_YEARS_APART}",
+        r"(?:[ ,.](?:o[ =])?(?:t )?[APy][ .](?P<year>[RX123]))?",
+        # 27 October (9 November) 1917; 27 October/9 November 1917; 10 (23) March 1917
+        "both styles": rf"{_DAY_MONTH}(?:[ .,](?P<year>Y))?{_BESIDE}{_DAY_MONTH_2}{_YEARS_APART}",
         "both days": rf"(?P<day>{_DAY}){_OPENS}(?P<day2>{_DAY}){_CLOSES}(?P<month>{_MONTH})"
         rf"(?:{_YEAR}|{_TAIL})?",
         # 28 May - 3 June 1917
@@ -79,16 +81,20 @@ MONTH_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         # October 25 (November 7), 1917
         "both styles, month first": rf"{_MONTH_DAY}(?:[ .,](?P<year>Y))?"
-        rf"{_OPENS}{_MONTH_DAY_2}{_YEARS_APART}",
+        rf"{_BESIDE}{_MONTH_DAY_2}{_YEARS_APART}",
+        # May 28 - June 3, 1917
+        "months range, month first": rf"{_MONTH_DAY}(?:[ .,](?P<year>Y))?-{_MONTH_DAY_2}"
+        rf"(?:[ .,](?P<year2>{_YEAR_ITSELF}))?{_NO_MORE}",
         # November 7-9, 1917
         "month days range": rf"(?P<month>{_MONTH})[ .](?P<day>{_DAY})(?P<joint>-)(?P<day2>{_DAY})"
         rf"(?:[ ,](?P<year>{_YEAR_ITSELF}))?{_NO_MORE}",
         # September 6 to 7
         "month days": rf"{_MONTH_DAY}{_JOINED}(?P<second>{_DAY})(?:{_YEAR})?"
         rf"(?!{_OF}{_MONTH})(?![-/.:=][0-69Y]| [cfU])",
-        "month day year": rf"{_WEEKDAY}{_MONTH_DAY}{_YEAR}{_STYLE}",
+        "month day year": rf"{_WEEKDAY}(?P<month>{_MONTH})(?:[ .](?:t )?|,(?={_DAY}[ .,]Y))"
+        rf"(?P<day>{_DAY}){_YEAR}{_STYLE}",
         "month day": rf"{_WEEKDAY}{_MONTH_DAY}{_REST}"
-        rf"(?!{_SLASH}[0-9Y]|[.:=][0-69Y]| [cfUd]){_STYLE}",
+        rf"(?!=O|{_SLASH}[0-9Y]| [cfUd])(?:(?<=[OD])|(?![.:=][0-69Y])){_STYLE}",
         # May-June 1917; February and March 1940
         "months": rf"(?P<month>{_MONTH}){_SLASH}(?P<month2>{_MONTH}){_YEAR}",
         "first of months": rf"(?P<month>{_MONTH})"
@@ -120,8 +126,10 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "weekday and day": r"(?P<weekday>W)[ ,](?:t )?(?P<day>[123][=-]O)",
         # the 1920s; les années 1920; 18th and 19th centuries
         "decade": r"Z (?P<before>Y)|(?P<decade>Y)(?:[=' -]|-=)[zO](?: y)?",
-        "century": rf"{_CENTURIES}[ .-](?:[ar] (?:t )?{_CENTURIES}[ .-])?C(?:[ .]e)?"
-        rf"|{_NUMERALS}[ .-](?:[ar] (?:t )?{_NUMERALS}[ .-])?C(?:[ .]e)?"
+        # the '40s, the twenties; années 20; in den 30er Jahren
+        "short decade": r"(?<=[toP] )Z[ '](?P<tens>[DT1-5])|(?<=t )(?P<word>V)(?! y)"
+        r"|(?P<year>V) y|(?<=[tPoa][' ])(?P<decade>[1-5])[=' -]z(?: y)?",
+        "century": f"{_OF_CENTURIES.format(_CENTURIES)}|{_OF_CENTURIES.format(_NUMERALS)}"
         r"|C[ .][RX](?: [ar] [RX])?(?:[ .]e)?",
         # summer of 1917; winter 1917/18; first half of 1917
         "season": r"(?P<season>S)[ ,](?:o[ =])?(?:t )?(?:y )?(?:(?P<year>Y)"
@@ -130,7 +138,7 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
         r"(?:o[ =])?(?:t )?(?:y )?(?P<year>Y)",
         "years range": rf"(?P<year>Y){_SLASH}(?P<year2>Y|[0-5]){_NO_MORE}",
         "year": rf"(?P<year>{_YEAR_ITSELF})|(?<=[yPa]')(?P<short>[45])",
-        "day": rf"(?:(?<=[tP] )|(?<=P=))(?P<day>{_DAY})",
+        "day": rf"(?:(?<=[tP] )|(?<=P=)|(?<=L o ))(?P<day>{_DAY})",
     }
 )
 """Dates that begin with a year or a season, and those without a month by name."""
@@ -138,7 +146,7 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
 FORMS: Final = (*DAY_FORMS, *MONTH_FORMS, *OTHER_FORMS)
 """The names of all forms, in the order of their numbers; they are the rules of annotations."""
 
-_FIRST = "(?=[0-69BCDFMRSTWXYZe])"
+_FIRST = "(?=[0-69BCDFMRSTVWXYZe])"
 _HAS_MONTH = "(?=[123DTW][^xBFM]{1,40}+[BFM])"
 """What lets the engine pass over most tokens without trying every form at each."""
 

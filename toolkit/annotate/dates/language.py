@@ -38,6 +38,7 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "day_number": "D",  # first: 1
         "decade": "z",  # the s of 1920s
         "decade_before": "Z",  # années, in "les années 1920"
+        "document": "L",  # letter, in "your letter of the 5th"
         "era": "e",  # AD: 1, BC: -1
         "hours": "m",  # hours, of the clock or of a duration
         "half": "h",  # half: 2, quarter: 4
@@ -54,8 +55,10 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "republican_year": "A",  # an
         "roman": "R",  # I to XII
         "roman_century": "X",  # XIII and above
+        "street": "H",  # rue, in "rue du 29 Juillet": no date
         "season": "S",  # spring: 1, summer: 2, autumn: 3, winter: 4
         "tens": "T",  # twenty: 20
+        "tens_of_years": "V",  # twenties: 20
         "to": "r",  # to, until
         "unit": "U",  # men, zloty: what precedes is a quantity
         "weekday": "W",  # Monday: 0
@@ -68,7 +71,7 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
 FOLLOWING: Final = frozenset("ijnfzOchmA")
 """Kinds whose phrases are looked for only right after another token: "of this month"."""
 
-SIGNS: Final = frozenset("BCFMSYZcefimw")
+SIGNS: Final = frozenset("BCFMSVYZcefimw")
 """Kinds of words that show that a date or time may be near."""
 
 OTHERS: Final = ("de", "en", "es", "fr", "it", "ru")
@@ -101,8 +104,11 @@ class Language:
     """The words of one language, by their forms as they may be written, and its customs.
 
     - ``signs`` finds what shows that a date or a time may be near.
+    - ``cased``: months and weekdays are written with a capital.
     - ``given_names``: months that are also names of persons; alone they need more evidence.
     - ``month_first``: "7/11/1917" is 11 July, as in the United States.
+    - ``day_articles``: articles that may stand before a day alone ("le 23, il partit").
+    - ``month_then_day``: "May 5" is a day; elsewhere "Mai 17" is a month of a year.
     - ``after_day``: words that may follow a day that stands alone ("on the 23rd we").
     - ``before_month``: prepositions for a month that never stand before a day.
     - ``outside``: words that tell the month but stay outside the date ("29th July last").
@@ -112,9 +118,12 @@ class Language:
 
     code: str
     words: Mapping[str, Word]
+    cased: bool = False
     given_names: frozenset[int] = frozenset()
     month_first: bool = False
     signs: re.Pattern[str] = re.compile(r"[0-9]{4}")
+    day_articles: frozenset[str] = frozenset()
+    month_then_day: bool = False
     after_day: frozenset[str] = frozenset()
     before_month: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
@@ -137,8 +146,11 @@ def language(tag: str) -> Language:
         code=code,
         words=words,
         signs=_signs(words),
+        cased=bool(data.get("cased")),
         given_names=frozenset(data.get("given_names", ())),
         month_first=tag.lower().endswith("-us"),
+        day_articles=frozenset(data.get("day_articles", ())),
+        month_then_day=bool(data.get("month_then_day", not data)),
         after_day=frozenset(data.get("after_day", ())),
         before_month=frozenset(data.get("before_month", ())),
         outside=frozenset(data.get("outside", ())),
@@ -220,8 +232,8 @@ def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
         for ending in endings:  # XIXe, and xixe for small capitals
             known[numeral + ending] = known[numeral.lower() + ending] = word
     for kind, value, text, capital in entries:
-        parts = re.findall(r"[^\W\d_]+", text)
-        if not parts or text[0].isdecimal():  # CLDR has months such as "1月"
+        parts = re.findall(r"[0-9]*[^\W\d_]+", text)
+        if not parts:
             continue
         for form in _forms(parts[0], capital=capital):
             word = known.get(form, Word())
@@ -254,6 +266,7 @@ def _signs(words: Mapping[str, Word]) -> re.Pattern[str]:
         r"[0-9]{3,4}(?![0-9])",
         r"['’‘][0-9]{2}(?![0-9])",
         r"(?<![0-9][-./])[0-9]{1,2}[-./]\s?(?:[0-9]{1,2}|[IVX]{1,4})[-./]",
+        rf"[IVX]{{1,5}}\s(?:{openers})\b",
         rf"[0-9]{{1,2}}(?:\.(?![0-9])|[-' ’]?(?:{ordinals})\b|[\s.,]{{0,2}}(?:{openers})\b)",
     )
     hours = rf"(?:{before_hours})\s[0-9]" if before_hours else numbers[0]

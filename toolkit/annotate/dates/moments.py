@@ -66,6 +66,7 @@ class Relation(enum.IntEnum):
     BEFORE = 1
     AFTER = 2
     ABOUT = 3
+    SINCE = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,6 @@ def years(match: Match) -> Mention | None:
     first, second = match.value("year") or 0, _second_year(match)
     if second is None or not evidence.of_year(match.tokens, match.match, match.language):
         return None
-    if match.kinds("year2") != "Y" and len(match.written("year2")) != 2:
-        return None
     return mention(match, Moment(first), Moment(second))
 
 
@@ -39,6 +37,15 @@ def decade(match: Match) -> Mention | None:
         return None
     length = 100 if first % 100 == 0 and not match.has("before") else 10
     return mention(match, Moment(first), Moment(first + length - 1))
+
+
+def short_decade(match: Match) -> Mention | None:
+    """``the '40s``, ``in den zwanziger Jahren``, ``années 20``: of the century of the context."""
+    named = (match.value(part) for part in ("tens", "word", "year", "decade"))
+    first = next((value for value in named if value), 0)
+    if first % 10 or not 10 <= first <= 90:
+        return None
+    return replace(mention(match, Moment(first), Moment(first + 9)), short_year=True)
 
 
 def century(match: Match) -> Mention | None:
@@ -87,9 +94,13 @@ def republican(match: Match) -> Mention | None:
 
 
 def _second_year(match: Match) -> int | None:
-    """The later year of ``1917/18``; ``None`` if there is none or it is no later year."""
+    """The later year of ``1917/18`` or ``1917-8``; ``None`` if there is none, or none later."""
     first, second = match.value("year") or 0, match.value("year2")
     if second is not None and match.kinds("year2") != "Y":
+        written = match.written("year2")
+        if len(written) == 1:
+            second += first // 10 * 10
+            return second if first < second else None
         second += first // 100 * 100
         if second <= first:
             second += 100

@@ -22,17 +22,17 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
         rf"(?=(?: [ar] (?:[GP] )?(?:t )?|-){_CLOCK_TIME}(?:[ =][cm])?[ =](?P<part>f))",
         # 5 o'clock in the morning; 14 Uhr 30
         "hour by the clock": rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>{_MINUTE}))?[ =]c"
-        rf"(?: (?P<later>{_MINUTE}))?(?:[ ,](?P<part>f))?",
+        rf"(?:[ =](?P<later>{_MINUTE}))?(?:[ ,](?P<part>f))?",
         # 5 heures 20 du soir; à 5 heures; 16h30
         "hour and part": rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>{_MINUTE}))?[ =]m"
-        rf"(?:[ =](?P<later>{_MINUTE}))?[ ,](?P<part>f)",
-        "hour and minute": rf"(?P<hour>{_HOUR})[ =]m[ =](?P<later>{_MINUTE})",
+        rf"(?:[ =.](?P<later>{_MINUTE})(?:[ =.]m)?)?[ ,.](?P<part>f)",
+        "hour and minute": rf"(?P<hour>{_HOUR})[ =]m[ =.](?P<later>{_MINUTE})(?! U)(?:[ =]m)?",
         "hour after at": rf"{_AT}(?P<hour>{_HOUR})(?:[.:](?P<minute>{_MINUTE}))?[ =]m",
         # 5.05 am
         "hour with part": rf"(?P<hour>{_HOUR})(?:[.:](?P<minute>{_MINUTE}))?[ =,](?P<part>f)",
         # 0800 hours
         "hour of four digits": r"(?P<digits>[Y9]) m",
-        "noon": rf"(?:{_AT}|(?<=[Y123]-))(?P<noon>w)",
+        "noon": rf"(?:{_AT}|(?<=[Y123]-)|1 )(?P<noon>w)",
         # at 10.30
         "clock time": r"(?:(?<=G )|(?<=G t ))(?P<hour>[0123])[.:](?P<minute>[0-4])"
         r"(?![-./:=,][0-69Y]| U)",

@@ -21,7 +21,9 @@ from toolkit.text import Span
 BROKEN: Final = "x"
 """The sign for a gap over which no expression runs."""
 
-_WORD: Final = re.compile(r"[0-9]+|[^\W\d_]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?")
+_WORD: Final = re.compile(
+    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[^\W\d_]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
+)
 _LINE_END: Final = re.compile(r"[-¬\u00ad]\r?\n")
 _LONGEST_GAP: Final = 40
 
@@ -84,7 +86,8 @@ def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
         if not kind:
             continue
         if spans:
-            kinds.append(_gap(text, last, match.start()))
+            raised = form in "ºª" and text[last : match.start()] == "."
+            kinds.append("=" if raised else _gap(text, last, match.start()))
         kinds.append(kind)
         spans.append((match.start(), stop))
         values.append(value)
