@@ -1,13 +1,21 @@
 """Notes: footnotes and end notes, each tied to its marker in the running text (COHINT, COXR)."""
 
 import re
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
 from toolkit.annotate.annotator import Annotator
-from toolkit.annotate.blocks import Block, blocks
+from toolkit.annotate.blocks import blocks
+from toolkit.annotate.markers import (
+    Candidate,
+    Places,
+    Pool,
+    candidates_in,
+    form_of,
+    markers,
+    may_be_marker,
+    sign_of,
+)
 from toolkit.edition import Edition
 from toolkit.findings import Finding, Place, Severity, code
 from toolkit.text import Annotation, Attributes, Document, Span
@@ -32,31 +40,24 @@ MARKER_WITHOUT_NOTE = code(
     """,
 )
 
-_SUPERSCRIPT = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
-_SIGNS = "*\u2020\u2021\u00a7\u2016"
+DUPLICATE_NOTE = code(
+    "NOT003",
+    Severity.WARNING,
+    """Two notes have one sign, and the text has only one marker for them.
 
-_BRACKETED = r"\[(?:\d{1,4}|[a-z]{1,2}|\*{1,3}|[ivxlc]{1,6})\]"
-_ROUND = r"\((?:\d{1,3}|[a-z])\)"
-_RAISED = rf"[{_SUPERSCRIPT}]{{1,4}}"
-_SIGN = r"(?:\*{1,3}|\u2020{1,2}|\u2021{1,2}|\u00a7|\u2016)"
-
-_LABEL = re.compile(
-    rf"(?P<label>{_BRACKETED}|{_ROUND}|{_RAISED}|{_SIGN}|\d{{1,3}}[.)])(?P<gap>[ \t]*)(?=\S)"
+    Why: a reader cannot tell which of them is meant. The second stays where it stands.
+    Right: number the notes anew, or put the second marker into the text.
+    """,
 )
-_MARKER = re.compile(rf"{_BRACKETED}|{_ROUND}|{_RAISED}|{_SIGN}")
-_HEADING = re.compile(
-    r"(?:foot|end)?notes?|(?:fuß|end)noten|anmerkungen|notes? de bas de page|notes de fin",
-    re.IGNORECASE,
+NOTE_OUT_OF_ORDER = code(
+    "NOT004",
+    Severity.INFO,
+    """The marker of a note stands before that of the note before it.
+
+    Why: notes are mostly numbered as they come in the text; one of the signs may be misread.
+    Right: compare the two markers with the source.
+    """,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A stretch of text that begins with what may be the label of a note."""
-
-    label: Span
-    span: Span
-    sign: str
 
 
 def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001
@@ -67,171 +68,80 @@ def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa
     the note before; elsewhere (notes at the foot of a page) a note ends with its block.
     """
     everything = blocks(doc)
-    candidates = _candidates(doc.text, everything)
-    pairs = _pairs(doc.text, candidates, everything)
-    for number, (candidate, anchors) in enumerate(pairs, start=1):
-        yield from _note(doc.text, candidate, anchors, f"note-{number}")
+    candidates = candidates_in(doc.text, everything)
+    if not candidates:
+        return
+    pool = Pool(doc.text, candidates, everything)
+    number = 0
+    for candidate in candidates:
+        anchors = pool.take(candidate.sign, candidate.span.start)
+        if anchors:
+            number += 1
+            yield from _note(doc.text, candidate, anchors, f"note-{number}")
 
 
 def diagnose(doc: Document) -> Iterator[Finding]:
-    """Markers without a note and notes without a marker, where the text has notes of that form."""
-    paired = list(doc.annotations("note"))
-    taken = [a.anchor for a in paired if a.anchor] + [a.span for a in paired]
-    taken += [a.span for a in doc.annotations("ref")]
-    forms = {_form(a.get("n")) for a in paired}
-    for candidate in _candidates(doc.text, blocks(doc)):
-        known = candidate.sign.startswith("[") or _form(candidate.sign) in forms
-        if known and not any(candidate.span.overlaps(span) for span in taken):
-            yield NOTE_WITHOUT_MARKER.at(
-                _place(doc, candidate.label.start),
-                f'the note "{candidate.sign}" has no marker in the text',
-                hint=f"put {candidate.sign} into the text where the note belongs",
-            )
-            taken.append(candidate.span)
-    for match in _MARKER.finditer(doc.text):
-        span = Span(*match.span())
-        free = not any(span.overlaps(other) for other in taken)
-        if free and _form(match[0]) in forms and _may_be_marker(doc.text, span, match[0]):
+    """Notes and markers without a partner, where the text has notes of that form; and disorder."""
+    candidates = candidates_in(doc.text, blocks(doc))
+    paired = [a for a in doc.annotations("note") if a.anchor]
+    if not candidates and not paired:
+        return
+    notes_ = [a.span for a in paired]
+    forms = {form_of(a.get("n")) for a in paired}
+    known = [c for c in candidates if c.sign.startswith("[") or form_of(c.sign) in forms]
+    taken = Places(notes_)
+    orphans = [c for c in known if not taken.meet(c.span)]
+    yield from _without_marker(doc, orphans, paired)
+    anchors = [a.anchor for a in paired if a.anchor]
+    references = [a.span for a in doc.annotations("ref")]
+    taken = Places([*notes_, *anchors, *references, *(c.span for c in orphans)])
+    for span in markers(doc.text, 0, len(doc.text)):
+        sign = span.of(doc.text)
+        free = form_of(sign) in forms and not taken.meet(span)
+        if free and may_be_marker(doc.text, span):
             yield MARKER_WITHOUT_NOTE.at(
                 _place(doc, span.start),
-                f'the marker "{match[0]}" has no note',
-                hint=f"add a paragraph that begins with {match[0]} at the end of the text",
+                f'the marker "{sign}" has no note',
+                hint=f"add a paragraph that begins with {sign} at the end of the text",
             )
+    yield from _out_of_order(doc, paired)
 
 
-def _candidates(text: str, everything: Sequence[Block]) -> list[_Candidate]:
-    """Blocks and lines that begin with a label; what follows at the end of the file joins them."""
-    heading = next(
-        (i for i, b in enumerate(everything) if _HEADING.fullmatch(b.span.of(text).strip(" .:*_"))),
-        None,
-    )
-    starts = [
-        (index, label)
-        for index, block in enumerate(everything)
-        for label in _labels(text, block, after_heading=heading is not None and index > heading)
+def _without_marker(
+    doc: Document, orphans: Sequence[Candidate], paired: Sequence[Annotation]
+) -> Iterator[Finding]:
+    """A finding for each note that has no marker, or only one that another note has."""
+    signs = {note.get("n") for note in paired}
+    for orphan in orphans:
+        place = _place(doc, orphan.label.start)
+        hint = f"put {orphan.sign} into the text where the note belongs"
+        if orphan.sign in signs:
+            message = f'the note "{orphan.sign}" stands here again, and has no marker of its own'
+            yield DUPLICATE_NOTE.at(place, message, hint=hint)
+        else:
+            message = f'the note "{orphan.sign}" has no marker in the text'
+            yield NOTE_WITHOUT_MARKER.at(place, message, hint=hint)
+
+
+def _out_of_order(doc: Document, paired: Sequence[Annotation]) -> Iterator[Finding]:
+    """A finding for each numbered note whose marker stands before that of the note before."""
+    bodies = Places([note.span for note in paired])
+    numbered = [
+        note
+        for note in paired
+        if sign_of(note.get("n")).isdigit() and note.anchor and not bodies.meet(note.anchor)
     ]
-    if not starts:
-        return []
-    signs = {_sign(label.of(text)) for _, label in starts}
-    continues = [_may_continue(text, block, signs) for block in everything]
-    trailing = _trailing(continues, {index for index, _ in starts})
-    found = []
-    for (index, label), following in zip(starts, [*starts[1:], None], strict=True):
-        if following and following[0] == index:
-            end = len(text[: following[1].start].rstrip(SPACE))
-        elif index < trailing:
-            end = everything[index].span.end
-        else:
-            last = following[0] - 1 if following else len(everything) - 1
-            end = everything[last].span.end
-        found.append(_Candidate(label, Span(label.start, end), label.of(text)))
-    return found
-
-
-def _labels(text: str, block: Block, *, after_heading: bool) -> Iterator[Span]:
-    """The labels at the beginning of lines; after the first line only where notes are packed."""
-    form = ""
-    for number, line in enumerate(block.lines):
-        match = _LABEL.match(text, line.start, line.end)
-        if not match or not _may_be_label(match, after_heading=after_heading):
-            if not number:
-                return
-            continue
-        if not number or _form(match["label"]) == form:
-            form = _form(match["label"])
-            yield Span(*match.span("label"))
-
-
-def _may_be_label(match: re.Match[str], *, after_heading: bool) -> bool:
-    label = match["label"]
-    if label[0].isdecimal():
-        return after_heading and bool(match["gap"])
-    return label[0] not in _SIGNS or label[0] in "\u2020\u2021" or not match["gap"] or after_heading
-
-
-def _trailing(continues: Sequence[bool], labelled: set[int]) -> int:
-    """Where the notes at the end of the file begin: the index of their first block.
-
-    From there on at least every second block is labelled, so that a note may have several
-    paragraphs; text that follows notes at the foot of a page is not taken for a note.
-    """
-    best, bare = len(continues), 0
-    for index in range(len(continues) - 1, -1, -1):
-        if index in labelled:
-            bare -= 1
-            best = index if bare <= 0 else best
-        else:
-            bare += 1
-            if bare > 3 or not continues[index]:
-                break
-    return best
-
-
-def _may_continue(text: str, block: Block, signs: set[str]) -> bool:
-    """Whether a block can be a further paragraph of a note: it has no marker of a note itself."""
-    found = _MARKER.finditer(text, block.span.start, block.span.end)
-    return not any(_sign(match[0]) in signs for match in found)
-
-
-def _pairs(
-    text: str, candidates: Sequence[_Candidate], everything: Sequence[Block]
-) -> list[tuple[_Candidate, list[Span]]]:
-    """Each note with its markers; notes that have none are left out."""
-    bodies = sorted(c.span for c in candidates)
-    markers: dict[str, list[Span]] = defaultdict(list)
-    for block in everything:
-        for match in _MARKER.finditer(text, block.span.start, block.span.end):
-            span = Span(*match.span())
-            if _may_be_marker(text, span, match[0]):
-                markers[_sign(match[0])].append(span)
-    labels = {c.label for c in candidates}
-    pairs = []
-    for candidate in candidates:
-        before = [
-            span
-            for span in markers[_sign(candidate.sign)]
-            if span.start < candidate.span.start
-            and span not in labels
-            and _agree(candidate.sign, span.of(text))
-        ]
-        outside = [span for span in before if not any(body.contains(span) for body in bodies)]
-        chosen = _nearest(outside or before, candidate, candidates)
-        if chosen:
-            pairs.append((candidate, chosen))
-            markers[_sign(candidate.sign)] = [
-                s for s in markers[_sign(candidate.sign)] if s not in chosen
-            ]
-    return pairs
-
-
-def _agree(label: str, marker: str) -> bool:
-    """Whether a label can be that of a marker: brackets have to be the same, if it has any."""
-    return label == marker or label[0] not in "[("
-
-
-def _nearest(
-    markers: list[Span], candidate: _Candidate, candidates: Sequence[_Candidate]
-) -> list[Span]:
-    """The markers that belong to a note: one, or all where its sign has only this note."""
-    same = [c for c in candidates if _sign(c.sign) == _sign(candidate.sign)]
-    if len(same) == 1:
-        return markers
-    return markers[:1]
-
-
-def _may_be_marker(text: str, span: Span, sign: str) -> bool:
-    """Whether a sign in the running text can be a note marker: it stands close to a word."""
-    before = text[span.start - 1 : span.start]
-    after = text[span.end : span.end + 1]
-    if sign[0] in _SIGNS:
-        return bool(before.strip()) and before not in _SIGNS and not after.isalnum()
-    if sign[0] == "[":
-        return not (after == "(" or before == "]" == after)
-    return bool(before.strip())
+    for before, note in pairwise(numbered):
+        if note.anchor and before.anchor and note.anchor.start < before.anchor.start:
+            yield NOTE_OUT_OF_ORDER.at(
+                _place(doc, note.anchor.start),
+                f'the marker "{note.get("n")}" stands before "{before.get("n")}"',
+                hint="compare the two markers with the source",
+            )
 
 
 def _note(
-    text: str, candidate: _Candidate, anchors: Sequence[Span], identifier: str
+    text: str, candidate: Candidate, anchors: Sequence[Span], identifier: str
 ) -> Iterator[Annotation]:
     """The note, its label, its paragraphs, and a reference for each further marker."""
     first, *others = anchors
@@ -250,18 +160,6 @@ def _paragraphs(text: str, body: Span) -> Iterator[Span]:
     for match in re.finditer(rf"[^{SPACE}](?:[^\n\f]|\n(?![ \t]*(?:\n|\Z)))*", body.of(text)):
         words = match[0].rstrip(SPACE)
         yield Span(body.start + match.start(), body.start + match.start() + len(words))
-
-
-def _sign(literal: str) -> str:
-    """What two forms of a marker have in common: ``1.`` below and a raised 1 above are one."""
-    return unicodedata.normalize("NFKC", literal.strip("[]()."))
-
-
-def _form(literal: str) -> str:
-    """The form of a marker: its brackets, and whether a number, a letter or a sign is in them."""
-    bare = _sign(literal)
-    kind = "1" if bare.isdigit() else "a" if bare.isalpha() else "*"
-    return literal.replace(literal.strip("[]()."), kind) if literal[0] in "[(" else kind
 
 
 def _place(doc: Document, offset: int) -> Place:

@@ -44,7 +44,7 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     yield from described
     yield from page_breaks(doc)
     yield from heads
-    for block in blocks(doc):
+    for block in blocks(doc) if aside else found:
         for mark in _line_beginnings(doc.text, block):
             if mark.span.start not in own_lines:
                 yield mark

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from toolkit.decide.decision import Target
 from toolkit.text import Span
-from toolkit.text.space import SPACE
+from toolkit.text.space import SPACE, collapsed
 
 CONTEXT = 32
 """Characters of context on either side, if no other place has similar ones."""
@@ -31,12 +31,16 @@ _LONG = 120
 _ENDS = 60
 _ALONE = 8
 _TOGETHER = 4
-_SPACES = re.compile(f"[{SPACE}]+")
+_RUNS = re.compile(f"[{SPACE}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text with every run of white space as one space, and the way back to the text itself."""
+    """A text with every run of white space as one space, and the way back to the text itself.
+
+    ``_here`` and ``_there`` say where the words go on after each run of several characters: in
+    the words, and in the text.
+    """
 
     text: str
     _here: list[int] = field(repr=False)
@@ -46,11 +50,11 @@ class Words:
     def of(cls, text: str) -> "Words":
         """The words of a text."""
         here, there, removed = [0], [0], 0
-        for run in _SPACES.finditer(text):
+        for run in _RUNS.finditer(text):
             removed += len(run[0]) - 1
             here.append(run.end() - removed)
             there.append(run.end())
-        return cls(_SPACES.sub(" ", text), here, there)
+        return cls(collapsed(text), here, there)
 
     def place(self, span: Span) -> tuple[int, int]:
         """Where a span of the text begins and ends in the words."""

@@ -32,6 +32,9 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         ("A ship(1) sank.\n\n(1) A boat.\n", [("ship", "(1) A boat.")]),
         ("A ship(1) sank.\n\nNOTES\n\n1. A boat.\n", [("ship", "1. A boat.")]),
         ("A ship¹ sank.\n\nNotes\n\n1. A boat.\n", [("ship", "1. A boat.")]),
+        ("A ship¹ sank.\n\nNotes\n\n1 A boat.\n", [("ship", "1 A boat.")]),
+        ("Ein Schiff*) sank.\n\n*) Ein Boot.\n", [("Schiff", "*) Ein Boot.")]),
+        ("A ship (a boat*) sank.\n\n* Small.\n\n*Small.\n", [("boat", "*Small.")]),
     ],
 )
 def test_a_note_is_tied_to_its_marker(text: str, expected: list[tuple[str, str]]) -> None:
@@ -87,6 +90,9 @@ def test_numbers_that_are_no_notes_stay_text(text: str) -> None:
         ("A ship[1] sank.\n\n[1] A boat.\n\n[2] Lost.\n", ["NOT001"]),
         ("A ship[1] sank[2].\n\n[1] A boat.\n", ["NOT002"]),
         ("A ship[1] sank.\n\n[1] A boat.\n", []),
+        ("A ship[1] sank.\n\n[1] A boat.\n\n[1] A barge.\n", ["NOT003"]),
+        ("A ship[2] sank[1].\n\n[1] It did.\n\n[2] A boat.\n", ["NOT004"]),
+        ("A ship[1] sank.\n\n[1] A boat[2].\n\n[2] Small.\n", []),
     ],
 )
 def test_what_has_no_partner_is_reported(text: str, expected: list[str]) -> None:

@@ -7,6 +7,7 @@ years, numbers with an ordinal) are looked for first, and only what stands aroun
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from heapq import merge
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +19,7 @@ AFTER: Final = 96
 """Characters before and after a sign that may belong to its date, or tell that it is none."""
 
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_FIGURE: Final = re.compile("[0-9'’‘IVX]")
 _INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
 
 BLOCKS: Final = (
@@ -43,14 +45,24 @@ def candidates(doc: Document, language: Language) -> Iterator[Span]:
 def _windows(text: str, language: Language) -> Iterator[Span]:
     """The signs of dates with what stands around them, those merged that overlap."""
     start = end = -1
-    for sign in language.signs.finditer(text):
-        if end < 0 or sign.start() - BEFORE > end:
+    for first, last in merge(_spans(language.signs.finditer(text)), _figures(text, language)):
+        if end < 0 or first - BEFORE > end:
             if end >= 0:
                 yield _whole_words(text, start, end)
-            start = max(sign.start() - BEFORE, 0)
-        end = min(sign.end() + AFTER, len(text))
+            start = max(first - BEFORE, 0)
+        end = min(last + AFTER, len(text))
     if end >= 0:
         yield _whole_words(text, start, end)
+
+
+def _figures(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The figures of dates, and their ends: figures are few, so each is looked for at its place."""
+    found = (language.figures.match(text, place.start()) for place in _FIGURE.finditer(text))
+    return _spans(match for match in found if match)
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in matches)
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:

@@ -103,7 +103,8 @@ class Word:
 class Language:
     """The words of one language, by their forms as they may be written, and its customs.
 
-    - ``signs`` finds what shows that a date or a time may be near.
+    - ``signs`` finds the words that show that a date or a time may be near, ``figures`` the
+      numbers, with a match at their first character.
     - ``cased``: months and weekdays are written with a capital.
     - ``given_names``: months that are also names of persons; alone they need more evidence.
     - ``month_first``: "7/11/1917" is 11 July, as in the United States.
@@ -121,7 +122,8 @@ class Language:
     cased: bool = False
     given_names: frozenset[int] = frozenset()
     month_first: bool = False
-    signs: re.Pattern[str] = re.compile(r"[0-9]{4}")
+    signs: re.Pattern[str] = re.compile(r"(?!)")
+    figures: re.Pattern[str] = re.compile(r"[0-9]{4}")
     day_articles: frozenset[str] = frozenset()
     month_then_day: bool = False
     after_day: frozenset[str] = frozenset()
@@ -146,6 +148,7 @@ def language(tag: str) -> Language:
         code=code,
         words=words,
         signs=_signs(words),
+        figures=_figures(words),
         cased=bool(data.get("cased")),
         given_names=frozenset(data.get("given_names", ())),
         month_first=tag.lower().endswith("-us"),
@@ -249,30 +252,42 @@ def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
 
 
 def _signs(words: Mapping[str, Word]) -> re.Pattern[str]:
-    """What shows that a date may be near: a year, a day with its ordinal, a month, an hour."""
+    """The words that show that a date may be near: a month, a season, a century."""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives(words, SIGNS)})(?![^\W\d_])")
+
+
+def _figures(words: Mapping[str, Word]) -> re.Pattern[str]:
+    """The figures that show it: a year, a day with its ordinal or month, an hour, XIX cent."""
+    ordinals = "|".join(re.escape(form) for form, word in words.items() if word.kind == "O")
+    openers = _openers(words)
+    forms = [
+        r"(?<!\w)[0-9]{3,4}(?![0-9])",
+        r"(?<!\w)['’‘][0-9]{2}(?![0-9])",
+        r"(?<!\w)(?<![0-9][-./])[0-9]{1,2}[-./]\s?(?:[0-9]{1,2}|[IVX]{1,4})[-./]",
+        rf"(?<!\w)[0-9]{{1,2}}(?:\.(?![0-9])|[-' ’]?(?:{ordinals})\b"
+        rf"|[\s.,]{{0,2}}(?:{openers})\b)",
+        rf"(?<!\w)[IVX]{{1,5}}\s(?:{openers})\b",
+        rf"[0-9]{{1,4}}(?:{_alternatives(words, SIGNS)})(?![^\W\d_])",
+    ]
+    forms += [rf"(?<={re.escape(form)}\s)[0-9]" for form, word in words.items() if word.kind == "G"]
+    return re.compile("|".join(forms))
+
+
+def _alternatives(words: Mapping[str, Word], kinds: frozenset[str]) -> str:
+    """The words of these kinds as a pattern, sorted by their first letters."""
     by_letter: dict[str, list[str]] = {}
     for form, word in words.items():
-        if word.kind in SIGNS:
+        if word.kind in kinds:
             by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
-    letters = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
-    ordinals = "|".join(re.escape(form) for form, word in words.items() if word.kind == "O")
-    openers = "|".join(
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+
+
+def _openers(words: Mapping[str, Word]) -> str:
+    """The words that begin phrases which show that a date may be near, as a pattern."""
+    return "|".join(
         re.escape(form)
         for form, word in words.items()
         if any(phrase.kind in SIGNS for phrase in word.phrases)
-    )
-    before_hours = "|".join(re.escape(form) for form, word in words.items() if word.kind == "G")
-    numbers = (
-        r"[0-9]{3,4}(?![0-9])",
-        r"['’‘][0-9]{2}(?![0-9])",
-        r"(?<![0-9][-./])[0-9]{1,2}[-./]\s?(?:[0-9]{1,2}|[IVX]{1,4})[-./]",
-        rf"[IVX]{{1,5}}\s(?:{openers})\b",
-        rf"[0-9]{{1,2}}(?:\.(?![0-9])|[-' ’]?(?:{ordinals})\b|[\s.,]{{0,2}}(?:{openers})\b)",
-    )
-    hours = rf"(?:{before_hours})\s[0-9]" if before_hours else numbers[0]
-    return re.compile(
-        rf"(?<![^\W_])(?:{'|'.join(numbers)}|{hours}|(?:{letters})(?![^\W\d_]))"
-        rf"|(?<=[0-9])(?:{letters})(?![^\W\d_])"
     )
 
 
