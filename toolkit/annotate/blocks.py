@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from toolkit.text import Document, Span
 from toolkit.text.space import SPACE
 
+_LINE = re.compile(rf"[^{SPACE}][^\n\f]*")
+"""A line with words, from the first of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -32,28 +35,19 @@ def blocks_outside(doc: Document, spans: tuple[Span, ...]) -> tuple[Block, ...]:
 
 def _blocks(text: str, left_out: list[Span]) -> Iterator[Block]:
     lines: list[Span] = []
-    for line in _lines(text, left_out):
-        if len(line):
-            lines.append(line)
-        elif lines:
+    at = end = 0
+    for match in _LINE.finditer(text):
+        start = match.start()
+        stop = start + len(match[0].rstrip(SPACE))
+        while at < len(left_out) and left_out[at].end <= start:
+            at += 1
+        hidden = at < len(left_out) and left_out[at].start < stop
+        parted = text.count("\n", end, start) > 1 or text.find("\f", end, start) >= 0
+        if lines and (hidden or parted):
             yield Block(Span(lines[0].start, lines[-1].end), tuple(lines))
             lines = []
+        if not hidden:
+            lines.append(Span(start, stop))
+        end = stop
     if lines:
         yield Block(Span(lines[0].start, lines[-1].end), tuple(lines))
-
-
-def _lines(text: str, left_out: list[Span]) -> Iterator[Span]:
-    """The lines without white space at their ends; an empty span where a block must end."""
-    at = 0
-    for match in re.finditer(r"[^\n\f]*([\n\f]|\Z)", text):
-        while at < len(left_out) and left_out[at].end <= match.start():
-            at += 1
-        hidden = at < len(left_out) and left_out[at].start < match.end(0)
-        words = match[0].strip(SPACE)
-        if hidden or not words:
-            yield Span(match.start(), match.start())
-        else:
-            start = match.start() + match[0].index(words[0])
-            yield Span(start, start + len(words))
-        if match[1] == "\f":
-            yield Span(match.start(), match.start())

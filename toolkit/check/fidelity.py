@@ -132,16 +132,17 @@ def _without_in_order(text: str, pieces: Sequence[tuple[str, ...]]) -> str | Non
     That is how notes mostly stand, and it takes one walk through the text. Where it proves
     nothing, the pieces are looked for everywhere.
     """
-    kept, at, cut = [], 0, 0
+    kept, at, usual = [], 0, 0
     for forms in pieces:
-        places = ((text.find(f" {form} ", at), form) for form in dict.fromkeys(forms) if form)
-        start, form = next(((start, form) for start, form in places if start >= 0), (-1, ""))
-        if start < 0:
+        for number in sorted(range(len(forms)), key=lambda number: number != usual):
+            start = text.find(f" {forms[number]} ", at) if forms[number] else -1
+            if start >= 0:
+                break
+        else:
             return None
-        kept.append(text[cut:start])
-        cut = start + len(form) + 1
-        at = cut
-    return " ".join((*kept, text[cut:]))
+        kept.append(text[at:start])
+        at, usual = start + len(forms[number]) + 1, number
+    return " ".join((*kept, text[at:]))
 
 
 def _without_single(

@@ -76,8 +76,8 @@ class _Filler:
         label = next((a for a in inner if a.element == "label"), None)
         start = note.span.start
         if label and label.span.start == start and label.span.of(self.text) == note.get("n"):
-            inner = [a for a in inner if a is not label]
             start = label.span.end
+            inner = [a for a in inner if a.span.start >= start]
             after = self.text[start : note.span.end]
             start += len(after) - len(after.lstrip(SPACE))
         self._fill(child, Span(start, note.span.end), inner)

@@ -2,6 +2,9 @@
 
 import pytest
 
+from toolkit.edition import Edition
+from toolkit.pipeline import encode_bytes
+
 from .dates_found import annotations, found
 
 
@@ -89,3 +92,9 @@ def test_a_day_alone_after_a_french_article_is_doubtful() -> None:
     text = "Paris, 3 avril 1850\n\nLe 23, il partit. Les 3 enfants, le 5 de la rue."
     assert ["3 avril 1850 = 1850-04-03", "23 = 1850-04-23"] == found(text, "fr")
     assert "low" == annotations(text, "fr")[-1].cert
+
+
+def test_the_label_and_the_marker_of_a_note_are_no_years() -> None:
+    encoded = encode_bytes(b"A ship[1400] sank.\n\n[1400] A boat.\n", "x.txt", Edition())
+    assert encoded.intact
+    assert b"<date" not in encoded.tei

@@ -25,11 +25,11 @@ _INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
 BLOCKS: Final = (
     "ab", "addrLine", "address", "byline", "cell", "closer", "dateline", "docAuthor", "docTitle",
     "fw", "head", "item", "l", "label", "lg", "list", "note", "opener", "p", "pb", "postscript",
-    "quote", "row", "salute", "signed", "table", "titlePart", "trailer", "xenoData",
+    "quote", "ref", "row", "salute", "signed", "table", "titlePart", "trailer", "xenoData",
 )  # fmt: skip
 """Elements over whose borders no date runs."""
 
-EXCLUDED: Final = frozenset(("xenoData", "pb", "fw"))
+EXCLUDED: Final = frozenset(("xenoData", "pb", "fw", "label", "ref"))
 """Elements in which nothing is annotated."""
 
 
@@ -78,6 +78,9 @@ def _borders(doc: Document) -> tuple[list[int], list[Span]]:
         cuts.update((annotation.span.start, annotation.span.end))
         if annotation.element in EXCLUDED:
             excluded.append(annotation.span)
+        if annotation.anchor:  # the marker of a note
+            cuts.update((annotation.anchor.start, annotation.anchor.end))
+            excluded.append(annotation.anchor)
     return sorted(cuts), sorted(excluded)
 
 
