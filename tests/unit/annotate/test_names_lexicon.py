@@ -34,6 +34,11 @@ def test_the_gazetteer_knows_places_in_several_languages(name: str, kind: str) -
     assert kind == gazetteer().kinds[name]
 
 
+@pytest.mark.parametrize("name", ["Galicia", "Bukowina", "Bessarabie", "Siebenbürgen"])
+def test_the_gazetteer_knows_regions_of_old_atlases(name: str) -> None:
+    assert "C" == gazetteer().kinds[name]
+
+
 def test_longer_places_are_phrases() -> None:
     assert ("New", "York") in {words[:2] for words in gazetteer().phrases}
 

@@ -102,6 +102,45 @@ def test_a_name_alone_under_the_text_is_a_signature() -> None:
     assert ["Spišiak"] == found(text, "persName")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Es ist alles gut.\n\nDein alter Brackwede.", "Brackwede"),
+        ("en", "All is well here, and I remain\n\nYour affectionate Brackwade", "Brackwade"),
+        ("fr", "Tout va bien.\n\nVotre dévoué Brackouède.", "Brackouède"),
+    ],
+)
+def test_a_name_after_words_of_leave_at_the_end_is_a_signature(
+    language: str, text: str, name: str
+) -> None:
+    assert [name] == found(text, "persName", language=language)
+
+
+def test_words_of_leave_within_the_text_sign_nothing() -> None:
+    text = "Dein Brackwede ist ein Buch, das man kennt."
+    assert [] == found(text, "persName", language="de")
+
+
+def test_a_surname_in_capitals_introduces_the_same_in_small_letters() -> None:
+    text = "There stood Captain BRACKWADE. Later on, they say, Brackwade left."
+    assert ["Captain BRACKWADE", "Brackwade"] == found(text, "persName")
+
+
+def test_two_names_that_a_full_stop_divides_are_two() -> None:
+    text = "There were Mr. Brackwade. Ormesson. Then Mr. Ormesson left, and Mr. Brackwade."
+    assert not [name for name in found(text, "persName") if "Brackwade. O" in name]
+
+
+def test_kin_are_no_names() -> None:
+    text = "I wrote to Mama and to Mother. Then Papa came."
+    assert [] == found(text, "persName")
+
+
+def test_a_number_after_a_noun_is_no_person() -> None:
+    text = "They stood before Bunker V and waited. Bunker V was full."
+    assert [] == found(text, "persName")
+
+
 def test_a_people_is_no_person() -> None:
     text = "The Jews and the Germans and the Ukrainians were there."
     assert [] == found(text, "persName") + found(text, "placeName")

@@ -15,7 +15,7 @@ _LONGEST = 5
 """How many words a name in the metadata has at most; more is a description."""
 SHARE = 0.4
 """From this share of its capitalised places on, a word that was marked is marked everywhere."""
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     "der die das des dem den ein eine einen einem einer the a an le la les un une".split()
 )
 
@@ -72,7 +72,7 @@ def _is_another(
         return True
     small = name.lower() in words.small
     common = small or (language.code == "de" and is_noun(name.lower()))
-    article = words.texts[max(0, at - 1)].lower() in _ARTICLES
+    article = words.texts[max(0, at - 1)].lower() in ARTICLES
     if common and (not strong or article or (small and words.breaks[at] > 0)):
         return True
     city = gazetteer().kinds.get(name) in ("C", "L")
@@ -100,6 +100,8 @@ def _known(text: str, weights: dict[str, Counter[Kind]], language: Language) -> 
         return text
     if text.isupper() and text.capitalize() in weights:
         return text.capitalize()
+    if text.upper() in weights and len(text) > 3 and text[1:].islower():
+        return text.upper()
     if language.code == "de" and text.endswith("s") and text[:-1] in weights:
         return text[:-1]
     return None

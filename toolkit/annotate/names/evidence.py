@@ -53,6 +53,8 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
         person = people().get(name.lower())
         if person is None and place is None and language.code == "de":
             person = people().get(name.lower().removesuffix("s"))
+            if gazetteer().kinds.get(name.removesuffix("s")) in ("C", "L"):
+                place = "L"
         votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
         votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
     for i in words.capitals:
@@ -69,7 +71,7 @@ def _neighbours(words: Words, at: int, language: Language) -> Iterator[tuple[Kin
     before = texts[at - 2] if texts[at - 1] == "." and at > 1 else texts[at - 1]
     if before.lower() in language.sure_place_cues or before in language.place_words:
         yield Kind.PLACE, 1.0
-    elif before in language.place_cues:
+    elif before in language.weak_place_cues:
         yield Kind.PLACE, 0.5
     elif before in language.titles or before in language.trades or before in language.small:
         yield Kind.PERSON, 2.0

@@ -1,33 +1,22 @@
 """Features: what the tagger sees of each word: its form, its neighbours, the whole document."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from toolkit.annotate.names.appearance import around, own
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import (
-    LONGEST_PLACE,
-    adjectives,
-    ends_with_noun,
-    gazetteer,
-    is_forename,
-    nouns,
-    people,
-    small_words,
-)
+from toolkit.annotate.names.lexicon import LONGEST_PLACE, gazetteer, is_forename
 from toolkit.annotate.names.words import Words
+
+DISTANCES = (-2, -1, 1, 2)
+"""Where the neighbours stand that are looked at."""
 
 REACH = 4
 """Capitalised words with fewer words than this between them are tagged as one sequence."""
 
 LONGEST_RUN = 300
 """A sequence is cut before it gets longer, in texts where every word is capitalised."""
-STREETS = ("gasse", "straße", "strasse", "platz", "allee", "ufer", "markt", "brücke", "weg", "str")
-"""How German street names end."""
-ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?")
-"""Roman numerals below 100, with the full stop of an ordinal."""
-
 _ENDS = frozenset(".!?:;…")
 _OPENS = frozenset("\"'“„«»‘’([—―–-")
 
@@ -46,44 +35,58 @@ def runs(words: Words, language: Language) -> Iterator[range]:
         yield range(first, last + 1)
 
 
-def describe(words: Words, language: Language) -> Iterator[tuple[range, list[list[str]]]]:
-    """For every sequence to tag, the features of its words."""
-    texts, breaks = words.texts, words.breaks
-    about = _document_features(words, language)
-    places = _place_phrases(words)
-    own: dict[str, list[str]] = {}
-    around: dict[str, tuple[list[str], list[str], list[str], list[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class Description:
+    """The features of a document: those of its words, and those of a place in the text.
 
-    def near(index: int, place: int, edge: str) -> list[str]:
-        if not 0 <= index < len(texts):
-            return [edge]
-        text = texts[index]
-        if text not in around:
-            around[text] = _around(text, language)
-        return around[text][place]
+    What a word adds where it stands itself, and what it adds to words one or two places away, is
+    the same wherever it stands; ``edge`` is what the two ends of the text add.
+    """
 
-    for run in runs(words, language):
-        rows = []
-        for i in run:
-            text = texts[i]
-            if text not in own:
-                own[text] = [*_own(text, language), *about.get(text, ())]
-            row = [
-                *own[text],
-                *near(i - 1, 1, "-1|"),
-                *near(i + 1, 2, "+1|"),
-                *near(i - 2, 0, "-2|"),
-                *near(i + 2, 3, "+2|"),
-                *places.get(i, ()),
-            ]
-            if breaks[i]:
-                row.append(f"br{breaks[i]}")
-            if i + 1 == len(texts) or breaks[i + 1]:
-                row.append("last")
-            if starts_sentence(words, i, language):
-                row.append("first")
-            rows.append(row)
-        yield run, rows
+    words: Words
+    language: Language
+    about: Mapping[str, Sequence[str]]
+    phrases: Mapping[int, Sequence[str]]
+
+    def own(self, text: str) -> list[str]:
+        """What a word says of itself, and the document of it."""
+        return [*own(text, self.language), *self.about.get(text, ())]
+
+    def near(self, text: str, distance: int) -> Sequence[str]:
+        """What a word says of that which stands ``distance`` words before (-) or after it."""
+        return around(text, self.language)[DISTANCES.index(distance)]
+
+    def here(self, at: int) -> list[str]:
+        """What the place says: line ends, the beginning of a sentence, names of many words."""
+        words = self.words
+        found = list(self.phrases.get(at, ()))
+        if words.breaks[at]:
+            found.append(f"br{words.breaks[at]}")
+        if at + 1 == len(words) or words.breaks[at + 1]:
+            found.append("last")
+        if starts_sentence(words, at, self.language):
+            found.append("first")
+        return found
+
+    def row(self, at: int) -> list[str]:
+        """All features of one word."""
+        texts = self.words.texts
+        features = [*self.own(texts[at]), *self.here(at)]
+        for distance in DISTANCES:
+            other = at + distance
+            inside = 0 <= other < len(texts)
+            features += self.near(texts[other], distance) if inside else edge(distance)
+        return features
+
+
+def edge(distance: int) -> Sequence[str]:
+    """What an end of the text says of the word ``distance`` words from beyond it."""
+    return (f"{distance:+}|",)
+
+
+def describe(words: Words, language: Language) -> Description:
+    """The features of a document."""
+    return Description(words, language, _document_features(words, language), _place_phrases(words))
 
 
 def starts_sentence(words: Words, index: int, language: Language) -> bool:
@@ -97,101 +100,6 @@ def starts_sentence(words: Words, index: int, language: Language) -> bool:
     if texts[i] not in _ENDS:
         return False
     return texts[i] != "." or not (texts[i - 1] in language.titles or len(texts[i - 1]) < 3)
-
-
-def shape(text: str) -> str:
-    """The shape of a word: ``Xx``, ``XX``, ``X.``, ``x``, ``9``, or the sign itself."""
-    first = text[0]
-    if first.isalpha():
-        if len(text) <= 2 or text[1:2] == ".":
-            return ("X." if text[-1:] == "." else "X") if first.isupper() else "x"
-        if not first.isupper():
-            return "x" if text.islower() else "xX"
-        if text.isupper():
-            return "XX"
-        return "X-x" if "-" in text else "Xx" if text[1:].islower() else "XxX"
-    return "9" if first.isdigit() else text
-
-
-def lexical(text: str, language: Language) -> list[str]:
-    """The word classes that a word belongs to: title, particle, place noun and so on."""
-    found = [mark for mark, listed in _classes(language) if text in listed]
-    if text[0].isupper():
-        if text in language.peoples or text in adjectives():
-            found.append("pe")
-        if ROMAN.fullmatch(text):
-            found.append("rn")
-        place = gazetteer().kinds.get(text)
-        if place:
-            found.append("g" + place)
-        person = people().get(text.lower())
-        if person:
-            found.append("n" + person)
-    return found
-
-
-@cache
-def _classes(language: Language) -> tuple[tuple[str, frozenset[str]], ...]:
-    return (
-        ("t", language.titles),
-        ("ts", language.small),
-        ("pa", language.particles),
-        ("o", language.organisations),
-        ("pn", language.place_nouns),
-        ("pc", language.place_cues),
-        ("sa", language.salutes),
-        ("pw", language.place_words | language.streets),
-        ("tr", language.trades),
-        ("v", language.person_cues),
-    )
-
-
-def _own(text: str, language: Language) -> list[str]:
-    lower = text.lower()
-    form = shape(text)
-    row = ["b", "w|" + text, "s|" + form, "3|" + lower[-3:], "2|" + lower[-2:], "p|" + lower[:3]]
-    if len(text) > 5:
-        row.append("4|" + lower[-4:])
-    if form == "XX":
-        row.append("l|" + lower)
-    if form != "x" and lower in small_words(language.code):
-        row.append("sm")
-    classes = lexical(text if form != "XX" else text.capitalize(), language)
-    row.extend("c|" + name for name in classes)
-    if not classes and form != "x":
-        row.append("c|0")
-        row.extend(_stem(lower, language))
-    return row
-
-
-def _stem(lower: str, language: Language) -> list[str]:
-    """What an unlisted word is made of: a name with an ending, a compound of a common noun."""
-    found = []
-    if lower.endswith("s") and (lower[:-1] in people() or _is_place(lower[:-1])):
-        found.append("c|st")
-    if lower.endswith("er") and (_is_place(lower[:-2]) or _is_place(lower[:-1])):
-        found.append("c|er")
-    if language.code == "de":
-        if lower in nouns():
-            found.append("c|n")
-        elif ends_with_noun(lower):
-            found.append("c|cn")
-        if lower.endswith(STREETS):
-            found.append("c|str")
-    return found
-
-
-def _is_place(lower: str) -> bool:
-    return gazetteer().kinds.get(lower.capitalize(), "S") in "CL"
-
-
-def _around(text: str, language: Language) -> tuple[list[str], list[str], list[str], list[str]]:
-    lower = text.lower()
-    form = shape(text)
-    classes = lexical(text, language)
-    before = ["-1|" + lower, "-1s|" + form, *("-1c|" + name for name in classes)]
-    after = ["+1|" + lower, "+1s|" + form, *("+1c|" + name for name in classes)]
-    return (["-2|" + lower, "-2s|" + form], before, after, ["+2|" + lower, "+2s|" + form])
 
 
 def _document_features(words: Words, language: Language) -> dict[str, list[str]]:

@@ -4,14 +4,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from toolkit.annotate.names import persons, places
+from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.authority import index, listed
 from toolkit.annotate.names.carried import carried, introduced
 from toolkit.annotate.names.evidence import agreed
-from toolkit.annotate.names.features import ROMAN, starts_sentence
+from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language, language
 from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_forename, small_words
 from toolkit.annotate.names.mention import Mention, Source, annotations, confirmed, resolve
-from toolkit.annotate.names.organisations import bodies, firms
+from toolkit.annotate.names.organisations import bodies, firms, known_bodies
 from toolkit.annotate.names.tagger import Tagged, Tagger, tag
 from toolkit.annotate.names.titles import is_title, offices, titled, with_titles
 from toolkit.annotate.names.words import Words, words_of
@@ -26,6 +27,8 @@ _SURE = 0.9
 """From this probability on a name of the model counts as certain."""
 AFTER = ("structure", "notes", "dates")
 """The annotators whose layers this one reads."""
+_UNABBREVIATED = 5
+"""From so many letters on a word before a full stop is no abbreviation."""
 _AND = frozenset(("and", "und", "et", "–", "—", ","))
 
 
@@ -62,11 +65,14 @@ def mentions(
             *persons.with_initials(doc, words, data),
             *persons.cued(words, data),
             *persons.signed(doc, words, data),
+            *persons.taking_leave(words, data),
             *persons.with_forenames(words, data),
+            *persons.in_register(words, data),
             *places.streets(words, data),
             *places.in_gazetteer(words, data),
             *places.cued(words, data),
             *bodies(words, data),
+            *known_bodies(words, data),
             *firms(words, data),
             *_tagged(tagger(doc, words, data), words, data),
         ),
@@ -147,14 +153,20 @@ def _parts(
         if name.kind is Kind.PERSON and words.texts[i] in data.titles and words.texts[i + 1] == ".":
             first = i
             break
-    stop = name.last + 1
-    known = words.texts[first:stop] in gazetteer().phrases
+    known = words.texts[first : name.last + 1] in gazetteer().phrases
     for i in range(first + 1, name.last):
-        if words.texts[i] in _AND and name.kind is not Kind.ORGANISATION and not known:
+        if name.kind is not Kind.ORGANISATION and not known and _divides(words, i, data):
             if first < i:
                 yield first, i - 1
             first = i + 1
     yield first, name.last
+
+
+def _divides(words: Words, at: int, data: Language) -> bool:
+    """Whether two names meet at a word: at "and", or at a full stop that abbreviates nothing."""
+    text, before = words.texts[at], words.texts[at - 1]
+    stop = text == "." and len(before) >= _UNABBREVIATED and before not in data.titles
+    return stop or text in _AND
 
 
 def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) -> bool:
@@ -163,7 +175,10 @@ def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) 
     It is written small elsewhere in the text (where common nouns are), or an article or a number
     stands before it, which no person's name has.
     """
-    if data.code != "de" and first == last and words.texts[first].lower() in words.small:
+    text = words.texts[first]
+    if first == last and (text in data.never or text in _NUMERALS):
+        return True
+    if data.code != "de" and first == last and text.lower() in words.small:
         return True
     before = words.texts[first - 1] if first and not words.breaks[first] else ""
     return kind is Kind.PERSON and (before.lower() in data.articles or before.isdigit())
@@ -174,9 +189,15 @@ def _of_people(mention: Mention, words: Words, data: Language) -> bool:
     text = words.texts[mention.last]
     if mention.source is Source.AUTHORITY:
         return False
+    if mention.first + 1 == mention.last and _counts(text):
+        return True
     if mention.first < mention.last:
-        return _counts(text) and mention.first + 1 == mention.last
+        number = text in _NUMERALS and mention.kind is Kind.PERSON
+        return number and not is_forename(words.texts[mention.last - 1])
     return text in data.peoples or text.removesuffix("s") in adjectives() or _counts(text)
+
+
+_NUMERALS = frozenset("IVX")
 
 
 def _counts(text: str) -> bool:

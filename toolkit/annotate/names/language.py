@@ -14,18 +14,24 @@ class Language:
     """What a language calls people, places and organisations; see ``languages/*.toml``.
 
     ``titles`` are without full stop; ``phrases_by_first`` are titles of
-    several words, by the first of them, the longest first; ``least_probability`` is that from
-    which on a person of the model is believed.
+    several words, by the first of them, the longest first; ``title_ends`` the last words of
+    titles, with every apostrophe; ``least_probability`` is that from which on a person of the
+    model is believed.
     """
 
     code: str
     phrases_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    title_ends: frozenset[str]
     titles: frozenset[str]
     small: frozenset[str]
     particles: frozenset[str]
     links: frozenset[str]
     organisations: frozenset[str]
     heads: frozenset[str]
+    bodies: frozenset[str]
+    endings: frozenset[str]
+    members: frozenset[str]
+    leaves: frozenset[str]
     place_cues: frozenset[str]
     place_nouns: frozenset[str]
     person_cues: frozenset[str]
@@ -36,6 +42,7 @@ class Language:
     trades: frozenset[str]
     announcing: frozenset[str]
     sure_place_cues: frozenset[str]
+    weak_place_cues: frozenset[str]
     place_words: frozenset[str]
     streets: frozenset[str]
     least_probability: float
@@ -66,8 +73,11 @@ def language(tag: str) -> Language:
     for title in sets["women"] | sets["men"]:
         key = "titles" if title[0].isupper() else "small"
         sets[key] |= {title}
+    ends = sets["titles"] | sets["small"] | {phrase[-1] for phrase in phrases}
+    ends |= {end.replace("'", sign) for end in ends for sign in "’‘"}
     return Language(
         code=name,
+        title_ends=ends | {end + "." for end in ends},
         phrases_by_first=by_first,
         least_probability=least,
         **sets,

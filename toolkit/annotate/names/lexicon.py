@@ -17,7 +17,8 @@ class Gazetteer:
     """Place names with their class: C country or region, L large city, M city, S small town.
 
     ``kinds`` has names of one word, ``phrases`` the longer ones, as tuples of words;
-    ``beginnings`` the first words of these. Source: GeoNames and CLDR, see docs/models/names.md.
+    ``beginnings`` the first words of these. Source: GeoNames and CLDR, and regions of old and
+    new atlases in ``regions.txt``; see docs/models/names.md.
     """
 
     kinds: dict[str, str]
@@ -30,7 +31,7 @@ def gazetteer() -> Gazetteer:
     """The gazetteer of the package, read when it is first asked for."""
     kinds: dict[str, str] = {}
     phrases: dict[tuple[str, ...], str] = {}
-    for kind, names in _read("places.txt"):
+    for kind, names in (*_read("places.txt"), *_read("regions.txt")):
         for name in names:
             if " " in name:
                 phrases[tuple(name.split())] = kind

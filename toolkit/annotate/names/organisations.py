@@ -1,8 +1,10 @@
-"""Organisations: names around a noun for a body (``Council of ...``), and names of firms."""
+"""Organisations: well-known bodies, names around a noun for a body, and names of firms."""
 
 from collections.abc import Iterator
 
+from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
+from toolkit.annotate.names.lexicon import gazetteer, is_common, is_forename, nouns
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
@@ -11,17 +13,34 @@ from toolkit.text import Cert
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 MOST_WORDS = 9
 """How many words such a name may have at most."""
+_MOST_MODIFIERS = 4
+"""How many words may stand before the noun for the body."""
+
+
+def known_bodies(words: Words, language: Language) -> Iterator[Mention]:
+    """Bodies known by their name alone: ``Gestapo``, ``Reuter``."""
+    texts = words.texts
+    for i in words.where(language.bodies):
+        given = i > 0 and not words.breaks[i] and is_forename(texts[i - 1])
+        if not given and not language.members.intersection(texts[i + 1 : i + 2]):
+            yield _body(i, i, "known body", "a body of this name is well known")
 
 
 def bodies(words: Words, language: Language) -> Iterator[Mention]:
-    """Organisations: a body with what it is for (``Council of ...``), or named before it."""
-    for i in words.where(language.heads):
+    """Organisations: a noun for a body with what it is called or what it is for.
+
+    ``Council of People's Commissars``, ``Swiss Red Cross``, ``Conseil national``,
+    ``Wiener Kultusgemeinde``, ``Kultusgemeinde Wien``.
+    """
+    for i in words.capitals:
+        if not _is_head(words.texts[i], language):
+            continue
+        first = _modifiers(words, i, language)
         last = _complement(words, i, language)
-        if last is not None:
-            yield Mention(
-                _modifiers(words, i, language), last, Kind.ORGANISATION, Source.RULE, "body",
-                f'"{words.texts[i]}" with its complement names a body', Cert.MEDIUM,
-            )  # fmt: skip
+        if last is not None and not _may_take_complement(words.texts[i], language):
+            last = None
+        if last is not None or first < i:
+            yield _body(first, last or i, "body", f'"{words.texts[i]}" is a noun for a body')
 
 
 def firms(words: Words, language: Language) -> Iterator[Mention]:
@@ -29,7 +48,7 @@ def firms(words: Words, language: Language) -> Iterator[Mention]:
     for i in words.where(("&",)):
         if not 0 < i < len(words) - 1 or words.breaks[i] or words.breaks[i + 1]:
             continue
-        first = _modifiers(words, i, language, initials=True)
+        first = _capitals_before(words, i, language, initials=True)
         last = i + 1
         if first == i or not words.texts[last][0].isupper():
             continue
@@ -39,19 +58,71 @@ def firms(words: Words, language: Language) -> Iterator[Mention]:
             last += 1
         if words.texts[last] in _COMPANY and words.texts[last + 1 : last + 2] == (".",):
             last += 1
-        yield Mention(
-            first, last, Kind.ORGANISATION, Source.RULE, "firm", '"&" joins the names of a firm',
-            Cert.MEDIUM,
-        )  # fmt: skip
+        yield _body(first, last, "firm", '"&" joins the names of a firm')
 
 
 _COMPANY = frozenset(("Co", "Cie", "Comp", "Komp", "Bros", "Ltd", "Inc"))
 
 
+def _body(first: int, last: int, rule: str, reason: str) -> Mention:
+    return Mention(first, last, Kind.ORGANISATION, Source.RULE, rule, reason, Cert.MEDIUM)
+
+
+def _is_head(text: str, language: Language) -> bool:
+    """Whether a word is a noun for a body; in German the end of a compound may be one."""
+    if text in language.organisations or text in language.heads:
+        return True
+    if language.code != "de":
+        return False
+    return text.lower().endswith(tuple(noun.lower() for noun in language.heads))
+
+
+def _may_take_complement(text: str, language: Language) -> bool:
+    """Whether what follows a noun for a body belongs to its name; not ``Kirche in Bern``."""
+    return text in language.heads or text not in language.organisations
+
+
+def _modifiers(words: Words, head: int, language: Language) -> int:
+    """The first of the words before the head that belong to its name; the head, if none does.
+
+    A word that begins a sentence and is a common one does not.
+    """
+    first = head
+    for i in range(head - 1, max(-1, head - 1 - _MOST_MODIFIERS), -1):
+        text = words.texts[i]
+        if words.breaks[i + 1] or not text[0].isupper() or len(text) < 2:
+            break
+        if text in language.never and text not in language.peoples:
+            break
+        if text in language.titles or text.endswith(".") or text.isdigit():
+            break
+        if language.code == "de" and not _is_german_adjective(text, language):
+            break
+        if starts_sentence(words, i, language) and is_common(text.lower(), language.code):
+            break
+        first = i
+    return first
+
+
+def _is_german_adjective(text: str, language: Language) -> bool:
+    """Whether it may stand before the noun for a body: ``Wiener``, ``Geheimen``."""
+    lower = text.lower()
+    return lower.endswith(tuple(language.endings)) and lower not in nouns()
+
+
 def _complement(words: Words, head: int, language: Language) -> int | None:
-    """The last word of ``of (the) Capitalised Words`` after a head; None if that is not there."""
+    """The last word of what follows the head and belongs to its name; None if nothing does."""
+    if language.code == "de":
+        return _german_complement(words, head, language)
     texts = words.texts
     at, last = head + 1, None
+    if (
+        language.code == "fr"
+        and at < len(words)
+        and not words.breaks[at]
+        and _is_after(texts[at], language)
+    ):
+        at, last = at + 1, at
     while at < min(head + MOST_WORDS, len(words)) and words.breaks[at] == 0:
         text = texts[at]
         if text[0].isupper() and text not in language.never and len(text) > 1:
@@ -67,7 +138,38 @@ def _complement(words: Words, head: int, language: Language) -> int | None:
     return last
 
 
-def _modifiers(words: Words, head: int, language: Language, *, initials: bool = False) -> int:
+def _is_after(text: str, language: Language) -> bool:
+    """Whether a French adjective follows the noun for a body: ``national``, ``fédérale``."""
+    return text.islower() and len(text) > 3 and text.endswith(tuple(language.endings))
+
+
+def _german_complement(words: Words, head: int, language: Language) -> int | None:
+    """``Kultusgemeinde (in) Wien``, ``Ministerium des Innern``, ``für jüdische Auswanderung``."""
+    texts = words.texts
+    after = texts[head + 1 : head + 4]
+    if not after or words.breaks[head + 1]:
+        return None
+    if gazetteer().kinds.get(after[0]):
+        return head + 1
+    if after[0] == "in" and any(gazetteer().kinds.get(city) in ("C", "L") for city in after[1:2]):
+        return head + 2
+    return _purpose(words, head + 1, language) if after[0] in language.links else None
+
+
+def _purpose(words: Words, link: int, language: Language) -> int | None:
+    """The noun after ``des``, ``für``, one adjective between them; None if there is none."""
+    for i in range(link + 1, min(link + 3, len(words))):
+        text = words.texts[i]
+        if words.breaks[i] or text in language.never or not text.isalpha():
+            return None
+        if text[0].isupper():
+            return i
+        if not text.endswith(tuple(language.endings)):
+            return None
+    return None
+
+
+def _capitals_before(words: Words, head: int, language: Language, *, initials: bool = False) -> int:
     """The first of the capitalised words right before the head."""
     first = head
     while first > 0 and head - first < MOST_WORDS and not words.breaks[first]:

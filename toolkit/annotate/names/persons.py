@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 
-from toolkit.annotate.names.features import ROMAN
+from toolkit.annotate.names.appearance import ROMAN
+from toolkit.annotate.names.carried import ARTICLES
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_common, is_noun, people
 from toolkit.annotate.names.mention import Mention, Source
@@ -43,7 +44,7 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
         last = name_end(words, after, language) if i < after < len(words) else None
         if last is None or words.breaks[after] or not words.texts[after][0].isupper():
             continue
-        if title_end(words, after, language) > after:
+        if title_end(words, after, language) > after or _has_article(words, i):
             continue
         done = last + 1
         surname = words.texts[last]
@@ -57,6 +58,11 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
                 i, last, Kind.PERSON, Source.RULE, "initials", "initials stand before the surname",
                 Cert.HIGH if surname.lower() in people() or after > i + 1 else Cert.MEDIUM,
             )  # fmt: skip
+
+
+def _has_article(words: Words, at: int) -> bool:
+    """Whether an article stands before a word: ``die K.G. Wien`` is no person."""
+    return at > 0 and not words.breaks[at] and words.texts[at - 1].lower() in ARTICLES
 
 
 def cued(words: Words, language: Language) -> Iterator[Mention]:
@@ -116,6 +122,46 @@ def _by_forename(first: int, last: int, forename: str) -> Mention:
     return Mention(first, last, Kind.PERSON, Source.HINT, "forename", reason, Cert.MEDIUM)
 
 
+def in_register(words: Words, language: Language) -> Iterator[Mention]:
+    """Persons of a register, surname first: ``5. Kohn Hugo, 6. Deutsch Robert, 7. Silber Max``.
+
+    One alone may be chance; where three items of the text have this form, all are believed.
+    """
+    found = []
+    for i in words.capitals:
+        given = i + 1
+        if (
+            given < len(words)
+            and not words.breaks[given]
+            and words.texts[i].isalpha()
+            and len(words.texts[i]) > 2
+            and _begins_item(words, i)
+            and _ends_item(words, given)
+            and _is_forename(words.texts[given], words.small, language)
+            and title_end(words, i, language) == i
+            and people().get(words.texts[i].lower()) != "F"
+        ):
+            found.append(i)
+    if len(found) >= _REGISTER:
+        for i in found:
+            yield Mention(
+                i, i + 1, Kind.PERSON, Source.RULE, "register", "it is an item of a register",
+                Cert.MEDIUM,
+            )  # fmt: skip
+
+
+_REGISTER = 3
+
+
+def _begins_item(words: Words, at: int) -> bool:
+    return words.breaks[at] > 0 or words.texts[at - 1] in "./)-–,;" or words.texts[at - 1].isdigit()
+
+
+def _ends_item(words: Words, last: int) -> bool:
+    after = last + 1
+    return after >= len(words) or words.breaks[after] > 0 or words.texts[after] in ",;.("
+
+
 def _is_forename(text: str, small: frozenset[str], language: Language) -> bool:
     return (
         text[0].isupper()
@@ -147,6 +193,36 @@ def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
                 Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
             )  # fmt: skip
+
+
+def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
+    """Names after words of taking leave, where a block ends: ``Dein alter Paul``."""
+    for i in words.where(language.leaves):
+        name, stop = i + 1, min(len(words), i + 1 + _ADJECTIVES)
+        while words.breaks[i] and name < stop and words.texts[name].islower():
+            name += 1
+        last = name_end(words, name, language) if name < len(words) else None
+        if last is None or last > name + 1 or not _block_is_over(words, last):
+            continue
+        if all(_may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
+            yield Mention(
+                name, last, Kind.PERSON, Source.RULE, "taking leave",
+                f'"{words.texts[i]}" stands before it, where the text ends', Cert.HIGH,
+            )  # fmt: skip
+
+
+_ADJECTIVES = 3
+
+
+def _block_is_over(words: Words, last: int) -> bool:
+    """Whether the block ends after ``last``, or after the full stop that follows."""
+    after = last + 1
+    if after < len(words) and words.texts[after] in ".!" and not words.breaks[after]:
+        after += 1
+    return after >= len(words) or words.breaks[after] == _BLOCK
+
+
+_BLOCK = 2
 
 
 def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -> Iterator[Mention]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from toolkit.annotate.names.features import ROMAN, STREETS, starts_sentence
+from toolkit.annotate.names.appearance import ROMAN, STREETS
+from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
     LONGEST_PLACE,

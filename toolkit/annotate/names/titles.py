@@ -1,5 +1,6 @@
 """Titles: ranks, offices and courtesy titles before a name, and the names after them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from toolkit.edition import Kind
 
 _TITLE_WORDS = 16
 """How many words and full stops the titles before a name have at most."""
+_PARTS = re.compile("[-'’‘]")
+_ABBREVIATED = 5
+"""How many letters an abbreviated title has at most; after a longer one the sentence ends."""
 MOST_WORDS = 5
 """How many words a name after a title may have at most, initials and particles counted."""
 
@@ -48,6 +52,8 @@ def title_start(words: Words, index: int, language: Language) -> int:
     """The index of the first word of the titles that end just before ``index``."""
     at = index
     while at > 0 and index - at < MOST_WORDS and not words.breaks[at]:
+        if not _may_end_title(words.texts[at - 1], language):
+            break
         for length in (4, 3, 2, 1):
             start = at - length
             if start >= 0 and _title_length(words, start, language) == length:
@@ -89,12 +95,14 @@ def _leads_on(words: Words, at: int, language: Language) -> bool:
 def with_titles(mention: Mention, words: Words, language: Language) -> Mention:
     """The mention of a person with the titles before it, and those at its beginning apart."""
     if mention.kind is not Kind.PERSON:
-        return replace(mention, name=mention.first)
+        return mention if mention.name == mention.first else replace(mention, name=mention.first)
     name = title_end(words, mention.first, language)
     if name > mention.last:
         name = mention.first
-    first = title_start(words, mention.first, language)
-    return replace(mention, first=first, name=max(name, mention.name))
+    first, name = title_start(words, mention.first, language), max(name, mention.name)
+    if (first, name) == (mention.first, mention.name):
+        return mention
+    return replace(mention, first=first, name=name)
 
 
 def is_title(mention: Mention, words: Words, language: Language) -> bool:
@@ -111,10 +119,17 @@ def _title_length(words: Words, at: int, language: Language) -> int:
         found = _phrase_length(texts, at, phrase)
         if found:
             return found + _stop(words, at + found)
-    text = texts[at].replace("’", "'").replace("‘", "'")
+    text = texts[at]
+    if not text.isalpha():
+        text = text.replace("’", "'").replace("‘", "'")
     if text in language.titles or text in language.small or _compound(text, language):
         return 1 + _stop(words, at + 1)
     return 0
+
+
+def _may_end_title(text: str, language: Language) -> bool:
+    """Whether a title may end with this word or sign; a quick test before the full one."""
+    return text == "." or "-" in text or text in language.title_ends
 
 
 def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:
@@ -131,8 +146,10 @@ def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> 
 
 def _compound(text: str, language: Language) -> bool:
     """Whether the last part of a hyphenated word is a title: ``SS-Hauptsturmführer``."""
-    before, hyphen, last = text.rpartition("-")
-    return bool(hyphen) and before[:1].isupper() and last in language.titles and len(last) > 3
+    if "-" not in text:
+        return False
+    before, _, last = text.rpartition("-")
+    return before[:1].isupper() and last in language.titles and len(last) > 3
 
 
 def _is_known_place(text: str) -> bool:
@@ -141,8 +158,11 @@ def _is_known_place(text: str) -> bool:
 
 
 def _stop(words: Words, at: int) -> int:
-    """1 if a full stop follows at once, else 0."""
+    """1 if a full stop follows at once that abbreviates the title, else 0."""
     if at >= len(words) or words.texts[at] != ".":
+        return 0
+    *_, last = _PARTS.split(words.texts[at - 1])
+    if len(last) > _ABBREVIATED:
         return 0
     return int(words.ends[at - 1] == words.starts[at])
 

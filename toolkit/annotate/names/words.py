@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 from toolkit.text import Document, Span
 
@@ -36,7 +38,8 @@ class Words:
     ``texts`` are the words, those divided at a line end joined, ``starts`` and ``ends`` their
     offsets, ``breaks`` what stands before each: 2 a new block, 1 a line that ended by intention,
     0 anything else. An abbreviation keeps its full stop if it is one letter (``V.``).
-    ``capitals`` are the indexes of the capitalised words, ``small`` the words written small.
+    ``capitals`` are the indexes of the capitalised words, ``small`` the words written small,
+    ``places`` the indexes of each word.
     """
 
     texts: tuple[str, ...]
@@ -45,19 +48,23 @@ class Words:
     breaks: tuple[int, ...]
     capitals: tuple[int, ...] = field(init=False)
     small: frozenset[str] = field(init=False)
+    places: Mapping[str, Sequence[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        capitals = tuple(i for i, text in enumerate(self.texts) if text[0].isupper())
-        small = frozenset(text for text in set(self.texts) if text.islower())
-        object.__setattr__(self, "capitals", capitals)
-        object.__setattr__(self, "small", small)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for i, text in enumerate(self.texts):
+            places[text].append(i)
+        capitals = chain.from_iterable(at for text, at in places.items() if text[0].isupper())
+        object.__setattr__(self, "capitals", tuple(sorted(capitals)))
+        object.__setattr__(self, "small", frozenset(filter(str.islower, places)))
+        object.__setattr__(self, "places", dict(places))
 
     def __len__(self) -> int:
         return len(self.texts)
 
-    def where(self, wanted: Container[str]) -> list[int]:
+    def where(self, wanted: Iterable[str]) -> list[int]:
         """The indexes of all words that are among those wanted."""
-        return [i for i, text in enumerate(self.texts) if text in wanted]
+        return sorted(i for text in wanted for i in self.places.get(text, ()))
 
     def span(self, first: int, last: int) -> Span:
         """The span from word ``first`` to word ``last``, the last one inside."""
@@ -86,16 +93,17 @@ def words_of(doc: Document) -> Words:
     for block in blocks_of(doc):
         before = 2
         for line_start, line_end, intended in _lines(doc.text, block):
-            for match in pattern.finditer(doc.text, line_start, line_end):
-                text = match.group()
-                texts.append(_JOIN.sub("", text) if "\n" in text else text)
-                starts.append(match.start())
-                ends.append(match.end())
-                breaks.append(before)
+            spans = [match.span() for match in pattern.finditer(doc.text, line_start, line_end)]
+            if spans:
+                texts += [doc.text[start:end] for start, end in spans]
+                starts += [start for start, _ in spans]
+                ends += [end for _, end in spans]
+                breaks += [before, *repeat(0, len(spans) - 1)]
                 before = 0
             if intended:
                 before = max(before, 1)
-    return Words(tuple(texts), tuple(starts), tuple(ends), tuple(breaks))
+    joined = (_JOIN.sub("", text) if "\n" in text else text for text in texts)
+    return Words(tuple(joined), tuple(starts), tuple(ends), tuple(breaks))
 
 
 def blocks_of(doc: Document) -> Iterator[Span]:

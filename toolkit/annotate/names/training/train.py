@@ -1,55 +1,93 @@
 """Train: a conditional random field for each language, from texts in which editors marked names.
 
 ``python -m toolkit.annotate.names.training.train FOLDER en`` reads ``FOLDER/en-*.jsonl`` (texts
-with spans, see docs/models/names.md) and writes ``names/models/en.crfsuite``. Same data, same
+with spans, see docs/models/names.md) and writes ``names/models/en.npz``. Same data, same
 model. Sources that do not mark organisations are trained as unknown for these: what a first
 model, trained on the others, takes for an organisation there is left out.
 """
 
+import enum
 import json
 import random
 import sys
 import tempfile
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from toolkit.annotate.names.features import describe
+from toolkit.annotate.names.features import describe, runs
 from toolkit.annotate.names.language import Language, language
+from toolkit.annotate.names.model import LABELS, Model, pack, unpack
 from toolkit.annotate.names.training.rename import renamed
 from toolkit.annotate.names.words import words_of
 from toolkit.text import Document
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
-FIRST_ITERATIONS, ITERATIONS = 40, 200
+FIRST_ITERATIONS, ITERATIONS = 40, {"en": 100, "de": 70, "fr": 100}
 L1, L2 = 2.0, 0.02
 """Regularisation: on unseen English editions L1 from 1 to 4 was alike, and less was worse."""
+MOST_DOCUMENTS = 800
+"""Of one source no more documents are taken, so that none outweighs the others."""
+RENAMED_EVERY = {"en": 1, "de": 2, "fr": 1}
+"""Which documents are trained a second time with other names."""
+
+
+class Frequency(enum.Enum):
+    """In which texts a training sees how frequent words are.
+
+    Made-up names are rarer than those of any text, so that a model which sees it in the renamed
+    texts believes in rare words too much, and one which never does too little.
+    """
+
+    NOWHERE = 0
+    EVERYWHERE = 1
+    IN_ORIGINALS = 2
+
+
+TRAININGS = {"en": tuple(Frequency), "de": (Frequency.IN_ORIGINALS,), "fr": tuple(Frequency)}
+"""The models that are trained of each language; that of the package is their average."""
 KINDS = {"persName": "P", "placeName": "L", "orgName": "O"}
-Sequence = tuple[list[list[str]], list[str]]
+Labelled = tuple[list[list[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
     """The sequences of one document, and whether its source marks organisations."""
 
-    sequences: tuple[Sequence, ...]
+    sequences: tuple[Labelled, ...]
     organisations: bool
 
 
-def samples(folder: Path, code: str, skip: frozenset[str]) -> Iterator[Sample]:
-    """The training documents of one language."""
+def samples(
+    folder: Path, code: str, skip: frozenset[str], frequency: Frequency
+) -> Iterator[Sample]:
+    """The training documents of one language, those of a long source sampled evenly."""
     chance = random.Random(code)  # noqa: S311  # the same texts at every run
     for path in sorted(folder.glob(f"{code}-*.jsonl")):
         if path.stem in skip:
             continue
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                data = json.loads(line)
-                yield _sample(data, language(code))
-                yield _sample(renamed(data, language(code), chance), language(code))
+        lines = path.read_text(encoding="utf-8").splitlines()
+        step = -(-len(lines) // MOST_DOCUMENTS)
+        for number, line in enumerate(lines[::step]):
+            data = json.loads(line)
+            sample = _sample(data, language(code))
+            yield _without_frequency(sample) if frequency is Frequency.NOWHERE else sample
+            if number % RENAMED_EVERY[code] == 0:
+                sample = _sample(renamed(data, language(code), chance), language(code))
+                everywhere = frequency is Frequency.EVERYWHERE
+                yield sample if everywhere else _without_frequency(sample)
+
+
+def _without_frequency(sample: Sample) -> Sample:
+    sequences = (
+        ([[f for f in row if not f.startswith(("f|", "fs|"))] for row in rows], labels)
+        for rows, labels in sample.sequences
+    )
+    return Sample(tuple(sequences), sample.organisations)
 
 
 def _sample(data: dict[str, Any], words_for: Language) -> Sample:
@@ -65,10 +103,11 @@ def _sample(data: dict[str, Any], words_for: Language) -> Sample:
         for start, end, *_ in spans:
             masked.update(_indexes(words.starts, words.ends, start, end))
     sequences = []
-    for run, rows in describe(words, words_for):
+    description = describe(words, words_for)
+    for run in runs(words, words_for):
         for part in _unmasked(run, masked):
-            begin, stop = part.start - run.start, part.stop - run.start
-            sequences.append((rows[begin:stop], _begun(labels[part.start : part.stop])))
+            rows = [description.row(i) for i in part]
+            sequences.append((rows, _begun(labels[part.start : part.stop])))
     return Sample(tuple(sequences), "orgName" in data["gold"])
 
 
@@ -94,7 +133,7 @@ def _begun(labels: list[str]) -> list[str]:
     return labels
 
 
-def fit(sequences: Iterator[Sequence], target: Path, iterations: int) -> None:
+def fit(sequences: Iterator[Labelled], target: Path, iterations: int) -> None:
     """Train one model and write it."""
     options = {
         "c1": L1, "c2": L2, "max_iterations": iterations,
@@ -107,7 +146,7 @@ def fit(sequences: Iterator[Sequence], target: Path, iterations: int) -> None:
     trainer.train(str(target))
 
 
-def without_unknown(data: list[Sample], first: Path) -> Iterator[Sequence]:
+def without_unknown(data: list[Sample], first: Path) -> Iterator[Labelled]:
     """All sequences, without the stretches that may be organisations nobody marked."""
     tagger = import_module("pycrfsuite").Tagger()
     tagger.open(str(first))
@@ -125,15 +164,41 @@ def without_unknown(data: list[Sample], first: Path) -> Iterator[Sequence]:
                 yield rows[part.start : part.stop], _begun(labels[part.start : part.stop])
 
 
-def main(folder: Path, code: str, *, skip: frozenset[str] = frozenset()) -> None:
-    """Train the model of one language."""
-    data = list(samples(folder, code, skip))
-    MODELS.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder_for_first:
-        first = Path(folder_for_first) / code
+def trained(
+    folder: Path, code: str, frequency: Frequency, skip: frozenset[str] = frozenset()
+) -> Model:
+    """One model of a language, from all sources but those to skip."""
+    data = list(samples(folder, code, skip, frequency))
+    with tempfile.TemporaryDirectory() as made:
+        first, second = Path(made) / "first", Path(made) / "second"
         fit((s for d in data if d.organisations for s in d.sequences), first, FIRST_ITERATIONS)
-        sequences = without_unknown(data, first)
-        fit(sequences, MODELS / f"{code}.crfsuite", ITERATIONS)
+        fit(without_unknown(data, first), second, ITERATIONS[code])
+        tagger = import_module("pycrfsuite").Tagger()
+        tagger.open(str(second))
+        info = tagger.info()
+    return unpack(pack(info.state_features, info.transitions))
+
+
+def averaged(models: Sequence[Model]) -> bytes:
+    """The model whose weights are the averages of those of some models, as a file."""
+    weights: Counter[tuple[str, str]] = Counter()
+    transitions: Counter[tuple[str, str]] = Counter()
+    for model in models:
+        for name, row in model.rows.items():
+            for label, weight in zip(LABELS, model.weights[row].tolist(), strict=True):
+                if weight:
+                    weights[name, label] += weight / len(models)
+        for label, after in zip(LABELS, model.transitions.tolist(), strict=True):
+            for following, weight in zip(LABELS, after, strict=True):
+                transitions[label, following] += weight / len(models)
+    return pack(weights, transitions)
+
+
+def main(folder: Path, code: str, *, skip: frozenset[str] = frozenset()) -> None:
+    """Train the model of one language and write it."""
+    models = [trained(folder, code, frequency, skip) for frequency in TRAININGS[code]]
+    MODELS.mkdir(exist_ok=True)
+    (MODELS / f"{code}.npz").write_bytes(averaged(models))
 
 
 if __name__ == "__main__":
