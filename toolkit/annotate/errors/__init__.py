@@ -7,6 +7,7 @@ from toolkit.annotate.errors.division import divided_words
 from toolkit.annotate.errors.figures import misread_numbers
 from toolkit.annotate.errors.lexicon import lexicon
 from toolkit.annotate.errors.names import misspelt_names
+from toolkit.annotate.errors.period import is_early
 from toolkit.annotate.errors.proposal import Proposal, as_annotation, settled
 from toolkit.annotate.errors.punctuation import (
     doubled_commas,
@@ -39,11 +40,13 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     yield from doubled_words(doc.text, passages, language)
     yield from misread_numbers(doc.text, passages, language)
     yield from impossible_years(doc.text, passages)
-    yield from misspelt_names(passages, edition, known, language, named)
     if known is not None:
         yield from divided_words(doc.text, passages, known)
         yield from signs_in_words(doc.text, passages, known)
-        yield from misspelt(doc.text, passages, known, named)
+    if known is None or not is_early(passages, known):
+        yield from misspelt_names(passages, edition, known, language, named)
+        if known is not None:
+            yield from misspelt(doc.text, passages, known, named)
 
 
 def _language(doc: Document, edition: Edition) -> str:

@@ -1,6 +1,6 @@
 """Candidates: the words that may have been meant by one that is no word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,8 +27,14 @@ UNSEEN = 1.0
 RARE = 2.5
 """Zipf value below which even a word of the lexicon may be two run together."""
 
+SELDOM = 4.0
+"""Zipf value below which a word of a noisy text may be another by any slip: ten in a million."""
+
 COMMON, VERY_COMMON = 3.5, 5.5
 """Zipf values of words that may have run together."""
+
+FUNCTION, FAMILIAR = 6.0, 4.5
+"""Zipf values of a word like *that*, and of a word that may have run together with it."""
 
 BEST = 6
 """How many candidates are kept, for the context to choose from."""
@@ -58,25 +64,34 @@ def candidates(key: str, language: str) -> tuple[Candidate, ...]:
     known = lexicon(language)
     if known is None or not 1 < len(key) <= LONGEST:
         return ()
-    best: dict[str, Candidate] = {}
-    for candidate in _all(key, known):
-        former = best.get(candidate.word)
-        if former is None or candidate.score > former.score:
-            best[candidate.word] = candidate
-    ordered = sorted(best.values(), key=lambda c: (-c.score, c.word))
-    return tuple(ordered[:BEST])
+    return _best(_all(key, known))
 
 
 @lru_cache(maxsize=20_000)
-def look_alikes(key: str, language: str) -> tuple[Candidate, ...]:
-    """The words that look like this one, by one confusion or a missing space, best first."""
+def look_alikes(key: str, language: str, *, closely: bool = False) -> tuple[Candidate, ...]:
+    """The words that look like this one, by one confusion or a missing space, best first.
+
+    ``closely``: of a rare word also those that any slip makes it.
+    """
     known = lexicon(language)
     if known is None or len(key) > LONGEST:
         return ()
     found = list(_once(key, known))
+    if closely and 0 < known.zipf(key) < SELDOM:
+        found += (c for c in _slips(key, known) if not _is_inflected(key, c.word))
     if known.zipf(key) < RARE and len(key) > 2:
         found += _divided(key, known)
-    return tuple(sorted(found, key=lambda c: (-c.score, c.word))[:BEST])
+    return _best(found)
+
+
+def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Each word once, the likeliest ones."""
+    best: dict[str, Candidate] = {}
+    for candidate in found:
+        former = best.get(candidate.word)
+        if former is None or candidate.score > former.score:
+            best[candidate.word] = candidate
+    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.word))[:BEST])
 
 
 def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
@@ -130,14 +145,28 @@ def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:
     """Two words run together: a pair that was seen, or two that are very common."""
     beside = pairs(known.language)
     for at in range(1, len(key)):
-        first, second = key[:at], key[at:]
+        first, second = key[:at], key[at:].removeprefix("'")
         least = min(known.zipf(first), known.zipf(second))
         if least < COMMON or ((len(first) == 1 or len(second) == 1) and least < VERY_COMMON):
             continue
         if beside.seen(first, second):
             yield Candidate(f"{first} {second}", least, DIVISION, "division")
-        elif least >= VERY_COMMON and min(len(first), len(second)) > 1:
+        elif _may_meet(first, second, known):
             yield Candidate(f"{first} {second}", least, DIVISION + UNSEEN, "division")
+
+
+def _is_inflected(key: str, word: str) -> bool:
+    """Whether one is the plural of the other: no slip of the eye, as a rule."""
+    return word == f"{key}s" or key == f"{word}s"
+
+
+def _may_meet(first: str, second: str, known: Lexicon) -> bool:
+    """Whether two words are common enough to have run together though never seen beside another."""
+    rarer, other = sorted((known.zipf(first), known.zipf(second)))
+    lengths = sorted((len(first), len(second)))
+    return lengths[0] > 1 and (
+        rarer >= VERY_COMMON or (other >= FUNCTION and rarer >= FAMILIAR and lengths[1] > 3)
+    )
 
 
 def _zipf(word: str, known: Lexicon) -> float:

@@ -30,27 +30,18 @@ class Context:
         return known.seen(self.before, key) or known.seen(key, self.after)
 
 
-def context(words: Sequence[Word], at: int, lexicon: Lexicon) -> Context:
-    """What stands around the word at this place of a block."""
-    word = words[at]
-    before = BOUNDARY if word.initial or not at else _parts(words[at - 1].key, lexicon.language)[-1]
-    if at + 1 == len(words) or words[at + 1].initial:
-        return Context(before, BOUNDARY, lexicon)
-    return Context(before, _parts(words[at + 1].key, lexicon.language)[0], lexicon)
-
-
 def keys_of(words: Sequence[Word], language: str) -> list[str]:
     """The keys of a block with the boundaries of its sentences; elided words stand alone."""
     keys = []
     for word in words:
         if word.initial:
             keys.append(BOUNDARY)
-        keys += _parts(word.key, language)
+        keys += parts(word.key, language)
     return keys
 
 
-def _parts(key: str, language: str) -> list[str]:
-    """``l'état`` as ``l'`` and ``état``; other words as they are."""
+def parts(key: str, language: str) -> list[str]:
+    """The words that the neighbours of a word see: ``l'état`` as ``l'`` and ``état``."""
     if language != "fr" or "'" not in key[:-1]:
         return [key]
     head, _, tail = key.partition("'")

@@ -4,12 +4,14 @@ A word is doubted if no lexicon has it and no rule of the language forms it, or 
 a word that looks like it is at home in the same company.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from toolkit.annotate.errors.candidates import Candidate, candidates, look_alikes
-from toolkit.annotate.errors.context import Context, context
-from toolkit.annotate.errors.lexicon import Lexicon
+from toolkit.annotate.errors.context import Context, parts
+from toolkit.annotate.errors.lexicon import Lexicon, lexicon
+from toolkit.annotate.errors.pairs import BOUNDARY, Pairs, pairs
 from toolkit.annotate.errors.words import Word, is_title
 
 FREQUENT = 7.0
@@ -23,6 +25,10 @@ UNSEEN = 0.5
 
 LONE = 3.0
 """Margin of a candidate that has no rival."""
+
+
+MOST = 100_000
+"""How many words are remembered before all are forgotten: memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,62 +48,125 @@ class Doubt:
     margin: float
 
 
-def doubts(words: Sequence[Word], lexicon: Lexicon) -> Iterator[Doubt]:
-    """The doubtful words of a block."""
-    unknown = {at for at, word in enumerate(words) if _is_unknown(word, lexicon)}
-    for at, word in enumerate(words):
-        if at in unknown:
-            near = len(unknown & {at - 2, at - 1, at + 1, at + 2})
-            around = context(words, at, lexicon)
-            yield _doubt(word, candidates(word.key, lexicon.language), around, near)
-        elif alike := _look_alikes(word, lexicon):
-            near = len(unknown & {at - 2, at - 1, at + 1, at + 2})
-            around = context(words, at, lexicon)
-            doubt = _doubt(word, alike, around, near, lexicon.zipf(word.key))
-            if doubt.gain > SLIGHT and not _is_old(word, lexicon):
-                yield doubt
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """What is to be known of a word wherever it stands.
+
+    ``possible``: what may have been meant. ``zipf``: how frequent, 0 if no lexicon has it.
+    ``free``: whether something else may be likelier in company in which it was never seen.
+    ``first``, ``last``: the words that its neighbours see. ``before``, ``after``: the beginnings
+    and endings of the pairs that make something else likelier.
+    """
+
+    unknown: bool
+    possible: tuple[Candidate, ...]
+    zipf: float
+    free: bool
+    first: str
+    last: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
-def _is_unknown(word: Word, lexicon: Lexicon) -> bool:
-    key = word.key
-    return (
-        key not in lexicon.frequencies
-        and len(key) > 1
-        and key.replace("'", "").replace("-", "").isalpha()
-        and not lexicon.knows(key)
+class _Sorts(dict[str, _Sort]):
+    """The words met so far; a word that is asked for is looked up once."""
+
+    def __init__(self, known: Lexicon, *, closely: bool) -> None:
+        super().__init__()
+        self.lexicon = known
+        self.closely = closely
+
+    def __missing__(self, key: str) -> _Sort:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[key] = _sort(key, self.lexicon, closely=self.closely)
+        return found
+
+
+@cache
+def _sorts(language: str, *, closely: bool) -> _Sorts | None:
+    known = lexicon(language)
+    return None if known is None else _Sorts(known, closely=closely)
+
+
+def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> Iterator[Doubt]:
+    """The doubtful words of a block; ``closely`` also those that a clean text is spared."""
+    sorts = _sorts(known.language, closely=closely)
+    if sorts is None:
+        return
+    seen = pairs(known.language).counts
+    kinds = [sorts[word.key] for word in words]
+    for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
+        if not kind.possible and not kind.unknown:
+            continue
+        if not (kind.unknown or closely or _may_be_doubted(word)):
+            continue
+        before = BOUNDARY if word.initial or not at else kinds[at - 1].last
+        is_last = at + 1 == len(words) or words[at + 1].initial
+        after = BOUNDARY if is_last else kinds[at + 1].first
+        if not (kind.free or _has_rival(kind, before, after, seen)):
+            continue
+        near = sum(k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3]))
+        doubt = _doubt(word, kind, Context(before, after, known), near)
+        if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
+            yield doubt
+
+
+def _sort(key: str, known: Lexicon, *, closely: bool) -> _Sort:
+    heard = parts(key, known.language)
+    if _is_unknown(key, known):
+        possible = candidates(key, known.language)
+        return _Sort(True, possible, 0.0, True, heard[0], heard[-1], (), ())
+    zipf = known.zipf(key)
+    doubtful = len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT
+    possible = look_alikes(key, known.language, closely=closely) if doubtful else ()
+    free = _may_be_unseen(key, zipf, possible, pairs(known.language))
+    after = tuple(f" {c.word}" for c in possible)
+    before = tuple(f"{c.word} " for c in possible)
+    return _Sort(False, possible, zipf, free, heard[0], heard[-1], before, after)
+
+
+def _may_be_unseen(key: str, zipf: float, possible: Sequence[Candidate], beside: Pairs) -> bool:
+    """Whether a candidate may be worth a doubt though neither of its pairs was ever seen.
+
+    Then it cannot go with its neighbours any better than the word itself does, save for what the
+    word loses because few others follow it.
+    """
+    loss = beside.association(key, "", 0.0)
+    return any(c.how == "division" or c.score - UNSEEN - zipf - loss > SLIGHT for c in possible)
+
+
+def _has_rival(kind: _Sort, before: str, after: str, seen: Container[str]) -> bool:
+    """Whether something else was seen in this company."""
+    return any(before + word in seen for word in kind.after) or any(
+        word + after in seen for word in kind.before
     )
 
 
-def _is_old(word: Word, lexicon: Lexicon) -> bool:
+def _is_unknown(key: str, known: Lexicon) -> bool:
+    return (
+        key not in known.frequencies
+        and len(key) > 1
+        and key.replace("'", "").replace("-", "").isalpha()
+        and not known.knows(key)
+    )
+
+
+def _is_old(word: Word, known: Lexicon) -> bool:
     """Whether it is an old spelling; short words are one letter away from too much to say so."""
-    return len(word.key) > 3 and lexicon.is_old(word.key)
+    return len(word.key) > 3 and known.is_old(word.key)
 
 
-def _look_alikes(word: Word, lexicon: Lexicon) -> tuple[Candidate, ...]:
-    """What looks like a known word that is not too frequent to be doubted, and no name."""
-    key = word.key
-    if len(key) < 2 or not key.isalpha() or not 0 < lexicon.zipf(key) <= FREQUENT:
-        return ()
-    if not word.text.islower() and not (word.initial and is_title(word.text)):
-        return ()
-    return look_alikes(key, lexicon.language)
+def _may_be_doubted(word: Word) -> bool:
+    """Whether a known word is no name, as far as its letters say."""
+    return word.text.islower() or (word.initial and is_title(word.text))
 
 
-def _doubt(
-    word: Word,
-    possible: Sequence[Candidate],
-    around: Context,
-    company: int,
-    own: float | None = None,
-) -> Doubt:
-    """The doubt about a word; ``own`` is its zipf value if the lexicon has it."""
-    known = own is not None
-    itself = own + around.fits(word.key) if own is not None else 0.0
+def _doubt(word: Word, kind: _Sort, around: Context, company: int) -> Doubt:
+    known = not kind.unknown
+    itself = kind.zipf + around.fits(word.key) if known else 0.0
     ranked = sorted(
-        (
-            (_likelihood(candidate, around, strict=known) - itself, candidate)
-            for candidate in possible
-        ),
+        ((_likelihood(c, around, strict=known) - itself, c) for c in kind.possible),
         key=lambda pair: (-pair[0], pair[1].word),
     )
     if not ranked:

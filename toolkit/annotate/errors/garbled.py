@@ -20,7 +20,11 @@ _CODE = re.compile(
     r"[0-9]+-[A-Za-z]+|[a-zà-ÿ]+-[0-9]+|[0-9]{2,}[A-Z]?[.0-9/–-]*"
 )
 _POINTED = re.compile(r"[^\W\d_]{2,}[,;:!?^*<>|\\_\"][^\W_]{2,}|[^\W\d_]{4,}\.[^\W\d_]{4,}")
-_SIGNS = re.compile(r"(?<!\S)[<>^_~\\{}¦■□°]{1,3}(?!\S)")
+_MISCOUNTED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,7}(?![\w,])")
+_LETTERED = re.compile(
+    r"(?<!\w)(?=[0-9l,]*O)(?:[0-9][0-9Ol]*(?:,[0-9Ol]{3})*|l,O{3}(?:,O{3})*)(?!\w)"
+)
+_SIGNS = re.compile(r"(?<!\S)[<>^_~\\{}¦■□°]{1,3}(?!\S)|(?<=[a-zà-ÿ]\s)[•*■](?=\s[a-zà-ÿ])")
 _SINGLE = {"en": "aio", "de": "ou", "fr": "aàyoôûn"}
 
 
@@ -31,9 +35,22 @@ def garbled(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Pr
             what = _what(text, word, lexicon)
             if what:
                 yield _proposal(word.span, f'"{word.text}" {what}')
+        yield from _numbers(text, block, lexicon.language)
         for match in _SIGNS.finditer(text, block.span.start, block.span.end):
             if not text[match.end() : match.end() + 2].strip().isdigit():
                 yield _proposal(Span(*match.span()), "a sign that stands for nothing here")
+
+
+def _numbers(text: str, block: Block, language: str) -> Iterator[Proposal]:
+    """Numbers with the letter O for a nought; English ones with four figures after a comma."""
+    for match in _LETTERED.finditer(text, block.span.start, block.span.end):
+        number = match.group().replace("O", "0").replace("l", "1")
+        reason = f'letters stand for figures in "{match.group()}"'
+        span = Span(*match.span())
+        yield Proposal(span, number, Cert.MEDIUM, "letter-for-figure", reason, 1.5)
+    if language == "en":
+        for match in _MISCOUNTED.finditer(text, block.span.start, block.span.end):
+            yield _proposal(Span(*match.span()), "is no number, with its comma there")
 
 
 def _what(text: str, word: Word, lexicon: Lexicon) -> str:

@@ -15,7 +15,7 @@ from toolkit.annotate.errors.words import is_title
 CLEAN = 0.0005
 """Share of plainly misread words below which a text counts as proof-read."""
 
-SHORT = 150
+SHORT = 100
 """Words below which a text is too short to say more of its noise than that of so many words."""
 
 COMMON = 3.5
@@ -30,10 +30,18 @@ _WEIGHTS = MappingProxyType({"sure": 1.0, "likely": 0.7, "twice": 0.7, "division
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """Shares of misread words: of those that are plainly so by shape, and of all, weighted."""
+    """Shares of misread words: of those that are plainly so by shape, and of all, weighted.
+
+    ``one``: the share that a single word makes.
+    """
 
     plain: float
     weighted: float
+    one: float
+
+    def beside(self, doubt: Doubt, language: str) -> float:
+        """The bonus that the rest of the text gives: no word bears witness against itself."""
+        return _power(max(0.0, self.weighted - _weight(doubt, language) * self.one))
 
     @property
     def bonus(self) -> float:
@@ -56,7 +64,7 @@ def noise(doubts: Sequence[Doubt], words: int, language: str) -> Noise:
     weights = [(_weight(doubt, language), doubt) for doubt in doubts]
     plain = sum(weight for weight, doubt in weights if doubt.best and doubt.best.how == "sure")
     weighted = min(sum(weight for weight, _ in weights), BORNE_OUT * plain + UNSUPPORTED)
-    return Noise(plain / total, weighted / total)
+    return Noise(plain / total, weighted / total, 1 / total)
 
 
 def _power(share: float) -> float:

@@ -14,6 +14,8 @@ from toolkit.annotate.errors.doubts import Doubt, doubts
 from toolkit.annotate.errors.garbled import garbled
 from toolkit.annotate.errors.lexicon import Lexicon
 from toolkit.annotate.errors.noise import COMMON, Noise, noise
+from toolkit.annotate.errors.particles import misread_particles
+from toolkit.annotate.errors.pieces import torn_words
 from toolkit.annotate.errors.proposal import Proposal
 from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_title
 from toolkit.text import Cert
@@ -21,7 +23,7 @@ from toolkit.text import Cert
 EXPECTED = 3.0
 """Gain that a candidate needs to be likelier than an unknown word, in a text without noise."""
 
-UNEXPLAINED = -0.8
+UNEXPLAINED = -0.4
 """Odds that an unknown word without a good candidate is an error, in a text without noise."""
 
 COMPOUNDING = 1.0
@@ -36,8 +38,17 @@ UNFITTING = 4.0
 FOREIGN_COMPANY = 0.4
 """How much less the odds are for each unknown word beside: words of a foreign language keep."""
 
+NAMELY = 0.8
+"""How much less they are for a known word with a capital, which may be a name."""
+
+FOREIGN = 0.8
+"""How much less they are for a known word that is common in another language."""
+
 EVIDENT = 2.0
 """Odds from which an error is evident, in a noisy text."""
+
+LIKELY, LONELY, RARE = 1.5, 2.0, 4.0
+"""Odds and margin that do for a rare word (ten in a million), and how rare it must be."""
 
 RIVALLED, UNRIVALLED = 0.7, 1.0
 """Margins below which another known word, or another word at all, might be meant as well."""
@@ -51,7 +62,10 @@ NOUN = 8
 LENIENCE = 0.6
 """How far below even the odds of a proposal may be in a noisy text, which is read closely."""
 
-NOISY = 0.0025
+CLOSELY = 0.7
+"""Power of noise from which on known words are doubted for any slip."""
+
+NOISY = 0.002
 """Share of plainly misread words from which on odd strings are taken for misread ones too."""
 
 _HOW = {
@@ -81,6 +95,10 @@ class Setting:
         """The odds from which an error is proposed."""
         return -LENIENCE if self.noise.bonus >= 1 else 0.0
 
+    def bonus(self, doubt: Doubt) -> float:
+        """How much likelier an error is for what the rest of the text is like."""
+        return self.noise.beside(doubt, self.lexicon.language)
+
     def is_foreign(self, key: str) -> bool:
         """Whether the word, or a letter of it, belongs to another language."""
         return self.lexicon.is_foreign(key) or not self.lexicon.spells(key)
@@ -94,8 +112,12 @@ def misspelt(
     found = [doubt for block in blocks for doubt in doubts(block.words, lexicon)]
     level = noise(found, counts.total(), lexicon.language)
     setting = Setting(lexicon, counts, level, frozenset(named))
+    if level.bonus >= CLOSELY:
+        found = [d for block in blocks for d in doubts(block.words, lexicon, closely=True)]
     if level.weighted >= NOISY:
         yield from garbled(text, blocks, lexicon)
+        yield from torn_words(text, blocks, lexicon)
+        yield from misread_particles(text, blocks, lexicon)
     for doubt in found:
         if doubt.unknown:
             yield from _unknown(doubt, setting)
@@ -106,7 +128,7 @@ def misspelt(
 def _unknown(doubt: Doubt, setting: Setting) -> Iterator[Proposal]:
     """A proposal for a word that no lexicon has, if an error is likelier than a rare word."""
     word, best = doubt.word, doubt.best
-    against = _reserve(word, setting) + FOREIGN_COMPANY * doubt.company - setting.noise.bonus
+    against = _reserve(word, setting) + FOREIGN_COMPANY * doubt.company - setting.bonus(doubt)
     if best is not None and is_title(word.text) and f"{best.word}s" == word.key:
         return
     gain = doubt.gain + _weight_of_length(doubt)
@@ -155,7 +177,7 @@ def _certainty(doubt: Doubt, best: Candidate, odds: float, setting: Setting) -> 
     if doubt.margin >= UNRIVALLED and _is_plain(doubt, best, setting):
         if best.how == "sure" and (not doubt.company or setting.noise.is_print):
             return Cert.HIGH
-        if best.how == "likely" and odds >= EVIDENT and setting.noise.is_print:
+        if best.how in ("likely", "twice") and odds >= EVIDENT and setting.noise.bonus >= 1:
             return Cert.HIGH
     if odds >= 1.0 and doubt.margin >= 0.3:
         return Cert.MEDIUM
@@ -182,11 +204,13 @@ def _is_plain(doubt: Doubt, best: Candidate, setting: Setting) -> bool:
 def _unfitting(doubt: Doubt, best: Candidate, setting: Setting) -> Iterator[Proposal]:
     """A proposal for a word that exists, where another that looks like it goes much better."""
     word = doubt.word
-    odds = doubt.gain - UNFITTING + 1.5 * setting.noise.bonus
+    odds = doubt.gain - UNFITTING + 1.5 * setting.bonus(doubt)
     if setting.counts[word.key] > 3:
         odds -= 0.5
+    if is_title(word.text) and not word.initial:
+        odds -= NAMELY
     if setting.lexicon.is_foreign(word.key):
-        odds -= FOREIGN_COMPANY * (1 + doubt.company)
+        odds -= FOREIGN + FOREIGN_COMPANY * doubt.company
     if odds >= setting.least:
         correction = in_the_case_of(word.text, best.word)
         reason = f'"{word.text}" does not go with its neighbours; {_HOW[best.how]} "{correction}"'
@@ -198,13 +222,14 @@ def _unfitting(doubt: Doubt, best: Candidate, setting: Setting) -> Iterator[Prop
 
 def _is_evident(doubt: Doubt, best: Candidate, odds: float, setting: Setting) -> bool:
     """Whether all else speaks for an error too: a text read by machine, a rare word, no rival."""
+    rarity = setting.lexicon.zipf(doubt.word.key)
+    clear = odds >= EVIDENT and doubt.margin >= RIVALLED and not doubt.company
+    alone = odds >= LIKELY and doubt.margin >= LONELY and doubt.company < 2 and rarity < RARE
     return (
         setting.noise.is_print
-        and odds >= EVIDENT
+        and (clear or alone)
         and best.how in ("sure", "likely", "division")
         and min(map(len, best.word.split())) > 1
-        and doubt.margin >= RIVALLED
         and doubt.word.text.islower()
-        and not doubt.company
-        and setting.lexicon.zipf(doubt.word.key) < EVERYDAY
+        and rarity < EVERYDAY
     )

@@ -234,12 +234,21 @@ def _accounted_for(key: str, language: str, lookup: _Lookup) -> bool:
         rest = key[elision.end() :]
         return rest in known or _accounted_for(rest, language, lookup)
     return (
-        _common(key.replace("'", ""), known, 800)
+        _is_elided(key, language, known)
         or has_modern_form(key, language, known)
         or _derived(key, language, known)
         or (language == "de" and _compound(key, known))
         or _hyphenated(key, language, lookup)
     )
+
+
+def _is_elided(key: str, language: str, known: Frequencies) -> bool:
+    """Whether an apostrophe stands for a vowel, or for nothing, in a known word."""
+    if "'" not in key:
+        return False
+    if language != "en":
+        return _common(key.replace("'", ""), known, 800)
+    return any(_common(key.replace("'", vowel), known, _COMMON) for vowel in ("", *"eiou"))
 
 
 def _common(key: str, known: Frequencies, at_most: int) -> bool:
@@ -321,7 +330,7 @@ def _compound(key: str, known: Frequencies) -> bool:
 
 def _hyphenated(key: str, language: str, lookup: _Lookup) -> bool:
     """Whether all parts of a hyphenated word are words."""
-    parts = re.split(r"['-]", key) if "-" in key else [key]
+    parts = re.split("-" if language == "en" else "['-]", key) if "-" in key else [key]
     if len(parts) == 1:
         return False
     known: Container[str] = lookup.known

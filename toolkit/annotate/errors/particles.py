@@ -1,0 +1,65 @@
+"""Particles: small words and titles that a reading machine takes for others, told by what follows.
+
+For texts with misread words: ``&`` where only *a* can stand, ``Rey.`` or ``Kev.`` before a name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.annotate.errors.candidates import look_alikes
+from toolkit.annotate.errors.context import Context
+from toolkit.annotate.errors.lexicon import Lexicon
+from toolkit.annotate.errors.proposal import Proposal
+from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_title, key_of
+from toolkit.text import Cert, Span
+
+BETTER = 1.0
+"""How much better *a* must go with its neighbours than *and*, a power of ten."""
+
+RARE = 4.0
+"""Zipf value below which a word with a full stop is hardly an abbreviation that is in use."""
+
+_AMPERSAND = re.compile(r"(?<=[a-z])[ \t]*\s&\s[ \t]*(?=[a-z])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_TITLES = frozenset("mr mrs rev messrs capt lieut".split())
+_NAME_FOLLOWS = re.compile(r"\.,?\s{1,2}[A-ZÀ-Þ]")
+
+
+def misread_particles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
+    """Misread articles and titles of persons, in a text with misread words."""
+    if lexicon.language != "en":
+        return
+    for block in blocks:
+        yield from _ampersands(text, block, lexicon)
+        for word in block.words:
+            title = _title(text, word, lexicon)
+            if title:
+                reason = f'a name follows; "{word.text}" looks like "{title}"'
+                yield Proposal(word.span, title, Cert.MEDIUM, "misread-title", reason, 1.0)
+
+
+def _ampersands(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]:
+    for match in _AMPERSAND.finditer(text, block.span.start, block.span.end):
+        before = _WORD_BEFORE.search(
+            text[max(block.span.start, match.start() - 40) : match.start()]
+        )
+        after = _WORD_AFTER.match(text, match.end())
+        if before is None or after is None:
+            continue
+        around = Context(key_of(before[1]), key_of(after.group()), lexicon)
+        if around.fits("a") - around.fits("and") >= BETTER:
+            at = match.start() + match.group().index("&")
+            reason = '"and" does not go with its neighbours here; the sign looks like "a"'
+            yield Proposal(Span(at, at + 1), "a", Cert.MEDIUM, "ampersand-for-a", reason, 1.0)
+
+
+def _title(text: str, word: Word, lexicon: Lexicon) -> str:
+    """The title that a misread one before a name should be; empty if it is none."""
+    if not is_title(word.text) or word.key in _TITLES or lexicon.zipf(word.key) >= RARE:
+        return ""
+    if len(word.key) > 6 or not _NAME_FOLLOWS.match(text, word.span.end):
+        return ""
+    alike = {c.word for c in look_alikes(word.key, "en", closely=True)} & _TITLES
+    alike = {title for title in alike if not word.key.startswith(title)}
+    return in_the_case_of(word.text, alike.pop()) if len(alike) == 1 else ""
