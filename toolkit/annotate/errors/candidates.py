@@ -104,8 +104,11 @@ def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
 
 
 def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
+    frequencies = known.frequencies
     for word, cost in unconfused(key):
-        if word == key or not (zipf := _zipf(word, known)):
+        if word == key or not (word in frequencies or "'" in word or "-" in word):
+            continue
+        if not (zipf := _zipf(word, known)):
             continue
         if differ_in_accents(key, word):
             yield Candidate(word, zipf, SLIP, "accent")

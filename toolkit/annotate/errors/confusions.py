@@ -5,8 +5,6 @@ OCRSpell; Jatowt et al. 2019, Deep statistical analysis of OCR errors), with the
 Gothic type adds. A sure confusion is one of shape: hardly anybody writes it otherwise.
 """
 
-from collections.abc import Iterator
-
 SURE, LIKELY = 0.0, 0.6
 """What a confusion costs, as a power of ten of its rarity."""
 
@@ -32,8 +30,11 @@ _LIKELY = (
 )
 
 
-def _table() -> dict[str, tuple[tuple[str, str, float], ...]]:
-    """For each first letter of what is seen: all that is seen, what was meant, and its cost."""
+_Rows = tuple[tuple[tuple[str, float], ...], tuple[tuple[str, str, float], ...]]
+
+
+def _table(*, sure: bool) -> dict[str, _Rows]:
+    """For each first letter of what is seen: what was meant by it alone, and by more letters."""
     found: dict[tuple[str, str], float] = {}
     for pairs, cost in ((_LIKELY, LIKELY), (_SURE, SURE)):
         for pair in pairs.split():
@@ -41,25 +42,33 @@ def _table() -> dict[str, tuple[tuple[str, str, float], ...]]:
             found[seen, meant] = cost
             if seen.lower() != seen or meant.lower() != meant:
                 found.setdefault((seen.lower(), meant.lower()), max(cost, LIKELY))
-    table: dict[str, list[tuple[str, str, float]]] = {}
-    for (seen, meant), cost in sorted(found.items()):
-        table.setdefault(seen[0], []).append((seen, meant, cost))
-    return {first: tuple(rows) for first, rows in table.items()}
+    kept = [(*pair, cost) for pair, cost in sorted(found.items()) if cost < LIKELY or not sure]
+    return {
+        first: (
+            tuple((meant, cost) for seen, meant, cost in kept if seen == first),
+            tuple(row for row in kept if row[0][0] == first and len(row[0]) > 1),
+        )
+        for first in {seen[0] for seen, _, _ in kept}
+    }
 
 
-CONFUSIONS = _table()
-_SURE_ONLY = {
-    first: tuple(row for row in rows if row[2] < LIKELY) for first, rows in CONFUSIONS.items()
-}
+_ALL, _SURE_ONLY = _table(sure=False), _table(sure=True)
 
 
-def unconfused(text: str, *, sure: bool = False) -> Iterator[tuple[str, float]]:
+def unconfused(text: str, *, sure: bool = False) -> list[tuple[str, float]]:
     """The word with one confusion undone, in every way; with the cost of that confusion.
 
     ``sure``: only the confusions of signs of the same shape.
     """
-    table = _SURE_ONLY if sure else CONFUSIONS
+    table = _SURE_ONLY if sure else _ALL
+    found = []
     for start, first in enumerate(text):
-        for seen, meant, cost in table.get(first, ()):
+        if first not in table:
+            continue
+        single, several = table[first]
+        head, tail = text[:start], text[start + 1 :]
+        found += [(head + meant + tail, cost) for meant, cost in single]
+        for seen, meant, cost in several:
             if text.startswith(seen, start):
-                yield text[:start] + meant + text[start + len(seen) :], cost
+                found.append((head + meant + text[start + len(seen) :], cost))
+    return found

@@ -21,47 +21,61 @@ SPARSE = 1e-8
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Words that stand beside one another.
+class Followers:
+    """What was seen after a word.
 
-    ``counts``: of the pairs, the two words with a space between. ``totals``: how often the first
-    words stand, and which share of that is left for words that were not seen after them.
+    ``counts``: how often each second word. ``total``: how often the first stands. ``left``: the
+    share of that which is left for words that were not seen; ``unseen``: its decadic logarithm.
     """
 
     counts: dict[str, int]
-    totals: dict[str, tuple[int, float]]
+    total: int
+    left: float
+    unseen: float
+
+
+NEVER = Followers({}, 0, 1.0, 0.0)
+"""What was seen after a word that no text has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Words that stand beside one another: for each first word what was seen after it."""
+
+    followers: dict[str, Followers]
+
+    def after(self, first: str) -> Followers:
+        """What was seen after a word."""
+        return self.followers.get(first, NEVER)
 
     def seen(self, first: str, second: str) -> bool:
         """Whether the second word was seen after the first."""
-        return f"{first} {second}" in self.counts
+        return second in self.after(first).counts
 
     def association(self, first: str, second: str, probability: float) -> float:
         """How much likelier ``second`` is after ``first`` than anywhere, a power of ten.
 
         ``probability`` is that of ``second`` anywhere; 0 is taken as very small.
         """
-        if first not in self.totals:
-            return 0.0
-        total, left = self.totals[first]
-        count = self.counts.get(f"{first} {second}", 0)
-        if not count:
-            return math.log10(left)
+        known = self.followers.get(first, NEVER)
+        count = known.counts.get(second)
+        if count is None:
+            return known.unseen
         probability = max(probability, SPARSE)
-        return math.log10((count - DISCOUNT) / total / probability + left)
+        return math.log10((count - DISCOUNT) / known.total / probability + known.left)
 
 
 @cache
 def pairs(language: str) -> Pairs:
     """The pairs of one of the languages that have a lexicon."""
     data = files("toolkit.annotate.errors").joinpath("data", f"pairs-{language}.txt.gz")
-    words, _, beside = gzip.decompress(data.read_bytes()).decode().partition("\n\n")
-    totals = {}
-    for line in words.splitlines():
-        word, total, kinds, kept = line.split("\t")
+    followers = {}
+    for line in gzip.decompress(data.read_bytes()).decode().splitlines():
+        word, total, kinds, kept, *cells = line.split("\t")
         left = (DISCOUNT * int(kinds) + int(total) - int(kept)) / int(total)
-        totals[word] = (int(total), left)
-    counts: dict[str, int] = {}
-    for line in beside.splitlines():
-        number, *same = line.split("\t")
-        counts.update(dict.fromkeys(same, int(number)))
-    return Pairs(counts, totals)
+        counts: dict[str, int] = {}
+        for cell in cells:
+            number, *same = cell.split(" ")
+            counts.update(dict.fromkeys(same, int(number)))
+        followers[word] = Followers(counts, int(total), left, math.log10(left))
+    return Pairs(followers)

@@ -195,7 +195,12 @@ def has_modern_form(key: str, language: str, known: Frequencies) -> bool:
 
 def is_former(key: str, word: str, language: str) -> bool:
     """Whether the first is the second as it was spelt in earlier centuries."""
-    return word in _former(key, language)
+    return word in _formers(key, language)
+
+
+@lru_cache(maxsize=1_000)
+def _formers(key: str, language: str) -> frozenset[str]:
+    return frozenset(_former(key, language))
 
 
 def differ_in_accents(key: str, word: str) -> bool:

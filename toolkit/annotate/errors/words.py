@@ -10,8 +10,9 @@ from toolkit.text import Document, Span
 BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 MARKER = re.compile(r"\[[0-9a-zA-Z*†‡]{1,4}\]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(„]*[A-ZÀ-ÞΑ-ΩА-Я])")
+_HYPHENS = frozenset("-¬\xad—–⸗=")
 DIVIDED = re.compile(r"[-¬\xad—–⸗=][ \t]*\r?\n[ \t]*")
-_CHUNK = re.compile(r"(?:(?!--)[^\s—–…/])+")
+_CHUNK = re.compile(r"(?:[^\s—–…/-]++|-(?!-))++")
 _ABBREVIATED = re.compile(r"\.(?:[^\W_]|[,;:]|\s+[^\W_A-ZÀ-Þ])")
 _OLD_LETTERS = str.maketrans({"ſ": "s", "ꝛ": "r", "’": "'", "\xad": None, "‌": None})
 _OLD_UMLAUTS = (("a\u0364", "ä"), ("o\u0364", "ö"), ("u\u0364", "ü"))
@@ -97,11 +98,13 @@ def _words(text: str, block: Span) -> Iterator[Word]:
     initial = True
     for chunk in _CHUNK.finditer(text, block.start, block.end):
         initial = initial or chunk.start() in starts
-        core = _core(text, chunk.start(), chunk.end())
+        read = chunk.group()
+        core = Span(*chunk.span()) if read.isalpha() else _core(text, chunk.start(), chunk.end())
         if core is None:
             continue
-        short = _ABBREVIATED.match(text, core.end) is not None
-        word = Word(core, core.of(text), key_of(core.of(text)), initial, abbreviated=short)
+        read = core.of(text)
+        short = text.startswith(".", core.end) and _ABBREVIATED.match(text, core.end) is not None
+        word = Word(core, read, key_of(read), initial, False, short)
         initial = False
         if pending is None:
             pending = word
@@ -116,8 +119,7 @@ def _words(text: str, block: Span) -> Iterator[Word]:
 
 def _core(text: str, start: int, end: int) -> Span | None:
     """The chunk without a marker of a note at its end, and without punctuation around it."""
-    marker = MARKER.search(text, start, end)
-    if marker:
+    if "[" in text[start:end] and (marker := MARKER.search(text, start, end)):
         end = marker.start() if marker.start() > start else start
     while start < end and not text[start].isalnum():
         start += 1
@@ -128,7 +130,7 @@ def _core(text: str, start: int, end: int) -> Span | None:
 
 def _joined(text: str, first: Word, second: Word) -> Word | None:
     """The two as one word, if a hyphen and a line end are all that stands between them."""
-    if first.divided or not second.text[0].islower():
+    if text[first.span.end] not in _HYPHENS or first.divided or not second.text[0].islower():
         return None
     if not first.text[-1].isalpha():
         return None

@@ -41,22 +41,23 @@ def _texts(paths: list[Path]) -> Iterator[str]:
 
 
 def _lines(language: str, single: Counter[str], double: Counter[tuple[str, str]]) -> str:
-    """The first words with their counts; then, for each count, the pairs that have it."""
+    """For each first word its counts; then, for each count, the words seen so often after it."""
     lexical = lexicon(language)
     if lexical is None:
         raise SystemExit(f"no lexicon of {language}")
     known = {w for w in single if w == BOUNDARY or w.endswith("'") or w in lexical.frequencies}
-    kinds: Counter[str] = Counter()
-    kept: Counter[str] = Counter()
-    same: dict[int, list[str]] = defaultdict(list)
+    after: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
     for (first, second), count in sorted(double.items()):
         if count >= LEAST and first in known and second in known and first + second != "..":
-            kinds[first] += 1
-            kept[first] += count
-            same[count].append(f"{first} {second}")
-    words = [f"{word}\t{single[word]}\t{kinds[word]}\t{kept[word]}" for word in sorted(kinds)]
-    beside = ["\t".join((str(count), *same[count])) for count in sorted(same)]
-    return "\n".join((*words, "", *beside)) + "\n"
+            after[first][count].append(second)
+    return "".join(f"{_line(word, single[word], after[word])}\n" for word in sorted(after))
+
+
+def _line(word: str, total: int, same: dict[int, list[str]]) -> str:
+    kinds = sum(len(words) for words in same.values())
+    kept = sum(count * len(words) for count, words in same.items())
+    cells = [" ".join((str(count), *same[count])) for count in sorted(same)]
+    return "\t".join((word, str(total), str(kinds), str(kept), *cells))
 
 
 if __name__ == "__main__":
