@@ -47,11 +47,20 @@ class Block:
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of the text, without the metadata block, which goes to the header."""
     metadata = [a.span for a in doc.annotations("xenoData")]
+    spelt = _Spelt()
     found = []
     for span in _between_blank_lines(doc.text):
         if not any(m.overlaps(span) for m in metadata):
-            found.append(Block(span, tuple(_words(doc.text, span))))
+            found.append(Block(span, tuple(_words(doc.text, span, spelt))))
     return tuple(found)
+
+
+class _Spelt(dict[str, tuple[str, str]]):
+    """Words as read, with their keys: each once in memory, however often it stands in the text."""
+
+    def __missing__(self, read: str) -> tuple[str, str]:
+        found = self[read] = (read, key_of(read))
+        return found
 
 
 def key_of(text: str) -> str:
@@ -92,7 +101,7 @@ def _between_blank_lines(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _words(text: str, block: Span) -> Iterator[Word]:
+def _words(text: str, block: Span, spelt: _Spelt) -> Iterator[Word]:
     starts = {match.end() for match in SENTENCE_END.finditer(text, block.start, block.end)}
     pending: Word | None = None
     initial = True
@@ -102,9 +111,9 @@ def _words(text: str, block: Span) -> Iterator[Word]:
         core = Span(*chunk.span()) if read.isalpha() else _core(text, chunk.start(), chunk.end())
         if core is None:
             continue
-        read = core.of(text)
+        read, key = spelt[core.of(text)]
         short = text.startswith(".", core.end) and _ABBREVIATED.match(text, core.end) is not None
-        word = Word(core, read, key_of(read), initial, False, short)
+        word = Word(core, read, key, initial, False, short)
         initial = False
         if pending is None:
             pending = word
