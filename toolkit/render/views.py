@@ -2,6 +2,7 @@
 
 import copy
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
@@ -94,13 +95,14 @@ def _give_ids(root: etree._Element) -> None:
     """
     taken = set(_xml_ids(root))
     met: set[str] = set()
+    repeated: Counter[str] = Counter()
     for element in root.iter(etree.Element):
         own = "".join((element.get(XML_ID) or "").split())
         if own and own not in met and not own.startswith(_RESERVED):
             met.add(own)
             element.set(VIEW_ID, own)
         elif own or (element.tag in _CITABLE and _in_text(element)):
-            identifier = _free(_name_of(element), taken)
+            identifier = _free(_name_of(element), taken, repeated)
             taken.add(identifier)
             element.set(VIEW_ID, identifier)
 
@@ -138,10 +140,11 @@ def _told(element: etree._Element) -> Iterator[str]:
             return
 
 
-def _free(wanted: str, taken: set[str]) -> str:
+def _free(wanted: str, taken: set[str], repeated: Counter[str]) -> str:
+    """The id wanted, or with the next number; ``repeated`` counts, so that none is tried twice."""
     if wanted not in taken:
         return wanted
-    number = 2
-    while f"{wanted}-{number}" in taken:
-        number += 1
-    return f"{wanted}-{number}"
+    repeated[wanted] += 1
+    while f"{wanted}-{repeated[wanted] + 1}" in taken:
+        repeated[wanted] += 1
+    return f"{wanted}-{repeated[wanted] + 1}"

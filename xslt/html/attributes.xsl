@@ -77,6 +77,7 @@
       'small': '(^|\W)(small(er)?|x-small)(\s|;|\)|,|$)',
       'centre': '(^|\W)(cent(er|re)(ed)?|align\(center\)|zentriert|c|middle)(\W|$)',
       'right': '(^|\W)(right|flush-?right|align\(right\)|rechts|rightjustified)(\W|$)',
+      'left': '(^|\W)(left|flush-?left|align\(left\)|links(bündig)?)(\W|$)',
       'justify': '(^|\W)(justif(y|ied))(\W|$)',
       'indent': '(^|\W)(indent(ed)?(1|\(1\))?|inset|text-indent|einzug)(\W|$)',
       'indent-2': '(^|\W)(indent-?(2|\(2\))|double-?indent)(\W|$)',

@@ -90,3 +90,9 @@ def test_a_view_that_does_not_exist_is_refused() -> None:
 
 def test_the_text_of_a_view_is_serialised_without_new_space() -> None:
     assert "<p>a <hi>b</hi> </p>" in saxon.serialised(saxon.parse("<p>a <hi>b</hi> </p>"))
+
+
+def test_many_equal_pieces_have_different_ids_in_little_time() -> None:
+    tree = view_tree("<l>x</l>" * 20_000)
+    identifiers = tree.xpath("//t:l/@v:id", namespaces=NAMESPACES)
+    assert 20_000 == len(set(identifiers))
