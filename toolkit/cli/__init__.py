@@ -57,6 +57,9 @@ class _Commands(click.Group):
         except ToolkitError as error:
             click.echo(f"tei: {error}", err=True)
             ctx.exit(FAILED)
+        except KeyboardInterrupt:
+            click.echo("tei: stopped; what was made before is kept", err=True)
+            ctx.exit(FAILED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

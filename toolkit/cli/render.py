@@ -25,7 +25,7 @@ def command(
     fail_on: str,
     as_json: bool,
 ) -> None:
-    """Render TEI files as HTML or PDF; a folder stands for the .xml files in it."""
+    """Render TEI files as HTML or PDF; a folder stands for the TEI files in it."""
     from toolkit.cli.making import make_all, output_folder
     from toolkit.corpus.inputs import tei_files
     from toolkit.corpus.work import Task

@@ -21,10 +21,11 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     """Say which results of tei build or tei encode are out of date, and what has findings.
 
     One line for each transcription: its state, why it is out of date, the findings when it was
-    made. Nothing is written. Exit code 0 when all is up to date, 1 when something is not.
+    made; then results whose text is not among the inputs. Nothing is written. Exit code 0 when
+    all is up to date, 1 when something is not.
     """
     from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.status import status_of
+    from toolkit.corpus.status import left_over, status_of
     from toolkit.corpus.work import Task
     from toolkit.publish.manifest import Manifest
     from toolkit.publish.report import FORMAT
@@ -33,12 +34,15 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     manifest, stamps = Manifest(output), Stamps(output)
     tasks = [Task(item) for item in transcriptions(inputs)]
     found = [status_of(task, manifest.get(task.key), stamps) for task in tasks]
+    left = left_over(tasks, manifest)
     if as_json:
-        data = {"format": FORMAT, "files": [_json(status) for status in found]}
+        data = {"format": FORMAT, "files": [_json(status) for status in found], "left": left}
         click.echo(json.dumps(data, ensure_ascii=False))
     else:
         for status in found:
             click.echo(_line(status))
+        for name in left:
+            click.echo(f"{name}: its text is not among the inputs")
     sys.exit(int(not all(status.is_current for status in found)))
 
 

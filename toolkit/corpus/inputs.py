@@ -12,7 +12,7 @@ from toolkit.storage import Location, Url
 
 TEXTS = (".txt", ".text")
 """How the names of transcriptions end; a file that is named itself may be called anything."""
-TEI = (".xml",)
+TEI = (".xml", ".tei")
 """How the names of TEI files end."""
 
 
@@ -77,7 +77,7 @@ def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Ite
         return
     files = _below(place, TEI) if _is_folder(place) else [place]
     if not files:
-        raise SourceError(f"{place}: no TEI files here (files that end in .xml)")
+        raise SourceError(f"{place}: no TEI files here (files that end in {', '.join(TEI)})")
     for file in files:
         folder = folder_of(file.relative_to(place).as_posix()) if file != place else ""
         yield Input(file, str(file), edition_of(file, editions), folder=folder)

@@ -1,6 +1,6 @@
 """Status: whether what was made of an input is what would be made now, and if not, why."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,6 +63,12 @@ def status_of(task: Task, record: Record | None, results: Stamped) -> Status:
         {severity: severities.count(severity.value) for severity in Severity},
         tuple(sorted({finding["code"] for finding in found})),
     )
+
+
+def left_over(tasks: Collection[Task], manifest: Iterable[Record]) -> list[str]:
+    """The results of texts that are not among these, as their records name them, in order."""
+    known = {task.key for task in tasks} | {f"{task.key} rendered" for task in tasks}
+    return sorted(name for record in manifest if record.key not in known for name in record.outputs)
 
 
 def _reasons(task: Task, record: Record, results: Stamped) -> Iterator[Reason]:

@@ -52,6 +52,12 @@ def test_the_same_texts_give_the_same_bytes(texts: Path, kind: str) -> None:
     assert found[0] == found[1]
 
 
+def test_files_that_end_in_tei_are_texts_too(texts: Path) -> None:
+    Path("texts/a/one.xml").rename("texts/a/two.tei")
+    assert 0 == _export(texts, "--to", "txt").exit_code
+    assert Path("out/a/two.txt").exists()
+
+
 def test_what_cannot_be_read_is_said_and_the_rest_goes_on(texts: Path) -> None:
     Path("texts/a/bad.xml").write_text("<TEI>", encoding="utf-8")
     result = _export(texts, "--to", "jsonl")

@@ -133,3 +133,13 @@ def test_findings_are_counted(edition: Path) -> None:
     report = json.loads(result.stdout)["files"][1]
     assert report["codes"]
     assert sum(report["findings"].values()) >= len(report["codes"])
+
+
+def test_results_whose_text_is_gone_are_named(edition: Path) -> None:
+    assert [] == json.loads(_tei("status", "edition", "-o", "out", "--json").stdout)["left"]
+    (edition / "transcriptions/bob.txt").unlink()
+    result = _tei("status", "edition", "-o", "out")
+    assert (0, "bob.xml: its text is not among the inputs") == (
+        result.exit_code,
+        result.stdout.splitlines()[-1],
+    )

@@ -291,6 +291,27 @@ def test_a_play_of_dracor_has_only_what_newer_releases_ask(shared: Path) -> None
     assert {"PRF305", "PRF307"} == {finding.code for finding in found}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("ger000001", "GER1", Severity.WARNING),
+        (' xml:id="ger000001"', "", Severity.ERROR),
+        ('xml:id="anna"', 'xml:id="Anna"', Severity.WARNING),
+        (' sex="FEMALE"', ' sex="2"', Severity.WARNING),
+        (' who="#anna"', ' who="anna"', Severity.ERROR),
+        (' who="#anna"', ' who="#otto"', Severity.WARNING),
+        (' part="F"', "", Severity.WARNING),
+        ('type="originalSource"', 'type="source"', Severity.ERROR),
+    ],
+)
+def test_a_finding_is_as_severe_as_the_rule_of_dracor(
+    before: str, after: str, expected: Severity
+) -> None:
+    assert before in DRACOR
+    found = check_profile(DRACOR.replace(before, after, 1).encode(), "", "dracor")
+    assert expected == max((f.severity for f in found), key=lambda severity: severity.rank)
+
+
 def test_the_elements_of_eltec_are_those_of_its_schema(shared: Path) -> None:
     from toolkit.check.profiles.eltec import ELEMENT_NAMES
 
