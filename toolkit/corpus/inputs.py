@@ -1,7 +1,9 @@
 """Inputs: which files a command works on, and which edition each of them belongs to."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NoReturn
 
 from toolkit.corpus import elsewhere
 from toolkit.corpus.input import Input
@@ -122,13 +124,16 @@ def _distinct(found: Iterable[Input]) -> tuple[Input, ...]:
 def _below(folder: Path, endings: Sequence[str]) -> Sequence[Path]:
     """The files in a folder and those below it, hidden ones left out, in the order of names.
 
-    Whatever has the name of one and is none (a link that leads nowhere) is there too: it cannot be
-    read, and whoever tries says so.
+    A link that leads nowhere is there too: it cannot be read, and whoever tries says so.
+    SourceError for a folder that cannot be read.
     """
-    return sorted(
-        file
-        for file in folder.rglob("*")
-        if file.suffix.lower() in endings
-        and not file.is_dir()
-        and not any(part.startswith(".") for part in file.relative_to(folder).parts)
-    )
+    found = []
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(place, name) for name in names if not name.startswith("."))
+        found += [file for file in files if file.suffix.lower() in endings]
+    return sorted(file for file in found if file.is_file() or not file.exists())
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise SourceError(f"{error.filename}: cannot be read: {error.strerror}") from error

@@ -90,10 +90,29 @@ def test_an_edition_wants_names_that_differ_since_decisions_know_them() -> None:
 
 def test_a_link_that_leads_nowhere_is_a_failure_and_no_silence() -> None:
     Path("texts/d.txt").symlink_to("nowhere.txt")
+    Path("texts/e.txt").mkdir()
+    Path("texts/around").symlink_to(".")
+    os.mkfifo("texts/f.txt")  # whoever opened it would wait for ever
     told, _ = _encode()
     assert ["texts/d.txt: cannot be read: No such file or directory"] == [
         f["failed"] for f in told["files"] if "failed" in f
     ]
+
+
+def test_a_folder_that_cannot_be_read_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def refused(path: str) -> Any:
+        if str(path).endswith("1851"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    result = CliRunner().invoke(group, ["encode", "texts", "-o", "out"])
+    assert (3, "tei: texts/1851: cannot be read: Permission denied\n") == (
+        result.exit_code,
+        result.stderr.replace("\\", "/"),
+    )
 
 
 def test_a_page_in_a_folder_offers_the_tei_beside_it() -> None:
