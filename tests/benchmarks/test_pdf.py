@@ -5,11 +5,13 @@ from ready-made FO, WeasyPrint 33 s from HTML.
 """
 
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 RUN = """
 import sys
@@ -72,14 +74,31 @@ def test_time_grows_with_the_pages_and_not_faster(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_same_text_takes_weasyprint_five_times_as_long(shared: Path, tmp_path: Path) -> None:
+def test_a_novel_takes_weasyprint_five_times_as_long(shared: Path, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint", reason="WeasyPrint is not installed", exc_type=OSError)
     from toolkit.render.html import render_html
 
-    source = shared / "rendering" / "02-FRA00201_Audoux.xml"
+    source = shared / "rendering" / "01-ENG18470_Aguilar.xml"
     page = tmp_path / "page.html"
     page.write_text(render_html(source.read_bytes()).html)
     ours = seconds(source, tmp_path / "ours.pdf")
     weasyprint = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
     theirs = _once([sys.executable, "-c", weasyprint, page, tmp_path / "theirs.pdf"])
+    print(f"ours {ours:.1f} s, WeasyPrint {theirs:.1f} s: {theirs / ours:.1f} times")
     assert theirs > 5 * ours
+
+
+@pytest.mark.slow
+def test_a_novel_takes_fop_at_least_as_long(shared: Path, tmp_path: Path) -> None:
+    """The TEI Stylesheets are in no registry: FOP is given a plain document of its language."""
+    fop = shutil.which("fop")
+    if fop is None:
+        pytest.skip("FOP is not installed")
+    source = shared / "rendering" / "01-ENG18470_Aguilar.xml"
+    to_fo = etree.XSLT(etree.parse(Path(__file__).with_name("plain_fo.xsl")))
+    (tmp_path / "novel.fo").write_bytes(bytes(to_fo(etree.parse(source))))
+    ours = seconds(source, tmp_path / "ours.pdf")
+    command: list[object] = [fop, "-q", tmp_path / "novel.fo", tmp_path / "theirs.pdf"]
+    theirs = min(_once(command) for _ in range(2))
+    print(f"ours {ours:.1f} s, FOP {theirs:.1f} s: {theirs / ours:.1f} times")
+    assert theirs >= ours

@@ -157,6 +157,9 @@
     <xsl:param name="children" as="element()*"/>
     <xsl:variable name="manner" as="xs:string" select="string-join(($list/@type, f:rend($list)), ' ')"/>
     <xsl:choose>
+      <xsl:when test="count($list/ancestor::list) gt 7">
+        <xsl:sequence select="f:call('deep-items', $children ! f:block((f:anchor(.), f:item-number(.), f:inside(.))))"/>
+      </xsl:when>
       <xsl:when test="$children/self::label">
         <xsl:sequence select="f:call('labelled-items', $children/self::item ! f:array((
             f:block(preceding-sibling::*[1]/self::label ! f:inside(.)), f:block((f:anchor(.), f:inside(.))))))"/>

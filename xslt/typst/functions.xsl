@@ -6,10 +6,10 @@
 
   <!-- A Typst string literal: the one way from the edition's text into Typst code. Only the backslash and the double quote mean
        anything inside it. White space counts as one space, as in all XML text; letters and their accents are composed, which
-       fonts and the readers of PDF files need. -->
+       fonts and the readers of PDF files need; the byte order mark as a character is the word joiner that Unicode has for it. -->
   <xsl:function name="f:string" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:variable name="plain" as="xs:string" select="normalize-unicode(normalize-space($text))"/>
+    <xsl:variable name="plain" as="xs:string" select="normalize-unicode(translate(normalize-space($text), '&#xFEFF;', '&#x2060;'))"/>
     <xsl:sequence select="'&quot;' || (
         if (contains($plain, '&quot;') or contains($plain, '\')) then replace($plain, '([\\&quot;])', '\\$1') else $plain) || '&quot;'"/>
   </xsl:function>
