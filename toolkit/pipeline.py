@@ -185,12 +185,21 @@ def _page(tei: bytes, edition: Edition, view: ViewName, file: str, page: str) ->
 
 def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
     from toolkit.render.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
-    from toolkit.render.settings import PageFormat, PdfSettings  # noqa: PLC0415
+    from toolkit.render.settings import (  # noqa: PLC0415
+        Apparatus,
+        LineNumbers,
+        PageFormat,
+        PdfSettings,
+        TitlePage,
+    )
     from toolkit.render.workers import shared  # noqa: PLC0415
 
     fonts = edition.file(edition.fonts)
     settings = PdfSettings(
         page_format=cast(PageFormat, edition.page),
+        apparatus=cast(Apparatus, edition.apparatus),
+        line_numbers=cast(LineNumbers, edition.line_numbers),
+        title_page=cast(TitlePage, edition.title_page),
         folder=edition.folder,
         layout=edition.file(edition.layout),
         fonts=(fonts,) if fonts else (),

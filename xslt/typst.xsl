@@ -28,6 +28,7 @@
   <xsl:param name="language" as="xs:string" select="''"/>
   <xsl:param name="title-page" as="xs:string" select="'auto'"/>
   <xsl:param name="line-numbers" as="xs:string" select="'auto'"/>
+  <xsl:param name="apparatus" as="xs:string" select="'foot'"/>
   <xsl:param name="facsimiles" as="xs:boolean" select="true()"/>
   <xsl:param name="pictures" as="map(*)" select="map{}"/>
 

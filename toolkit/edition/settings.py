@@ -20,6 +20,9 @@ VIEWS = ("reading", "diplomatic")
 NOTE_PLACES = ("anchor", "back")
 TITLES = ("inside", "outside")
 PAGES = ("a4", "a5", "us-letter", "book")
+APPARATUS = ("foot", "end")
+LINE_NUMBERS = ("auto", "page", "none")
+TITLE_PAGES = ("auto", "yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,9 @@ class Edition:
     formats: tuple[str, ...] = FORMATS
     view: str = "reading"
     page: str = "a4"
+    apparatus: str = "foot"
+    line_numbers: str = "auto"
+    title_page: str = "auto"
     address: str = ""
     style: str = ""
     stylesheet: str = ""
@@ -181,6 +187,12 @@ KEYS = (
     Key("outputs", "view", "The view a reader sees first: reading or diplomatic.",
         _one_of(*VIEWS)),
     Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
+    Key("outputs", "apparatus", "Where the PDF has the apparatus: foot (of the page) or end.",
+        _one_of(*APPARATUS)),
+    Key("outputs", "line-numbers", "Lines numbered in the PDF: auto (for an apparatus), page or none.",
+        _one_of(*LINE_NUMBERS), "line_numbers"),
+    Key("outputs", "title-page", "Whether the PDF has a title page: auto (long texts), yes or no.",
+        _one_of(*TITLE_PAGES), "title_page"),
     Key("outputs", "address", "Address under which the pages will be published.", _text),
     Key("outputs", "style", "A CSS file of the edition; it comes after the toolkit's.", _text),
     Key("outputs", "stylesheet", "An XSLT file of the edition; its templates win over ours.",

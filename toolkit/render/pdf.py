@@ -78,6 +78,7 @@ _STANDARD_ERROR: Final = re.compile(r"^error: (PDF/[^\n:]*) error: (.*)$", re.MU
 _ANY_ERROR: Final = re.compile(r"^error: (.*)$", re.MULTILINE)
 _DEPTH_OF_SAXON: Final = 100
 """How deeply the parser inside Saxon lets elements nest (``jdk.xml.maxElementDepth``)."""
+_AT_END: Final = "#let apparatus = apparatus-at-end\n#let apparatus-line = apparatus-line-at-end\n"
 _ROUNDS: Final = 12
 """How often a document is tried: once for each standard given up and each lot of glyphs."""
 
@@ -263,10 +264,11 @@ class _Job:
         self.findings.append(NOT_ARCHIVAL.at(Place(self.file), f"{reason}; kept: {kept}"))
 
     def _document(self) -> str:
+        at_end = _AT_END if self.settings.apparatus == "end" else ""
         own = '#import "own.typ": *\n' if self.settings.layout is not None else ""
         fonts = "".join(f"{string(name)}," for name in fonts_for(self.body))
         return (
-            f'#import "edition.typ": *\n{own}'
+            f'#import "edition.typ": *\n{at_end}{own}'
             f'#let settings = (format: "{self.settings.page_format}", fonts: ({fonts}))\n'
             f"{self.body}"
             f'#pdf.attach({string(self.attachment)}, relationship: "source", '

@@ -7,6 +7,7 @@ from typing import Literal
 PageFormat = Literal["a4", "a5", "us-letter", "book"]
 LineNumbers = Literal["auto", "page", "none"]
 TitlePage = Literal["auto", "yes", "no"]
+Apparatus = Literal["foot", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class PdfSettings:
     ``page_format``: A4, A5, US Letter, or a book of 6 by 9 inches with inner and outer margins.
     ``line_numbers``: "auto" numbers the lines of a page if an apparatus refers to them.
     ``title_page``: "auto" gives one to long texts.
+    ``apparatus``: "foot" has it under the text, after the notes of the page; "end" makes a list of
+    it after the text, by page and line.
     ``facsimiles``: pictures of the source's pages that are at hand are plates at the end.
     ``language`` (BCP 47) overrides the file's own.
     ``folder``: where pictures are looked for, and nothing else. ``fonts``: folders with font files.
@@ -26,6 +29,7 @@ class PdfSettings:
     page_format: PageFormat = "a4"
     line_numbers: LineNumbers = "auto"
     title_page: TitlePage = "auto"
+    apparatus: Apparatus = "foot"
     facsimiles: bool = True
     language: str = ""
     folder: Path | None = None

@@ -42,6 +42,7 @@ def typst_of(
             "language": chosen.language,
             "line-numbers": chosen.line_numbers,
             "title-page": chosen.title_page,
+            "apparatus": chosen.apparatus,
             "facsimiles": chosen.facsimiles,
             "pictures": dict(pictures or {}),
         },

@@ -147,7 +147,7 @@
   <xsl:function name="f:back-matter" as="xs:string">
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="parts" as="xs:string*" select="
-        f:witness-list($edition), f:corrections($edition), f:left-out($edition), f:indexes($edition), f:colophon($edition), f:plates($edition)"/>
+        f:witness-list($edition), f:apparatus-list($edition), f:corrections($edition), f:left-out($edition), f:indexes($edition), f:colophon($edition), f:plates($edition)"/>
     <xsl:sequence select="f:call('back-matter', f:block($parts))"/>
   </xsl:function>
 </xsl:stylesheet>

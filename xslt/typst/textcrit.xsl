@@ -65,6 +65,14 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- The apparatus after the text, if the edition wants it there. -->
+  <xsl:function name="f:apparatus-list" as="xs:string?">
+    <xsl:param name="edition" as="element()"/>
+    <xsl:if test="$apparatus = 'end'">
+      <xsl:sequence select="f:call('apparatus-list', f:string(f:added-word('apparatus', $edition)))"/>
+    </xsl:if>
+  </xsl:function>
+
   <!-- An apparatus that stands apart from its text is a list of entries with their places. TCAPLR, TCAPDE. -->
   <xsl:function name="f:stands-apart" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>

@@ -14,6 +14,7 @@
 
   <xsl:variable name="added-words" as="map(xs:string, map(xs:string, xs:string))" select="map{
     'contents': map{'en': 'Contents', 'de': 'Inhalt', 'fr': 'Table'},
+    'apparatus': map{'en': 'Critical apparatus', 'de': 'Kritischer Apparat', 'fr': 'Apparat critique'},
     'corrections': map{'en': 'Corrections', 'de': 'Berichtigungen', 'fr': 'Corrections'},
     'about': map{'en': 'About this edition', 'de': 'Zu dieser Ausgabe', 'fr': 'À propos de cette édition'},
     'textual-notes': map{'en': 'Left out of this text', 'de': 'Nicht im Text', 'fr': 'Hors du texte'},

@@ -149,6 +149,20 @@ def test_an_apparatus_gives_the_line_on_the_page(typesetter: Typesetter, tmp_pat
     assert "Republic] Repub]ic transcription" in _text(_pdf(body, typesetter), tmp_path)
 
 
+def test_an_apparatus_at_the_end_leaves_the_foot_to_the_notes(
+    typesetter: Typesetter, tmp_path: Path
+) -> None:
+    body = (
+        "<p>One<note>N.</note> <app><lem wit='#A'>two</lem><rdg wit='#B'>too</rdg></app>.</p>"
+        "<l n='7'>a <app><lem>b</lem><rdg>c</rdg></app></l>"
+    )
+    pdf = _pdf(body, typesetter, apparatus="end")
+    text = " ".join(_text(pdf, tmp_path).split())
+    assert "1.1 two] A : too B 1.7 b] c" in text
+    with _open(pdf) as file:
+        assert 1 == _kinds(file).count("/Note")
+
+
 def test_a_character_without_glyph_is_a_finding_with_its_place_and_a_remedy(
     typesetter: Typesetter,
 ) -> None:
