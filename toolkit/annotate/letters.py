@@ -28,13 +28,19 @@ _VALEDICTION = re.compile(
     r"(?:(?:i (?:am|remain|have the honou?r)|with|yours?|ever|believe me|very|most|sincerely|"
     r"faithfully|truly|respectfully|affectionately|love|kind|best|cordially|fraternally)\b.*|"
     r"(?:mit|ihr(?:e|er)?|dein(?:e|er)?|euer|eure|viele|herzliche?|hochachtungsvoll|"
-    r"es grüßt|in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
-    r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t)|amitiés|salutations|"
+    r"ich (?:habe die ehre|bin|bleibe|verbleibe|verharre|grüße|umarme)|es grüßt|in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
+    r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t|suis|demeure)|tout à|à toi|croyez|amitiés|salutations|"
     r"cordialement|salut|respectueusement)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SIGNED = re.compile(
+    r"\(?(?:signed|sgd\.?|gez\.|gezeichnet|signé|firmato|f\.to|firmado)\)?[ :\n]+(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before the name where a copy says that the original was signed."""
+
 _POSTSCRIPT = re.compile(
-    r"(?:P\.?\s?S\.?|N\.?\s?B\.?|Nachschrift|Post-?scriptum|Postscript)(?=[\s:.)])"
+    r"(?:P\.?\s?S\.?|N\.?\s?[BS]\.?|Nachschrift|Post-?scriptum|Postscript)(?=[\s:.)])"
 )
 _YEAR_OR_DAY = re.compile(
     r"\b1[0-9]{3}\b|\b20[0-9]{2}\b|\b[0-3]?[0-9](?:st|nd|rd|th|\.|er)?\s+(?:de\s+)?[^\W\d_]{3,}|"
@@ -42,9 +48,12 @@ _YEAR_OR_DAY = re.compile(
 )
 
 _ENDS_WITH_TIME = re.compile(
-    r"\d[\d.]*\s*[\])]?$|\d\s*(?:[ap]\.?\s?m|o.clock|uhr|h|heures?)\.?$|\b(?:noon|midnight)$",
+    r"\d[\d.]*\s*(?:\u0433(?:\u043e\u0434\u0430)?)?\s*[\])]?$|\d\s*(?:[ap]\.?\s?m|o.clock|uhr|h|heures?)\.?$|\b(?:noon|midnight)$",
     re.IGNORECASE,
 )
+
+MAX_OPENING = 6
+"""How many blocks may belong to an opener: place and date, references, address, salute."""
 
 MAX_CLOSING = 8
 """How many blocks may belong to a closer: longer lists of names are something else."""
@@ -58,14 +67,18 @@ def opener(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
     """
     parts: list[Annotation] = []
     used = 0
-    for block in blocks[:4]:
+    for index, block in enumerate(blocks[:MAX_OPENING]):
         kind = _opening(text, block)
+        if not kind and parts and _greets(text, block) and used == index:
+            kind = "salute"
         if not kind:
+            if parts and _is_reference(text, block):
+                continue
             break
         parts.append(Annotation(block.span, kind, rule=kind))
         if kind == "address":
             parts += [Annotation(line, "addrLine", rule=kind) for line in block.lines]
-        used += 1
+        used = index + 1
     if used < len(blocks) and len(blocks[used].lines) > 1:
         first = blocks[used].lines[0]
         if _is_salute(first.of(text)) and first.of(text).endswith((",", "!")):
@@ -109,6 +122,24 @@ def _opening(text: str, block: Block) -> str:
     return ""
 
 
+def _greets(text: str, block: Block) -> bool:
+    """Whether a short block after a dateline calls to somebody, in whatever words."""
+    words = block.span.of(text)
+    return (
+        len(words) <= 90
+        and len(words.split()) <= 12
+        and words.endswith((",", "!"))
+        and words[0].isupper()
+        and not re.search(r"[.?!;]\s|\d", words)
+    )
+
+
+def _is_reference(text: str, block: Block) -> bool:
+    """Whether a block can be a number or a heading between the parts of an opener."""
+    words = block.span.of(text)
+    return len(block.lines) == 1 and len(words) <= 60 and len(words.split()) <= 8
+
+
 def is_dateline(words: str) -> bool:
     """Whether a short line says where and when something was written."""
     bare = without_marker(words).rstrip(" .")
@@ -147,17 +178,31 @@ def _may_close(text: str, block: Block) -> bool:
         return False
     if _is_valediction(words) or name_score(block.lines[0].of(text)) == 2:
         return True
+    if _SIGNED.match(words) or _ends_with_name(text, block):
+        return True
     return len(words.split()) <= 25 and words[0].isupper() and not ends_sentence(words)
 
 
 def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
     """Whether a block is signed: a name with initials, or one that follows a valediction."""
-    first = blocks[index].lines[0].of(text)
-    if name_score(first) == 2:
+    first = _SIGNED.sub("", blocks[index].lines[0].of(text))
+    if name_score(first) == 2 or first != blocks[index].lines[0].of(text):
+        return True
+    if _ends_with_name(text, blocks[index]):
         return True
     before = index and _is_valediction(blocks[index - 1].span.of(text))
     one_name = re.fullmatch(r"[^\W\d_][\w.'\u2019-]*[.,]?", first) and first[0].isupper()
     return bool((before and (name_score(first) or one_name)) or _signs(text, blocks[index]))
+
+
+def _ends_with_name(text: str, block: Block) -> bool:
+    """Whether a block of short lines, which end no sentence, ends with a name with initials."""
+    lines = [line.of(text) for line in block.lines]
+    return (
+        1 < len(lines) <= 6
+        and name_score(lines[-1]) == 2
+        and all(len(line) <= 60 and not ends_sentence(line) for line in lines[:-1])
+    )
 
 
 def _signs(text: str, block: Block) -> bool:
@@ -172,23 +217,36 @@ def _is_valediction(words: str) -> bool:
 
 
 def _closing_parts(text: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
+    signed = [_is_signature(text, blocks, index) for index in range(len(blocks))]
     for index, block in enumerate(blocks):
         words = block.span.of(text)
         if is_dateline(words):
             yield Annotation(block.span, "dateline", rule="closing-dateline")
-        elif _is_signature(text, blocks, index):
+        elif signed[index]:
             yield from _signature(text, block)
-        elif _is_valediction(words):
+        elif _is_valediction(words) or (words.endswith(",") and True in signed[index:]):
             yield Annotation(block.span, "salute", rule="valediction")
 
 
 def _signature(text: str, block: Block) -> Iterator[Annotation]:
-    """The signature, and the offices in the lines below the name."""
-    yield Annotation(block.span, "signed", rule="signature")
-    if name_score(block.lines[0].of(text)) < 2:
+    """The signature, the farewell in the lines above the name, and the offices below it."""
+    lines = block.lines
+    name = next((i for i, line in enumerate(lines) if _names(line.of(text))), None)
+    if name is None:
+        name = len(lines) - 1 if _is_valediction(lines[0].of(text)) else 0
+    if name:
+        farewell = Span(lines[0].start, lines[name - 1].end)
+        yield Annotation(farewell, "salute", rule="valediction")
+    yield Annotation(Span(lines[name].start, block.span.end), "signed", rule="signature")
+    if not _names(lines[name].of(text)):
         return
-    for line in block.lines[1:]:
+    for line in lines[name + 1 :]:
         words = line.of(text)
         if name_score(words) < 2 and not re.search(r"\d", words):
             bare = words.rstrip(" .,;")
             yield Annotation(Span(line.start, line.start + len(bare)), "roleName", rule="office")
+
+
+def _names(line: str) -> bool:
+    """Whether a line has a name with initials, or one that is said to be signed."""
+    return name_score(line) == 2 or _SIGNED.match(line) is not None

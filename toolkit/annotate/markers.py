@@ -84,9 +84,11 @@ def _end_of_words(text: str, end: int) -> int:
 def _labels(text: str, block: Block, *, after_heading: bool) -> Iterator[Span]:
     """The labels at the beginning of lines; after the first line only where notes are packed."""
     form = ""
+    starts = Counter(text[line.start] for line in block.lines)
     for number, line in enumerate(block.lines):
         match = _LABEL.match(text, line.start, line.end)
-        if not match or not _may_be_label(match, after_heading=after_heading):
+        alone = after_heading or starts[text[line.start]] == 1
+        if not match or not _may_be_label(match, after_heading=after_heading, alone=alone):
             if not number:
                 return
             continue
@@ -95,12 +97,16 @@ def _labels(text: str, block: Block, *, after_heading: bool) -> Iterator[Span]:
             yield Span(*match.span("label"))
 
 
-def _may_be_label(match: re.Match[str], *, after_heading: bool) -> bool:
+def _may_be_label(match: re.Match[str], *, after_heading: bool, alone: bool) -> bool:
+    """Whether a line begins with a label; ``* `` is rather the mark of an item if it comes again.
+
+    ``alone``: no other line of the block begins so.
+    """
     label = match["label"]
     if label[0].isdecimal() and label[0].isascii():
         return after_heading and bool(match["gap"])
     loose = label[0] in _SIGNS and label[0] not in "\u2020\u2021" and label[-1] != ")"
-    return not (loose and match["gap"]) or after_heading
+    return not (loose and match["gap"]) or alone
 
 
 def _trailing(continues: Sequence[bool], labelled: set[int]) -> int:

@@ -44,13 +44,19 @@ def running_heads(text: str, found: Sequence[Block]) -> tuple[Annotation, ...]:
     What is compared is the line without its figures, so that ``312 THE MILL`` and
     ``314 THE MILL`` are one; left and right pages may have heads of their own.
     """
-    tops = [block.lines[0] for block, before in _with_break(text, found) if before]
+    tops = [
+        block.lines[0]
+        for index, (block, before) in enumerate(_with_break(text, found))
+        if before or not index
+    ]
     heads = Counter(_bare(line.of(text)) for line in tops)
+    numbered = Counter(_bare(line.of(text)) for line in tops if _has_number(line.of(text)))
     return tuple(
         Annotation(line, "fw", (("type", _kind(line.of(text))),), rule="running-head")
         for line in tops
         if len(line) <= LONGEST_HEAD
-        and (heads[_bare(line.of(text))] >= REPEATED and len(tops) >= REPEATED)
+        and len(tops) >= REPEATED
+        and (heads[_bare(line.of(text))] >= REPEATED or numbered[_bare(line.of(text))] > 1)
     )
 
 
@@ -86,6 +92,11 @@ def _with_break(text: str, found: Sequence[Block]) -> Iterator[tuple[Block, bool
         gap = text[end : block.span.start]
         yield block, "\f" in gap or bool(_MARK.search(gap))
         end = block.span.end
+
+
+def _has_number(line: str) -> bool:
+    """Whether a line has words, and the number of a page before or after them."""
+    return re.search(r"^\d{1,4}\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\b\d{1,4}\W?$", line) is not None
 
 
 def _bare(line: str) -> str:

@@ -75,10 +75,10 @@ def _ascending(labels: list[str]) -> bool:
 
 
 def _verse(text: str, block: Block, width: int) -> Iterator[Annotation]:
-    """At least three short lines, ended on purpose, nearly all with a capital. Guidelines: COVE."""
+    """At least four short lines, ended on purpose, nearly all with a capital. Guidelines: COVE."""
     lines = block.lines
     words = [line.of(text) for line in lines]
-    if len(lines) < 3 or max(map(len, words)) > min(VERSE_WIDTH, max(width * 5 // 6, 45)):
+    if len(lines) < 4 or max(map(len, words)) > min(VERSE_WIDTH, max(width * 5 // 6, 45)):
         return
     capital = sum(bool(re.match(r"\W*[^\W\d_a-zß-ÿ]", line)) for line in words)
     letters = sum(map(str.isalpha, block.span.of(text)))
@@ -93,10 +93,14 @@ def _verse(text: str, block: Block, width: int) -> Iterator[Annotation]:
         yield Annotation(line, "l", rule="verse")
 
 
+_NO_VERSE = re.compile(r"[*\u2020\u2021\u00a7\u2016\u2022(\[]|\d")
+"""What lines of verse do not begin with: signs of notes, marks of items, numbers."""
+
+
 def _ended_on_purpose(words: list[str], width: int) -> bool:
     """Whether the first word of each line would have fitted at the end of the line before."""
     room = max(width, NARROWEST)
-    return all(
+    return not any(_NO_VERSE.match(line) for line in words) and all(
         len(line) + 1 + len(following.split()[0]) <= room for line, following in pairwise(words)
     )
 

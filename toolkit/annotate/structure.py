@@ -28,6 +28,9 @@ _OWN_LINES = ("addrLine", "l", "row", "label", "item")
 MAX_TITLE = 3
 """How many blocks the title of a text may have."""
 
+SHORT = 60
+"""Characters up to which a line in capitals is a heading."""
+
 LONG = 120
 """Characters from which on a block is surely no heading."""
 
@@ -38,15 +41,17 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     found = blocks_outside(doc, aside)
     unmarked = [block for block in found if not is_page_mark(block.span.of(doc.text))]
     heads = running_heads(doc.text, unmarked)
-    described = list(_documents(doc, joined(doc.text, without(unmarked, heads))))
+    whole = joined(doc.text, without(unmarked, heads))
+    described = list(_documents(doc, whole))
     own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
     own_lines |= {head.span.start for head in heads}
     yield from described
     yield from page_breaks(doc)
     yield from heads
-    for block in blocks(doc) if aside else found:
+    for block in (*(blocks(doc) if aside else found), *(whole if len(whole) < len(found) else ())):
         for mark in _line_beginnings(doc.text, block):
             if mark.span.start not in own_lines:
+                own_lines.add(mark.span.start)
                 yield mark
 
 
@@ -124,10 +129,18 @@ def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int
 
 def _title_blocks(text: str, found: Sequence[Block]) -> int:
     """How many of the first blocks can only be headings: more than one before an opener alone."""
-    titles = list(takewhile(lambda block: _is_title(text, block), found[:MAX_TITLE]))
+    width = _usual_width(found)
+    verse = [
+        any(a.element == "lg" for a in passage(text, block, width=width))
+        for block in found[: MAX_TITLE + 1]
+    ]
+    first = verse.index(True) if True in verse else MAX_TITLE
+    titles = list(takewhile(lambda block: _is_title(text, block), found[:first]))
     if not titles or len(titles) == len(found):
         return 0
     if opener(text, found[len(titles) :])[0]:
+        return len(titles)
+    if len(titles) < len(verse) and verse[len(titles)]:
         return len(titles)
     return int(any(len(block.span) > LONG for block in found[1:6]))
 
@@ -137,7 +150,7 @@ def _is_title(text: str, block: Block) -> bool:
     return (
         len(block.lines) <= 4
         and len(words) <= 250
-        and not ends_sentence(words)
+        and (not ends_sentence(words) or _in_capitals(text, block))
         and not words.endswith((",", ";", "-"))
         and bool(re.match(r"\W*[A-Z\u00c0-\u00de\u0400-\u042f0-9]", words))
         and not opener(text, [block])[0]
@@ -173,9 +186,13 @@ def _is_heading(text: str, rest: Sequence[Block], index: int) -> bool:
         return False
     if _CHAPTER.fullmatch(words) and len(block.lines) == 1:
         return True
-    if ends_sentence(words) or words.endswith((",", ";", "-")) or not words[0].isalnum():
+    if words.endswith((",", ";", "-")) or not words[0].isalnum():
         return False
     follows = rest[index + 1].span.of(text)
+    if _in_capitals(text, block) and not follows.isupper() and len(follows) > SHORT:
+        return True
+    if ends_sentence(words):
+        return False
     before = index == 0 or ends_sentence(rest[index - 1].span.of(text))
     capitals = words.isupper() and len(words) > 3
     return (
@@ -184,6 +201,13 @@ def _is_heading(text: str, rest: Sequence[Block], index: int) -> bool:
         and (capitals or (len(words) <= 70 and words[0].isupper() and len(words.split()) <= 10))
         and not is_dateline(words)
     )
+
+
+def _in_capitals(text: str, block: Block) -> bool:
+    """Whether a block is a line in capitals, with a full stop perhaps, as papers have headings."""
+    words = block.span.of(text)
+    few = len(block.lines) == 1 and len(words) <= SHORT and not re.search(r"\d|\.\s", words)
+    return few and words.isupper() and len(words) > 3 and not words.endswith((":", "!", "?"))
 
 
 def _usual_width(rest: Sequence[Block]) -> int:

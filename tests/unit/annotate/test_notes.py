@@ -34,7 +34,12 @@ def _pairs(text: str) -> list[tuple[str, str]]:
         ("A ship¹ sank.\n\nNotes\n\n1. A boat.\n", [("ship", "1. A boat.")]),
         ("A ship¹ sank.\n\nNotes\n\n1 A boat.\n", [("ship", "1 A boat.")]),
         ("Ein Schiff*) sank.\n\n*) Ein Boot.\n", [("Schiff", "*) Ein Boot.")]),
-        ("A ship (a boat*) sank.\n\n* Small.\n\n*Small.\n", [("boat", "*Small.")]),
+        ("A ship (a boat*) sank.\n\n*Small.\n", [("boat", "*Small.")]),
+        (
+            "A ship* sank†.\n\n* A boat.\n† It did.\n",
+            [("ship", "* A boat."), ("sank", "† It did.")],
+        ),
+        ("A ship* sank.\n\n* a boat\n* a barge\n", []),
     ],
 )
 def test_a_note_is_tied_to_its_marker(text: str, expected: list[tuple[str, str]]) -> None:
