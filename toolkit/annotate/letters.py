@@ -28,8 +28,10 @@ _VALEDICTION = re.compile(
     r"(?:(?:i (?:am|remain|have the honou?r)|with|yours?|ever|believe me|very|most|sincerely|"
     r"faithfully|truly|respectfully|affectionately|love|kind|best|cordially|fraternally)\b.*|"
     r"(?:mit|ihr(?:e|er)?|dein(?:e|er)?|euer|eure|viele|herzliche?|hochachtungsvoll|"
-    r"ich (?:habe die ehre|bin|bleibe|verbleibe|verharre|grüße|umarme)|es grüßt|in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
-    r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t|suis|demeure)|tout à|à toi|croyez|amitiés|salutations|"
+    r"ich (?:habe die ehre|bin|bleibe|verbleibe|verharre|grüße|umarme)|es grüßt|"
+    r"in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
+    r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t|suis|demeure)|tout à|"
+    r"à toi|croyez|amitiés|salutations|"
     r"cordialement|salut|respectueusement)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

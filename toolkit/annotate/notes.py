@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import blocks
+from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.markers import (
     Candidate,
     Places,
@@ -77,7 +78,8 @@ def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa
         anchors = pool.take(candidate.sign, candidate.span.start)
         if anchors:
             number += 1
-            yield from _note(doc.text, candidate, anchors, f"note-{number}")
+            note = _note(doc.text, candidate, anchors, f"note-{number}")
+            yield from in_other_languages(doc, note)
 
 
 def diagnose(doc: Document) -> Iterator[Finding]:

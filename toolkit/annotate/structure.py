@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
+from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.letters import closer, is_dateline, opener
 from toolkit.annotate.pages import is_page_mark, joined, page_breaks, running_heads, without
 from toolkit.annotate.passages import passage
@@ -45,7 +46,7 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     described = list(_documents(doc, whole))
     own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
     own_lines |= {head.span.start for head in heads}
-    yield from described
+    yield from in_other_languages(doc, described)
     yield from page_breaks(doc)
     yield from heads
     for block in (*(blocks(doc) if aside else found), *(whole if len(whole) < len(found) else ())):
