@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
+from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.letters import closer, is_dateline, opener
 from toolkit.annotate.pages import is_page_mark, joined, page_breaks, running_heads, without
@@ -93,6 +94,10 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     text = doc.text
     heads, at = _title(doc, found)
     yield from heads
+    days = entries(text, found[at:], doc.language)
+    if days:
+        yield from _diary(text, found[at:], days)
+        return
     opening, used = opener(text, found[at:])
     yield from opening
     at += used
@@ -102,6 +107,16 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     if opening and rest and opening[-1].span.end > rest[0].span.start:
         rest[0] = _without_first_line(rest[0])
     yield from _body(text, rest, opened=bool(opening))
+
+
+def _diary(text: str, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:
+    """The entries of a diary, each a division under its date, and what stands before them."""
+    yield from _body(text, found[: days[0]], opened=False)
+    for day, end in zip(days, [*days[1:], len(found)], strict=True):
+        span = Span(found[day].span.start, found[end - 1].span.end)
+        yield Annotation(span, "div", (("type", "entry"),), rule="entry")
+        yield Annotation(found[day].span, "head", rule="entry")
+        yield from _body(text, found[day + 1 : end], opened=False)
 
 
 def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int]:

@@ -8,6 +8,7 @@ from toolkit.annotate.structure import structure
 from toolkit.edition import Edition
 from toolkit.errors import ToolkitError
 from toolkit.read.plain import read_text
+from toolkit.text import Document
 
 LONG = "This is a paragraph that goes on for a while, so that nobody takes it for a heading. " * 2
 
@@ -159,3 +160,26 @@ def test_a_line_of_signs_divides_documents() -> None:
 
 def test_signs_between_paragraphs_divide_nothing() -> None:
     assert [("ab", "* * *")] == _found(f"{LONG}\n\n* * *\n\n{LONG}\n", "div", "ab")
+
+
+def test_a_farewell_above_the_name_is_no_part_of_the_signature() -> None:
+    text = f"Dear Ellen,\n\n{LONG}\n\nBelieve me,\nYours affectionately,\nC. Brown\n"
+    assert [("signed", "C. Brown")] == _found(text, "signed")
+    assert ("salute", "Believe me,\nYours affectionately,") in _found(text, "salute")
+
+
+def test_dates_that_stand_alone_make_a_diary() -> None:
+    days = ("Monday, 3 January 1916", "Tuesday, 4 January", "5 January")
+    text = "\n\n".join(f"{day}\n\nRain all day." for day in days)
+    assert [("head", day) for day in days] == _found(text, "head")
+    assert 3 == len(_found(text, "div"))
+
+
+def test_two_dates_make_no_diary() -> None:
+    assert [] == _found("3 January 1916\n\nRain.\n\n4 January\n\nRain.\n", "div")
+
+
+def test_a_word_broken_over_a_page_goes_on() -> None:
+    text = "They were obliged to car-\n\n[p. 2]\n\nry it.\n"
+    doc = run(Document(text, "x.txt", "en"), Edition(), [structure])
+    assert ["no"] == [a.get("break") for a in doc.annotations("lb")]

@@ -39,7 +39,7 @@ def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[
     mentions = [
         mention
         for stretch in candidates(doc, words)
-        for mention in _mentions(doc.text, stretch, words, conventions)
+        for mention in mentions_in(doc.text, stretch, words, conventions)
     ]
     mentions = in_order(doc.text, mentions, words)
     body, notes = _apart(doc, mentions)
@@ -67,17 +67,18 @@ def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[
     return body, list(notes.values())
 
 
-def _mentions(text: str, stretch: Span, words: Language, conventions: Conventions) -> list[Mention]:
+def mentions_in(
+    text: str, stretch: Span, words: Language, conventions: Conventions
+) -> list[Mention]:
+    """The dates and times in a stretch of a text, with no more than they say themselves."""
     tokens = tokenise(text, stretch.start, stretch.end, words)
-    found = [*times_of(tokens)]
-    taken = [m.span for m in found]
-    dates_ = [
-        m for m in _dates(tokens, words, conventions) if not any(m.span.overlaps(s) for s in taken)
-    ]
-    return sorted((*found, *dates_), key=lambda m: m.span)
+    times = [*times_of(tokens)]
+    dates_ = [m for m in _dates(tokens, words, conventions) if not _claimed(m, times)]
+    return sorted((*times, *dates_), key=lambda m: m.span)
 
 
 def _claimed(mention: Mention, times: list[Mention]) -> bool:
+    """Whether one of the times, which are in order, shares a character with a date."""
     place = bisect_left(times, mention.span.end, key=lambda time: time.span.start)
     return place > 0 and times[place - 1].span.overlaps(mention.span)
 
@@ -94,7 +95,7 @@ def _dates(tokens: Tokens, words: Language, conventions: Conventions) -> Iterato
 def _written(doc: Document, mentions: list[Mention], words: Language) -> Moment | None:
     """When the text was written, by its metadata, its dateline, or a date that stands alone."""
     sent, published = (
-        _mentions(value, Span(0, len(value)), words, Conventions())
+        mentions_in(value, Span(0, len(value)), words, Conventions())
         for value in (doc.field("date"), doc.field("published"))
     )
     # A year of publication alone may be that of a later print.
