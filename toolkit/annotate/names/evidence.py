@@ -53,8 +53,6 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
         person = people().get(name.lower())
         if person is None and place is None and language.code == "de":
             person = people().get(name.lower().removesuffix("s"))
-            if gazetteer().kinds.get(name.removesuffix("s")) in ("C", "L"):
-                place = "L"
         votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
         votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
     for i in words.capitals:

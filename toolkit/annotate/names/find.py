@@ -68,6 +68,7 @@ def mentions(
             *persons.taking_leave(words, data),
             *persons.with_forenames(words, data),
             *persons.in_register(words, data),
+            *persons.makers(words, data),
             *places.streets(words, data),
             *places.in_gazetteer(words, data),
             *places.cued(words, data),
@@ -150,7 +151,8 @@ def _parts(
             break
         first += 1
     for i in range(first + 1, name.last):
-        if name.kind is Kind.PERSON and words.texts[i] in data.titles and words.texts[i + 1] == ".":
+        abbreviated = words.texts[i + 1] == "." or words.texts[i - 1].endswith(".")
+        if name.kind is Kind.PERSON and words.texts[i] in data.titles and abbreviated:
             first = i
             break
     known = words.texts[first : name.last + 1] in gazetteer().phrases

@@ -39,7 +39,8 @@ def bodies(words: Words, language: Language) -> Iterator[Mention]:
         last = _complement(words, i, language)
         if last is not None and not _may_take_complement(words.texts[i], language):
             last = None
-        if last is not None or first < i:
+        named = first < i and words.texts[i] not in language.ambiguous
+        if last is not None or named:
             yield _body(first, last or i, "body", f'"{words.texts[i]}" is a noun for a body')
 
 

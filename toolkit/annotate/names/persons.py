@@ -122,6 +122,29 @@ def _by_forename(first: int, last: int, forename: str) -> Mention:
     return Mention(first, last, Kind.PERSON, Source.HINT, "forename", reason, Cert.MEDIUM)
 
 
+def makers(words: Words, language: Language) -> Iterator[Mention]:
+    """Those who made a work: ``Oper von Gounod``, ``Lustspiel von Flers und Caillavet``."""
+    for i in words.where(language.works):
+        first = i + 2
+        if first >= len(words) or words.texts[i + 1] not in language.by:
+            continue
+        while first < len(words) and not words.breaks[first]:
+            last = name_end(words, first, language)
+            city = gazetteer().kinds.get(words.texts[first]) in ("C", "L")
+            if last is None or city or not _may_name(words.texts[last], words.small, language):
+                break
+            yield Mention(
+                first, last, Kind.PERSON, Source.RULE, "maker", f"a work is theirs ({words.texts[i]})",
+                Cert.MEDIUM,
+            )  # fmt: skip
+            if words.texts[last + 1 : last + 2] not in _JOINED:
+                break
+            first = last + 2
+
+
+_JOINED = (("und",), ("and",), ("et",), ("u",))
+
+
 def in_register(words: Words, language: Language) -> Iterator[Mention]:
     """Persons of a register, surname first: ``5. Kohn Hugo, 6. Deutsch Robert, 7. Silber Max``.
 

@@ -129,7 +129,12 @@ def _title_length(words: Words, at: int, language: Language) -> int:
 
 def _may_end_title(text: str, language: Language) -> bool:
     """Whether a title may end with this word or sign; a quick test before the full one."""
-    return text == "." or "-" in text or text in language.title_ends
+    return (
+        text == "."
+        or "-" in text
+        or text in language.title_ends
+        or _ends_as_title(text, language)
+    )
 
 
 def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:
@@ -145,11 +150,21 @@ def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> 
 
 
 def _compound(text: str, language: Language) -> bool:
-    """Whether the last part of a hyphenated word is a title: ``SS-Hauptsturmführer``."""
+    """Whether a compound is a title: ``SS-Hauptsturmführer``, ``Oberrichter``."""
     if "-" not in text:
-        return False
+        return _ends_as_title(text, language)
     before, _, last = text.rpartition("-")
     return before[:1].isupper() and last in language.titles and len(last) > 3
+
+
+def _ends_as_title(text: str, language: Language) -> bool:
+    if not language.title_compounds or not text[0].isupper() or len(text) < _COMPOUND:
+        return False
+    return text.lower().endswith(tuple(language.title_compounds))
+
+
+_COMPOUND = 8
+"""How many letters a compound has at least."""
 
 
 def _is_known_place(text: str) -> bool:
@@ -173,6 +188,9 @@ def _common(words: Words, first: int, name: int, last: int, language: Language) 
     if any(text.lower() in words.small for text in parts):
         return True
     if words.texts[last] in language.place_nouns:
+        return True
+    compound = _ends_as_title(words.texts[name - 1], language)
+    if compound and words.texts[last] in gazetteer().kinds:
         return True
     rules = not words.texts[name][0].isupper() and _is_known_place(words.texts[last])
     if rules or (language.code == "de" and is_noun(words.texts[last].lower())):

@@ -48,7 +48,11 @@ class Frequency(enum.Enum):
     IN_ORIGINALS = 2
 
 
-TRAININGS = {"en": tuple(Frequency), "de": (Frequency.IN_ORIGINALS,), "fr": tuple(Frequency)}
+TRAININGS = {
+    "en": tuple(Frequency),
+    "de": (Frequency.IN_ORIGINALS,),
+    "fr": (Frequency.IN_ORIGINALS,),
+}
 """The models that are trained of each language; that of the package is their average."""
 KINDS = {"persName": "P", "placeName": "L", "orgName": "O"}
 Labelled = tuple[list[list[str]], list[str]]
