@@ -24,19 +24,28 @@ from toolkit.text import Document
 pytestmark = pytest.mark.slow
 
 PERSONS = [
-    ("ehri-testimony-en", "en", 0.72),
-    ("ehri-nisko-de", "de", 0.76),
-    ("tillich-letters-de", "de", 0.75),
-    ("nc-hipe2020-en", "en", 0.77),
-    ("nc-hipe2020-fr", "fr", 0.79),
-    ("nc-hipe2020-de", "de", 0.69),
-    ("newseye-fr", "fr", 0.72),
+    ("ehri-testimony-en", "en", 0.78),
+    ("ehri-nisko-de", "de", 0.82),
+    ("tillich-letters-de", "de", 0.78),
+    ("nc-hipe2020-en", "en", 0.81),
+    ("nc-hipe2020-fr", "fr", 0.84),
+    ("nc-hipe2020-de", "de", 0.77),
+    ("newseye-fr", "fr", 0.76),
 ]
 PLACES = [
     ("ehri-testimony-en", "en", 0.82),
     ("nc-hipe2020-en", "en", 0.68),
     ("nc-hipe2020-fr", "fr", 0.71),
     ("nc-hipe2020-de", "de", 0.71),
+]
+
+
+ORGANISATIONS = [
+    ("ehri-testimony-en", "en", 0.38),
+    ("ehri-nisko-de", "de", 0.65),
+    ("nc-hipe2020-en", "en", 0.38),
+    ("nc-hipe2020-fr", "fr", 0.41),
+    ("nc-hipe2020-de", "de", 0.36),
 ]
 
 
@@ -76,6 +85,11 @@ def test_places_are_found(shared: Path, name: str, language: str, bound: float) 
     assert bound <= scores(shared, name, language)["placeName"]["fuzzy"]["f1"]
 
 
+@pytest.mark.parametrize(("name", "language", "bound"), ORGANISATIONS)
+def test_organisations_are_found(shared: Path, name: str, language: str, bound: float) -> None:
+    assert bound <= scores(shared, name, language)["orgName"]["fuzzy"]["f1"]
+
+
 def long_text(shared: Path, size: int) -> str:
     path = shared / "gold" / "ehri-testimony-en.jsonl"
     texts = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
@@ -104,12 +118,12 @@ def test_the_model_is_loaded_only_when_a_text_is_annotated() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
-def test_the_lexicons_and_the_model_load_in_a_fifth_of_a_second() -> None:
+def test_the_lexicons_and_the_model_load_in_half_a_second() -> None:
     script = (
         "from toolkit.annotate.names import find_names; from toolkit.text import Document;"
         "from toolkit.edition import Edition; import time; t = time.process_time();"
         "list(find_names(Document('Mr. Brackwade was in Rome.', language='en'), Edition()));"
-        "assert time.process_time() - t < 0.2, time.process_time() - t"
+        "assert time.process_time() - t < 0.5, time.process_time() - t"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
 

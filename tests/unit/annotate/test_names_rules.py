@@ -131,6 +131,50 @@ def test_two_names_that_a_full_stop_divides_are_two() -> None:
     assert not [name for name in found(text, "persName") if "Brackwade. O" in name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dort sprach Oberrichter Brackwede zuletzt.", "Oberrichter Brackwede"),
+        ("Dort sprach Regierungspräsident Brackwede zuletzt.", "Regierungspräsident Brackwede"),
+    ],
+)
+def test_a_german_compound_may_be_a_title(text: str, name: str) -> None:
+    assert [name] == found(text, "persName", language="de")
+
+
+def test_a_council_of_a_town_is_no_person() -> None:
+    assert [] == found("Dort tagt der Gemeinderat Winterthur heute.", "persName", language="de")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Man gab die Oper von Brackwede und Ormesson.", ["Brackwede", "Ormesson"]),
+        ("en", "They gave an opera by Brackwade last night.", ["Brackwade"]),
+        ("fr", "On a donné un drame de Brackouède hier.", ["Brackouède"]),
+    ],
+)
+def test_those_who_made_a_work_are_persons(language: str, text: str, names: list[str]) -> None:
+    assert names == found(text, "persName", language=language)
+
+
+def test_a_register_has_the_surname_first() -> None:
+    text = "1. Silber Viktor, 2. Acht Robert, 3. Preis Rafael, 4. Wald Armin."
+    assert ["Silber Viktor", "Acht Robert", "Preis Rafael", "Wald Armin"] == found(
+        text, "persName", language="de"
+    )
+
+
+def test_initials_after_an_article_are_no_person() -> None:
+    text = "Dann schrieb die B.X. Brackwede zurück."
+    assert "B.X. Brackwede" not in found(text, "persName", language="de")
+
+
+def test_a_full_stop_ends_the_sentence_after_a_long_title() -> None:
+    text = "There stood the Captain. Brackwade was elsewhere."
+    assert "Captain. Brackwade" not in found(text, "persName")
+
+
 def test_kin_are_no_names() -> None:
     text = "I wrote to Mama and to Mother. Then Papa came."
     assert [] == found(text, "persName")

@@ -84,7 +84,9 @@ def mentions(
     found = _with_titles((*found, *persons.in_series(found, words, data)), words, data)
     further = carried(found, words, data, introduced=introduced(doc))
     found = _with_titles((*found, *further), words, data)
-    found = _with_titles((*found, *persons.with_pseudonyms(found, words, data)), words, data)
+    both = list(persons.with_pseudonyms(found, words, data))
+    if both:
+        found = _with_titles((*found, *both), words, data)
     return list(confirmed(found, words))
 
 
@@ -130,7 +132,8 @@ def _least(name: Tagged, words: Words, data: Language) -> float:
     if name.kind is Kind.PLACE:
         return _LEAST_PLACE
     texts = words.texts[name.first : name.last + 1]
-    bodies = tuple(noun.lower() for noun in data.organisations | data.heads)
+    nouns = (data.organisations | data.heads) - data.ambiguous
+    bodies = tuple(noun.lower() for noun in nouns)
     body = any(text.lower().endswith(bodies) for text in texts)
     return _LEAST_BODY if body else _LEAST_OTHER
 

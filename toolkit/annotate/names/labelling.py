@@ -1,6 +1,7 @@
 """Labelling: the model of a language applied to a document, all its sequences together."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
 
@@ -25,6 +26,8 @@ from toolkit.edition import Kind
 
 KINDS = {"P": Kind.PERSON, "L": Kind.PLACE, "O": Kind.ORGANISATION}
 """The letters of the labels: B-P begins a person, I-P goes on with it, O is no name."""
+PORTION = 100_000
+"""About so many words are decoded together."""
 ELSEWHERE = 0.6
 """How much the other places of a word weigh, against its own."""
 _FLOOR = 0.02
@@ -34,32 +37,65 @@ _LEAST = 3
 
 
 def labelled(words: Words, language: Language) -> Iterator[Tagged]:
-    """The names that the model of a language finds, in order; none if it has no model."""
+    """The names that the model of a language finds, in order; none if it has no model.
+
+    The words are labelled twice: the second time each is scored with what the first said of its
+    other places in the document.
+    """
     model = load(language.code)
     sequences = list(runs(words, language))
     if model is None or not sequences:
         return
-    layout = batch([len(run) for run in sequences])
-    scores = word_scores(model, describe(words, language), sequences)
-    labels, chances = decoded(model, scores, layout, words, sequences)
+    description = describe(words, language)
+    portions = [Portion(part, word_scores(model, description, part)) for part in _parts(sequences)]
+    chances = np.concatenate([portion.probabilities(model) for portion in portions])
+    added = elsewhere(chances, words, sequences)
+    del chances
     at = 0
+    for portion in portions:
+        stop = at + len(portion.scores)
+        portion.scores[:] += added[at:stop]
+        yield from portion.names(model)
+        at = stop
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Portion:
+    """Sequences that are decoded together, and the scores of the labels of their words."""
+
+    sequences: list[range]
+    scores: Scores
+
+    def _layout(self) -> Batch:
+        return batch([len(run) for run in self.sequences])
+
+    def probabilities(self, model: Model) -> Scores:
+        """How probable the labels of the words are."""
+        return probabilities(self.scores, model.transitions, self._layout())
+
+    def names(self, model: Model) -> Iterator[Tagged]:
+        """The names in the most probable labelling."""
+        labels = best_labels(self.scores, model.transitions, self._layout())
+        chances = self.probabilities(model)
+        at = 0
+        for run in self.sequences:
+            stop = at + len(run)
+            yield from _names(labels[at:stop], chances[at:stop], run.start)
+            at = stop
+
+
+def _parts(sequences: list[range]) -> Iterator[list[range]]:
+    """The sequences of a long document in several parts, so that memory does not grow with it."""
+    part: list[range] = []
+    size = 0
     for run in sequences:
-        yield from _names(labels[at : at + len(run)], chances[at : at + len(run)], run.start)
-        at += len(run)
-
-
-def decoded(
-    model: Model, scores: Scores, layout: Batch, words: Words, sequences: list[range]
-) -> tuple[NDArray[np.int8], Scores]:
-    """The labels of all words of the sequences, and how probable each label was.
-
-    They are found twice: the second time each word is scored with what the first said of its
-    other places in the document.
-    """
-    chances = probabilities(scores, model.transitions, layout)
-    scores = scores + elsewhere(chances, words, sequences)
-    chances = probabilities(scores, model.transitions, layout)
-    return best_labels(scores, model.transitions, layout), chances
+        part.append(run)
+        size += len(run)
+        if size >= PORTION:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
 
 
 def elsewhere(chances: Scores, words: Words, sequences: list[range]) -> Scores:

@@ -136,8 +136,9 @@ def best_labels(scores: Scores, transitions: Scores, layout: Batch) -> NDArray[n
 
 def probabilities(scores: Scores, transitions: Scores, layout: Batch) -> Scores:
     """How probable each label of each word is, over all labellings (forward-backward)."""
-    ordered = scores[layout.order]
-    chances = np.exp(ordered - ordered.max(axis=1, keepdims=True, initial=-np.inf))
+    chances = scores[layout.order]
+    chances -= chances.max(axis=1, keepdims=True, initial=-np.inf)
+    np.exp(chances, out=chances)
     moves = np.exp(transitions)
     forward, backward = chances.copy(), np.ones_like(chances)
     steps = layout.steps()
@@ -149,8 +150,8 @@ def probabilities(scores: Scores, transitions: Scores, layout: Batch) -> Scores:
         backward[before.start : before.start + len(carried)] = carried / carried.sum(
             axis=1, keepdims=True
         )
-    both = forward * backward
-    both /= both.sum(axis=1, keepdims=True)
-    result: Scores = np.empty(both.shape, np.float32)
-    result[layout.order] = both
+    forward *= backward
+    forward /= forward.sum(axis=1, keepdims=True)
+    result: Scores = backward
+    result[layout.order] = forward
     return result

@@ -134,8 +134,8 @@ def makers(words: Words, language: Language) -> Iterator[Mention]:
             if last is None or city or not _may_name(words.texts[last], words.small, language):
                 break
             yield Mention(
-                first, last, Kind.PERSON, Source.RULE, "maker", f"a work is theirs ({words.texts[i]})",
-                Cert.MEDIUM,
+                first, last, Kind.PERSON, Source.RULE, "maker",
+                f'"{words.texts[i]} {words.texts[i + 1]}" stands before it', Cert.MEDIUM,
             )  # fmt: skip
             if words.texts[last + 1 : last + 2] not in _JOINED:
                 break

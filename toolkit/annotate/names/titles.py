@@ -130,10 +130,7 @@ def _title_length(words: Words, at: int, language: Language) -> int:
 def _may_end_title(text: str, language: Language) -> bool:
     """Whether a title may end with this word or sign; a quick test before the full one."""
     return (
-        text == "."
-        or "-" in text
-        or text in language.title_ends
-        or _ends_as_title(text, language)
+        text == "." or "-" in text or text in language.title_ends or _ends_as_title(text, language)
     )
 
 

@@ -115,7 +115,7 @@ def _sample(data: dict[str, Any], words_for: Language) -> Sample:
     return Sample(tuple(sequences), "orgName" in data["gold"])
 
 
-def _indexes(starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int) -> range:
+def _indexes(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> range:
     return range(bisect_right(ends, start), bisect_left(starts, end))
 
 
