@@ -54,6 +54,17 @@ _ENDS_WITH_TIME = re.compile(
     re.IGNORECASE,
 )
 
+_NO_DATELINE = re.compile(
+    r"[!?;]|\.\s+[^\W\d_]{4,}\s+[a-z]|[^\W\d_]\.?:\s|[^\W\d_],\d{1,2}\s+[a-z]|\A\d{1,3}[.)]\s+\d|\t|\(\s*[a-z]"
+)
+"""What no dateline has: sentences, a label with a colon, a figure stuck to a comma, a number."""
+
+_BEGINS_SMALL = re.compile(r"\d|[^\W\d_]+\.?\s(?:\S+\s)?\d")
+"""How a dateline begins without a capital: with the day, after a word or two ("den 5. Mai")."""
+
+MAX_SMALL = 5
+"""So many words in small letters a dateline may have: more make a sentence."""
+
 MAX_OPENING = 6
 """How many blocks may belong to an opener: place and date, references, address, salute."""
 
@@ -73,8 +84,9 @@ def opener(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
         kind = _opening(text, block)
         if not kind and parts and _greets(text, block) and used == index:
             kind = "salute"
-        if not kind:
-            if parts and _is_reference(text, block):
+        again = used < index and kind == "dateline" and any(p.element == kind for p in parts)
+        if not kind or again:
+            if parts and not again and _is_reference(text, block):
                 continue
             break
         parts.append(Annotation(block.span, kind, rule=kind))
@@ -119,9 +131,22 @@ def _opening(text: str, block: Block) -> str:
             return "dateline"
         if len(block.lines) > 1 and _ADDRESSEE.match(words) and not ends_sentence(words):
             return "address"
+        if _is_written_to(text, block):
+            return "address"
         if _is_salute(words):
             return "salute"
     return ""
+
+
+def _is_written_to(text: str, block: Block) -> bool:
+    """Whether short lines say to whom and where, as on an envelope: ``An das``, ``Berlin``."""
+    lines = [line.of(text) for line in block.lines]
+    return (
+        len(lines) > 1
+        and _ADDRESS.match(f"{lines[0]} {lines[1]}") is not None
+        and all(len(line) <= 45 and not line.endswith((",", ":", "!")) for line in lines)
+        and not ends_sentence(lines[-1])
+    )
 
 
 def _greets(text: str, block: Block) -> bool:
@@ -148,8 +173,9 @@ def is_dateline(words: str) -> bool:
     return (
         len(words) <= 90
         and len(words.split()) <= 12
-        and words[:1].isalnum()
-        and not re.search(r"[!?;]|\.\s+[^\W\d_]{4,}\s+[a-z]", bare)
+        and (words[0].isupper() or _BEGINS_SMALL.match(words) is not None)
+        and not _NO_DATELINE.search(bare)
+        and len(re.findall(r"\b[a-z\u00df-\u00ff]{3,}", bare)) <= MAX_SMALL
         and bool(_YEAR_OR_DAY.search(bare))
         and bool(_ENDS_WITH_TIME.search(bare))
     )
@@ -180,7 +206,11 @@ def _may_close(text: str, block: Block) -> bool:
         return False
     if _is_valediction(words) or name_score(block.lines[0].of(text)) == 2:
         return True
-    if _SIGNED.match(words) or _ends_with_name(text, block):
+    if (
+        _SIGNED.match(words)
+        or _ends_with_name(text, block)
+        or (len(block.lines) == 1 and is_dateline(words))
+    ):
         return True
     return len(words.split()) <= 25 and words[0].isupper() and not ends_sentence(words)
 
@@ -198,12 +228,17 @@ def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
 
 
 def _ends_with_name(text: str, block: Block) -> bool:
-    """Whether a block of short lines, which end no sentence, ends with a name with initials."""
+    """Whether a block of short lines, which end no sentence, ends with the name of a signer.
+
+    That is a name with initials, or one that a copy says was signed, with an office below it.
+    """
     lines = [line.of(text) for line in block.lines]
+    signed = any(_SIGNED.match(line) for line in lines)
     return (
         1 < len(lines) <= 6
-        and name_score(lines[-1]) == 2
-        and all(len(line) <= 60 and not ends_sentence(line) for line in lines[:-1])
+        and (name_score(lines[-1]) == 2 or signed)
+        and all(len(line) <= 60 for line in lines[:-1])
+        and (signed or not any(ends_sentence(line) for line in lines[:-1]))
     )
 
 

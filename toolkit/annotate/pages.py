@@ -1,8 +1,10 @@
 """Pages: where the pages of the source begin, and what was printed on each of them again (CORS)."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toolkit.annotate.blocks import Block
 from toolkit.text import Annotation, Document, Span
@@ -11,6 +13,8 @@ _MARK = re.compile(
     r"\[\s*(?:pp?|pg|page|s|seite|fol|f|bl)\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]",
     re.IGNORECASE,
 )
+_BARE_MARK = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re.MULTILINE)
+_NUMBER_IN_MARK = re.compile(r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]", re.IGNORECASE)
 _NUMBER = re.compile(r"\W*(?:p\.|page|s\.|seite)?\s*(\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
 
 REPEATED = 3
@@ -23,22 +27,28 @@ LONGEST_HEAD = 70
 def page_breaks(doc: Document) -> Iterator[Annotation]:
     """A ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed."""
     hidden = [a.span for a in doc.annotations("xenoData")]
-    for match in re.finditer(rf"{_MARK.pattern}|\f", doc.text, re.IGNORECASE):
-        span = Span(*match.span())
+    feeds = (Span(*match.span()) for match in re.finditer("\f", doc.text))
+    for span in sorted((*page_marks(doc.text), *feeds)):
         if any(span.overlaps(other) for other in hidden):
             continue
-        number = (("n", match["n"]),) if match["n"] else ()
+        named = _NUMBER_IN_MARK.search(span.of(doc.text))
+        number = (("n", named["n"]),) if named else ()
         yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
         if number:
             yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
 
 
-def is_page_mark(words: str) -> bool:
-    """Whether a block is the mark of a page and nothing else."""
-    return bool(_MARK.fullmatch(words))
+def page_marks(text: str) -> tuple[Span, ...]:
+    """The marks of pages: ``[p. 312]``, and ``[312]`` where such lines count the pages up."""
+    named = [Span(*match.span()) for match in _MARK.finditer(text)]
+    bare = [(int(match["n"]), Span(*match.span("mark"))) for match in _BARE_MARK.finditer(text)]
+    rising = len(bare) > 1 and all(b == a + 1 for (a, _), (b, _) in pairwise(bare))
+    return tuple(sorted((*named, *(span for _, span in bare))) if rising else named)
 
 
-def running_heads(text: str, found: Sequence[Block]) -> tuple[Annotation, ...]:
+def running_heads(
+    text: str, found: Sequence[Block], marks: Sequence[Span]
+) -> tuple[Annotation, ...]:
     """The lines at the top of pages that come again on others, as ``fw``; and page numbers there.
 
     What is compared is the line without its figures, so that ``312 THE MILL`` and
@@ -46,7 +56,7 @@ def running_heads(text: str, found: Sequence[Block]) -> tuple[Annotation, ...]:
     """
     tops = [
         block.lines[0]
-        for index, (block, before) in enumerate(_with_break(text, found))
+        for index, (block, before) in enumerate(_with_break(text, found, marks))
         if before or not index
     ]
     heads = Counter(_bare(line.of(text)) for line in tops)
@@ -71,10 +81,10 @@ def without(found: Sequence[Block], heads: Sequence[Annotation]) -> list[Block]:
     return kept
 
 
-def joined(text: str, found: Sequence[Block]) -> list[Block]:
+def joined(text: str, found: Sequence[Block], marks: Sequence[Span]) -> list[Block]:
     """The blocks, those made one that a page break divides in the middle of a sentence."""
     whole: list[Block] = []
-    for block, broken in _with_break(text, found):
+    for block, broken in _with_break(text, found, marks):
         before = whole[-1].span.of(text) if whole else ""
         goes_on = text[block.span.start].islower() and re.search(r"[\w,;\u00ac-]$", before)
         if broken and goes_on:
@@ -85,12 +95,15 @@ def joined(text: str, found: Sequence[Block]) -> list[Block]:
     return whole
 
 
-def _with_break(text: str, found: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
+def _with_break(
+    text: str, found: Sequence[Block], marks: Sequence[Span]
+) -> Iterator[tuple[Block, bool]]:
     """Each block, and whether a page begins between it and the block before."""
     end = 0
     for block in found:
-        gap = text[end : block.span.start]
-        yield block, "\f" in gap or bool(_MARK.search(gap))
+        following = bisect_left(marks, Span(end, end))
+        marked = following < len(marks) and marks[following].start < block.span.start
+        yield block, marked or "\f" in text[end : block.span.start]
         end = block.span.end
 
 

@@ -9,7 +9,7 @@ from toolkit.annotate.blocks import Block, blocks, blocks_outside
 from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.letters import closer, is_dateline, opener
-from toolkit.annotate.pages import is_page_mark, joined, page_breaks, running_heads, without
+from toolkit.annotate.pages import joined, page_breaks, page_marks, running_heads, without
 from toolkit.annotate.passages import passage
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
@@ -41,9 +41,11 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
     aside = tuple(a.span for a in doc.annotations("note"))
     found = blocks_outside(doc, aside)
-    unmarked = [block for block in found if not is_page_mark(block.span.of(doc.text))]
-    heads = running_heads(doc.text, unmarked)
-    whole = joined(doc.text, without(unmarked, heads))
+    marks = page_marks(doc.text)
+    alone = set(marks)
+    unmarked = [block for block in found if block.span not in alone]
+    heads = running_heads(doc.text, unmarked, marks)
+    whole = joined(doc.text, without(unmarked, heads), marks)
     described = list(_documents(doc, whole))
     own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
     own_lines |= {head.span.start for head in heads}

@@ -183,3 +183,27 @@ def test_a_word_broken_over_a_page_goes_on() -> None:
     text = "They were obliged to car-\n\n[p. 2]\n\nry it.\n"
     doc = run(Document(text, "x.txt", "en"), Edition(), [structure])
     assert ["no"] == [a.get("break") for a in doc.annotations("lb")]
+
+
+def test_lines_of_an_envelope_are_an_address() -> None:
+    text = f"Berlin, 4. Mai 1933\n\nAn das\nMinisterium des Innern\nBerlin\n\n{LONG}\n"
+    lines = ("An das", "Ministerium des Innern", "Berlin")
+    assert [("addrLine", line) for line in lines] == _found(text, "addrLine")
+
+
+def test_bare_numbers_that_count_up_are_pages() -> None:
+    text = "[1]\n\nThe first page.\n\n[2]\n\nThe second.\n"
+    assert [("fw", "[1]"), ("fw", "[2]")] == _found(text, "fw")
+    assert [] == _found("[1]\n\nThe first page.\n\n[7]\n\nThe second.\n", "fw")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bezug: Schreiben vom 1.5.1933",
+        "about the Destruction of Polish Jewry 1939",
+        "Nothing was thrown away then (see the rule of 1997)",
+    ],
+)
+def test_a_line_that_only_ends_with_a_date_is_no_dateline(line: str) -> None:
+    assert [] == _found(f"{line}\n\nDear Sir,\n\n{LONG}\n", "dateline")
