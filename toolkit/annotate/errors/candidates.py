@@ -145,11 +145,13 @@ def _edits(key: str, letters: str) -> Iterator[str]:
 
 
 def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:
-    """Two words run together: a pair that was seen, or two that are very common."""
+    """Two words run together: a pair that was seen, two common ones, or a sign between them."""
     beside = pairs(known.language)
     for at in range(1, len(key)):
         first, second = key[:at], key[at:].removeprefix("'")
         least = min(known.zipf(first), known.zipf(second))
+        if key[at] == "'" and len(first) > 2 and least >= RARE:
+            yield Candidate(f"{first} {second}", COMMON, DIVISION, "division")
         if least < COMMON or ((len(first) == 1 or len(second) == 1) and least < VERY_COMMON):
             continue
         if beside.seen(first, second):

@@ -4,31 +4,22 @@ A word is doubted if no lexicon has it and no rule of the language forms it, or 
 a word that looks like it is at home in the same company.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.annotate.errors.candidates import Candidate, candidates, look_alikes
+from toolkit.annotate.errors.candidates import Candidate
 from toolkit.annotate.errors.context import Context, parts
 from toolkit.annotate.errors.lexicon import Lexicon, lexicon
-from toolkit.annotate.errors.pairs import BOUNDARY, Pairs, pairs
+from toolkit.annotate.errors.pairs import BOUNDARY, pairs
+from toolkit.annotate.errors.rivals import MOST, SLIGHT, UNSEEN, Rivals, rivals
 from toolkit.annotate.errors.words import Word, is_title
 
 FREQUENT = 7.0
 """Zipf value above which a word is never doubted: the dozen commonest of a language."""
 
-SLIGHT = 0.5
-"""Gain up to which a look-alike of a known word is not worth a doubt."""
-
-UNSEEN = 0.5
-"""What it costs a candidate that neither of its pairs was ever seen."""
-
 LONE = 3.0
 """Margin of a candidate that has no rival."""
-
-
-MOST = 100_000
-"""How many words are remembered before all are forgotten: memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +41,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
-    """What is to be known of a word wherever it stands.
+    """What is to be known of a word wherever it stands: whether to doubt it, what others see.
 
-    ``possible``: what may have been meant; ``words``: the same as words; ``rows``: what was seen
-    after each of these. ``zipf``: how frequent, 0 if no lexicon has it. ``free``: whether
-    something else may be likelier in company in which it was never seen. ``first``, ``last``: the
-    words that its neighbours see.
+    ``first``, ``last``: the words that its neighbours see.
     """
 
     unknown: bool
-    possible: tuple[Candidate, ...]
-    words: tuple[str, ...]
-    rows: tuple[Mapping[str, int], ...]
-    zipf: float
-    free: bool
+    doubtful: bool
     first: str
     last: str
 
@@ -71,80 +55,48 @@ class _Sort:
 class _Sorts(dict[str, _Sort]):
     """The words met so far; a word that is asked for is looked up once."""
 
-    def __init__(self, known: Lexicon, *, closely: bool) -> None:
+    def __init__(self, known: Lexicon) -> None:
         super().__init__()
         self.lexicon = known
-        self.closely = closely
 
     def __missing__(self, key: str) -> _Sort:
         if len(self) >= MOST:
             self.clear()
-        found = self[key] = _sort(key, self.lexicon, closely=self.closely)
+        heard = parts(key, self.lexicon.language)
+        unknown = _is_unknown(key, self.lexicon)
+        frequent = not 0 < self.lexicon.zipf(key) <= FREQUENT
+        doubtful = unknown or (len(key) > 1 and key.isalpha() and not frequent)
+        found = self[key] = _Sort(unknown, doubtful, heard[0], heard[-1])
         return found
 
 
 @cache
-def _sorts(language: str, *, closely: bool) -> _Sorts | None:
+def _sorts(language: str) -> _Sorts:
     known = lexicon(language)
-    return None if known is None else _Sorts(known, closely=closely)
+    if known is None:
+        raise ValueError(f"there is no lexicon of {language!r}")
+    return _Sorts(known)
 
 
 def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> Iterator[Doubt]:
     """The doubtful words of a block; ``closely`` also those that a clean text is spared."""
-    sorts = _sorts(known.language, closely=closely)
-    if sorts is None:
-        return
+    sorts = _sorts(known.language)
+    others = rivals(known.language, closely=closely)
     beside = pairs(known.language)
     kinds = [sorts[word.key] for word in words]
     for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
-        if not kind.possible and not kind.unknown:
-            continue
-        if not (kind.unknown or closely or _may_be_doubted(word)):
+        if not kind.doubtful or not (kind.unknown or closely or _may_be_doubted(word)):
             continue
         before = BOUNDARY if word.initial or not at else kinds[at - 1].last
         is_last = at + 1 == len(words) or words[at + 1].initial
         after = BOUNDARY if is_last else kinds[at + 1].first
-        if not (kind.free or _has_rival(kind, beside.after(before).counts, after)):
+        possible = others[word.key]
+        if not possible.at_home(beside.after(before).counts, after):
             continue
         near = sum(k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3]))
-        doubt = _doubt(word, kind, Context(before, after, known), near)
+        doubt = _doubt(word, possible, Context(before, after, known), near)
         if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
             yield doubt
-
-
-def _sort(key: str, known: Lexicon, *, closely: bool) -> _Sort:
-    heard = parts(key, known.language)
-    if _is_unknown(key, known):
-        possible = candidates(key, known.language)
-        return _Sort(True, possible, (), (), 0.0, True, heard[0], heard[-1])
-    zipf = known.zipf(key)
-    doubtful = len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT
-    possible = look_alikes(key, known.language, closely=closely) if doubtful else ()
-    beside = pairs(known.language)
-    free = _may_be_unseen(key, zipf, possible, beside)
-    words = tuple(c.word for c in possible)
-    rows = tuple(row for word in words if (row := beside.after(word).counts))
-    return _Sort(False, possible, words, rows, zipf, free, heard[0], heard[-1])
-
-
-def _may_be_unseen(key: str, zipf: float, possible: Sequence[Candidate], beside: Pairs) -> bool:
-    """Whether a candidate may be worth a doubt though neither of its pairs was ever seen.
-
-    Then it cannot go with its neighbours any better than the word itself does, save for what the
-    word loses because few others follow it.
-    """
-    loss = beside.association(key, "", 0.0)
-    return any(c.how == "division" or c.score - UNSEEN - zipf - loss > SLIGHT for c in possible)
-
-
-def _has_rival(kind: _Sort, followers: Mapping[str, int], after: str) -> bool:
-    """Whether something else was seen in this company; ``followers`` of the word before."""
-    if not followers.keys().isdisjoint(kind.words):
-        return True
-    for row in kind.rows:  # noqa: SIM110  # at every word of a text: twice as fast as any()
-        if after in row:
-            return True
-    return False
 
 
 def _is_unknown(key: str, known: Lexicon) -> bool:
@@ -166,8 +118,8 @@ def _may_be_doubted(word: Word) -> bool:
     return word.text.islower() or (word.initial and is_title(word.text))
 
 
-def _doubt(word: Word, kind: _Sort, around: Context, company: int) -> Doubt:
-    known = not kind.unknown
+def _doubt(word: Word, kind: Rivals, around: Context, company: int) -> Doubt:
+    known = bool(kind.zipf)
     itself = kind.zipf + around.fits(word.key) if known else 0.0
     ranked = sorted(
         ((_likelihood(c, around, strict=known) - itself, c) for c in kind.possible),

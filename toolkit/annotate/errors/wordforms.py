@@ -248,12 +248,12 @@ def _accounted_for(key: str, language: str, lookup: _Lookup) -> bool:
 
 
 def _is_elided(key: str, language: str, known: Frequencies) -> bool:
-    """Whether an apostrophe stands for a vowel, or for nothing, in a known word."""
+    """Whether an apostrophe stands for a vowel, for v (``o'er``) or for nothing in a known word."""
     if "'" not in key:
         return False
     if language != "en":
         return _common(key.replace("'", ""), known, 800)
-    return any(_common(key.replace("'", vowel), known, _COMMON) for vowel in ("", *"eiou"))
+    return any(_common(key.replace("'", lost), known, _COMMON) for lost in ("", *"eiouv"))
 
 
 def _common(key: str, known: Frequencies, at_most: int) -> bool:

@@ -1,0 +1,133 @@
+"""What is found in noisy texts only, and what no lexicon of today can judge."""
+
+import pytest
+
+from toolkit.annotate.errors import errors
+from toolkit.annotate.errors.doubts import Doubt, doubts
+from toolkit.annotate.errors.lexicon import Lexicon, lexicon
+from toolkit.annotate.errors.noise import noise
+from toolkit.annotate.errors.particles import misread_particles
+from toolkit.annotate.errors.period import is_early
+from toolkit.annotate.errors.pieces import torn_words
+from toolkit.annotate.errors.words import blocks
+from toolkit.edition import Edition
+from toolkit.text import Document
+
+NOISY = (
+    "He had tound that tbe clerk, whieh was of tho oftice, conld not be brouglit to say "
+    "wliat had been donc with tlie money. "
+)
+EARLY = (
+    "I haue seene him vpon the hill, and loue him euer; he gaue vs that which we haue, and neuer "
+    "did iudge vs. "
+)
+
+
+def _known(language: str) -> Lexicon:
+    known = lexicon(language)
+    assert known is not None
+    return known
+
+
+def _found(text: str, language: str = "en") -> dict[str, str | None]:
+    doc = Document(text, language=language)
+    return {a.span.of(text): a.alternative for a in errors.annotate(doc, Edition())}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (EARLY, "en"),
+        ("Vnd er gieng vnder die Leut vnd sagt jhnen, das vnser Herr jhm vnd vns helffe.", "de"),
+        ("Il auoit vne maison, & iamais vn homme ne l'auoit veu; il auoit receu vne lettre.", "fr"),
+    ],
+)
+def test_a_text_in_which_u_and_v_are_one_letter_is_early(text: str, language: str) -> None:
+    assert is_early(blocks(Document(text)), _known(language))
+    assert {} == _found(text, language)
+
+
+def test_bad_print_is_not_early() -> None:
+    assert not is_early(blocks(Document(NOISY)), _known("en"))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("The letter has b een sent.", {"b een": "been"}),
+        ("He spoke to ou r friends.", {"ou r": "our"}),
+    ],
+)
+def test_the_pieces_of_a_torn_word_are_joined(wrong: str, right: dict[str, str]) -> None:
+    found = torn_words(wrong, blocks(Document(wrong)), _known("en"))
+
+    assert right == {p.span.of(wrong): p.correction for p in found}
+
+
+def test_two_words_that_stand_beside_one_another_are_not_joined() -> None:
+    text = "They may be at home in any one of them; every day in deed."
+
+    assert [] == list(torn_words(text, blocks(Document(text)), _known("en")))
+
+
+def test_letters_that_are_spaced_out_are_not_torn() -> None:
+    text = "It was N o t i c e to all."
+
+    assert [] == list(torn_words(text, blocks(Document(text)), _known("en")))
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("The stock consisted of & new hat.", {"&": "a"}),
+        ("It was presented by the Rey. James Mann.", {"Rey": "Rev"}),
+        ("Mra. Hill was there.", {"Mra": "Mrs"}),
+        ("The men & women of the town; the Revd. James Mann, Mt. Vernon, St. John.", {}),
+    ],
+)
+def test_small_words_are_told_by_their_neighbours(text: str, right: dict[str, str]) -> None:
+    found = misread_particles(text, blocks(Document(text)), _known("en"))
+
+    assert right == {p.span.of(text): p.correction for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("It cost £2OO in all.", "2OO", "200"),
+        ("It cost £l,OOO in all.", "l,OOO", "1,000"),
+        ("It cost 50,0001 in all.", "50,0001", None),
+        ("The young lady wholets her mother go.", "wholets", "who lets"),
+        ("They went to the'assailants at once.", "the'assailants", "the assailants"),
+    ],
+)
+def test_in_a_noisy_text_numbers_and_run_on_words_are_seen(
+    text: str, wrong: str, right: str | None
+) -> None:
+    assert right == _found(NOISY + text)[wrong]
+    assert wrong not in _found(text) or " " in (right or "")
+
+
+@pytest.mark.parametrize("word", ["o'er", "heav'n", "ne'er", "o'clock", "king's-evil", "wond'rous"])
+def test_an_apostrophe_may_stand_for_a_vowel(word: str) -> None:
+    assert _known("en").knows(word)
+
+
+def test_an_apostrophe_stands_for_no_consonant() -> None:
+    assert not _known("en").knows("fo'lowing")
+
+
+def test_a_rare_word_of_a_noisy_text_may_be_another_by_any_slip() -> None:
+    assert "the" == _found(NOISY + "He went to tht house.")["tht"]
+
+
+def test_no_word_bears_witness_against_itself() -> None:
+    doubt = next(iter(_doubts("He had tound the house.")))
+    level = noise([doubt], 5, "en")
+
+    assert level.bonus > 0
+    assert 0 == level.beside(doubt, "en")
+
+
+def _doubts(text: str) -> list[Doubt]:
+    return [d for b in blocks(Document(text)) for d in doubts(b.words, _known("en"))]
