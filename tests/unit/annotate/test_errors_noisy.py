@@ -131,3 +131,21 @@ def test_no_word_bears_witness_against_itself() -> None:
 
 def _doubts(text: str) -> list[Doubt]:
     return [d for b in blocks(Document(text)) for d in doubts(b.words, _known("en"))]
+
+
+def test_a_compound_divided_at_its_hyphen_is_no_unknown_word() -> None:
+    assert not any("best" in words for words in _found(NOISY + "The best-\nselected stock."))
+
+
+@pytest.mark.parametrize(
+    "word", ["günst'ge", "heil'ges", "seltne", "Gedeihn", "Versichrung", "vollkommnen", "ältste"]
+)
+def test_german_verse_drops_its_vowels(word: str) -> None:
+    assert _known("de").knows(word.lower())
+
+
+def test_one_letter_words_of_a_foreign_passage_are_no_stray_letters() -> None:
+    bad = "Er hatte gefchrieben, dafs die Beftimmung nicht mchr gilt, und fie wiffen es aueh. "
+    text = bad + "Der Brief beginnt: la famiglia e la patria a tutti. Das ist q nicht alles."
+
+    assert {"q"} == {words for words in _found(text, "de") if len(words) == 1}

@@ -18,6 +18,9 @@ from toolkit.annotate.errors.words import Word, is_title
 FREQUENT = 7.0
 """Zipf value above which a word is never doubted: the dozen commonest of a language."""
 
+HALF, FAMILIAR = 3, 3.5
+"""Letters and zipf value of the halves of a compound that a line end may divide."""
+
 LONE = 3.0
 """Margin of a candidate that has no rival."""
 
@@ -90,6 +93,8 @@ def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> I
         before = BOUNDARY if word.initial or not at else kinds[at - 1].last
         is_last = at + 1 == len(words) or words[at + 1].initial
         after = BOUNDARY if is_last else kinds[at + 1].first
+        if kind.unknown and word.divided and _is_compound(word.key, known):
+            continue
         possible = others[word.key]
         if not possible.at_home(beside.after(before).counts, after):
             continue
@@ -106,6 +111,12 @@ def _is_unknown(key: str, known: Lexicon) -> bool:
         and key.replace("'", "").replace("-", "").isalpha()
         and not known.knows(key)
     )
+
+
+def _is_compound(key: str, known: Lexicon) -> bool:
+    """Whether the hyphen at the line end may be one of the language: *best-selected*."""
+    cuts = range(HALF, len(key) - HALF + 1)
+    return any(min(known.zipf(key[:at]), known.zipf(key[at:])) >= FAMILIAR for at in cuts)
 
 
 def _is_old(word: Word, known: Lexicon) -> bool:

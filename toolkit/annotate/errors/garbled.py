@@ -12,6 +12,9 @@ from toolkit.annotate.errors.proposal import Proposal
 from toolkit.annotate.errors.words import Block, Word
 from toolkit.text import Cert, Span
 
+COMMON = 3.0
+"""Zipf value of a common word: one in a million."""
+
 _CAPITAL_INSIDE = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 _PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|De|Du|Di|La|Le|Van|Von|St|[DdLl]['’])[A-ZÀ-Þ][a-zà-ÿ]+s?")
 _CODE = re.compile(
@@ -25,15 +28,18 @@ _LETTERED = re.compile(
     r"(?<!\w)(?=[0-9l,]*O)(?:[0-9][0-9Ol]*(?:,[0-9Ol]{3})*|l,O{3}(?:,O{3})*)(?!\w)"
 )
 _SIGNS = re.compile(r"(?<!\S)[<>^_~\\{}¦■□°]{1,3}(?!\S)|(?<=[a-zà-ÿ]\s)[•*■](?=\s[a-zà-ÿ])")
+_SOMEWHERE = frozenset("aàáeèéiìoòóôuùyzwvk")
+"""Letters that are words in a language of Europe."""
+
 _SINGLE = {"en": "aio", "de": "ou", "fr": "aàyoôûn"}
 
 
 def garbled(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Strings that are neither words nor numbers nor codes; for texts with misread words."""
     for block in blocks:
-        for word in block.words:
+        for at, word in enumerate(block.words):
             what = _what(text, word, lexicon)
-            if what:
+            if what and (len(word.text) > 1 or _is_among_words(block.words, at, lexicon)):
                 yield _proposal(word.span, f'"{word.text}" {what}')
         yield from _numbers(text, block, lexicon.language)
         for match in _SIGNS.finditer(text, block.span.start, block.span.end):
@@ -76,6 +82,14 @@ def _is_stray(text: str, word: Word, language: str) -> bool:
     if before[-2:-1].isdigit() or after.strip()[:1] in ("'", "’"):
         return False
     return not before[-1:].strip() and not after[:1].strip()
+
+
+def _is_among_words(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Whether a letter that is a word of another language stands between words of this one."""
+    if words[at].key not in _SOMEWHERE:
+        return True
+    beside = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+    return all(len(word.key) > 1 and lexicon.zipf(word.key) >= COMMON for word in beside)
 
 
 def _are_words(key: str, lexicon: Lexicon) -> bool:

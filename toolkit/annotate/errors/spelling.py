@@ -207,7 +207,7 @@ def _unfitting(doubt: Doubt, best: Candidate, setting: Setting) -> Iterator[Prop
     odds = doubt.gain - UNFITTING + 1.5 * setting.bonus(doubt)
     if setting.counts[word.key] > 3:
         odds -= 0.5
-    if is_title(word.text) and not word.initial:
+    if not word.text.islower() and not word.initial:
         odds -= NAMELY
     if setting.lexicon.is_foreign(word.key):
         odds -= FOREIGN + FOREIGN_COMPANY * doubt.company

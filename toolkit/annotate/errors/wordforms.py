@@ -83,6 +83,8 @@ _HISTORICAL: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             (r"(?<=[bdfghklmnpstz])(?=t(e[nrsm]?)?$)", "e"),
             (r"ü", "i"),
             (r"ß", "ss"),
+            (r"(?<=[bcdfghklmnpstwz])(?=[lnr](e[nrsm]?|ung|in)?$)", "e"),
+            (r"(?<=[dstß])(?=st(e[nrsm]?)?$)", "e"),
         ),
         "fr": (
             (r"oi(?=s$|t$|ent$)", "ai"),
@@ -251,7 +253,7 @@ def _is_elided(key: str, language: str, known: Frequencies) -> bool:
     """Whether an apostrophe stands for a vowel, for v (``o'er``) or for nothing in a known word."""
     if "'" not in key:
         return False
-    if language != "en":
+    if language == "fr":
         return _common(key.replace("'", ""), known, 800)
     return any(_common(key.replace("'", lost), known, _COMMON) for lost in ("", *"eiouv"))
 
