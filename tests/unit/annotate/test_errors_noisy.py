@@ -149,3 +149,10 @@ def test_one_letter_words_of_a_foreign_passage_are_no_stray_letters() -> None:
     text = bad + "Der Brief beginnt: la famiglia e la patria a tutti. Das ist q nicht alles."
 
     assert {"q"} == {words for words in _found(text, "de") if len(words) == 1}
+
+
+def test_a_french_article_is_told_by_its_noun() -> None:
+    text = "Il y avait de I enfant en lui; le roi Charles I entra dans 1 église, dans YEurope."
+    found = misread_particles(text, blocks(Document(text)), _known("fr"))
+
+    assert ["l'enfant", "l'église", "l'Europe"] == [p.correction for p in found]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.annotate.errors.candidates import look_alikes
 from toolkit.annotate.errors.context import Context
 from toolkit.annotate.errors.lexicon import Lexicon
+from toolkit.annotate.errors.pairs import pairs
 from toolkit.annotate.errors.proposal import Proposal
 from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_title, key_of
 from toolkit.text import Cert, Span
@@ -22,21 +23,38 @@ RARE = 4.0
 _AMPERSAND = re.compile(r"(?<=[a-z])[ \t]*\s&\s[ \t]*(?=[a-z])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)$")
 _WORD_AFTER = re.compile(r"[^\W\d_]+")
+_ARTICLE = re.compile(
+    r"(?<=[a-zà-ÿ,;]\s)(?:[IY1] (?=[aeiouéèêâîôû][a-zà-ÿ]{3})|[Y'’](?=[AEIOUÉÈÊa-zà-ÿ][a-zà-ÿ]{3}))"
+)
 _TITLES = frozenset("mr mrs rev messrs capt lieut".split())
 _NAME_FOLLOWS = re.compile(r"\.,?\s{1,2}[A-ZÀ-Þ]")
 
 
 def misread_particles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Misread articles and titles of persons, in a text with misread words."""
-    if lexicon.language != "en":
-        return
     for block in blocks:
+        if lexicon.language == "fr":
+            yield from _elided_articles(text, block)
+        if lexicon.language != "en":
+            continue
         yield from _ampersands(text, block, lexicon)
         for word in block.words:
             title = _title(text, word, lexicon)
             if title:
                 reason = f'a name follows; "{word.text}" looks like "{title}"'
                 yield Proposal(word.span, title, Cert.MEDIUM, "misread-title", reason, 1.0)
+
+
+def _elided_articles(text: str, block: Block) -> Iterator[Proposal]:
+    """French ``l'`` read as I, Y, 1 or a mere apostrophe before a word that it goes with."""
+    for match in _ARTICLE.finditer(text, block.span.start, block.span.end):
+        word = _WORD_AFTER.match(text, match.end())
+        if word is None or not pairs("fr").seen("l'", key_of(word.group())):
+            continue
+        reason = f'"{word.group()}" begins with a vowel; what stands before it looks like "l\'"'
+        span = Span(match.start(), word.end())
+        correction = f"l'{word.group()}"
+        yield Proposal(span, correction, Cert.MEDIUM, "misread-article", reason, 1.5)
 
 
 def _ampersands(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]:
