@@ -89,7 +89,12 @@ def encode_reading(
 ) -> Encoded:
     """The same for what has been read, with all installed annotators or with these."""
     doc = annotate_reading(reading, edition, annotators=annotators)
-    decided = decide(doc, decisions_of(edition), threshold=edition.threshold)
+    decided = decide(
+        doc,
+        decisions_of(edition),
+        threshold=edition.threshold,
+        uncorrected=edition.uncorrected,
+    )
     encoding = encode(doc, decided.accepted, edition, stem=stem, revisions=decided.revisions)
     tei = serialise(encoding.tree)
     findings = (

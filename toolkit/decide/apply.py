@@ -97,20 +97,33 @@ class Decided:
 _Key = tuple[str, tuple[int, int], bool]
 
 
-def decide(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> Decided:
+def decide(
+    doc: Document,
+    decisions: Iterable[Decision],
+    *,
+    threshold: Cert,
+    uncorrected: Cert | None = None,
+) -> Decided:
     """Apply an edition's decisions to what was proposed about a document.
 
     The last verdict on a place counts. Without one, corrections are accepted from ``threshold``
-    on and wait below it; what changes no word (names, dates, structure) is accepted.
+    on and wait below it; errors without a correction from ``uncorrected`` on, if that is given;
+    what changes no word (names, dates, structure) is accepted.
     """
-    judgement = judge(doc, decisions, threshold=threshold)
+    judgement = judge(doc, decisions, threshold=threshold, uncorrected=uncorrected)
     results = tuple(judged.result for judged in judgement.judged if judged.result)
     waiting = tuple(j.proposal for j in judgement.judged if j.state is State.WAITING)
     revisions = tuple(_revisions(judgement.decisions))
     return Decided(Layer("accepted", results), waiting, judgement.findings, revisions)
 
 
-def judge(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> Judgement:
+def judge(
+    doc: Document,
+    decisions: Iterable[Decision],
+    *,
+    threshold: Cert,
+    uncorrected: Cert | None = None,
+) -> Judgement:
     """What becomes of every proposal about a document, and of what editors added."""
     words = Words.of(doc.text)
     placed, lost = _placed(doc, words, decisions)
@@ -124,7 +137,7 @@ def judge(doc: Document, decisions: Iterable[Decision], *, threshold: Cert) -> J
             lost.append((decision, _lost(doc, decision)))
         judged.extend(_judged(decision, span, proposals.pop(key, [])))
     undecided = [a for same in proposals.values() for a in same]
-    judged.extend(_undecided(undecided, judged, threshold))
+    judged.extend(_undecided(undecided, judged, threshold, uncorrected))
     judged.sort(key=lambda j: (j.proposal.span.start, -j.proposal.span.end))
     in_effect = tuple(decision for decision, _ in placed.values())
     return Judgement(
@@ -232,14 +245,17 @@ def _result(proposal: Annotation, decision: Decision) -> Annotation:
 
 
 def _undecided(
-    proposals: Iterable[Annotation], decided: Sequence[Judged], threshold: Cert
+    proposals: Iterable[Annotation],
+    decided: Sequence[Judged],
+    threshold: Cert,
+    uncorrected: Cert | None,
 ) -> Iterator[Judged]:
     """What becomes of the proposals that nobody has decided on."""
     near = _Near(decided)
     for annotation in proposals:
         if by := near.excluding(annotation):
             yield Judged(annotation, State.EXCLUDED, by)
-        elif _is_certain(annotation, threshold):
+        elif _is_certain(annotation, threshold, uncorrected):
             yield Judged(annotation, State.ENCODED, None, annotation)
         else:
             yield Judged(annotation, State.WAITING)
@@ -285,10 +301,11 @@ def _leaves_no_room(judged: Judged, proposed: Annotation) -> bool:
     return in_it and judged.proposal.element != "roleName"
 
 
-def _is_certain(annotation: Annotation, threshold: Cert) -> bool:
+def _is_certain(annotation: Annotation, threshold: Cert, uncorrected: Cert | None) -> bool:
     if annotation.element not in ALTERNATIVES:
         return True
-    return annotation.alternative is not None and annotation.cert.rank >= threshold.rank
+    least = uncorrected if annotation.alternative is None else threshold
+    return least is not None and annotation.cert.rank >= least.rank
 
 
 def _revisions(decisions: Iterable[Decision]) -> Iterator[Revision]:

@@ -73,6 +73,7 @@ class Edition:
     fonts: str = ""
     notes: str = "anchor"
     threshold: Cert = Cert.HIGH
+    uncorrected: Cert | None = None
     titles: str = "inside"
     authority: tuple[Entry, ...] = field(default=())
 
@@ -206,6 +207,9 @@ KEYS = (
         _one_of(*TITLES)),
     Key("encoding", "threshold",
         "The least certainty at which corrections are encoded: high, medium, low.",
+        _cert),
+    Key("encoding", "uncorrected",
+        "That at which errors without a correction are marked (sic alone); without it, none is.",
         _cert),
 )  # fmt: skip
 

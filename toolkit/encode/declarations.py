@@ -67,15 +67,18 @@ def _editorial_decl(desc: etree._Element, nested: tuple[Annotation, ...], editio
 
 
 def _correction(nested: tuple[Annotation, ...], edition: Edition) -> str:
-    corrected = [a for a in nested if a.element == "sic"]
-    decided = sum(a.origin.startswith("editor:") for a in corrected)
-    if not corrected:
+    marked = [a for a in nested if a.element == "sic"]
+    corrected = [a for a in marked if a.alternative is not None]
+    decided = sum(a.origin.startswith("editor:") for a in marked)
+    if not marked:
         return "No error of the transcription has been marked."
+    alone = len(marked) - len(corrected)
+    without = f", and {alone} by sic alone, without a correction" if alone else ""
     how = {"high": "certain ones only", "medium": "certain and probable ones"}
     return (
         f"{_count(len(corrected), 'error')} of the transcription marked by choice, with the "
-        f"reading of the transcription in sic and the correction in corr; {decided} decided by "
-        f"an editor, {len(corrected) - decided} proposed by tei-toolkit "
+        f"reading of the transcription in sic and the correction in corr{without}; {decided} "
+        f"decided by an editor, {len(marked) - decided} proposed by tei-toolkit "
         f"({how.get(edition.threshold.value, 'doubtful ones too')}) and marked by resp and cert."
     )
 

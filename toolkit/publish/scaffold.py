@@ -42,6 +42,7 @@ _DEFAULTS = {
     "fonts": '"fonts"',
     "notes": '"anchor"',
     "threshold": '"high"',
+    "uncorrected": '"medium"',
     "titles": '"inside"',
 }
 

@@ -88,8 +88,9 @@ def _encoded(
     session: Session, doc: Document, decisions: tuple[Decision, ...]
 ) -> etree._ElementTree:
     """The encoding that decisions lead to."""
-    decided = decide(doc, decisions, threshold=session.edition.threshold)
-    return encode(doc, decided.accepted, session.edition).tree
+    edition = session.edition
+    decided = decide(doc, decisions, threshold=edition.threshold, uncorrected=edition.uncorrected)
+    return encode(doc, decided.accepted, edition).tree
 
 
 def _differences(

@@ -225,7 +225,9 @@ def by_kind(items: Iterable[Item]) -> Mapping[str, int]:
 
 
 def _view(name: str, text: _Text, decisions: tuple[Decision, ...], edition: Edition) -> View:
-    judgement = judge(text.doc, decisions, threshold=edition.threshold)
+    judgement = judge(
+        text.doc, decisions, threshold=edition.threshold, uncorrected=edition.uncorrected
+    )
     shown = [judged for judged in judgement.judged if is_reviewable(judged.proposal)]
     made: dict[str, Item] = {}
     for item in (make_item(text.doc, judged, name=name) for judged in shown):

@@ -50,6 +50,18 @@ def test_an_uncertain_correction_waits_and_a_name_does_not() -> None:
     assert expected == states(document(ERROR, NAME))
 
 
+@pytest.mark.parametrize(
+    ("uncorrected", "expected"),
+    [(None, State.WAITING), (Cert.MEDIUM, State.WAITING), (Cert.LOW, State.ENCODED)],
+)
+def test_an_error_without_a_correction_is_marked_if_the_edition_wants_it(
+    uncorrected: Cert | None, expected: State
+) -> None:
+    odd = over("Repub]ic", "sic", alternative=None, cert=Cert.LOW)
+    judgement = judge(document(odd), [], threshold=Cert.LOW, uncorrected=uncorrected)
+    assert [expected] == [j.state for j in judgement.judged]
+
+
 def test_an_accepted_correction_is_the_editors() -> None:
     (result,) = results(document(ERROR), on(ERROR, Verdict.ACCEPT))
     assert ("Republic", "editor:jd", Cert.HIGH) == (result.alternative, result.origin, result.cert)

@@ -76,3 +76,18 @@ def test_the_editorial_declaration_counts_the_decided(tree: etree._ElementTree) 
     words = " ".join(tree.find(f".//{tei('editorialDecl')}").itertext())
     assert "1 decided by an editor, 0 proposed" in words
     assert "1 decided by an editor and marked by resp" in words
+
+
+def test_errors_without_a_correction_are_counted_by_themselves(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_text('[encoding]\nuncorrected = "low"\n', encoding="utf-8")
+    folder = tmp_path / "transcriptions"
+    folder.mkdir()
+    text = "A Title\n\nThe Repub]ic (as it was called by the assembly was proclaimed there.\n"
+    (folder / "text.txt").write_text(text, encoding="utf-8")
+    encoded = encode_file(folder / "text.txt", read_edition(tmp_path), language="en")
+    tree = parse_bytes(encoded.tei, "text.xml")
+
+    assert ["Repub]ic", "("] == [sic.text for sic in tree.iter(tei("sic"))]
+    words = " ".join(tree.find(f".//{tei('editorialDecl')}").itertext())
+    assert "1 error of the transcription marked by choice" in words
+    assert "and 1 by sic alone" in words
