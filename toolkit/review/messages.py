@@ -6,7 +6,9 @@ from typing import Any
 from toolkit.decide.decision import Verdict
 from toolkit.decide.kinds import recorded
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
+from toolkit.review.mark import Mark
 from toolkit.review.session import Session, View, by_kind
+from toolkit.text import Span
 
 
 class ConflictError(Exception):
@@ -84,6 +86,29 @@ def decide(session: Session, message: Mapping[str, Any]) -> int:
     return len(session.record([(each, choice) for each in items]))
 
 
+def mark(session: Session, message: Mapping[str, Any]) -> str:
+    """Write what an editor marked; the id that it has from now on, empty if it has no place.
+
+    ConflictError if the page showed another version of the text; ValueError or KeyError if the
+    message makes no sense.
+    """
+    name = _text(message["name"])
+    if message["version"] != session.view(name).version:
+        raise ConflictError("the text was changed; look at it again")
+    alternative = message.get("alternative")
+    wanted = Mark(
+        Span(_number(message["start"]), _number(message["end"])),
+        _text(message["element"]),
+        None if alternative is None else _text(alternative),
+        attributes_from(_text(message.get("attributes", ""))),
+        _text(message.get("why", "")),
+    )
+    session.mark(name, wanted)
+    items = session.view(name).items
+    made = (i.id for i in items if i.place == wanted.span and i.kind is wanted.kind)
+    return next(made, "")
+
+
 def _choice(message: Mapping[str, Any]) -> Choice:
     alternative, attributes = message.get("alternative"), message.get("attributes")
     return Choice(
@@ -119,6 +144,12 @@ def _item(item: Item, alike: tuple[int, int]) -> dict[str, Any]:
         "when": decision.day if decision else "",
         "why": decision.why if decision else "",
     }
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"a number was expected, not {value!r}")  # noqa: TRY004  # of a message
+    return value
 
 
 def _text(value: object) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from toolkit.errors import ToolkitError
-from toolkit.review.messages import ConflictError, decide, overview, text_message
+from toolkit.review.messages import ConflictError, decide, mark, overview, text_message
 from toolkit.review.session import Session
 
 HOST = "127.0.0.1"
@@ -144,6 +144,8 @@ class _Handler(BaseHTTPRequestHandler):
             raise ValueError("a JSON object was expected")
         if path == "api/decide":
             self._send_json({"decided": decide(self.server.session, message)})
+        elif path == "api/mark":
+            self._send_json({"id": mark(self.server.session, message)})
         elif path == "api/undo":
             undone = self.server.session.undo()
             words = undone[0].target.quote if undone else ""

@@ -19,6 +19,7 @@ from toolkit.findings import Finding
 from toolkit.pipeline import annotate_reading, ledger_of
 from toolkit.read.plain import read_plain
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
+from toolkit.review.mark import Mark, added
 from toolkit.text import Document
 
 TOOL = "tei-toolkit"
@@ -150,6 +151,21 @@ class Session:
             if made:
                 self._done.append(tuple(made))
             return tuple(made)
+
+    def mark(self, name: str, mark: Mark) -> Decision:
+        """Write down what an editor marks that nothing was proposed about.
+
+        ValueError where there is nothing to mark, or it is marked or proposed already.
+        """
+        with self._lock:
+            view = self.view(name)
+            decision = added(view.doc, self._texts[name].words, mark, by=self.by, file=name)
+            same = (i for i in view.items if i.place == mark.span and i.kind is mark.kind)
+            if other := next(same, None):
+                raise ValueError(f'"{other.words}" is among the proposals; decide on that')
+            append(self._ledger, [decision])
+            self._done.append((decision,))
+            return decision
 
     def decisions(self, name: str) -> tuple[Decision, ...]:
         """The decisions about one text, oldest first."""

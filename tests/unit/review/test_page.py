@@ -210,3 +210,41 @@ def test_nothing_is_loaded_from_elsewhere(browser: Any, address: str) -> None:
     window.locator("#list li").first.wait_for()
     window.close()
     assert [] == [url for url in asked if not url.startswith(address)]
+
+
+def test_words_that_no_tool_proposed_are_selected_and_marked(page: Any, folder: Path) -> None:
+    page.evaluate(
+        """() => {
+          const text = document.getElementById("text");
+          const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+          let node;
+          while ((node = walker.nextNode())) {
+            const at = node.data.indexOf("thanked");
+            if (at >= 0) return getSelection().setBaseAndExtent(node, at, node, at + 7);
+          }
+        }"""
+    )
+    page.keyboard.press("m")
+    assert "thanked" == page.locator("#mark-correction").input_value()
+    page.locator("#mark-correction").fill("praised")
+    page.keyboard.press("Enter")
+    said(page, "Saved: marked thanked")
+
+    assert ("add", "praised") == ledger(folder)[-1]
+    assert "thanked \u2192 praised" == page.locator("#proposal").inner_text()
+    page.keyboard.press("u")
+    said(page, "Taken back")
+    assert "withdraw" == ledger(folder)[-1][0]
+
+
+def test_words_are_marked_without_a_mouse(page: Any, folder: Path) -> None:
+    page.keyboard.press("m")
+    page.keyboard.type("thanked")
+    page.keyboard.press("Enter")
+    said(page, "Saved: marked thanked")
+
+    assert ("add", "") == ledger(folder)[-1]
+    page.keyboard.press("m")
+    page.keyboard.type("no such words")
+    page.keyboard.press("Enter")
+    said(page, "these words do not stand in the text")

@@ -205,6 +205,7 @@ function bring(wanted, part) {
 function choose(id, { focus = false } = {}) {
   chosen = id;
   closeForm();
+  closeMarking();
   draw();
   if (focus) $("proposal").focus({ preventScroll: true });
 }
@@ -304,6 +305,93 @@ function save(event) {
   decide("change", more);
 }
 
+/* Marking what no tool proposed */
+
+/* The words selected in the text, with their place in code points; null if none are. */
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  if (range.collapsed || !$("text").contains(range.commonAncestorContainer)) return null;
+  const before = document.createRange();
+  before.setStart($("text"), 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const words = range.toString();
+  return placed(before.toString() + words.match(/^\s*/)[0], words.trim());
+}
+
+function placed(before, words) {
+  const start = [...before].length;
+  return words ? { words, start, end: start + [...words].length } : null;
+}
+
+/* The only place where the words stand in the text. */
+function found(words) {
+  const whole = $("text").textContent;
+  const at = words ? whole.indexOf(words) : -1;
+  if (at < 0) throw new Error("these words do not stand in the text");
+  if (whole.indexOf(words, at + 1) >= 0) {
+    throw new Error("these words stand there more than once; select them in the text");
+  }
+  return placed(whole.slice(0, at), words);
+}
+
+let marked = null; // the place of the words in the form, if they were selected
+let written = ""; // the words in the form; the correction begins as the same
+
+const onOneLine = (words) => words.replace(/\s+/g, " ");
+
+function openMarking() {
+  if (!text) return;
+  closeForm();
+  marked = selected();
+  written = marked ? onOneLine(marked.words) : "";
+  $("mark-words").value = $("mark-correction").value = written;
+  $("mark-attributes").value = $("mark-why").value = "";
+  $("marking").hidden = false;
+  $("mark").setAttribute("aria-expanded", "true");
+  suitMarking();
+  (marked ? $("mark-correction") : $("mark-words")).focus();
+  bring($("marking").querySelector("button"), $("detail"));
+}
+
+function followWords() {
+  if ($("mark-correction").value === written) $("mark-correction").value = $("mark-words").value;
+  written = $("mark-words").value;
+}
+
+function closeMarking() {
+  $("marking").hidden = true;
+  $("mark").setAttribute("aria-expanded", "false");
+}
+
+function suitMarking() {
+  const isError = $("mark-element").value === "sic";
+  $("mark-correction-field").hidden = $("mark-correction-hint").hidden = !isError;
+  $("mark-attributes-field").hidden = isError;
+}
+
+function saveMark(event) {
+  event.preventDefault();
+  if (busy) return;
+  const words = $("mark-words").value.trim();
+  during(async () => {
+    const place = marked && onOneLine(marked.words) === words ? marked : found(words);
+    const element = $("mark-element").value;
+    const correction = $("mark-correction").value;
+    const message = {
+      name: text.name, version: text.version, start: place.start, end: place.end, element, why: $("mark-why").value,
+    };
+    if (element !== "sic") message.attributes = $("mark-attributes").value;
+    else if (correction !== written) message.alternative = correction;
+    const { id } = await ask("mark", message);
+    await load(text.name);
+    closeMarking();
+    say(`Saved: marked ${place.words}`);
+    choose(id || chosen, { focus: true });
+  });
+}
+
 /* Loading */
 
 async function load(name) {
@@ -324,6 +412,17 @@ async function open(name) {
   draw();
 }
 
+/* The next text in which something waits, from the present one on and around. */
+function nextText() {
+  const options = [...$("texts").options];
+  const at = $("texts").selectedIndex;
+  const following = [...options.slice(at + 1), ...options.slice(0, at)];
+  const next = following.find((option) => !option.textContent.includes("(0 waiting"));
+  if (!next) return say("Nothing waits in another text.");
+  $("texts").value = next.value;
+  during(() => open(next.value));
+}
+
 async function start() {
   const edition = await ask("overview");
   document.title = `Review: ${edition.title}`;
@@ -337,7 +436,7 @@ async function start() {
 
 /* Somebody else may decide meanwhile, in another browser or at a prompt. */
 async function poll() {
-  if (busy || !text || !$("change").hidden) return;
+  if (busy || !text || !$("change").hidden || !$("marking").hidden) return;
   try {
     const { revision } = await ask("revision");
     if (revision === text.revision || busy) return;
@@ -360,10 +459,15 @@ const KEYS = {
   j: () => move(1),
   p: () => move(-1),
   k: () => move(-1),
+  m: openMarking,
+  t: nextText,
 };
 
 function onKey(event) {
-  if (event.key === "Escape") return closeForm();
+  if (event.key === "Escape") {
+    closeForm();
+    return closeMarking();
+  }
   if (!$("keys").checked || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
   const act = KEYS[event.key];
@@ -385,6 +489,13 @@ $("change").addEventListener("submit", save);
 $("next").addEventListener("click", KEYS.n);
 $("previous").addEventListener("click", KEYS.p);
 $("undo").addEventListener("click", KEYS.u);
+$("mark").addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
+$("mark").addEventListener("click", () => ($("marking").hidden ? openMarking() : closeMarking()));
+$("mark-words").addEventListener("input", followWords);
+$("mark-element").addEventListener("change", suitMarking);
+$("mark-cancel").addEventListener("click", closeMarking);
+$("marking").addEventListener("submit", saveMark);
+$("next-text").addEventListener("click", nextText);
 $("texts").addEventListener("change", () => during(() => open($("texts").value)));
 for (const control of document.querySelectorAll("[name=kind], #states, #order")) {
   control.addEventListener("change", draw);
