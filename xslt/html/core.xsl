@@ -257,7 +257,11 @@
         else if (starts-with($pointer, '#')) then (f:name-of-target($pointer, $element)) else ($pointer, '→')[1]"/>
     <xsl:choose>
       <xsl:when test="$href">
-        <a href="{$href}"><xsl:sequence select="$attributes, $shown"/></a>
+        <a href="{$href}">
+          <xsl:sequence select="$attributes"/>
+          <xsl:if test="string-length(normalize-space(string-join($shown))) le 2"><xsl:attribute name="class" select="$attributes[name() = 'class'], 'short'"/></xsl:if>
+          <xsl:sequence select="$shown"/>
+        </a>
       </xsl:when>
       <xsl:otherwise>
         <span><xsl:sequence select="$attributes, $shown"/></span>

@@ -5,12 +5,12 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:variable name="f:blocks" as="xs:string+" select="tokenize('address article aside blockquote details dd div dl dt fieldset figcaption
-      figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul math-block')"/>
+  <xsl:variable name="f:blocks" as="map(xs:string, xs:boolean)" select="map:merge(tokenize('address article aside blockquote details dd div dl dt fieldset figcaption
+      figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre search section summary table tbody td tfoot th thead tr ul math-block') ! map{.: true()})"/>
 
   <xsl:function name="f:holds-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//*[local-name() = $f:blocks])"/>
+    <xsl:sequence select="exists($element//*[map:contains($f:blocks, local-name())])"/>
   </xsl:function>
 
   <!-- A phrase or paragraph that holds a block is a division that looks like one; a heading stays a heading by its role. -->

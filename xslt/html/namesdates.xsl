@@ -74,7 +74,7 @@
         else ($after ! (f:word('not-before') || ' ' || .), $before ! (f:word('not-after') || ' ' || .))), ', ')[.]"/>
   </xsl:function>
 
-  <xsl:function name="f:date-in-words" as="xs:string">
+  <xsl:function name="f:date-in-words" as="xs:string" cache="yes">
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="analyze-string(normalize-space($value),
         '^(-?[0-9]{4,})(-([0-9]{2})(-([0-9]{2}))?)?(T([0-9]{2}:[0-9]{2}).*)?$')/*:match ! (for $n in (1, 3, 5, 7) return string(.//*:group[@nr = $n]))"/>
