@@ -8,7 +8,7 @@
   <xsl:template match="u | annotationBlock | post" mode="html:body" as="element()">
     <div>
       <xsl:sequence select="f:attributes(.)"/>
-      <xsl:if test="@who"><span class="who"><xsl:value-of select="tokenize(@who) ! f:name-of-target(., current())"/>: </span></xsl:if>
+      <xsl:if test="@who"><span class="who"><xsl:value-of select="tokenize(@who) ! f:name-of-pointer(., current())" separator=", "/>: </span></xsl:if>
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
