@@ -28,6 +28,11 @@ def outcome(folder: Path, body: str, *, doc: str = "<a/>") -> saxon.Outcome:
         "unparsed-text('file:///etc/passwd')",
         "collection('file:///etc')",
         "doc('https://example.org/')",
+        "document('file:///etc/passwd')",
+        "json-doc('file:///etc/passwd')",
+        "unparsed-text-lines('file:///etc/passwd')",
+        "uri-collection('file:///etc')",
+        "transform(map{'stylesheet-location': 'file:///etc/passwd', 'source-node': .})",
     ],
 )
 def test_nothing_outside_can_be_read(tmp_path: Path, call: str) -> None:
@@ -104,3 +109,26 @@ def test_an_included_file_must_lie_beside_the_edition_s_own(tmp_path: Path) -> N
     )
     with pytest.raises(SaxonError, match="may include only files in"):
         saxon.run(own, saxon.parse("<a/>"), mode="go")
+
+
+@pytest.mark.parametrize("element", ["import", "include", "use-package"])
+def test_nothing_elsewhere_is_brought_into_an_edition_s_own(tmp_path: Path, element: str) -> None:
+    inside = tmp_path / "edition"
+    inside.mkdir()
+    other = tmp_path / "other.xsl"
+    other.write_text(f"{HEAD}<xsl:template match='/' mode='go'><out/></xsl:template></xsl:package>")
+    own = inside / "own.xsl"
+    own.write_text(
+        '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">'
+        f'<xsl:{element} href="{other.as_uri()}" name="{other.as_uri()}"/></xsl:stylesheet>'
+    )
+    with pytest.raises(SaxonError):
+        saxon.run(own, saxon.parse("<a/>"), mode="go")
+
+
+def test_an_entity_in_text_that_is_parsed_reads_nothing(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("hidden")
+    entity = f'<!DOCTYPE a [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]><a>&e;</a>'
+    escaped = entity.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    made = outcome(tmp_path, f"<out><xsl:copy-of select=\"parse-xml('{escaped}')\"/></out>")
+    assert "hidden" not in made.value
