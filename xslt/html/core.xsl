@@ -358,6 +358,10 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <xsl:template match="biblStruct//edition | biblStruct//extent | bibl/edition | bibl/extent" mode="html:body" as="node()+">
+    <xsl:sequence select="f:phrase(.), f:space-after(.)"/>
+  </xsl:template>
+
   <!-- Index entries are no text to be read; they are kept where they stand, out of sight. COIN. -->
   <xsl:template match="index" mode="html:body" as="element()">
     <xsl:sequence select="f:phrase(., 'off-text')"/>

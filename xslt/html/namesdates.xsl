@@ -40,7 +40,7 @@
   </xsl:template>
 
   <!-- Dates and times: the machine's form in datetime; where it says more than the text, a link to the chronology. NDDATE. -->
-  <xsl:template match="date | time | origDate | docDate[@when]" mode="html:body" as="element()">
+  <xsl:template match="date | time | origDate | docDate[@when]" mode="html:body" as="node()+">
     <xsl:variable name="when" as="xs:string?" select="(@when, @when-iso)[1][f:is-datetime(.)]"/>
     <xsl:variable name="number" as="xs:string?" select="if (not(self::time) and f:in-reading(.) and f:told-date(.)) then string(accumulator-before('f:date-number')) else ()"/>
     <xsl:variable name="content" as="item()*"><xsl:apply-templates mode="#current"/></xsl:variable>
@@ -55,6 +55,7 @@
         <xsl:otherwise><xsl:sequence select="$content"/></xsl:otherwise>
       </xsl:choose>
     </xsl:element>
+    <xsl:sequence select="f:space-after(.)[current()/parent::imprint]"/>
   </xsl:template>
   <xsl:accumulator name="f:date-number" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="(date | origDate | docDate)[ancestor::text][f:told-date(.)]" select="$value + 1"/>

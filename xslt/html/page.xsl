@@ -136,7 +136,7 @@
 
   <xsl:function name="f:about-section" as="element()?">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:if test="$root//teiHeader">
+    <xsl:if test="$root//teiHeader/*">
       <section class="about" aria-labelledby="ed.about">
         <h2 id="ed.about">{f:word('about')}</h2>
         <xsl:apply-templates select="$root//teiHeader" mode="html:body"/>

@@ -346,3 +346,14 @@ def test_a_pointer_to_several_things_has_its_id_once() -> None:
         tree.xpath("//a[contains(@class, 'ptr')]/@id"),
         tree.xpath("//a[contains(@class, 'ptr')]/@href"),
     ]
+
+
+def test_an_empty_header_tells_nothing_about_the_edition() -> None:
+    source = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body/></text></TEI>'
+    assert 'class="about"' not in render_html(source).html
+
+
+def test_the_edition_of_a_book_stands_in_the_line_of_its_entry() -> None:
+    book = "<title>T</title><edition>2nd ed.</edition><imprint><date>1990</date></imprint>"
+    tree = page(f"<listBibl><biblStruct><monogr>{book}</monogr></biblStruct></listBibl>")
+    assert "T 2nd ed. 1990" == " ".join(tree.xpath("string(//div[@class='biblStruct'])").split())
