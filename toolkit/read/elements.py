@@ -57,7 +57,7 @@ _NOTE_IS_BLOCK_IN: Final = frozenset(
 _NOTE_MAY_MARK_IN: Final = frozenset("sp u table figure".split())
 _MARKED_PLACES: Final = frozenset("foot bottom end margin left right".split())
 _NOTE_IS_INLINE_IN: Final = frozenset("app lem rdg note witDetail".split())
-_OF_THE_PAGE: Final = frozenset("surplus fw metamark handShift".split())
+_OF_THE_PAGE: Final = frozenset("fw metamark handShift".split())
 _LINES_RUN_ON_IN: Final = frozenset("p ab note item quote div desc stage".split())
 _LINES_STAND_IN: Final = frozenset(
     "l head salute signed dateline byline opener closer address addrLine titlePage titlePart "
@@ -98,13 +98,25 @@ def is_about_text(element: etree._Element) -> bool:
 def is_of_the_page(element: etree._Element) -> bool:
     """Whether the source shows it and the reader of the text does not need it. PHAD, PHPF."""
     name, parent = name_of(element), _parent(element)
-    if name == "del":
-        return parent != "restore"
+    if name in ("del", "surplus"):
+        return parent == "subst" or not (parent == "restore" or is_by_leiden(element))
     if name == "am":
         return parent == "expan"
     if name == "g":
         return is_hyphen(element)
     return name in _OF_THE_PAGE
+
+
+def is_of_the_reading(element: etree._Element) -> bool:
+    """Whether the editor added it to what the source abbreviates, without a choice. PHAB."""
+    around = (name_of(e) for e in element.iterancestors())
+    return name_of(element) == "ex" and _parent(element) == "expan" and "choice" not in around
+
+
+def is_by_leiden(element: etree._Element) -> bool:
+    """Whether the text is edited by the Leiden conventions, as EpiDoc encodes them."""
+    around = element.iterancestors(f"{{{TEI}}}div")
+    return any(division.get("type") == "edition" for division in around)
 
 
 def is_hyphen(element: etree._Element) -> bool:
@@ -159,11 +171,11 @@ def touches_word(element: etree._Element) -> bool:
 
 def runs_on(line: etree._Element) -> bool:
     """Whether an ``lb`` stands in prose, whose lines are not part of its form. CORS5."""
-    around = [(name_of(e), e) for e in line.iterancestors()]
-    if any(name == "div" and e.get("type") == "edition" for name, e in around):
+    if is_by_leiden(line):
         return False
+    around = [name_of(e) for e in line.iterancestors()]
     known = _LINES_RUN_ON_IN | _LINES_STAND_IN
-    return next((name for name, _ in around if name in known), "") in _LINES_RUN_ON_IN
+    return next((name for name in around if name in known), "") in _LINES_RUN_ON_IN
 
 
 def halves(choice: etree._Element) -> list[etree._Element]:

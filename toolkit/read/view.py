@@ -15,7 +15,9 @@ The rules of the text, the same as those of the views in HTML and PDF (``xslt/vi
 4. ``app``: ``lem``, else the first ``rdg`` with text. An ``app`` that points at the text
    (``@loc``, ``@from``, ``@to``) is not in it.
 5. ``del`` (unless in ``restore``), ``surplus``, ``fw``, ``metamark``, ``handShift``, and ``am`` in
-   ``expan`` are in the diplomatic view only. ``supplied`` and ``add`` are in both.
+   ``expan`` are in the diplomatic view only; ``ex`` in ``expan`` is in the reading view only.
+   ``supplied`` and ``add`` are in both, in a ``div`` of the type "edition" (EpiDoc) so are ``del``
+   outside ``subst`` and ``surplus``.
 6. ``lb`` in prose is a line feed in the diplomatic view, the boundary of a word in the reading
    view; elsewhere (``head``, ``signed``, ``address``) a line feed in both. With ``break="no"`` the
    reading view joins the word, without the hyphen there; so it does at ``pb``, ``cb`` and ``gb``,
@@ -100,7 +102,7 @@ class _Reader:
         name = kinds.name_of(element)
         if kinds.is_about_text(element) or kinds.is_app_outside(element):
             self._leave_out(element, told=name == "app")
-        elif self.is_reading and kinds.is_of_the_page(element):
+        elif kinds.is_of_the_page(element) if self.is_reading else kinds.is_of_the_reading(element):
             self._leave_out(element, told=True)
         elif name == "note" and kinds.is_anchored(element):
             self._anchor(element)

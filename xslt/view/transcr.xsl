@@ -15,7 +15,7 @@
   <!-- By the Leiden conventions, erased and superfluous letters stand in the text, in their brackets; what was written over does not. -->
   <xsl:function name="f:is-only-trace" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not($element/parent::restore) and (not(f:by-leiden($element)) or exists($element/parent::subst))"/>
+    <xsl:sequence select="exists($element/parent::subst) or not(exists($element/parent::restore) or f:by-leiden($element))"/>
   </xsl:function>
 
   <!-- An expansion without a choice around it: the letters that the editor adds are in the reading text, the mark that stands for them in

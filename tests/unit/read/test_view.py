@@ -42,6 +42,8 @@ def _texts(body: str) -> tuple[str, str]:
         ("<p>a\n  b</p> <p> c </p>", "a b\n\nc", "a b\n\nc"),
         ("<p>a <choice><sic>x</sic><corr>y</corr></choice> b</p>", "a y b", "a x b"),
         ("<p><choice><abbr>Mr</abbr><expan>Mister</expan></choice></p>", "Mister", "Mr"),
+        ("<p><expan>pat<ex>er</ex></expan></p>", "pater", "pat"),
+        ("<div type='edition'><ab>a<del>b</del><surplus>c</surplus></ab></div>", "abc", "abc"),
         ("<p><choice><orig>y<am>e</am></orig><reg>the</reg></choice></p>", "the", "ye"),
         ("<p><choice><unclear>x</unclear><unclear>y</unclear></choice></p>", "x", "x"),
         ("<p>a<choice><sic/><corr cert='low'>b</corr><corr>c</corr></choice></p>", "ac", "a"),
@@ -196,4 +198,5 @@ def _drawn(tree: etree._ElementTree, view: str) -> list[str]:
     again = etree.fromstring(str(shown.node))
     for aside in list(again.iter(f"{{{VIEW}}}aside", *map(tei, ABOUT_TEXT), tei("gap"))):
         aside.clear(keep_tail=True)
-    return _letters(" ".join(str(t.xpath("string()")) for t in again.iter(tei("text"))))
+    outermost = again.xpath("//t:text[not(ancestor::t:text)]", namespaces={"t": TEI})
+    return _letters(" ".join(str(t.xpath("string()")) for t in outermost))
