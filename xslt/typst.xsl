@@ -46,6 +46,7 @@
   <xsl:include href="typst/verse.xsl"/>
   <xsl:include href="typst/drama.xsl"/>
   <xsl:include href="typst/dictionaries.xsl"/>
+  <xsl:include href="typst/records.xsl"/>
   <xsl:include href="typst/figures.xsl"/>
   <xsl:include href="typst/gaiji.xsl"/>
   <xsl:include href="typst/unhandled.xsl"/>

@@ -22,9 +22,9 @@
   <xsl:template match="p | ab | list | lg | l[not(ancestor::note[@view:as = 'inline'])] | table | figure[f:is-plate(.)] | sp | div | floatingText | eg:egXML | castList | castItem
       | listBibl | listPerson | listPlace | listOrg | listWit | listApp | listEvent | entry | entryFree | superEntry | titlePage | spGrp | u | head
       | note[@view:as = 'block'] | graphic[f:is-plate(.)] | opener | closer | trailer | epigraph | argument | postscript | titlePart | imprimatur | docImprint
-      | docEdition | div1 | div2 | div3 | div4 | div5 | div6 | div7 | eTree | tree | graph | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div] | text | body | front | back | group
+      | docEdition | div1 | div2 | div3 | div4 | div5 | div6 | div7 | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div] | text | body | front | back | group
       | person | personGrp | place | org | event | object | relation | witness | item | castGroup | set | performance | surface | surfaceGrp
-      | zone | facsimile | sourceDoc | standOff | eg | msDesc | app[f:stands-apart(.)] | TEI | teiCorpus" mode="typst:is-block" as="xs:boolean"
+      | zone | facsimile | sourceDoc | standOff | eg | app[f:stands-apart(.)] | TEI | teiCorpus" mode="typst:is-block" as="xs:boolean"
       xmlns:eg="http://www.tei-c.org/ns/Examples">
     <xsl:sequence select="true()"/>
   </xsl:template>
@@ -110,9 +110,11 @@
         then f:hi(., f:rend(.))
         else f:call(if (self::title) then 'work-title' else 'emphasis', f:block(f:inside(.))))"/>
   </xsl:template>
+  <!-- Words in another alphabet differ as they are. -->
   <xsl:template match="foreign | term | gloss" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., if (@rend or @rendition)
         then f:hi(., f:rend(.))
+        else if (self::foreign and not(matches(., '[A-Za-zÀ-ɏ]'))) then f:inside(.)
         else f:call(local-name(), f:block(f:inside(.))))"/>
   </xsl:template>
 

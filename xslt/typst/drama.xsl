@@ -5,7 +5,7 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="sp | spGrp | u" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:own-language(., f:call('speech', f:block((f:anchor(.), f:inside(.)))))"/>
+    <xsl:sequence select="f:own-language(., f:call(if (f:is-long(.)) then 'long-speech' else 'speech', f:block((f:anchor(.), f:inside(.)))))"/>
   </xsl:template>
   <xsl:template match="speaker" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call(if (f:is-block(.)) then 'speaker' else 'speaker-inline', f:block(f:inside(.)))"/>

@@ -27,8 +27,14 @@
   </xsl:function>
 
   <xsl:template match="note[@view:as = 'anchored']" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('note', (f:string(f:note-marker(.)), f:block(f:own-language(., f:inside(.)))))"/>
+    <xsl:sequence select="f:anchor(.), f:call('note', (f:string(f:note-marker(.)), f:block(f:own-language(., f:inside(.))))), f:space-again(.)"/>
   </xsl:template>
+  <!-- The mark of a note is set close to the word before it: the space that stood there comes after the mark. -->
+  <xsl:function name="f:space-again" as="xs:string?">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:variable name="before" as="text()?" select="$mark/preceding::text()[not(ancestor::view:aside or ancestor::note)][1]"/>
+    <xsl:if test="matches($before, '\s$')">sp;</xsl:if>
+  </xsl:function>
   <!-- Brackets around a printed mark are not repeated: the mark is raised instead. -->
   <xsl:function name="f:marker" as="xs:string">
     <xsl:param name="mark" as="xs:string?"/>

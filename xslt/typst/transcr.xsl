@@ -83,7 +83,7 @@
   </xsl:function>
   <xsl:template match="view:aside" mode="typst:body" as="xs:string*">
     <xsl:if test="f:told-at-foot(.) and empty(ancestor::l)">
-      <xsl:sequence select="f:call('apparatus', (f:string(f:source-line(.)), f:lemma(.), f:block(f:entry(.))))"/>
+      <xsl:sequence select="f:call('apparatus', (f:string(f:source-line(.)), f:lemma(.), f:block(f:entry(.)))), f:space-again(.)"/>
     </xsl:if>
   </xsl:template>
 

@@ -21,8 +21,14 @@
   </xsl:function>
 
   <xsl:template match="lg" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:own-language(., f:call(if (ancestor::sp) then 'speech-stanza' else 'stanza', f:block((f:anchor(.), f:inside(.)))))"/>
+    <xsl:sequence select="f:own-language(., f:call(if (ancestor::sp) then 'speech-stanza' else if (f:is-long(.)) then 'long-stanza' else 'stanza',
+        f:block((f:anchor(.), f:inside(.)))))"/>
   </xsl:template>
+  <!-- Longer than any page: some hundred lines. -->
+  <xsl:function name="f:is-long" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-length($element) gt 6000"/>
+  </xsl:function>
 
   <xsl:template match="l" mode="typst:body" as="xs:string*">
     <xsl:variable name="statements" as="xs:string*" select="f:anchor(.), f:inside(.), f:line-apparatus(.)"/>
