@@ -45,6 +45,7 @@
   <xsl:include href="typst/namesdates.xsl"/>
   <xsl:include href="typst/verse.xsl"/>
   <xsl:include href="typst/drama.xsl"/>
+  <xsl:include href="typst/spoken.xsl"/>
   <xsl:include href="typst/dictionaries.xsl"/>
   <xsl:include href="typst/records.xsl"/>
   <xsl:include href="typst/figures.xsl"/>

@@ -4,7 +4,7 @@
     xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="sp | spGrp | u" mode="typst:body" as="xs:string*">
+  <xsl:template match="sp | spGrp" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:own-language(., f:call(if (f:is-long(.)) then 'long-speech' else 'speech', f:block((f:anchor(.), f:inside(.)))))"/>
   </xsl:template>
   <xsl:template match="speaker" mode="typst:body" as="xs:string*">

@@ -28,7 +28,8 @@
 
   <!-- Where a manuscript is kept, and how large it is: in one line, as catalogues have it. -->
   <xsl:template match="(msIdentifier | altIdentifier)[not(text()[normalize-space()])]" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:call('record', f:block((f:anchor(.), f:parts(*, ', '))))"/>
+    <xsl:variable name="statements" as="xs:string*" select="f:anchor(.), f:parts(*, ', ')"/>
+    <xsl:sequence select="if (f:is-block(.)) then f:call('record', f:block($statements)) else $statements"/>
   </xsl:template>
   <xsl:template match="dimensions[not(text()[normalize-space()])]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:parts(*, ' × '), (@unit, height/@unit)[1] ! ('sp;', f:text(string(.)))"/>

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from toolkit.render.settings import PdfSettings
 from toolkit.render.typst import string, typst_of
 from toolkit.render.views import view_of
 
@@ -123,3 +124,47 @@ def test_a_form_says_what_it_means_to_a_page_maker() -> None:
         'title-block("N. N.","A title",none);'
         in typst_of(view_of(_tei("<p>x</p>", "<author>N. N.</author>"))).text
     )
+
+
+def test_a_manuscript_is_described_in_lines_with_its_parts_apart() -> None:
+    document = _body(
+        "<msDesc><msIdentifier><settlement>Oxford</settlement><idno>MS 1</idno></msIdentifier>"
+        "<physDesc><objectDesc><supportDesc><extent><dimensions unit='mm'><height>200</height>"
+        "<width>150</width></dimensions></extent></supportDesc></objectDesc></physDesc></msDesc>"
+    )
+    assert '"Oxford";",";sp;identifier({[];"MS 1";});' in document
+    assert '"200";sp;"×";sp;"150";sp;"mm";' in document
+
+
+def test_a_feature_shows_its_name_and_its_value() -> None:
+    document = _body('<fs><f name="number"><symbol value="plural"/></f></fs>')
+    assert 'record({[];told("number");sp;"plural";});' in document
+
+
+def test_speech_has_the_name_of_who_speaks() -> None:
+    document = _body(
+        '<u who="#a">yes <pause/> no</u>'
+        '<listPerson><person xml:id="a"><persName>Ann</persName></person></listPerson>'
+    )
+    assert 'utterance("Ann",{[];"yes";sp;description({[];"…";});sp;"no";});' in document
+
+
+def test_the_space_before_a_mark_comes_after_it() -> None:
+    document = _body("<p>one <surplus>two</surplus><surplus>three</surplus>four</p>")
+    assert re.search(r'three.*\);sp;"four"', document)
+
+
+def test_words_in_another_alphabet_are_not_italic() -> None:
+    document = _body('<p><foreign xml:lang="grc">μῆνιν</foreign></p>')
+    assert "foreign(" not in document
+    assert 'lang("grc"' in document
+
+
+def test_an_apparatus_at_the_end_is_asked_for() -> None:
+    source = typst_of(view_of(_tei("<p>x</p>")), settings=PdfSettings(apparatus="end"))
+    assert 'apparatus-list("Critical apparatus");' in source.text
+
+
+def test_what_goes_on_for_pages_is_no_block() -> None:
+    assert "long-stanza(" in _body("<lg>" + "<l>word and word</l>" * 600 + "</lg>")
+    assert "long-stanza(" not in _body("<lg><l>a</l></lg>")
