@@ -192,6 +192,7 @@ def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
     from toolkit.render.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
     from toolkit.render.settings import (  # noqa: PLC0415
         Apparatus,
+        Facsimiles,
         LineNumbers,
         PageFormat,
         PdfSettings,
@@ -203,6 +204,7 @@ def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
     settings = PdfSettings(
         page_format=cast(PageFormat, edition.page),
         apparatus=cast(Apparatus, edition.apparatus),
+        facsimiles=cast(Facsimiles, edition.facsimiles),
         line_numbers=cast(LineNumbers, edition.line_numbers),
         title_page=cast(TitlePage, edition.title_page),
         folder=edition.folder,

@@ -29,7 +29,7 @@
   <xsl:param name="title-page" as="xs:string" select="'auto'"/>
   <xsl:param name="line-numbers" as="xs:string" select="'auto'"/>
   <xsl:param name="apparatus" as="xs:string" select="'foot'"/>
-  <xsl:param name="facsimiles" as="xs:boolean" select="true()"/>
+  <xsl:param name="facsimiles" as="xs:string" select="'end'"/>
   <xsl:param name="pictures" as="map(*)" select="map{}"/>
 
   <xsl:include href="shared/functions.xsl"/>

@@ -21,6 +21,7 @@ NOTE_PLACES = ("anchor", "back")
 TITLES = ("inside", "outside")
 PAGES = ("a4", "a5", "us-letter", "book")
 APPARATUS = ("foot", "end")
+FACSIMILES = ("end", "between", "none")
 LINE_NUMBERS = ("auto", "page", "none")
 TITLE_PAGES = ("auto", "yes", "no")
 
@@ -64,6 +65,7 @@ class Edition:
     view: str = "reading"
     page: str = "a4"
     apparatus: str = "foot"
+    facsimiles: str = "end"
     line_numbers: str = "auto"
     title_page: str = "auto"
     address: str = ""
@@ -190,6 +192,9 @@ KEYS = (
     Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
     Key("outputs", "apparatus", "Where the PDF has the apparatus: foot (of the page) or end.",
         _one_of(*APPARATUS)),
+    Key("outputs", "facsimiles",
+        "Pictures of the source's pages in the PDF: end, between (the pages) or none.",
+        _one_of(*FACSIMILES)),
     Key("outputs", "line-numbers",
         "Lines numbered in the PDF: auto (for an apparatus), page or none.", _one_of(*LINE_NUMBERS),
         "line_numbers"),

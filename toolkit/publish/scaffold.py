@@ -33,6 +33,7 @@ _DEFAULTS = {
     "view": '"reading"',
     "page": '"a4"',
     "apparatus": '"foot"',
+    "facsimiles": '"end"',
     "line-numbers": '"auto"',
     "title-page": '"auto"',
     "address": '"https://example.org/letters/"',

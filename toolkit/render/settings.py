@@ -8,6 +8,7 @@ PageFormat = Literal["a4", "a5", "us-letter", "book"]
 LineNumbers = Literal["auto", "page", "none"]
 TitlePage = Literal["auto", "yes", "no"]
 Apparatus = Literal["foot", "end"]
+Facsimiles = Literal["end", "between", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class PdfSettings:
     ``title_page``: "auto" gives one to long texts.
     ``apparatus``: "foot" has it under the text, after the notes of the page; "end" makes a list of
     it after the text, by page and line.
-    ``facsimiles``: pictures of the source's pages that are at hand are plates at the end.
+    ``facsimiles``: pictures of the source's pages that are at hand are plates at the end, or stand
+    between the pages of the text, each after the paragraph in which its page begins.
     ``language`` (BCP 47) overrides the file's own.
     ``folder``: where pictures are looked for, and nothing else. ``fonts``: folders with font files.
     ``layout``: a Typst file whose functions replace those of ``xslt/typst/*.typ``.
@@ -30,7 +32,7 @@ class PdfSettings:
     line_numbers: LineNumbers = "auto"
     title_page: TitlePage = "auto"
     apparatus: Apparatus = "foot"
-    facsimiles: bool = True
+    facsimiles: Facsimiles = "end"
     language: str = ""
     folder: Path | None = None
     fonts: tuple[Path, ...] = ()

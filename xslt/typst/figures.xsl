@@ -60,15 +60,31 @@
   </xsl:function>
   <xsl:function name="f:plates" as="xs:string*">
     <xsl:param name="edition" as="element()"/>
-    <xsl:variable name="plates" as="xs:string*">
-      <xsl:for-each select="$edition//text//pb[@facs][exists(f:facsimile(@facs))]">
-        <xsl:variable name="name" as="xs:string" select="normalize-space(f:added-word('page', .) || ' ' || f:shortened(@n, 24))"/>
-        <xsl:sequence select="f:array((f:string(f:facsimile(@facs)), f:string(f:added-word('facsimile', .) || ', ' || $name)))"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:if test="$facsimiles and exists($plates)">
-      <xsl:sequence select="f:call('plates', (f:string(f:added-word('facsimiles', $edition)), $plates))"/>
+    <xsl:variable name="plates" as="xs:string*" select="if ($facsimiles = 'end') then $edition//text//pb ! f:plate(.) else ()"/>
+    <xsl:if test="exists($plates)">
+      <xsl:sequence select="f:call('plates', (f:string(f:added-word('facsimiles', $edition)), $plates ! ('(' || . || ')')))"/>
     </xsl:if>
+  </xsl:function>
+  <!-- The file of a page's picture and the words below it, as two arguments. -->
+  <xsl:function name="f:plate" as="xs:string?">
+    <xsl:param name="page" as="element(pb)"/>
+    <xsl:variable name="file" as="xs:string?" select="f:facsimile($page/@facs)"/>
+    <xsl:variable name="name" as="xs:string" select="normalize-space(f:added-word('page', $page) || ' ' || f:shortened($page/@n, 24))"/>
+    <xsl:sequence select="$file ! (f:string(.) || ',' || f:string(f:added-word('facsimile', $page) || ', ' || $name))"/>
+  </xsl:function>
+
+  <!-- What a division holds, each block followed by the pictures of the pages that begin in it, if they stand between the text. -->
+  <xsl:function name="f:inside-with-plates" as="xs:string*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="flows" as="xs:boolean" select="$facsimiles = 'between' and (every $above in $part/ancestor-or-self::*
+        satisfies exists($above[self::TEI | self::teiCorpus | self::text | self::group | self::front | self::body | self::back
+        | self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7]))"/>
+    <xsl:for-each select="$part/node()">
+      <xsl:apply-templates select="." mode="typst:body"/>
+      <xsl:if test="$flows and not(self::text or self::group or self::front or self::body or self::back or matches(local-name(), '^div\d?$'))">
+        <xsl:sequence select="descendant-or-self::pb ! f:plate(.) ! f:call('plate', .)"/>
+      </xsl:if>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- Examples of XML are shown as code. -->

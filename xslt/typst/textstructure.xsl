@@ -6,7 +6,7 @@
 
   <xsl:template match="text | front | body | back | group | floatingText | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage
       | sourceDoc | facsimile | surface | surfaceGrp | zone | standOff" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:own-language(., f:call(if (f:numbers-lines(.)) then 'numbered-div' else 'div', f:block((f:anchor(.), f:inside(.)))))"/>
+    <xsl:sequence select="f:own-language(., f:call(if (f:numbers-lines(.)) then 'numbered-div' else 'div', f:block((f:anchor(.), f:inside-with-plates(.)))))"/>
   </xsl:template>
 
   <!-- A head of a division is a heading, one level below the nearest division above that has a head. -->

@@ -286,6 +286,19 @@ def test_pictures_outside_the_folder_are_not_read(
         assert "/Figure" not in _kinds(file)
 
 
+@pytest.mark.parametrize(("where", "pages"), [("none", 1), ("end", 3), ("between", 3)])
+def test_facsimiles_stand_at_the_end_between_the_text_or_nowhere(
+    where: Any, pages: int, typesetter: Typesetter, tmp_path: Path
+) -> None:
+    (tmp_path / "1.png").write_bytes(PIXEL)
+    body = "<p>a <pb n='1' facs='1.png'/>b</p><pb n='2' facs='1.png'/><p>c</p>"
+    pdf = _pdf(body, typesetter, folder=tmp_path, facsimiles=where)
+    assert () == pdf.findings
+    with _open(pdf) as file:
+        assert pages == len(file.pages)
+        assert (0 if where == "none" else 2) == _kinds(file).count("/Figure")
+
+
 def test_a_broken_picture_is_a_finding(typesetter: Typesetter, tmp_path: Path) -> None:
     (tmp_path / "seal.png").write_bytes(b"no picture")
     body = "<figure><graphic url='seal.png'/><figDesc>A seal</figDesc></figure>"
