@@ -6,8 +6,20 @@
 
   <xsl:template match="text | front | body | back | group | floatingText | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage
       | sourceDoc | facsimile | surface | surfaceGrp | zone | standOff" mode="typst:body" as="xs:string*">
+    <xsl:if test="f:opens-page(.)">chapter-begin;</xsl:if>
     <xsl:sequence select="f:own-language(., f:call(if (f:numbers-lines(.)) then 'numbered-div' else 'div', f:block((f:anchor(.), f:inside-with-plates(.)))))"/>
   </xsl:template>
+
+  <!-- In a book whose main divisions are longer than some pages, each of them begins a page. -->
+  <xsl:function name="f:opens-page" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part[self::div or self::div1][head]) and $f:has-chapters
+        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])
+        and f:is-book($part/ancestor::TEI[1])"/>
+  </xsl:function>
+  <xsl:variable name="f:has-chapters" as="xs:boolean" select="
+      let $chapters := /TEI/text//(div | div1)[head][empty(ancestor::div | ancestor::div1)]
+      return count($chapters) gt 1 and sum($chapters ! string-length(.)) div count($chapters) gt 12000"/>
 
   <!-- A head of a division is a heading, one level below the nearest division above that has a head. -->
   <xsl:template match="head[f:heads-division(.)]" mode="typst:body" as="xs:string*">

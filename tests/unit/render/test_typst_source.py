@@ -168,3 +168,12 @@ def test_an_apparatus_at_the_end_is_asked_for() -> None:
 def test_what_goes_on_for_pages_is_no_block() -> None:
     assert "long-stanza(" in _body("<lg>" + "<l>word and word</l>" * 600 + "</lg>")
     assert "long-stanza(" not in _body("<lg><l>a</l></lg>")
+
+
+@pytest.mark.parametrize(("length", "opened"), [(10_000, 2), (40, 0)])
+def test_long_chapters_of_a_book_begin_a_page(length: int, opened: int) -> None:
+    chapter = f"<div><head>C</head><p>{'word ' * length}</p></div>"
+    view = view_of(_tei(chapter * 2))
+    book = typst_of(view, settings=PdfSettings(title_page="yes")).text
+    assert opened == book.count("chapter-begin;")
+    assert 0 == typst_of(view, settings=PdfSettings(title_page="no")).text.count("chapter-begin;")
