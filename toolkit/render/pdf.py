@@ -24,7 +24,7 @@ from toolkit.render.stylesheets import folder
 from toolkit.render.typst import string, typst_of
 from toolkit.render.views import View, ViewName, view_of
 from toolkit.render.workers import Typesetter
-from toolkit.trees import parse_bytes
+from toolkit.trees import parse_bytes, place_of
 
 __all__ = ["Pdf", "PdfSettings", "pdf_of", "render_pdf"]
 
@@ -79,6 +79,7 @@ _ANY_ERROR: Final = re.compile(r"^error: (.*)$", re.MULTILINE)
 _DEPTH_OF_SAXON: Final = 100
 """How deeply the parser inside Saxon lets elements nest (``jdk.xml.maxElementDepth``)."""
 _AT_END: Final = "#let apparatus = apparatus-at-end\n#let apparatus-line = apparatus-line-at-end\n"
+_NAMED: Final = 5
 _ROUNDS: Final = 12
 """How often a document is tried: once for each standard given up and each lot of glyphs."""
 
@@ -188,6 +189,7 @@ class _Job:
             if path is not None and url not in found:
                 found[url] = f"picture-{len(found) + 1}{path.suffix.lower()}"
                 shutil.copyfile(path, self.root / found[url])
+        self.findings.extend(_absent(self.tree, found, self.file))
         return found
 
     def run(self, typesetter: Typesetter) -> Pdf:
@@ -286,6 +288,20 @@ def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
     """The addresses of pictures in the text and of the facsimiles of its pages."""
     for element in tree.iter(tei("graphic"), tei("pb")):
         yield from element.get("url", "").split() or element.get("facs", "").split()
+
+
+def _absent(tree: "etree._ElementTree", found: Mapping[str, str], file: str) -> Iterator[Finding]:
+    """One finding for the pictures of the text that are no files of the edition."""
+    wanted = {
+        graphic.get("url", ""): graphic
+        for graphic in reversed(list(tree.iter(tei("graphic"))))
+        if next(graphic.iterancestors(tei("text")), None) is not None
+    }
+    missing = [url for url in reversed(wanted) if url not in found and ":" not in url and url]
+    if missing:
+        named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
+        place = place_of(wanted[missing[0]], file)
+        yield PICTURE.at(place, f"{len(missing)} not in the edition's folder: {named}")
 
 
 def _inside(base: Path, url: str) -> Path | None:
