@@ -49,6 +49,11 @@ class Typesetter:
         self._compiled = 0
         self._depth = 0
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the process, if there is one."""
+        return self._process.pid if self._process else None
+
     def __enter__(self) -> "Typesetter":
         self._depth += 1
         self._start()

@@ -315,11 +315,41 @@ def test_an_edition_brings_its_own_layout(typesetter: Typesetter, tmp_path: Path
     assert "WORD" in _text(pdf, tmp_path)
 
 
-def test_a_layout_cannot_read_outside(typesetter: Typesetter, tmp_path: Path) -> None:
-    layout = tmp_path / "own.typ"
-    layout.write_text('#let secret = read("/../../etc/passwd")\n')
-    with pytest.raises(TypesettingError):
-        _pdf("<p>a</p>", typesetter, layout=layout)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        '#import "@preview/cetz:0.3.0"',
+        '#import "/../own.typ": *',
+        '#let secret = read("/etc/passwd")',
+        '#let secret = read("/../../etc/passwd")',
+        '#let secret = read("link.txt")',
+        "#let p(body) = { let n = 0; while true { n += 1 } }",
+        "#let p(body) = p(body)",
+    ],
+)
+def test_a_hostile_layout_is_refused(layout: str, tmp_path: Path) -> None:
+    own = tmp_path / "own.typ"
+    own.write_text(layout + "\n")
+    (tmp_path / "link.txt").symlink_to("/etc/passwd")
+    with Typesetter() as process, pytest.raises(TypesettingError):
+        _pdf("<p>a</p>", process, layout=own, folder=tmp_path, seconds=20)
+
+
+def test_a_layout_that_never_ends_is_stopped(tmp_path: Path) -> None:
+    own = tmp_path / "own.typ"
+    own.write_text("#let p(body) = for i in range(100000) { for j in range(100000) { [] } }\n")
+    with Typesetter() as process, pytest.raises(TypesettingError):
+        _pdf("<p>a</p>", process, layout=own, seconds=2)
+
+
+def test_the_typesetter_has_a_limit_of_memory() -> None:
+    with Typesetter() as process:
+        _pdf("<p>a</p>", process)
+        limits = Path(f"/proc/{process.pid}/limits")
+        if not limits.is_file():
+            pytest.skip("this system does not tell the limits of its processes")
+        line = next(x for x in limits.read_text().splitlines() if x.startswith("Max address space"))
+        assert line.split()[3].isdigit()
 
 
 @pytest.mark.parametrize("page_format", ["a4", "a5", "us-letter", "book"])
