@@ -14,11 +14,10 @@
   <xsl:function name="f:opens-page" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="exists($part[self::div or self::div1][head]) and $f:has-chapters
-        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])
-        and f:is-book($part/ancestor::TEI[1])"/>
+        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])"/>
   </xsl:function>
   <xsl:variable name="f:has-chapters" as="xs:boolean" select="
-      let $chapters := /TEI/text//(div | div1)[head][empty(ancestor::div | ancestor::div1)]
+      let $chapters := /TEI[f:is-book(.)]/text//(div | div1)[head][empty(ancestor::div | ancestor::div1)]
       return count($chapters) gt 1 and sum($chapters ! string-length(.)) div count($chapters) gt 12000"/>
 
   <!-- A head of a division is a heading, one level below the nearest division above that has a head. -->
