@@ -62,7 +62,8 @@ def make_all(
     reports, todo = _sorted_out(tasks, manifest, folder)
     made_from = {key: fingerprint(task) for key, task in todo.items()}
     executor = _executor(len(todo), folder, jobs=jobs, timeout=timeout, cluster=cluster)
-    given = map(self_contained, todo.values()) if executor.elsewhere else _at_hand(todo.values())
+    given = _at_hand(todo.values())
+    given = map(self_contained, given) if executor.elsewhere else given
     write = partial(_written, folder=folder, manifest=manifest, made_from=made_from)
     with (
         progress(len(todo), current=len(reports), events=events) as step,

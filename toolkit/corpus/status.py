@@ -14,7 +14,7 @@ _SAID: Final = {
     "settings": "the settings of the edition changed",
     "names": "the names in the authority lists changed",
     "decisions": "the decisions changed",
-    "looks": "the edition's style, templates or layout changed",
+    "looks": "the edition's style, templates, layout or fonts changed",
     "tool": "the toolkit changed",
 }
 """What is said of each cause. The options of the command that made it are left as they were."""

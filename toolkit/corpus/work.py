@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from toolkit import __version__
 from toolkit.corpus.carried import to_carry, unpack
 from toolkit.corpus.input import Input
 from toolkit.corpus.make import Made, make, make_renderings
-from toolkit.edition import Edition
+from toolkit.edition import Edition, Entry
 from toolkit.errors import SourceError
 from toolkit.publish.manifest import Record, Stamped, is_as_left
+
+_MOST_KNOWN: Final = 8
+"""So many editions are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +94,47 @@ def causes(task: Task) -> dict[str, str]:
 
     ``input``, the file; ``options`` of the command; ``settings``, those of the edition; ``names``,
     those that its authority lists know; ``decisions``; ``looks``, the edition's own style,
-    templates and layout; ``tool``, its version and its files.
+    templates, layout and fonts; ``tool``, its version and its files.
     """
-    edition = task.item.edition
-    names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
-    settings = replace(edition, authority=(), folder=None)
     options = (task.formats, task.view, task.language, task.encoded, task.checked)
     return {
         "input": _state(task.item),
         "options": _hash(repr(options).encode()),
+        **_shared(task.item.edition).causes,
+        "tool": _hash(_tool().encode()),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all tasks of an edition have in common: their causes, and the entries by their ids."""
+
+    edition: Edition
+    causes: Mapping[str, str]
+    entries: Mapping[str, Entry]
+
+
+_known: dict[int, _Shared] = {}
+"""What was found of editions, by their identity: their lists may be long, their texts many."""
+
+
+def _shared(edition: Edition) -> _Shared:
+    if id(edition) not in _known:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        entries = {entry.id: entry for entry in edition.authority}
+        _known[id(edition)] = _Shared(edition, _causes(edition), entries)
+    return _known[id(edition)]
+
+
+def _causes(edition: Edition) -> dict[str, str]:
+    names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
+    settings = replace(edition, authority=(), folder=None)
+    return {
         "settings": _hash(repr(settings).encode()),
         "names": _hash(repr(names).encode()),
         "decisions": _hash(b"\0".join(_content(path) for path in _decisions(edition))),
         "looks": _hash(b"\0".join(_content(path) for path in _looks(edition))),
-        "tool": _hash(_tool().encode()),
     }
 
 
@@ -118,11 +149,11 @@ def _hash(data: bytes) -> str:
 
 def mentioned(edition: Edition, ids: Iterable[str]) -> dict[str, str]:
     """A hash for each of the authority entries with these ids."""
-    wanted = set(ids)
+    entries = _shared(edition).entries
     return {
-        entry.id: hashlib.sha256(entry.xml.encode()).hexdigest()
-        for entry in edition.authority
-        if entry.id in wanted
+        name: hashlib.sha256(entries[name].xml.encode()).hexdigest()
+        for name in sorted(set(ids))
+        if name in entries
     }
 
 
@@ -143,8 +174,12 @@ def _decisions(edition: Edition) -> tuple[Path, ...]:
 
 
 def _looks(edition: Edition) -> tuple[Path, ...]:
+    """The files of the edition that its renderings are made with, its fonts among them."""
+    if not edition.folder:
+        return ()
     names = (edition.style, edition.stylesheet, edition.layout)
-    return tuple(edition.folder / name for name in names if name) if edition.folder else ()
+    fonts = sorted((edition.folder / edition.fonts).rglob("*")) if edition.fonts else []
+    return (*(edition.folder / name for name in names if name), *fonts)
 
 
 def _content(path: Path) -> bytes:

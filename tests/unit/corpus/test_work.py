@@ -7,7 +7,8 @@ from click.testing import CliRunner
 
 from toolkit.cli import group
 from toolkit.corpus.inputs import transcriptions
-from toolkit.corpus.work import Task, is_up_to_date
+from toolkit.corpus.status import status_of
+from toolkit.corpus.work import Task, causes, is_up_to_date
 from toolkit.publish.manifest import Manifest
 from toolkit.publish.stamp import Stamps
 
@@ -91,3 +92,26 @@ def test_a_new_style_is_a_change(edition: Path) -> None:
     item = transcriptions([edition])[0]
     record = Manifest(Path("out")).get("ann")
     assert not is_up_to_date(Task(item), record, Stamps(Path("out")))
+
+
+def test_a_new_font_is_a_change(edition: Path) -> None:
+    _replace(edition / "edition.toml", "[files]", "[outputs]\nfonts = 'fonts'\n[files]")
+    (edition / "fonts").mkdir()
+    assert ["ann.xml", "bob.xml"] == _made_again()
+    assert [] == _made_again()
+    (edition / "fonts" / "own.otf").write_bytes(b"1")
+    assert ["looks"] == _changed(edition)
+
+
+def _changed(edition: Path) -> list[str]:
+    (item, _) = transcriptions([edition])
+    status = status_of(Task(item), Manifest(Path("out")).get("ann"), Stamps(Path("out")))
+    return [reason.cause for reason in status.reasons]
+
+
+def test_what_tasks_have_in_common_is_looked_at_once_for_an_edition(edition: Path) -> None:
+    one, two = (Task(item) for item in transcriptions([edition]))
+    before = causes(one)
+    _replace(edition / "edition.toml", "[files]", "[edition]\npublisher = 'P'\n[files]")
+    assert before["settings"] == causes(two)["settings"]
+    assert before["settings"] != causes(Task(transcriptions([edition])[0]))["settings"]

@@ -75,12 +75,13 @@ def index(entries: Sequence[Entry], language: Language) -> Index:
     surnames: defaultdict[str, list[Form]] = defaultdict(list)
     phrases: defaultdict[str, list[Form]] = defaultdict(list)
     kinds = {}
+    titles = frozenset(key(title) for title in language.titles)
     for entry in entries:
         kinds[entry.id] = entry.kind
         for name in entry.names:
             words = _name_words(name)
             if entry.kind is Kind.PERSON:
-                words = _forename_first(words, language)
+                words = _forename_first(words, titles)
             if not words:
                 continue
             form = Form(entry.id, words)
@@ -124,11 +125,10 @@ def _name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in (key(word) for word in spaced.split()) if word)
 
 
-def _forename_first(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+def _forename_first(words: tuple[str, ...], titles: frozenset[str]) -> tuple[str, ...]:
     if "," in words:
         comma = words.index(",")
         words = (*words[comma + 1 :], *words[:comma])
-    titles = {key(title) for title in language.titles}
     while len(words) > 1 and words[0] in titles:
         words = words[1:]
     return tuple(word for word in words if word != ",")
