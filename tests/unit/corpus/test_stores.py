@@ -17,6 +17,8 @@ from click.testing import CliRunner, Result
 from tests.unit.corpus.runs import tei, wait_until, write_texts
 from toolkit import storage
 from toolkit.cli import group
+from toolkit.corpus import elsewhere
+from toolkit.corpus.inputs import transcriptions
 from toolkit.errors import OutputError
 from toolkit.publish.stored import LEASE, LOCK, StoredFolder
 from toolkit.storage import Url
@@ -143,6 +145,23 @@ def test_a_run_that_lost_its_lock_writes_no_more(
         with pytest.raises(OutputError, match="another run is writing there"):
             folder.write("a.xml", b"1")
     assert LEASE > 1
+
+
+def test_pictures_are_fetched_when_they_are_shown(memory: Any) -> None:
+    _edition(memory)
+    memory.pipe_file("/ed/images/a.png", b"P")
+    memory.pipe_file("/ed/images/b.png", b"Q")
+    (item, _) = transcriptions([Url("memory://ed")])
+    assert item.edition.folder is not None
+    elsewhere.fetch_named(item.edition, ["images/a.png", "images/none.png"])
+    (found,) = item.edition.folder.rglob("*.png")
+    assert b"P" == found.read_bytes()
+
+
+def test_no_name_in_a_store_leads_out_of_the_results(memory: Any) -> None:
+    memory.pipe_file("/in/b.txt", b"A text.\n")
+    memory.store["/in/a/../../x.txt"] = memory.store["/in/b.txt"]
+    assert ["b"] == [item.stem for item in transcriptions([Url("memory://in")])]
 
 
 def test_texts_in_a_store_are_exported(memory: Any) -> None:
