@@ -11,7 +11,7 @@ from toolkit.annotate.errors.period import is_early
 from toolkit.annotate.errors.pieces import torn_words
 from toolkit.annotate.errors.words import blocks
 from toolkit.edition import Edition
-from toolkit.text import Document
+from toolkit.text import Annotation, Document, Layer, Span
 
 NOISY = (
     "He had tound that tbe clerk, whieh was of tho oftice, conld not be brouglit to say "
@@ -156,3 +156,15 @@ def test_a_french_article_is_told_by_its_noun() -> None:
     found = misread_particles(text, blocks(Document(text)), _known("fr"))
 
     assert ["l'enfant", "l'église", "l'Europe"] == [p.correction for p in found]
+
+
+def test_a_passage_marked_as_foreign_is_left_alone() -> None:
+    text = NOISY + "He said: la gurre est finnie de lonng temps, and whieh of them knew?"
+    start = text.index("la gurre")
+    passage = Span(start, text.index(", and whieh"))
+    marked = Annotation(passage, "foreign", (("xml:lang", "fr"),))
+    doc = Document(text, language="en", layers=(Layer("structure", (marked,)),))
+    found = [a.span for a in errors.annotate(doc, Edition())]
+
+    assert [] == [span for span in found if span.overlaps(passage)]
+    assert any(span.start > passage.end for span in found)

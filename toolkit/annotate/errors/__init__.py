@@ -17,7 +17,7 @@ from toolkit.annotate.errors.punctuation import (
 from toolkit.annotate.errors.repetition import doubled_words
 from toolkit.annotate.errors.signs import mixed_scripts, signs_in_words
 from toolkit.annotate.errors.spelling import misspelt
-from toolkit.annotate.errors.words import blocks
+from toolkit.annotate.errors.words import blocks, outside
 from toolkit.annotate.errors.years import impossible_years
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document
@@ -32,27 +32,36 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     language = _language(doc, edition)
     known = lexicon(language)
     passages = blocks(doc)
+    foreign = _inside_foreign(doc, language)
+    own = outside(passages, foreign) if foreign else passages
     named = _inside_names(doc)
     yield from mixed_scripts(passages)
     yield from unbalanced_quotes(doc.text, passages, language)
     yield from unbalanced_brackets(doc.text, passages)
     yield from doubled_commas(doc.text, passages)
-    yield from doubled_words(doc.text, passages, language)
-    yield from misread_numbers(doc.text, passages, language)
+    yield from doubled_words(doc.text, own, language)
+    yield from misread_numbers(doc.text, own, language)
     yield from impossible_years(doc.text, passages)
     if known is not None:
-        yield from divided_words(doc.text, passages, known)
-        yield from signs_in_words(doc.text, passages, known)
-    if known is None or not is_early(passages, known):
-        yield from misspelt_names(passages, edition, known, language, named)
+        yield from divided_words(doc.text, own, known)
+        yield from signs_in_words(doc.text, own, known)
+    if known is None or not is_early(own, known):
+        yield from misspelt_names(own, edition, known, language, named)
         if known is not None:
-            yield from misspelt(doc.text, passages, known, named)
+            yield from misspelt(doc.text, own, known, named)
 
 
 def _language(doc: Document, edition: Edition) -> str:
     """The primary subtag of the text's language, else of the edition's; ``und`` if unknown."""
     tag = doc.language if doc.language != "und" else edition.language or "und"
     return tag.partition("-")[0].lower()
+
+
+def _inside_foreign(doc: Document, language: str) -> set[int]:
+    """The offsets inside passages that are marked as being in another language."""
+    tags = ((a, a.get("xml:lang") or language) for a in doc.annotations())
+    foreign = (a.span for a, tag in tags if tag.partition("-")[0].lower() != language)
+    return {at for span in foreign for at in range(span.start, span.end)}
 
 
 def _inside_names(doc: Document) -> set[int]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from toolkit.text import Document, Span
@@ -61,6 +61,14 @@ class _Spelt(dict[str, tuple[str, str]]):
     def __missing__(self, read: str) -> tuple[str, str]:
         found = self[read] = (read, key_of(read))
         return found
+
+
+def outside(blocks: tuple[Block, ...], offsets: Container[int]) -> tuple[Block, ...]:
+    """The blocks without the words that begin at one of the offsets."""
+    return tuple(
+        Block(block.span, tuple(w for w in block.words if w.span.start not in offsets))
+        for block in blocks
+    )
 
 
 def key_of(text: str) -> str:
