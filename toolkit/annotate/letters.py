@@ -59,8 +59,11 @@ _NO_DATELINE = re.compile(
 )
 """What no dateline has: sentences, a label with a colon, a figure stuck to a comma, a number."""
 
-_BEGINS_SMALL = re.compile(r"\d|[^\W\d_]+\.?\s(?:\S+\s)?\d")
-"""How a dateline begins without a capital: with the day, after a word or two ("den 5. Mai")."""
+_BEGINS_DATELINE = re.compile(
+    r"[\[(]?\s?(?:\d|(?![a-z\u00df-\u00ff\u0430-\u044f])[^\W\d_]|[^\W\d_]+\.?\s(?:\S+\s)?\d)"
+)
+"""How a dateline begins: with a place, one that the editor supplies perhaps, or with the day;
+without a capital only where the day follows after a word or two ("den 5. Mai")."""
 
 MAX_SMALL = 5
 """So many words in small letters a dateline may have: more make a sentence."""
@@ -173,7 +176,7 @@ def is_dateline(words: str) -> bool:
     return (
         len(words) <= 90
         and len(words.split()) <= 12
-        and (words[0].isupper() or _BEGINS_SMALL.match(words) is not None)
+        and _BEGINS_DATELINE.match(words) is not None
         and not _NO_DATELINE.search(bare)
         and len(re.findall(r"\b[a-z\u00df-\u00ff]{3,}", bare)) <= MAX_SMALL
         and bool(_YEAR_OR_DAY.search(bare))

@@ -185,6 +185,14 @@ def test_a_word_broken_over_a_page_goes_on() -> None:
     assert ["no"] == [a.get("break") for a in doc.annotations("lb")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["[Washington,] February 19, 1951.", "den 5. Mai 1803", "[London, 1850]", "12 мая 1848 г."],
+)
+def test_a_place_that_the_editor_supplies_begins_a_dateline(line: str) -> None:
+    assert [("dateline", line)] == _found(f"{line}\n\nDear Sir,\n\n{LONG}\n", "dateline")
+
+
 def test_lines_of_an_envelope_are_an_address() -> None:
     text = f"Berlin, 4. Mai 1933\n\nAn das\nMinisterium des Innern\nBerlin\n\n{LONG}\n"
     lines = ("An das", "Ministerium des Innern", "Berlin")
