@@ -128,18 +128,19 @@ def test_the_lexicons_and_the_model_load_in_half_a_second() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs the files of /proc")
 def test_five_megabytes_need_less_than_300_megabytes_of_memory(shared: Path) -> None:
+    """The peak is that of the process alone: getrusage would count what it was forked from."""
     script = (
-        "import json, resource, sys; from toolkit.annotate.names import find_names;"
+        "import json, sys; from toolkit.annotate.names import find_names;"
         "from toolkit.text import Document; from toolkit.edition import Edition;"
         "texts = [json.loads(line)['text'] for line in open(sys.argv[1], encoding='utf-8')];"
         "text = (chr(10) * 2).join(texts) * 40;"
         "list(find_names(Document(text[:5_000_000], language='en'), Edition()));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "print(next(line.split()[1] for line in open('/proc/self/status') if 'VmHWM' in line))"
     )
     path = shared / "gold" / "ehri-testimony-en.jsonl"
     done = subprocess.run(
         [sys.executable, "-c", script, str(path)], check=True, capture_output=True, text=True
     )
-    unit = 1 if sys.platform == "darwin" else 1024
-    assert 300 * 2**20 > int(done.stdout) * unit
+    assert 300 * 2**20 > int(done.stdout) * 1024
