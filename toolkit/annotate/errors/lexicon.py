@@ -83,15 +83,16 @@ def lexicon(language: str) -> Lexicon | None:
 def _lexicon(language: str) -> Lexicon:
     others = (_buckets(other, "small") for other in FOREIGN if other != language)
     foreign = frozenset(chain.from_iterable(chain.from_iterable(others)))
-    return Lexicon(language, _frequencies(language, "large"), foreign)
+    return Lexicon(language, frequencies(language), foreign)
 
 
-def _frequencies(language: str, size: str) -> dict[str, int]:
-    """The words of a list of wordfreq, with their centibels."""
-    frequencies: dict[str, int] = {}
-    for level, words in enumerate(_buckets(language, size)):
-        frequencies.update(dict.fromkeys(words, level))
-    return frequencies
+@cache
+def frequencies(language: str) -> dict[str, int]:
+    """The words of one of ``LANGUAGES``, with their centibels as in ``Lexicon``."""
+    found: dict[str, int] = {}
+    for level, words in enumerate(_buckets(language, "large")):
+        found.update(dict.fromkeys(words, level))
+    return found
 
 
 def _buckets(language: str, size: str) -> list[list[str]]:

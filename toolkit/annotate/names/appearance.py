@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from toolkit.annotate.errors.lexicon import lexicon
+from toolkit.annotate.errors.lexicon import LANGUAGES, frequencies
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
     adjectives,
@@ -24,8 +24,8 @@ KEPT = 2**15
 """So many words are remembered with their features."""
 _WORDS = ("Xx", "XX", "X-x", "XxX")
 """The shapes of capitalised words of several letters."""
-_BANDS = (1.8, 2.5, 3.2, 4.0)
-"""Zipf frequencies that part rare words from frequent ones."""
+_BANDS = (720, 650, 580, 500)
+"""Centibels below certainty that part rare words from frequent ones."""
 
 
 def shape(text: str) -> str:
@@ -95,9 +95,8 @@ def around(text: str, language: Language) -> tuple[tuple[str, ...], ...]:
 
 def band(lower: str, code: str) -> int:
     """How frequent a word is: 0 for one that the language does not have, to 5."""
-    words = lexicon(code)
-    frequency = words.zipf(lower) if words else 0.0
-    return sum(frequency >= least for least in _BANDS) + (frequency > 0)
+    centibels = frequencies(code).get(lower) if code in LANGUAGES else None
+    return 0 if centibels is None else 1 + sum(centibels <= most for most in _BANDS)
 
 
 @cache
