@@ -178,7 +178,7 @@ class _Combination:
             self._unknown(item.file, item.line, f'no module "{item.key}" in the source')
             return
         idents = {spec.ident for spec in specs if spec.kind is Kind.ELEMENT}
-        for name in (*item.include, *item.exclude):
+        for name in (*(item.include or ()), *item.exclude):
             if name not in idents:
                 message = f'module "{item.key}" has no element "{name}"'
                 self._unknown(item.file, item.line, message)
@@ -280,7 +280,7 @@ def _included(spec: Spec, item: ModuleRef) -> bool:
     """Whether a module reference takes the specification: include and exclude are of elements."""
     if spec.kind is not Kind.ELEMENT:
         return True
-    if item.include:
+    if item.include is not None:
         return spec.ident in item.include
     return spec.ident not in item.exclude
 

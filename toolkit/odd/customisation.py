@@ -29,12 +29,13 @@ class ModuleRef:
     """A module to take over, all of it or some of its elements; or a RELAX NG grammar at @url.
 
     ``xml`` is what it says inside: definitions that are added to those of the grammar.
+    ``include`` is None where all elements are taken; an empty one takes classes and macros alone.
     """
 
     key: str
     url: str = ""
     xml: str = ""
-    include: tuple[str, ...] = ()
+    include: tuple[str, ...] | None = None
     exclude: tuple[str, ...] = ()
     source: str = ""
     prefix: str = ""
@@ -197,11 +198,12 @@ def _by_id(tree: etree._ElementTree, ident: str) -> etree._Element | None:
 
 
 def _module(element: etree._Element, path: Path) -> ModuleRef:
+    included = element.get("include")
     return ModuleRef(
         key=element.get("key", "").strip(),
         url=element.get("url", ""),
         xml=etree.tostring(element, encoding="unicode", with_tail=False) if len(element) else "",
-        include=tuple(element.get("include", "").split()),
+        include=None if included is None else tuple(included.split()),
         exclude=tuple(element.get("except", "").split()),
         source=element.get("source", ""),
         prefix=element.get("prefix", ""),

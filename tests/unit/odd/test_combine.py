@@ -35,6 +35,11 @@ def test_include_and_except_choose_elements(compile_text, inside):
     assert {"#text", "hi"} == children(schema, "p")
 
 
+def test_an_empty_include_takes_classes_and_no_elements(compile_text):
+    schema, findings = compile_text('<moduleRef key="m"/><moduleRef key="n" include=""/>')
+    assert (["TEI", "head", "p"], []) == (list(schema.elements), findings)
+
+
 def test_an_element_can_be_selected_alone(compile_text):
     schema, _ = compile_text('<moduleRef key="m"/><elementRef key="name"/>')
     assert {"#text", "name"} == children(schema, "p")
