@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.blocks import Block
+from toolkit.annotate.dates.days_alone import is_day
 from toolkit.text import Annotation, Span
 from toolkit.text.shapes import ends_sentence, name_score, without_marker
 
@@ -65,6 +66,8 @@ _BEGINS_DATELINE = re.compile(
 """How a dateline begins: with a place, one that the editor supplies perhaps, or with the day;
 without a capital only where the day follows after a word or two ("den 5. Mai")."""
 
+_EDITORS_YEAR = re.compile(r"\s*\[\d{4}\s?\??\]$")
+
 MAX_SMALL = 5
 """So many words in small letters a dateline may have: more make a sentence."""
 
@@ -75,16 +78,16 @@ MAX_CLOSING = 8
 """How many blocks may belong to a closer: longer lists of names are something else."""
 
 
-def opener(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
+def opener(text: str, blocks: Sequence[Block], *, tag: str) -> tuple[list[Annotation], int]:
     """The opener that the first blocks make, and how many blocks it took.
 
     A dateline is a short line with a date; a salute addresses somebody. A first line that
-    salutes is a salute though the letter goes on in the next line.
+    salutes is a salute though the letter goes on in the next line. ``tag`` is the language.
     """
     parts: list[Annotation] = []
     used = 0
     for index, block in enumerate(blocks[:MAX_OPENING]):
-        kind = _opening(text, block)
+        kind = _opening(text, block, tag)
         if not kind and parts and _greets(text, block) and used == index:
             kind = "salute"
         again = used < index and kind == "dateline" and any(p.element == kind for p in parts)
@@ -127,10 +130,10 @@ def closer(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
     return parts, len(blocks) - start
 
 
-def _opening(text: str, block: Block) -> str:
+def _opening(text: str, block: Block, tag: str) -> str:
     words = block.span.of(text)
     if len(block.lines) <= 4 and all(len(line) <= 100 for line in block.lines):
-        if is_dateline(words):
+        if is_dateline(words) or _ends_with_day(words, tag):
             return "dateline"
         if len(block.lines) > 1 and _ADDRESSEE.match(words) and not ends_sentence(words):
             return "address"
@@ -171,17 +174,35 @@ def _is_reference(text: str, block: Block) -> bool:
 
 
 def is_dateline(words: str) -> bool:
-    """Whether a short line says where and when something was written."""
-    bare = without_marker(words).rstrip(" .")
+    """Whether a short line, or a few, say where and when something was written."""
+    bare = without_marker(_on_one_line(words)).rstrip(" .")
+    return (
+        _may_be_dateline(bare)
+        and bool(_YEAR_OR_DAY.search(bare))
+        and bool(_ENDS_WITH_TIME.search(bare))
+    )
+
+
+def _ends_with_day(words: str, tag: str) -> bool:
+    """Whether words are a day, or a place or an address and then a day: ``Bath, 3rd May``."""
+    if not re.search("[0-9]", words) or not _may_be_dateline(_on_one_line(words)):
+        return False
+    last = words.rsplit("\n", maxsplit=1)[-1].strip()
+    return any(is_day(_EDITORS_YEAR.sub("", day), tag) for day in (last, last.split(", ")[-1]))
+
+
+def _may_be_dateline(words: str) -> bool:
     return (
         len(words) <= 90
         and len(words.split()) <= 12
         and _BEGINS_DATELINE.match(words) is not None
-        and not _NO_DATELINE.search(bare)
-        and len(re.findall(r"\b[a-z\u00df-\u00ff]{3,}", bare)) <= MAX_SMALL
-        and bool(_YEAR_OR_DAY.search(bare))
-        and bool(_ENDS_WITH_TIME.search(bare))
+        and not _NO_DATELINE.search(words)
+        and len(re.findall(r"\b[a-z\u00df-\u00ff]{3,}", words)) <= MAX_SMALL
     )
+
+
+def _on_one_line(words: str) -> str:
+    return re.sub(r"\s*\n\s*", " ", words)
 
 
 def _is_salute(words: str) -> bool:

@@ -47,10 +47,7 @@ class Candidate:
 
 def candidates_in(text: str, everything: Sequence[Block]) -> list[Candidate]:
     """Blocks and lines that begin with a label; what follows at the end of the file joins them."""
-    heading = next(
-        (i for i, b in enumerate(everything) if _HEADING.fullmatch(b.span.of(text).strip(" .:*_"))),
-        None,
-    )
+    heading = next((i for i, b in enumerate(everything) if is_heading(b.span.of(text))), None)
     starts = [
         (index, label)
         for index, block in enumerate(everything)
@@ -72,6 +69,11 @@ def candidates_in(text: str, everything: Sequence[Block]) -> list[Candidate]:
             end = everything[last].span.end
         found.append(Candidate(label, Span(label.start, end), label.of(text)))
     return found
+
+
+def is_heading(words: str) -> bool:
+    """Whether these are the words of a heading over notes."""
+    return bool(_HEADING.fullmatch(words.strip(" .:*_")))
 
 
 def _end_of_words(text: str, end: int) -> int:

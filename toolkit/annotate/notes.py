@@ -13,6 +13,7 @@ from toolkit.annotate.markers import (
     Pool,
     candidates_in,
     form_of,
+    is_heading,
     markers,
     may_be_marker,
     sign_of,
@@ -66,20 +67,24 @@ def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa
 
     A note is a block (or a line among other notes) that begins with a label, when the same sign
     stands earlier in the running text. At the end of the file, blocks without a label continue
-    the note before; elsewhere (notes at the foot of a page) a note ends with its block.
+    the note before; elsewhere (notes at the foot of a page) a note ends with its block. A heading
+    over notes, which go to their markers, is left as ``fw``.
     """
     everything = blocks(doc)
     candidates = candidates_in(doc.text, everything)
     if not candidates:
         return
     pool = Pool(doc.text, candidates, everything)
-    number = 0
+    starts: set[int] = set()
     for candidate in candidates:
         anchors = pool.take(candidate.sign, candidate.span.start)
         if anchors:
-            number += 1
-            note = _note(doc.text, candidate, anchors, f"note-{number}")
+            starts.add(candidate.span.start)
+            note = _note(doc.text, candidate, anchors, f"note-{len(starts)}")
             yield from in_other_languages(doc, note)
+    for block, following in pairwise(everything):
+        if following.span.start in starts and is_heading(block.span.of(doc.text)):
+            yield Annotation(block.span, "fw", (("type", "notes"),), rule="heading-of-notes")
 
 
 def diagnose(doc: Document) -> Iterator[Finding]:

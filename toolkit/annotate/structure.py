@@ -27,6 +27,12 @@ _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 _OWN_LINES = ("addrLine", "l", "row", "label", "item")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
 
+_LABELLED = re.compile(r"^[^\W\d_][^\n:]{0,20}:[ \t]+\S", re.MULTILINE)
+"""A line of a memorandum's head: ``From: ...``, ``To: ...``."""
+
+MANY_LABELS = 2
+"""So many labelled lines are no title."""
+
 MAX_TITLE = 3
 """How many blocks the title of a text may have."""
 
@@ -39,7 +45,7 @@ LONG = 120
 
 def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001
     """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
-    aside = tuple(a.span for a in doc.annotations("note"))
+    aside = tuple(a.span for a in doc.annotations("note", "fw"))
     found = blocks_outside(doc, aside)
     marks = page_marks(doc.text)
     alone = set(marks)
@@ -89,7 +95,7 @@ def _is_divider(text: str, block: Block) -> bool:
 def _opens(doc: Document, part: Sequence[Block]) -> bool:
     """Whether blocks begin with an opener, after a title perhaps."""
     _, used = _title(doc, part)
-    return bool(opener(doc.text, part[used:])[0])
+    return bool(opener(doc.text, part[used:], tag=doc.language)[0])
 
 
 def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
@@ -100,7 +106,7 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     if days:
         yield from _diary(text, found[at:], days)
         return
-    opening, used = opener(text, found[at:])
+    opening, used = opener(text, found[at:], tag=doc.language)
     yield from opening
     at += used
     closing, used = closer(text, found[at:])
@@ -140,38 +146,41 @@ def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int
         heads += [Annotation(span, named[span], rule="heading-lines") for span in inside]
         used += 1
     if not used:
-        used = _title_blocks(doc.text, found)
+        used = _title_blocks(doc, found)
         heads = [Annotation(block.span, "head", rule="first-blocks") for block in found[:used]]
     return heads, used
 
 
-def _title_blocks(text: str, found: Sequence[Block]) -> int:
+def _title_blocks(doc: Document, found: Sequence[Block]) -> int:
     """How many of the first blocks can only be headings: more than one before an opener alone."""
+    text = doc.text
     width = _usual_width(found)
     verse = [
         any(a.element == "lg" for a in passage(text, block, width=width))
         for block in found[: MAX_TITLE + 1]
     ]
     first = verse.index(True) if True in verse else MAX_TITLE
-    titles = list(takewhile(lambda block: _is_title(text, block), found[:first]))
+    titles = list(takewhile(lambda block: _is_title(doc, block), found[:first]))
     if not titles or len(titles) == len(found):
         return 0
-    if opener(text, found[len(titles) :])[0]:
+    if opener(text, found[len(titles) :], tag=doc.language)[0]:
         return len(titles)
     if len(titles) < len(verse) and verse[len(titles)]:
         return len(titles)
     return int(any(len(block.span) > LONG for block in found[1:6]))
 
 
-def _is_title(text: str, block: Block) -> bool:
+def _is_title(doc: Document, block: Block) -> bool:
+    text = doc.text
     words = block.span.of(text)
     return (
         len(block.lines) <= 4
         and len(words) <= 250
         and (not ends_sentence(words) or _in_capitals(text, block))
         and not words.endswith((",", ";", "-"))
+        and len(_LABELLED.findall(words)) < MANY_LABELS
         and bool(re.match(r"\W*[A-Z\u00c0-\u00de\u0400-\u042f0-9]", words))
-        and not opener(text, [block])[0]
+        and not opener(text, [block], tag=doc.language)[0]
         and (not is_dateline(words) or len(words) > 60)
     )
 

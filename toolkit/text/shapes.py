@@ -33,8 +33,10 @@ def name_score(line: str) -> int:
 
 
 def without_marker(line: str) -> str:
-    """A line without the note marker at its end: ``Navy[1]`` is ``Navy``."""
-    return re.sub(r"(\[\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$", "", line.rstrip())
+    """A line without the note marker at its end: ``Navy[1]`` is ``Navy``; ``[1823]`` is a year."""
+    return re.sub(
+        r"(\[(?!\d{4}\])\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$", "", line.rstrip()
+    )
 
 
 def ends_sentence(line: str) -> bool:

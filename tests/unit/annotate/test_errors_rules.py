@@ -2,7 +2,9 @@
 
 import pytest
 
+from toolkit.annotate.annotator import run
 from toolkit.annotate.errors import errors
+from toolkit.annotate.notes import notes
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Cert, Document, Layer, Span
 
@@ -196,3 +198,9 @@ def test_the_language_of_the_edition_counts_where_that_of_the_text_is_unknown() 
 
 def test_the_capitals_of_the_word_are_kept() -> None:
     assert {"REPUB]IC": "REPUBLIC"} == _certain("The REPUB]IC of letters.")
+
+
+def test_the_marker_of_a_note_is_no_part_of_the_word_before_it() -> None:
+    text = NOISY + "They came to the house(1) at last.\n\n(1) The old one.\n"
+    doc = run(Document(text, language="en"), Edition(), [notes, errors])
+    assert [] == [a for a in doc.annotations("sic") if "house" in a.span.of(text)]

@@ -41,6 +41,8 @@ def test_a_word_divided_at_the_end_of_a_line_is_said_to_be_one() -> None:
         ("To all citizens of Paris", "salute"),
         ("Berlin, 3. Mai 1905", "dateline"),
         ("Washington, May 25, 1955.", "dateline"),
+        ("Bath, 3rd May", "dateline"),
+        ("14 Green Street, Hill Sq.\n                  Sept. 9th [1823]", "dateline"),
     ],
 )
 def test_letters_open_with_dateline_and_salute(block: str, element: str) -> None:
@@ -215,3 +217,13 @@ def test_bare_numbers_that_count_up_are_pages() -> None:
 )
 def test_a_line_that_only_ends_with_a_date_is_no_dateline(line: str) -> None:
     assert [] == _found(f"{line}\n\nDear Sir,\n\n{LONG}\n", "dateline")
+
+
+def test_the_labelled_lines_of_a_memorandum_are_no_title() -> None:
+    head = "From: J. Smith\nTo: All staff\nDate: 4 June 1998"
+    assert [("p", head)] == _found(f"{head}\n\n{LONG}\n", "head", "p")[:1]
+
+
+def test_a_heading_over_notes_is_no_part_of_the_text() -> None:
+    found = _found(f"{LONG} A ship[1] sank.\n\nNOTES\n\n[1] A boat.\n", "fw", "head")
+    assert [("fw", "NOTES")] == found

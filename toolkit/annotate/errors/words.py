@@ -47,11 +47,13 @@ class Block:
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of the text, without the metadata block, which goes to the header."""
     metadata = [a.span for a in doc.annotations("xenoData")]
+    markers = frozenset(a.anchor.start for a in doc.annotations("note") if a.anchor)
+    markers |= {a.span.start for a in doc.annotations("ref")}
     spelt = _Spelt()
     found = []
     for span in _between_blank_lines(doc.text):
         if not any(m.overlaps(span) for m in metadata):
-            found.append(Block(span, tuple(_words(doc.text, span, spelt))))
+            found.append(Block(span, tuple(_words(doc.text, span, spelt, markers))))
     return tuple(found)
 
 
@@ -109,14 +111,15 @@ def _between_blank_lines(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _words(text: str, block: Span, spelt: _Spelt) -> Iterator[Word]:
+def _words(text: str, block: Span, spelt: _Spelt, markers: frozenset[int]) -> Iterator[Word]:
     starts = {match.end() for match in SENTENCE_END.finditer(text, block.start, block.end)}
     pending: Word | None = None
     initial = True
     for chunk in _CHUNK.finditer(text, block.start, block.end):
         initial = initial or chunk.start() in starts
         read = chunk.group()
-        core = Span(*chunk.span()) if read.isalpha() else _core(text, chunk.start(), chunk.end())
+        whole = Span(*chunk.span())
+        core = whole if read.isalpha() else _core(text, whole.start, _before_marker(whole, markers))
         if core is None:
             continue
         read, key = spelt[core.of(text)]
@@ -132,6 +135,11 @@ def _words(text: str, block: Span, spelt: _Spelt) -> Iterator[Word]:
             pending = word
     if pending is not None:
         yield pending
+
+
+def _before_marker(chunk: Span, markers: frozenset[int]) -> int:
+    """Where the chunk ends, or the marker of a note begins that is tied to it."""
+    return next((at for at in range(chunk.start + 1, chunk.end) if at in markers), chunk.end)
 
 
 def _core(text: str, start: int, end: int) -> Span | None:
