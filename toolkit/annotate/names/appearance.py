@@ -24,7 +24,7 @@ KEPT = 2**15
 """So many words are remembered with their features."""
 _WORDS = ("Xx", "XX", "X-x", "XxX")
 """The shapes of capitalised words of several letters."""
-_BANDS = (720, 650, 580, 500)
+_BANDS = (719, 650, 580, 500)
 """Centibels below certainty that part rare words from frequent ones."""
 
 
