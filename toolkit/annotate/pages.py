@@ -57,15 +57,14 @@ def running_heads(
     tops = [
         block.lines[0]
         for index, (block, before) in enumerate(_with_break(text, found, marks))
-        if before or not index
+        if (before or not index) and len(block.lines[0]) <= LONGEST_HEAD
     ]
     heads = Counter(_bare(line.of(text)) for line in tops)
     numbered = Counter(_bare(line.of(text)) for line in tops if _has_number(line.of(text)))
     return tuple(
         Annotation(line, "fw", (("type", _kind(line.of(text))),), rule="running-head")
         for line in tops
-        if len(line) <= LONGEST_HEAD
-        and len(tops) >= REPEATED
+        if len(tops) >= REPEATED
         and (heads[_bare(line.of(text))] >= REPEATED or numbered[_bare(line.of(text))] > 1)
     )
 

@@ -1,5 +1,7 @@
 """Structure: what each block of a text is, and that doubt makes a paragraph."""
 
+import time
+
 import pytest
 
 from toolkit.annotate.annotator import Annotator, in_order, run
@@ -227,3 +229,10 @@ def test_the_labelled_lines_of_a_memorandum_are_no_title() -> None:
 def test_a_heading_over_notes_is_no_part_of_the_text() -> None:
     found = _found(f"{LONG} A ship[1] sank.\n\nNOTES\n\n[1] A boat.\n", "fw", "head")
     assert [("fw", "NOTES")] == found
+
+
+def test_a_text_in_one_line_is_soon_read() -> None:
+    text = "on 10 May 1985 he " * 5000
+    start = time.process_time()
+    assert 1 == len(_found(text, "p"))
+    assert time.process_time() - start < 3
