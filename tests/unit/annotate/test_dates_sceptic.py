@@ -98,3 +98,10 @@ def test_the_label_and_the_marker_of_a_note_are_no_years() -> None:
     encoded = encode_bytes(b"A ship[1400] sank.\n\n[1400] A boat.\n", "x.txt", Edition())
     assert encoded.intact
     assert b"<date" not in encoded.tei
+
+
+def test_a_year_without_century_in_the_dateline_is_none_of_the_first_century() -> None:
+    text = "12-3-40\n\nDear Sir,\n\nI was in Warsaw until November, and in Vilnius in May.\n"
+    encoded = encode_bytes(text.encode(), "x.txt", Edition(), language="en")
+    assert b'when="1940-03-12"' in encoded.tei
+    assert b'"0040' not in encoded.tei

@@ -221,6 +221,7 @@ def _days(moment: Moment) -> int:
 def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> Moment | None:
     """The date of writing: of the metadata, else of the dateline."""
     for mention in (*fields, *dateline):
-        if mention.start.year is not None and mention.element == "date":
+        known = mention.start.year is not None and not mention.short_year
+        if known and mention.element == "date":
             return mention.start
     return None
