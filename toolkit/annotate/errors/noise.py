@@ -21,7 +21,7 @@ SHORT = 100
 COMMON = 3.5
 """Zipf value of a word that everybody knows: three in a million."""
 
-BORNE_OUT, UNSUPPORTED = 3.0, 1.5
+BORNE_OUT, UNSUPPORTED = 3.0, 0.7
 """How many doubtful words a plainly misread one bears out, and how many count without one."""
 
 _WEIGHTS = MappingProxyType({"sure": 1.0, "likely": 0.7, "twice": 0.7, "division": 0.4})
