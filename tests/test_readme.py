@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli import COMMANDS, group
+from toolkit.edition.settings import KEYS
 
 
 def _readme(root: Path) -> str:
@@ -35,6 +36,12 @@ def test_its_commands_exist(root: Path) -> None:
 def test_its_links_lead_somewhere(root: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", _readme(root))
     assert [] == [link for link in links if not (root / link).exists()]
+
+
+def test_the_sample_edition_explains_every_key(root: Path) -> None:
+    sample = (root / "tei" / "wireless-message" / "edition.toml").read_text(encoding="utf-8")
+    explained = re.findall(r"^# \S.*\n(?:# )?([a-z-]+) = ", sample, re.MULTILINE)
+    assert {key.name for key in KEYS} == set(explained)
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
