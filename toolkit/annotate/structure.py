@@ -24,6 +24,7 @@ _CHAPTER = re.compile(
 _DIVIDER = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
+_BY = re.compile(r"(?:by|von|par)\s+")
 _OWN_LINES = ("addrLine", "l", "row", "label", "item")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
 
@@ -104,7 +105,7 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     yield from heads
     days = entries(text, found[at:], doc.language)
     if days:
-        yield from _diary(text, found[at:], days)
+        yield from _diary(doc, found[at:], days)
         return
     opening, used = opener(text, found[at:], tag=doc.language)
     yield from opening
@@ -114,17 +115,17 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     rest = list(found[at : len(found) - used])
     if opening and rest and opening[-1].span.end > rest[0].span.start:
         rest[0] = _without_first_line(rest[0])
-    yield from _body(text, rest, opened=bool(opening))
+    yield from _body(doc, rest, opened=bool(opening))
 
 
-def _diary(text: str, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:
+def _diary(doc: Document, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:
     """The entries of a diary, each a division under its date, and what stands before them."""
-    yield from _body(text, found[: days[0]], opened=False)
+    yield from _body(doc, found[: days[0]], opened=False)
     for day, end in zip(days, [*days[1:], len(found)], strict=True):
         span = Span(found[day].span.start, found[end - 1].span.end)
         yield Annotation(span, "div", (("type", "entry"),), rule="entry")
         yield Annotation(found[day].span, "head", rule="entry")
-        yield from _body(text, found[day + 1 : end], opened=False)
+        yield from _body(doc, found[day + 1 : end], opened=False)
 
 
 def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int]:
@@ -141,14 +142,28 @@ def _title(doc: Document, found: Sequence[Block]) -> tuple[list[Annotation], int
     used = 0
     for block in found:
         inside = sorted(span for span in named if block.span.contains(span))
-        if not inside:
+        again = _said_again(doc, block)
+        if not inside and not again:
             break
         heads += [Annotation(span, named[span], rule="heading-lines") for span in inside]
+        if not inside:
+            heads.append(Annotation(block.span, again, rule="said-again"))
         used += 1
     if not used:
         used = _title_blocks(doc, found)
         heads = [Annotation(block.span, "head", rule="first-blocks") for block in found[:used]]
     return heads, used
+
+
+def _said_again(doc: Document, block: Block) -> str:
+    """What a block is that only says the title or the author of the metadata; else empty."""
+    words = " ".join(block.span.of(doc.text).split()).strip(" .").casefold()
+    if words in (doc.field("title").casefold(), doc.field("subtitle").casefold()):
+        return "head"
+    name = _BY.sub("", words)
+    if name != doc.field("author").casefold():
+        return ""
+    return "docAuthor" if name == words else "byline"
 
 
 def _title_blocks(doc: Document, found: Sequence[Block]) -> int:
@@ -185,14 +200,19 @@ def _is_title(doc: Document, block: Block) -> bool:
     )
 
 
-def _body(text: str, rest: Sequence[Block], *, opened: bool) -> Iterator[Annotation]:
+def _body(doc: Document, rest: Sequence[Block], *, opened: bool) -> Iterator[Annotation]:
     """The blocks between opener and closer, and the divisions that headings make."""
+    text = doc.text
     width = _usual_width(rest)
     starts: list[int] = []
     for index, block in enumerate(rest):
-        if _is_heading(text, rest, index) and (index or not opened):
+        again = _said_again(doc, block) if index <= MAX_TITLE else ""
+        if again == "head" or (_is_heading(text, rest, index) and (index or not opened)):
             yield Annotation(block.span, "head", rule="heading")
             starts.append(index)
+            continue
+        if again and starts and starts[-1] == index - 1:
+            yield Annotation(block.span, again, rule="said-again")
             continue
         if _is_divider(text, block):
             yield Annotation(block.span, "ab", (("type", "ornament"),), rule="ornament")

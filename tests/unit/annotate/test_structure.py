@@ -236,3 +236,16 @@ def test_a_text_in_one_line_is_soon_read() -> None:
     start = time.process_time()
     assert 1 == len(_found(text, "p"))
     assert time.process_time() - start < 3
+
+
+def test_a_text_that_begins_with_its_title_and_author_again_has_them_as_such() -> None:
+    metadata = "Title: The Oak\nAuthor: Jane Doe\nTranscribed by: Jo Ray\n\n"
+    found = _found(f"{metadata}THE OAK\n\nby Jane Doe\n\n{LONG}\n", "head", "byline", "p")
+    assert [("head", "THE OAK"), ("byline", "by Jane Doe"), ("p", LONG.strip())] == found
+
+
+def test_what_stands_before_the_title_does_not_hide_it() -> None:
+    metadata = "Title: The Oak\nAuthor: Jane Doe\nTranscribed by: Jo Ray\n\n"
+    found = _found(f"{metadata}Set in type by A. B.\n\nThe Oak\n\nJane Doe\n\n{LONG}\n")
+    elements = [element for element, _ in found if element not in ("xenoData", "lb")]
+    assert ["p", "div", "head", "docAuthor", "p"] == elements
