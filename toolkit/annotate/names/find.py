@@ -13,6 +13,7 @@ from toolkit.annotate.names.language import Language, language
 from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_forename, small_words
 from toolkit.annotate.names.mention import Mention, Source, annotations, confirmed, resolve
 from toolkit.annotate.names.organisations import bodies, firms, known_bodies
+from toolkit.annotate.names.series import in_series
 from toolkit.annotate.names.tagger import Tagged, Tagger, tag
 from toolkit.annotate.names.titles import is_title, offices, titled, with_titles
 from toolkit.annotate.names.words import Words, words_of
@@ -81,7 +82,7 @@ def mentions(
         data,
     )
     found = agreed(found, words, data)
-    found = _with_titles((*found, *persons.in_series(found, words, data)), words, data)
+    found = _with_titles((*found, *in_series(found, words, data)), words, data)
     further = carried(found, words, data, introduced=introduced(doc))
     found = _with_titles((*found, *further), words, data)
     both = list(persons.with_pseudonyms(found, words, data))

@@ -1,4 +1,4 @@
-"""Persons: what marks a person in a text: initials, cues, salutations, signatures, series."""
+"""Persons: what marks a person in a text: initials, cues, salutations, signatures."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +15,6 @@ from toolkit.edition import Kind
 from toolkit.text import Cert, Document
 
 SIGNED = ("signed", "docAuthor", "byline")
-_AND = frozenset(("and", "und", "et", ",", "e", "y", "&"))
 _INITIALS = 6
 """How many initials stand before a surname at most."""
 _NOTE_MARKS = frozenset("[(*†")
@@ -53,7 +52,7 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
         counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
         place = gazetteer().kinds.get(surname) in ("C", "L") and surname.lower() not in people()
         sure = known | (not numbers) and not counted and not place
-        if sure and _may_name(surname, words.small, language):
+        if sure and may_name(surname, words.small, language):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "initials", "initials stand before the surname",
                 Cert.HIGH if surname.lower() in people() or after > i + 1 else Cert.MEDIUM,
@@ -76,7 +75,7 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
             continue
         name = title_end(words, i, language)
         last = name_end(words, name, language) if name < len(words) else None
-        if last is None or not _may_name(words.texts[name], words.small, language):
+        if last is None or not may_name(words.texts[name], words.small, language):
             continue
         if greeted and not _ends_line(words, last):
             continue
@@ -110,9 +109,7 @@ def with_forenames(words: Words, language: Language) -> Iterator[Mention]:
         last = name_end(words, first, language)
         if last is None or last == first or words.texts[last].isupper():
             continue
-        if all(
-            _may_name(words.texts[k], words.small, language) for k in range(first + 1, last + 1)
-        ):
+        if all(may_name(words.texts[k], words.small, language) for k in range(first + 1, last + 1)):
             yield _by_forename(first, last, text)
             done = last + 1
 
@@ -131,7 +128,7 @@ def makers(words: Words, language: Language) -> Iterator[Mention]:
         while first < len(words) and not words.breaks[first]:
             last = name_end(words, first, language)
             city = gazetteer().kinds.get(words.texts[first]) in ("C", "L")
-            if last is None or city or not _may_name(words.texts[last], words.small, language):
+            if last is None or city or not may_name(words.texts[last], words.small, language):
                 break
             yield Mention(
                 first, last, Kind.PERSON, Source.RULE, "maker",
@@ -192,7 +189,7 @@ def _is_forename(text: str, small: frozenset[str], language: Language) -> bool:
         and people().get(text.lower(), "S") != "S"
         and text not in gazetteer().kinds
         and text.lower() not in small
-        and _may_name(text, small, language)
+        and may_name(text, small, language)
     )
 
 
@@ -211,7 +208,7 @@ def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last - i >= _SIGNATURE or not _line_is_over(words, last):
             continue
-        if all(_may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
+        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
                 Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
@@ -227,7 +224,7 @@ def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last > name + 1 or not _block_is_over(words, last):
             continue
-        if all(_may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
+        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
                 name, last, Kind.PERSON, Source.RULE, "taking leave",
                 f'"{words.texts[i]}" stands before it, where the text ends', Cert.HIGH,
@@ -260,36 +257,13 @@ def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -
             and (inner[0], inner[2]) == ("(", ")")
             and inner[1] in persons
             and inner[1] not in mention.words(words)
-            and _may_name(inner[1], frozenset(), language)
+            and may_name(inner[1], frozenset(), language)
             and not any(words.breaks[mention.last + 1 : close + 1])
         ):
             yield replace(mention, last=close)
 
 
-def in_series(mentions: list[Mention], words: Words, language: Language) -> Iterator[Mention]:
-    """Single words in a series with persons: of ``Lenin, Stalin and Krylenko`` the second."""
-    persons = {words.texts[m.last] for m in mentions if m.kind is Kind.PERSON}
-    sure = {i for m in mentions if m.source > Source.TAGGER for i in range(m.first, m.last + 1)}
-    texts = words.texts
-    for i in words.capitals:
-        if (
-            2 <= i < len(words) - 2
-            and i not in sure
-            and _may_name(texts[i], frozenset(), language)
-            and gazetteer().kinds.get(texts[i]) != "C"
-            and texts[i - 1] == ","
-            and texts[i - 2] in persons
-            and texts[i + 1] in _AND
-            and texts[i + 2] in persons
-            and not any(words.breaks[i - 1 : i + 3])
-        ):
-            yield Mention(
-                i, i, Kind.PERSON, Source.RULE, "series", "it stands in a series of persons",
-                Cert.MEDIUM,
-            )  # fmt: skip
-
-
-def _may_name(text: str, small: frozenset[str], language: Language) -> bool:
+def may_name(text: str, small: frozenset[str], language: Language) -> bool:
     """Whether a word may be part of a person's name at all."""
     if text in language.particles or (len(text) == 2 and text.endswith(".")):
         return True
