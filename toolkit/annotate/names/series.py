@@ -6,6 +6,7 @@ from typing import Final
 
 from toolkit.annotate.errors.lexicon import LANGUAGES, frequencies
 from toolkit.annotate.names.carried import ARTICLES
+from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import gazetteer, people
 from toolkit.annotate.names.mention import Mention, Source
@@ -21,7 +22,10 @@ _AND: Final = frozenset(("and", "und", "et", "e", "y", "&"))
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A member of a series by its outermost words; ``mention`` is None if nobody knows it."""
+    """A member of a series by its outermost words.
+
+    ``mention`` is what it is known as, here or elsewhere in the text; None if nobody knows it.
+    """
 
     first: int
     last: int
@@ -35,12 +39,17 @@ def in_series(mentions: Sequence[Mention], words: Words, language: Language) -> 
     """
     for series in _all_series(mentions, words):
         known = [member.mention for member in series if member.mention]
-        sure = len(known) > 1 or any(mention.cert is Cert.HIGH for mention in known)
-        if not sure or any(mention.kind is not Kind.PERSON for mention in known):
+        if any(mention.kind is not Kind.PERSON for mention in known):
             continue
+        sure = len(known) > 1 or any(mention.cert is Cert.HIGH for mention in known)
+        alone = sure and language.code != "de"
         for at, member in enumerate(series):
-            unknown = member.mention is None and _may_be_surname(words, member.first, language)
-            if unknown and (language.code != "de" or _stands_between(series, at)):
+            text = words.texts[member.first]
+            if member.mention or not text.isalpha() or not may_name(text, words.small, language):
+                continue
+            if _stands_between(series, at, words) or (
+                alone and _is_surname(words, member, language)
+            ):
                 yield Mention(
                     member.first, member.last, Kind.PERSON, Source.RULE, "series",
                     "it stands in a series of persons", Cert.MEDIUM,
@@ -49,65 +58,64 @@ def in_series(mentions: Sequence[Mention], words: Words, language: Language) -> 
 
 def _all_series(mentions: Sequence[Mention], words: Words) -> Iterator[list[_Member]]:
     """The longest series of mentions and single words with a capital, joined by an "and"."""
-    known = {mention.first: mention for mention in mentions}
-    inside = {i for m in mentions for i in range(m.first, m.last + 1)}
+    known = {m.first: m for m in mentions if not _is_weak(m)}
+    inside = {i for m in known.values() for i in range(m.first, m.last + 1)}
+    surnames = {words.texts[m.last]: m for m in mentions if m.kind is Kind.PERSON}
     done = -1
     for start in sorted({*known, *words.capitals}):
         if start <= done or (start in inside and start not in known):
             continue
-        series, joined = _series(start, known, words)
+        series, joined = [], False
+        at, by_and = start, False
+        while at >= 0 and (at in known or words.texts[at][0].isupper()):
+            mention = known.get(at)
+            last = mention.last if mention else at
+            series.append(_Member(at, last, mention or surnames.get(words.texts[at])))
+            joined = joined or by_and
+            at, by_and = _after_joint(last + 1, words)
         done = series[-1].last
-        if joined and len(series) > 1:
+        if joined:
             yield series
 
 
-def _series(start: int, known: dict[int, Mention], words: Words) -> tuple[list[_Member], bool]:
-    series, joined = [_member(start, known)], False
-    while True:
-        at, by_and = _after_joint(series[-1].last + 1, words)
-        if not at or not (at in known or words.texts[at][0].isupper()):
-            return series, joined
-        series.append(_member(at, known))
-        joined = joined or by_and
-
-
-def _member(at: int, known: dict[int, Mention]) -> _Member:
-    mention = known.get(at)
-    return _Member(at, mention.last if mention else at, mention)
+def _is_weak(mention: Mention) -> bool:
+    """Whether a single word was taken for a place or an organisation by no rule."""
+    person = mention.kind is Kind.PERSON
+    return not person and mention.first == mention.last and mention.source <= Source.TAGGER
 
 
 def _after_joint(at: int, words: Words) -> tuple[int, bool]:
-    """The word after a comma, an "and" or both, in the same line; 0 if there is none of them."""
+    """The word after a comma, an "and" or both, in the same line; -1 if there is none of them."""
     start, by_and = at, False
     if at < len(words) and words.texts[at] == ",":
         at += 1
     if at < len(words) and words.texts[at] in _AND:
         at, by_and = at + 1, True
     if at == start or at >= len(words) or any(words.breaks[start : at + 1]):
-        return 0, False
+        return -1, False
     return at, by_and
 
 
-def _may_be_surname(words: Words, at: int, language: Language) -> bool:
-    """Whether a word may be a surname, which stands by itself and is no place's."""
-    text = words.texts[at]
+def _stands_between(series: Sequence[_Member], at: int, words: Words) -> bool:
+    """Whether persons stand on both sides of a member, which is no country."""
+    country = gazetteer().kinds.get(words.texts[series[at].first]) == "C"
+    between = 0 < at < len(series) - 1 and all(series[i].mention for i in (at - 1, at + 1))
+    return between and not country
+
+
+def _is_surname(words: Words, member: _Member, language: Language) -> bool:
+    """Whether a word can hardly be anything but a surname that stands by itself."""
+    at, text = member.first, words.texts[member.first]
     after = words.texts[at + 1] if at + 1 < len(words) and not words.breaks[at + 1] else ""
     before = words.texts[at - 1] if at and not words.breaks[at] else ""
-    alone = not after[:1].isupper() and after not in ("'s", "\u2019s") and not before[:1].isupper()
-    alone = alone and before.lower() not in ARTICLES
-    place = text in gazetteer().kinds
-    named = alone and not place and text.isalpha() and may_name(text, words.small, language)
-    return named and _is_rare(text.lower(), language.code)
+    parts = after[:1].isupper() or before[:1].isupper() or after in ("'s", "\u2019s")
+    if parts or before.lower() in ARTICLES or text in gazetteer().kinds:
+        return False
+    if text.lower() in people() and not starts_sentence(words, at, language):
+        return True
+    return language.code in LANGUAGES and _is_rare(text.lower(), language.code)
 
 
 def _is_rare(lower: str, code: str) -> bool:
-    """Whether a word is a known name, or so rare that it is hardly anything else."""
-    if lower in people():
-        return True
-    level = frequencies(code).get(lower, RARE) if code in LANGUAGES else 0
-    return level >= RARE
-
-
-def _stands_between(series: Sequence[_Member], at: int) -> bool:
-    """Whether persons stand on both sides of a member."""
-    return 0 < at < len(series) - 1 and all(series[i].mention for i in (at - 1, at + 1))
+    """Whether a word is so rare in a language that it is hardly anything but a name."""
+    return frequencies(code).get(lower, RARE) >= RARE
