@@ -304,3 +304,28 @@ def test_german_titles_and_offices(text: str, name: str) -> None:
 
 def test_no_initials_stand_before_a_title() -> None:
     assert ["Captain Lennox"] == found("P.S. Captain Lennox sends his love.", "persName")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Recorded by: Brackwed\n\nIt was a long day for all.", "Brackwed"),
+        ("en", "The protocol was written by Brackwed.\n\nIt was a long day.", "Brackwed"),
+        ("de", "Aufgenommen von: Brackwed\n\nEs war ein langer Tag.", "Brackwed"),
+        ("fr", "Recueilli par : Brackouède\n\nCe fut une longue journée.", "Brackouède"),
+    ],
+)
+def test_who_is_said_to_have_made_a_record_is_a_person(language: str, text: str, name: str) -> None:
+    assert [name] == found(text, "persName", language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It was printed by Motorcycles\n\nIt was a long day."),
+        ("fr", "Il parle ici des environs de Brackouède\n\nCe fut une longue journée."),
+        ("de", "Sie kamen in das Lager von Brackwed.\n\nEs war ein langer Tag."),
+    ],
+)
+def test_words_and_what_lies_somewhere_are_not(language: str, text: str) -> None:
+    assert [] == found(text, "persName", language=language)

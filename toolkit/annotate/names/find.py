@@ -70,6 +70,7 @@ def mentions(
             *persons.with_forenames(words, data),
             *persons.in_register(words, data),
             *persons.makers(words, data),
+            *persons.responsible(words, data),
             *places.streets(words, data),
             *places.in_gazetteer(words, data),
             *places.cued(words, data),

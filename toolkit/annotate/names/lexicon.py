@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from toolkit.annotate.errors.lexicon import LANGUAGES, frequencies
+
 LONGEST_PLACE = 4
 """How many words a place name of the gazetteer may have to be looked for."""
 
 
+_RARE = 600
+"""Hundredths of a power of ten below certainty: a word in a million."""
 _LONGEST = 50
 """How many letters a German compound has at most, to be taken apart."""
 
@@ -84,6 +88,11 @@ def ends_with_noun(lower: str) -> bool:
 def is_common(lower: str, code: str) -> bool:
     """Whether a word, in small letters, is a common word of the language."""
     return lower in small_words(code) or (code == "de" and is_noun(lower))
+
+
+def is_rare(lower: str, code: str) -> bool:
+    """Whether a word, in small letters, is so rare that it is hardly anything but a name."""
+    return code in LANGUAGES and frequencies(code).get(lower, _RARE) >= _RARE
 
 
 def is_forename(text: str) -> bool:

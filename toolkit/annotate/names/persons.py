@@ -7,7 +7,14 @@ from itertools import islice, pairwise, takewhile
 from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.carried import ARTICLES
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_common, is_noun, people
+from toolkit.annotate.names.lexicon import (
+    adjectives,
+    gazetteer,
+    is_common,
+    is_noun,
+    is_rare,
+    people,
+)
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.titles import name_end, title_end
 from toolkit.annotate.names.words import Words
@@ -137,6 +144,27 @@ def makers(words: Words, language: Language) -> Iterator[Mention]:
             if words.texts[last + 1 : last + 2] not in _JOINED:
                 break
             first = last + 2
+
+
+def responsible(words: Words, language: Language) -> Iterator[Mention]:
+    """Who did something, as records say in a line: ``Recorded by: Weinberger``."""
+    for i in words.where(language.by):
+        labelled = words.texts[i + 1 : i + 2] in ((":",), ("\u2013",))
+        first = i + 2 if labelled else i + 1
+        of = not labelled and words.texts[i] in language.particles
+        if of or first >= len(words) or any(words.breaks[i + 1 : first + 1]):
+            continue
+        text = words.texts[first]
+        last = name_end(words, first, language) if text[0].isupper() else None
+        if last is None or not (labelled or text.isalpha()) or not _line_is_over(words, last):
+            continue
+        surname = words.texts[last]
+        known = surname.lower() in people() or is_rare(surname.lower(), language.code)
+        if known and text not in gazetteer().kinds and may_name(surname, words.small, language):
+            yield Mention(
+                first, last, Kind.PERSON, Source.HINT, "responsible",
+                f'"{words.texts[i]}" stands before it, and the line ends', Cert.MEDIUM,
+            )  # fmt: skip
 
 
 _JOINED = (("und",), ("and",), ("et",), ("u",))

@@ -4,19 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.annotate.errors.lexicon import LANGUAGES, frequencies
 from toolkit.annotate.names.carried import ARTICLES
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import gazetteer, people
+from toolkit.annotate.names.lexicon import gazetteer, is_rare, people
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.persons import may_name
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 from toolkit.text import Cert
 
-RARE: Final = 600
-"""Hundredths of a power of ten below certainty: one word in a million."""
 _AND: Final = frozenset(("and", "und", "et", "e", "y", "&"))
 
 
@@ -113,9 +110,4 @@ def _is_surname(words: Words, member: _Member, language: Language) -> bool:
         return False
     if text.lower() in people() and not starts_sentence(words, at, language):
         return True
-    return language.code in LANGUAGES and _is_rare(text.lower(), language.code)
-
-
-def _is_rare(lower: str, code: str) -> bool:
-    """Whether a word is so rare in a language that it is hardly anything but a name."""
-    return frequencies(code).get(lower, RARE) >= RARE
+    return is_rare(text.lower(), language.code)
