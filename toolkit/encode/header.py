@@ -43,6 +43,7 @@ def header(
     file_desc = element(tei_header, "fileDesc")
     _title_stmt(file_desc, doc, edition, title)
     _deciding_editors(file_desc[0], edition, revisions)
+    _extent(file_desc, doc)
     publication_stmt(file_desc, doc, edition)
     _source_desc(file_desc, doc, title, stem)
     encoding_desc(tei_header, doc, nested, edition, version=__version__)
@@ -108,6 +109,15 @@ def _deciding_editors(
         element(stmt, "resp", "decisions on what tei-toolkit proposed")
         attributes = {"xml:id": who, "ref": person.ref if person else ""}
         element(stmt, "name", person.name if person else who, attributes)
+
+
+def _extent(file_desc: etree._Element, doc: Document) -> None:
+    """How long the text is, in words as white space parts them, without its metadata (HD22)."""
+    metadata = [block.span.of(doc.text) for block in doc.annotations("xenoData")]
+    words = len(doc.text.split()) - sum(len(block.split()) for block in metadata)
+    extent = element(file_desc, "extent")
+    attributes = {"unit": "words", "quantity": str(words)}
+    element(extent, "measure", f"{words} words", attributes)
 
 
 def _resp_stmt(

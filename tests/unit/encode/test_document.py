@@ -212,3 +212,12 @@ def test_a_header_is_valid_whatever_the_source(source: str) -> None:
     text = f"On Birds\n\nSource: {source}\nTranscribed by: Jo Ray\n\nBirds are many.\n"
     encoded = encode_bytes(text.encode(), "birds.txt", Edition(), language="en")
     assert [] == [f for f in check_tei(encoded.tei, "birds.xml") if f.severity == "error"]
+
+
+def test_the_header_says_how_many_words_the_text_has() -> None:
+    text = "Author: Ann Lee\nTranscribed by: Jo Ray\n\nIt rained all day.\n\nThen not.\n"
+    doc = read_text(text.encode(), "letter.txt", language="en").doc
+    header = encode(doc, Layer("x"), Edition()).tree.find("{*}teiHeader")
+    assert header is not None
+    (measure,) = header.findall(".//{*}extent/{*}measure")
+    assert ("words", "6") == (measure.get("unit"), measure.get("quantity"))
