@@ -117,9 +117,11 @@ def test_words_that_differ_in_accents_are_no_look_alikes_by_shape() -> None:
 
 
 def test_pairs_say_which_word_goes_with_which() -> None:
-    known = pairs("en")
+    after_of = pairs("en").after("of")
 
-    assert known.association("of", "the", 0.05) > known.association("of", "she", 0.005)
+    assert after_of.association("the", lambda _: 0.05) > after_of.association(
+        "she", lambda _: 0.005
+    )
 
 
 def test_a_text_without_doubts_has_no_noise() -> None:

@@ -104,11 +104,12 @@ def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
 
 
 def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
-    frequencies = known.frequencies
-    for word, cost in unconfused(key):
-        if word == key or not (word in frequencies or "'" in word or "-" in word):
-            continue
-        if not (zipf := _zipf(word, known)):
+    found = unconfused(key)
+    if "'" not in key and "-" not in key:  # otherwise its parts may be words
+        frequencies = known.frequencies
+        found = [pair for pair in found if pair[0] in frequencies]
+    for word, cost in found:
+        if word == key or not (zipf := _zipf(word, known)):
             continue
         if differ_in_accents(key, word):
             yield Candidate(word, zipf, SLIP, "accent")

@@ -4,30 +4,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.annotate.errors.lexicon import Lexicon
-from toolkit.annotate.errors.pairs import BOUNDARY, pairs
+from toolkit.annotate.errors.pairs import BOUNDARY, Followers, Pairs, pairs
 from toolkit.annotate.errors.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The keys of the words before and after; ``BOUNDARY`` where a sentence begins or ends."""
+    """What stands beside a word: what was seen after the word before, and the key of that after.
 
-    before: str
+    ``after`` is ``BOUNDARY`` where the sentence ends.
+    """
+
+    before: Followers
     after: str
     lexicon: Lexicon
+    pairs: Pairs
 
     def fits(self, key: str) -> float:
         """How much likelier the word is here than anywhere, a power of ten."""
-        known = pairs(self.lexicon.language)
-        fit = known.association(self.before, key, _probability(key, self.lexicon))
+        fit = self.before.association(key, self.lexicon.probability)
         if self.after != BOUNDARY:
-            fit += known.association(key, self.after, _probability(self.after, self.lexicon))
+            fit += self.pairs.after(key).association(self.after, self.lexicon.probability)
         return fit
 
     def has_seen(self, key: str) -> bool:
         """Whether the word was seen after the one before, or before the one after."""
-        known = pairs(self.lexicon.language)
-        return known.seen(self.before, key) or known.seen(key, self.after)
+        return key in self.before.counts or self.after in self.pairs.after(key).counts
+
+
+def between(before: str, after: str, lexicon: Lexicon) -> Context:
+    """The context of a word between two keys; ``BOUNDARY`` where a sentence begins or ends."""
+    known = pairs(lexicon.language)
+    return Context(known.after(before), after, lexicon, known)
 
 
 def keys_of(words: Sequence[Word], language: str) -> list[str]:
@@ -46,8 +54,3 @@ def parts(key: str, language: str) -> list[str]:
         return [key]
     head, _, tail = key.partition("'")
     return [head + "'", tail]
-
-
-def _probability(key: str, lexicon: Lexicon) -> float:
-    zipf = lexicon.zipf(key)
-    return 10 ** (zipf - 9) if zipf else 1e-5 if key.endswith("'") else 0.0

@@ -20,12 +20,12 @@ def divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Itera
         for first, second in zip(block.words, block.words[1:], strict=False):
             if not second.text.islower() or first.divided or second.divided:
                 continue
-            if not _HYPHEN_SPACE.fullmatch(text, first.span.end, second.span.start):
+            if not _HYPHEN_SPACE.fullmatch(text, first.end, second.start):
                 continue
             whole = first.key + second.key
             halves = min(lexicon.zipf(first.key), lexicon.zipf(second.key))
             if halves < COMMON <= lexicon.zipf(whole):
                 correction = in_the_case_of(first.text, whole)
-                span = Span(first.span.start, second.span.end)
+                span = Span(first.start, second.end)
                 reason = f'"{correction}" was divided where a line ended'
                 yield Proposal(span, correction, Cert.MEDIUM, "divided-word", reason, 3.0)

@@ -90,16 +90,16 @@ def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> I
     for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
         if not kind.doubtful or not (kind.unknown or closely or _may_be_doubted(word)):
             continue
-        before = BOUNDARY if word.initial or not at else kinds[at - 1].last
+        before = beside.after(BOUNDARY if word.initial or not at else kinds[at - 1].last)
         is_last = at + 1 == len(words) or words[at + 1].initial
         after = BOUNDARY if is_last else kinds[at + 1].first
         if kind.unknown and word.divided and _is_compound(word.key, known):
             continue
         possible = others[word.key]
-        if not possible.at_home(beside.after(before).counts, after):
+        if not possible.at_home(before.counts, after):
             continue
         near = sum(k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3]))
-        doubt = _doubt(word, possible, Context(before, after, known), near)
+        doubt = _doubt(word, possible, Context(before, after, known, beside), near)
         if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
             yield doubt
 

@@ -104,8 +104,8 @@ def _cannot_be_numbered(word: Word) -> bool:
 def _adjacent(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether only space stands between this word and its neighbours."""
     before, word, after = words[at - 1 : at + 2]
-    left = text[before.span.end : word.span.start]
-    right = text[word.span.end : after.span.start]
+    left = text[before.end : word.start]
+    right = text[word.end : after.start]
     return left.isspace() and right.isspace()
 
 
@@ -137,7 +137,7 @@ def _pronouns(text: str, block: Block) -> Iterator[Proposal]:
     for word, after in zip(block.words, block.words[1:], strict=False):
         if word.text not in _PERSONS or after.text not in _FIRST_PERSON:
             continue
-        if text[word.span.end : after.span.start] != " " or not _begins(text, block, word):
+        if text[word.end : after.start] != " " or not _begins(text, block, word):
             continue
         reason = f'a verb of the first person follows; "{word.text}" looks like "I"'
         yield Proposal(word.span, "I", Cert.HIGH, "sign-for-pronoun", reason, 3.0)
@@ -145,7 +145,7 @@ def _pronouns(text: str, block: Block) -> Iterator[Proposal]:
 
 def _begins(text: str, block: Block, word: Word) -> bool:
     """Whether a clause may begin with the word: after a comma or conjunction, not in a list."""
-    before = text[max(block.span.start, word.span.start - 20) : word.span.start]
+    before = text[max(block.span.start, word.start - 20) : word.start]
     if any(char.isdigit() for char in before):
         return False
     last = re.search(r"([^\W\d_]+)\s+$", before)

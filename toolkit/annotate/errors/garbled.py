@@ -77,7 +77,7 @@ def _is_stray(text: str, word: Word, language: str) -> bool:
     """Whether a small letter stands alone that is no word, no unit and no label."""
     if not word.text.islower() or word.key in _SINGLE.get(language, ""):
         return False
-    start, end = word.span.start, word.span.end
+    start, end = word.start, word.end
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-2:-1].isdigit() or after.strip()[:1] in ("'", "’"):
         return False

@@ -52,6 +52,11 @@ class Lexicon:
         centibels = self.frequencies.get(key)
         return UNKNOWN if centibels is None else 9 - centibels / 100
 
+    def probability(self, key: str) -> float:
+        """How probable a word is anywhere; 0 unknown, what is elided before an apostrophe not."""
+        zipf = self.zipf(key)
+        return 10 ** (zipf - 9) if zipf else 1e-5 if key.endswith("'") else 0.0
+
     def knows(self, key: str) -> bool:
         """Whether it is a word, a word with an ending or elision, an old spelling, a compound."""
         return key in self.frequencies or wordforms.accounted_for(

@@ -59,7 +59,7 @@ def misspelt_names(
             proposal = _compared(word, name, index, language)
             if proposal is None:
                 continue
-            noun = language == "de" and word.span.start not in named
+            noun = language == "de" and word.start not in named
             if _is_misread(proposal.correction or "", lexicon) or noun:
                 proposal = replace(proposal, cert=Cert.LOW)
             yield proposal
@@ -123,7 +123,7 @@ def _compared(
     target = near.pop()
     cert, what = _judged(name, target, language)
     reason = f'"{name}" {what}; elsewhere the name is "{target}"'
-    span = Span(word.span.start, word.span.start + len(name))
+    span = Span(word.start, word.start + len(name))
     return Proposal(span, target, cert, "misspelt-name", reason, 2.0 + cert.rank)
 
 

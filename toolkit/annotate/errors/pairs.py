@@ -8,6 +8,7 @@ frequencies of the lexicon for pairs that were not seen.
 
 import gzip
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,6 +34,17 @@ class Followers:
     left: float
     unseen: float
 
+    def association(self, second: str, probability: Callable[[str], float]) -> float:
+        """How much likelier ``second`` is here than anywhere, a power of ten.
+
+        ``probability`` says how probable a word is anywhere; 0 is taken as very small.
+        """
+        count = self.counts.get(second)
+        if count is None:
+            return self.unseen
+        anywhere = max(probability(second), SPARSE)
+        return math.log10((count - DISCOUNT) / self.total / anywhere + self.left)
+
 
 NEVER = Followers({}, 0, 1.0, 0.0)
 """What was seen after a word that no text has."""
@@ -51,18 +63,6 @@ class Pairs:
     def seen(self, first: str, second: str) -> bool:
         """Whether the second word was seen after the first."""
         return second in self.after(first).counts
-
-    def association(self, first: str, second: str, probability: float) -> float:
-        """How much likelier ``second`` is after ``first`` than anywhere, a power of ten.
-
-        ``probability`` is that of ``second`` anywhere; 0 is taken as very small.
-        """
-        known = self.followers.get(first, NEVER)
-        count = known.counts.get(second)
-        if count is None:
-            return known.unseen
-        probability = max(probability, SPARSE)
-        return math.log10((count - DISCOUNT) / known.total / probability + known.left)
 
 
 @cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.errors.candidates import look_alikes
-from toolkit.annotate.errors.context import Context
+from toolkit.annotate.errors.context import between
 from toolkit.annotate.errors.lexicon import Lexicon
 from toolkit.annotate.errors.pairs import pairs
 from toolkit.annotate.errors.proposal import Proposal
@@ -65,7 +65,7 @@ def _ampersands(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]
         after = _WORD_AFTER.match(text, match.end())
         if before is None or after is None:
             continue
-        around = Context(key_of(before[1]), key_of(after.group()), lexicon)
+        around = between(key_of(before[1]), key_of(after.group()), lexicon)
         if around.fits("a") - around.fits("and") >= BETTER:
             at = match.start() + match.group().index("&")
             reason = '"and" does not go with its neighbours here; the sign looks like "a"'
@@ -76,7 +76,7 @@ def _title(text: str, word: Word, lexicon: Lexicon) -> str:
     """The title that a misread one before a name should be; empty if it is none."""
     if not is_title(word.text) or word.key in _TITLES or lexicon.zipf(word.key) >= RARE:
         return ""
-    if len(word.key) > 6 or not _NAME_FOLLOWS.match(text, word.span.end):
+    if len(word.key) > 6 or not _NAME_FOLLOWS.match(text, word.end):
         return ""
     alike = {c.word for c in look_alikes(word.key, "en", closely=True)} & _TITLES
     alike = {title for title in alike if not word.key.startswith(title)}

@@ -37,12 +37,12 @@ def torn_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator
                 for word in (*words[max(0, at - 1) : at], *words[at + 2 : at + 3])
             ):
                 continue
-            if not _GAP.fullmatch(text, first.span.end, second.span.start):
+            if not _GAP.fullmatch(text, first.end, second.start):
                 continue
             if _is_torn(first, second, whole, lexicon):
                 correction = in_the_case_of(first.text, whole)
                 reason = f'"{first.text}" and "{second.text}" are the pieces of "{correction}"'
-                span = Span(first.span.start, second.span.end)
+                span = Span(first.start, second.end)
                 yield Proposal(span, correction, Cert.MEDIUM, "torn-word", reason, 1.5)
 
 

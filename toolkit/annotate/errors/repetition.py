@@ -36,12 +36,12 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
             first, second = block.words[at - 1], block.words[at]
             if first.text != second.text or second.key not in never or second.divided:
                 continue
-            between = text[first.span.end : second.span.start]
+            between = text[first.end : second.start]
             if not between.isspace() or _thrice(block, at):
                 continue
             sure = second.key in _SURE[language]
             yield Proposal(
-                Span(first.span.end, second.span.end),
+                Span(first.end, second.end),
                 "",
                 Cert.HIGH if sure else Cert.MEDIUM,
                 "doubled-word",

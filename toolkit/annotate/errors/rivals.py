@@ -75,7 +75,7 @@ def _rivals(key: str, known: Lexicon, *, closely: bool) -> Rivals:
     words = tuple(candidate.word for candidate in possible)
     beside = pairs(known.language)
     rows = tuple(row for word in words if (row := beside.after(word).counts))
-    loss = beside.association(key, "", 0.0)
+    loss = beside.after(key).unseen
     free = any(_may_be_unseen(candidate, zipf + loss) for candidate in possible)
     return Rivals(possible, words, rows, zipf, free)
 

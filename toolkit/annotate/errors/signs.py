@@ -75,7 +75,7 @@ def _has_foreign_sign(text: str, block: Block, word: Word) -> bool:
     if sign is None or len(_FOREIGN_SIGN.findall(word.text)) > 1:
         return False
     partner = _PAIRS.get(sign.group())
-    at = word.span.start + sign.start()
+    at = word.start + sign.start()
     if partner is None:
         return True
     if sign.group() in "]}":

@@ -121,7 +121,7 @@ def misspelt(
     for doubt in found:
         if doubt.unknown:
             yield from _unknown(doubt, setting)
-        elif doubt.best and doubt.word.span.start not in named:
+        elif doubt.best and doubt.word.start not in named:
             yield from _unfitting(doubt, doubt.best, setting)
 
 
@@ -157,7 +157,7 @@ def _weight_of_length(doubt: Doubt) -> float:
 def _reserve(word: Word, setting: Setting) -> float:
     """How much speaks for a word that no lexicon has: a name, a foreign word, a term used twice."""
     reserve = 0.0
-    if word.span.start in setting.named:
+    if word.start in setting.named:
         reserve += 0.5
     if is_title(word.text) and setting.lexicon.language != "de":
         reserve += 0.5 if word.initial else 0.8
@@ -196,7 +196,7 @@ def _is_plain(doubt: Doubt, best: Candidate, setting: Setting) -> bool:
         and best.zipf >= COMMON - _weight_of_length(doubt) / 2
         and setting.counts[word.key] == 1
         and not setting.is_foreign(word.key)
-        and word.span.start not in setting.named
+        and word.start not in setting.named
         and not word.divided
     )
 

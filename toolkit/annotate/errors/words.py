@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.text import Document, Span
 
@@ -18,22 +19,28 @@ _OLD_LETTERS = str.maketrans({"ſ": "s", "ꝛ": "r", "’": "'", "\xad": None, "
 _OLD_UMLAUTS = (("a\u0364", "ä"), ("o\u0364", "ö"), ("u\u0364", "ü"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of the running text, without the punctuation around it.
 
-    ``text`` is as read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed,
-    a word divided at a line end joined. ``initial``: it begins a sentence or a line of its own,
-    where a capital says nothing. ``divided``: a line end divides it. ``abbreviated``: a full stop
-    follows that ends no sentence.
+    ``start`` is the offset of its first character, ``end`` that after its last one. ``text`` is as
+    read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed, a word divided
+    at a line end joined. ``initial``: it begins a sentence or a line of its own, where a capital
+    says nothing. ``divided``: a line end divides it. ``abbreviated``: a full stop follows that ends
+    no sentence. A tuple, since a text has hundreds of thousands.
     """
 
-    span: Span
+    start: int
+    end: int
     text: str
     key: str
     initial: bool = False
     divided: bool = False
     abbreviated: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class _Spelt(dict[str, tuple[str, str]]):
 def outside(blocks: tuple[Block, ...], offsets: Container[int]) -> tuple[Block, ...]:
     """The blocks without the words that begin at one of the offsets."""
     return tuple(
-        Block(block.span, tuple(w for w in block.words if w.span.start not in offsets))
+        Block(block.span, tuple(w for w in block.words if w.start not in offsets))
         for block in blocks
     )
 
@@ -116,33 +123,36 @@ def _words(text: str, block: Span, spelt: _Spelt, markers: frozenset[int]) -> It
     pending: Word | None = None
     initial = True
     for chunk in _CHUNK.finditer(text, block.start, block.end):
-        initial = initial or chunk.start() in starts
-        read = chunk.group()
-        whole = Span(*chunk.span())
-        core = whole if read.isalpha() else _core(text, whole.start, _before_marker(whole, markers))
-        if core is None:
-            continue
-        read, key = spelt[core.of(text)]
-        short = text.startswith(".", core.end) and _ABBREVIATED.match(text, core.end) is not None
-        word = Word(core, read, key, initial, False, short)
+        start, end = chunk.span()
+        initial = initial or start in starts
+        read = chunk[0]
+        if not read.isalpha():
+            start, end = _core(text, start, _before_marker(start, end, markers))
+            if start == end:
+                continue
+            read = text[start:end]
+        read, key = spelt[read]
+        short = text.startswith(".", end) and _ABBREVIATED.match(text, end) is not None
+        word = Word(start, end, read, key, initial, False, short)
         initial = False
-        if pending is None:
-            pending = word
-        elif joined := _joined(text, pending, word):
-            pending = joined
-        else:
+        if pending is not None:
+            if text[pending.end] in _HYPHENS and _is_divided(text, pending, word):
+                pending = _joined(pending, word)
+                continue
             yield pending
-            pending = word
+        pending = word
     if pending is not None:
         yield pending
 
 
-def _before_marker(chunk: Span, markers: frozenset[int]) -> int:
+def _before_marker(start: int, end: int, markers: frozenset[int]) -> int:
     """Where the chunk ends, or the marker of a note begins that is tied to it."""
-    return next((at for at in range(chunk.start + 1, chunk.end) if at in markers), chunk.end)
+    if not markers:
+        return end
+    return next((at for at in range(start + 1, end) if at in markers), end)
 
 
-def _core(text: str, start: int, end: int) -> Span | None:
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """The chunk without a marker of a note at its end, and without punctuation around it."""
     if "[" in text[start:end] and (marker := MARKER.search(text, start, end)):
         end = marker.start() if marker.start() > start else start
@@ -150,16 +160,17 @@ def _core(text: str, start: int, end: int) -> Span | None:
         start += 1
     while start < end and not (text[end - 1].isalnum() or unicodedata.combining(text[end - 1])):
         end -= 1
-    return Span(start, end) if start < end else None
+    return start, end
 
 
-def _joined(text: str, first: Word, second: Word) -> Word | None:
-    """The two as one word, if a hyphen and a line end are all that stands between them."""
-    if text[first.span.end] not in _HYPHENS or first.divided or not second.text[0].islower():
-        return None
-    if not first.text[-1].isalpha():
-        return None
-    if not DIVIDED.fullmatch(text, first.span.end, second.span.start):
-        return None
-    span = Span(first.span.start, second.span.end)
-    return Word(span, first.text + second.text, first.key + second.key, first.initial, True)
+def _is_divided(text: str, first: Word, second: Word) -> bool:
+    """Whether a hyphen and a line end are all that stands between two halves of a word."""
+    if first.divided or not second.text[0].islower() or not first.text[-1].isalpha():
+        return False
+    return DIVIDED.fullmatch(text, first.end, second.start) is not None
+
+
+def _joined(first: Word, second: Word) -> Word:
+    """The two halves of a divided word as one."""
+    text, key = first.text + second.text, first.key + second.key
+    return Word(first.start, second.end, text, key, first.initial, True)
