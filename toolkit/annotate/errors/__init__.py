@@ -35,7 +35,7 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     foreign = _inside_foreign(doc, language)
     own = outside(passages, foreign) if foreign else passages
     named = _inside_names(doc)
-    yield from mixed_scripts(passages)
+    yield from mixed_scripts(doc.text, passages)
     yield from unbalanced_quotes(doc.text, passages, language)
     yield from unbalanced_brackets(doc.text, passages)
     yield from doubled_commas(doc.text, passages)

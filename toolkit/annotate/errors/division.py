@@ -17,6 +17,8 @@ _HYPHEN_SPACE = re.compile(r"[-¬][ \t]{1,2}")
 def divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Halves of words that are none by themselves (``govern- ment``), with the whole word."""
     for block in blocks:
+        if not _HYPHEN_SPACE.search(text, block.span.start, block.span.end):
+            continue
         for first, second in zip(block.words, block.words[1:], strict=False):
             if not second.text.islower() or first.divided or second.divided:
                 continue

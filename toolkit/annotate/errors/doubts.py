@@ -133,13 +133,13 @@ def _doubt(word: Word, kind: Rivals, around: Context, company: int) -> Doubt:
     known = bool(kind.zipf)
     itself = kind.zipf + around.fits(word.key) if known else 0.0
     ranked = sorted(
-        ((_likelihood(c, around, strict=known) - itself, c) for c in kind.possible),
-        key=lambda pair: (-pair[0], pair[1].word),
+        [(itself - _likelihood(c, around, strict=known), c.word, c) for c in kind.possible]
     )
     if not ranked:
         return Doubt(word, not known, company, None, 0.0, 0.0)
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else LONE
-    return Doubt(word, not known, company, ranked[0][1], ranked[0][0], margin)
+    loss, _, best = ranked[0]
+    margin = ranked[1][0] - loss if len(ranked) > 1 else LONE
+    return Doubt(word, not known, company, best, -loss, margin)
 
 
 def _likelihood(candidate: Candidate, around: Context, *, strict: bool) -> float:

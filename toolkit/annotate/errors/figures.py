@@ -15,7 +15,7 @@ from toolkit.text import Cert, Span
 REACH = 600
 """Characters on either side in which a sentence is looked for: time stays linear."""
 
-_COPULA = re.compile("1[5sS]")
+_COPULAS = frozenset(("15", "1s", "1S"))
 _ADVERBS = frozenset(
     "alone also always already again being both even ever fully further hereby however indeed "
     "likewise never not now often once only quite so still then therefore thereby thus too very "
@@ -80,7 +80,7 @@ def misread_numbers(text: str, blocks: Sequence[Block], language: str) -> Iterat
 def _copulas(text: str, block: Block) -> Iterator[Proposal]:
     words = block.words
     for at, word in enumerate(words):
-        if not _COPULA.fullmatch(word.text) or not 0 < at < len(words) - 2:
+        if word.text not in _COPULAS or not 0 < at < len(words) - 2:
             continue
         before = words[at - 1]
         if before.key.removesuffix("s") in _NUMBERED or before.key in _NUMBERED:

@@ -94,10 +94,8 @@ def _lexicon(language: str) -> Lexicon:
 @cache
 def frequencies(language: str) -> dict[str, int]:
     """The words of one of ``LANGUAGES``, with their centibels as in ``Lexicon``."""
-    found: dict[str, int] = {}
-    for level, words in enumerate(_buckets(language, "large")):
-        found.update(dict.fromkeys(words, level))
-    return found
+    buckets = enumerate(_buckets(language, "large"))
+    return {word: centibels for centibels, words in buckets for word in words}
 
 
 def _buckets(language: str, size: str) -> list[list[str]]:

@@ -8,7 +8,7 @@ frequencies of the lexicon for pairs that were not seen.
 
 import gzip
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -50,15 +50,30 @@ NEVER = Followers({}, 0, 1.0, 0.0)
 """What was seen after a word that no text has."""
 
 
+class _Listed(dict[str, Followers]):
+    """What was seen after each word; the line of a word is read when it is first asked for."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__()
+        self.lines = {word: rest for word, _, rest in (line.partition("\t") for line in lines)}
+
+    def __missing__(self, word: str) -> Followers:
+        line = self.lines.pop(word, None)
+        if line is None:
+            return NEVER
+        found = self[word] = _followers(line)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Words that stand beside one another: for each first word what was seen after it."""
 
-    followers: dict[str, Followers]
+    followers: Mapping[str, Followers]
 
     def after(self, first: str) -> Followers:
-        """What was seen after a word."""
-        return self.followers.get(first, NEVER)
+        """What was seen after a word; ``NEVER`` if it is not listed."""
+        return self.followers[first]
 
     def seen(self, first: str, second: str) -> bool:
         """Whether the second word was seen after the first."""
@@ -69,13 +84,15 @@ class Pairs:
 def pairs(language: str) -> Pairs:
     """The pairs of one of the languages that have a lexicon."""
     data = files("toolkit.annotate.errors").joinpath("data", f"pairs-{language}.txt.gz")
-    followers = {}
-    for line in gzip.decompress(data.read_bytes()).decode().splitlines():
-        word, total, kinds, kept, *cells = line.split("\t")
-        left = (DISCOUNT * int(kinds) + int(total) - int(kept)) / int(total)
-        counts: dict[str, int] = {}
-        for cell in cells:
-            number, *same = cell.split(" ")
-            counts.update(dict.fromkeys(same, int(number)))
-        followers[word] = Followers(counts, int(total), left, math.log10(left))
-    return Pairs(followers)
+    return Pairs(_Listed(gzip.decompress(data.read_bytes()).decode().splitlines()))
+
+
+def _followers(line: str) -> Followers:
+    """What a line of the list says, without the word that it begins with."""
+    total, kinds, kept, *cells = line.split("\t")
+    left = (DISCOUNT * int(kinds) + int(total) - int(kept)) / int(total)
+    counts: dict[str, int] = {}
+    for cell in cells:
+        number, *same = cell.split(" ")
+        counts |= dict.fromkeys(same, int(number))
+    return Followers(counts, int(total), left, math.log10(left))

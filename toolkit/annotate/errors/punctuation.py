@@ -20,15 +20,16 @@ _PAIRS = MappingProxyType({"en": ("“", "”"), "de": ("„", "“")})
 _ALL = '"“”„‟«»'
 _SINGLE = "'‘‚‹›"
 
-_OPENING = re.compile(r'(?:(?<=^)|(?<=[\s(\[{—–-]))"(?=[^\s"])')
-_CLOSING = re.compile(r'(?<=[^\s"(\[])"(?=[\s.,;:!?)\]}—–-]|$|\[)')
+_OPENING = re.compile(r'"(?<![^\s(\[{—–-]")(?=[^\s"])')
+_CLOSING = re.compile(r'"(?<=[^\s"(\[]")(?=[\s.,;:!?)\]}—–-]|$|\[)')
+"""The mark first, and then what stands before it: so the marks are found by their letter."""
 _CUE = re.compile(
     r"\b(?:so[- ]called|sogenannte[nrms]?|sog\.|soi-disant|dits?|dites?|known as|entitled|called|"
     r"termed|betitelt|genannt[e]?|intitulée?s?)\s+"
 )
 _BRACKET = re.compile(r"[()]")
 _LABEL = re.compile(r"(?:^|[\s(])[\w*†‡§.:;=–-]{1,6}$")
-_TWICE = re.compile(r"(?<=[^\W\d_])([,;])\1(?=\s)")
+_TWICE = re.compile(r"([,;])(?<=[^\W\d_][,;])\1(?=\s)")
 
 FURTHEST = 80
 """Characters between the word that announces a quotation and its closing mark."""

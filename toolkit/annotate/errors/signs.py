@@ -61,9 +61,11 @@ def signs_in_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iter
                 yield from _corrected(word, lexicon, "figure-in-word", "a figure in a word")
 
 
-def mixed_scripts(blocks: Sequence[Block]) -> Iterator[Proposal]:
+def mixed_scripts(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
     """Latin words with Cyrillic or Greek letters of the same shape, and the reverse."""
     for block in blocks:
+        if not _GREEK_OR_CYRILLIC.search(text, block.span.start, block.span.end):
+            continue
         for word in block.words:
             if _GREEK_OR_CYRILLIC.search(word.text) and (proposal := _in_one_script(word)):
                 yield proposal

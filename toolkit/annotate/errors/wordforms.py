@@ -9,7 +9,7 @@ the reform of 1901 (``Thür``, ``seyn``, ``Cultur``, ``spaziren``) and before th
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Frequencies = dict[str, int]
 
@@ -24,99 +24,96 @@ _VERY_COMMON = 560
 _PART = 4
 """Letters of the shortest part of a German compound, so that chance does not make one."""
 
-_HISTORICAL: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    language: tuple((re.compile(old), new) for old, new in rules)
-    for language, rules in {
-        "en": (
-            (r"xion", "ction"),
-            (r"shew", "show"),
-            (r"our(?=$|s$|ed$|able$|ing$|er$)", "or"),
-            (r"ck(?=$|s$)", "c"),
-            (r"ise|yse", "ize"),
-            (r"is(?=ing$|ation)", "iz"),
-            (r"([lpt])\1(?=ed$|ing$|er$)", r"\1"),
-            (r"æ", "ae"),
-            (r"œ", "oe"),
-            (r"[æœ]", "e"),
-            (r"'d$", "ed"),
-            (r"^en", "in"),
-            (r"^in", "en"),
-            (r"yrs?$", "ir"),
-            (r"ö", "o"),
-            (r"ë", "e"),
-            (r"ï", "i"),
-        ),
-        "de": (
-            (r"th", "t"),
-            (r"^i(?=[aeou])", "j"),
-            (r"ÿ", "y"),
-            (r"ey", "ei"),
-            (r"ay", "ai"),
-            (r"y", "i"),
-            (r"c(?=[aoulrtk])", "k"),
-            (r"c(?=[eiäy])", "z"),
-            (r"kk", "ck"),
-            (r"k", "ck"),
-            (r"z", "tz"),
-            (r"zz", "tz"),
-            (r"(?<=[a-zäöü]{2})ir(?=t|en|e$|ung|end)", "ier"),
-            (r"ie", "i"),
-            (r"(?<=[aeouäöü])h(?=[lmnrt])", ""),
-            (r"([aeouäöü])(?=[lmnrt])", r"\1h"),
-            (r"ee", "e"),
-            (r"aa", "a"),
-            (r"ff", "f"),
-            (r"f(?=[tl])", "ff"),
-            (r"([lmnrst])\1", r"\1"),
-            (r"niss$", "nis"),
-            (r"inn$", "in"),
-            (r"dt", "t"),
-            (r"ph", "f"),
-            (r"ae", "ä"),
-            (r"oe", "ö"),
-            (r"ue", "ü"),
-            (r"ä", "e"),
-            (r"eu", "äu"),
-            (r"qu", "kw"),
-            (r"ieng", "ing"),
-            (r"(?<=[bdgklmnrst])e(?=[nrs]?t?$)", ""),
-            (r"(?<=[bdfghklmnpstz])(?=t(e[nrsm]?)?$)", "e"),
-            (r"ü", "i"),
-            (r"ß", "ss"),
-            (r"(?<=[bcdfghklmnpstwz])(?=[lnr](e[nrsm]?|ung|in)?$)", "e"),
-            (r"(?<=[dstß])(?=st(e[nrsm]?)?$)", "e"),
-        ),
-        "fr": (
-            (r"oi(?=s$|t$|ent$)", "ai"),
-            (r"[oô]i(?=s$|t$|ent$)", "ai"),
-            (r"ye", "ie"),
-            (r"oi", "ai"),
-            (r"([ae])ns$", r"\1nts"),
-            (r"é", "è"),
-            (r"ë", "è"),
-            (r"ê", "è"),
-            (r"ë", "e"),
-            (r"y", "i"),
-            (r"tems", "temps"),
-            (r"és$", "ez"),
-            (r"oe", "é"),
-            (r"th", "t"),
-            (r"ï", "i"),
-            (r"[êè]", "é"),
-            (r"[êéè]", "e"),
-            (r"â$", "a"),
-            (r"([dfglmnprst])\1", r"\1"),
-            (r"([flmnprt])", r"\1\1"),
-            (r"oë", "oe"),
-            (r"ü", "u"),
-            (r"î", "i"),
-            (r"û", "u"),
-            (r"i(?=t(re)?)", "î"),
-            (r"e", "é"),
-            (r"ant$", "ent"),
-            (r"ent$", "ant"),
-        ),
-    }.items()
+_HISTORICAL = {
+    "en": (
+        (r"xion", "ction"),
+        (r"shew", "show"),
+        (r"our(?=$|s$|ed$|able$|ing$|er$)", "or"),
+        (r"ck(?=$|s$)", "c"),
+        (r"ise|yse", "ize"),
+        (r"is(?=ing$|ation)", "iz"),
+        (r"([lpt])\1(?=ed$|ing$|er$)", r"\1"),
+        (r"æ", "ae"),
+        (r"œ", "oe"),
+        (r"[æœ]", "e"),
+        (r"'d$", "ed"),
+        (r"^en", "in"),
+        (r"^in", "en"),
+        (r"yrs?$", "ir"),
+        (r"ö", "o"),
+        (r"ë", "e"),
+        (r"ï", "i"),
+    ),
+    "de": (
+        (r"th", "t"),
+        (r"^i(?=[aeou])", "j"),
+        (r"ÿ", "y"),
+        (r"ey", "ei"),
+        (r"ay", "ai"),
+        (r"y", "i"),
+        (r"c(?=[aoulrtk])", "k"),
+        (r"c(?=[eiäy])", "z"),
+        (r"kk", "ck"),
+        (r"k", "ck"),
+        (r"z", "tz"),
+        (r"zz", "tz"),
+        (r"(?<=[a-zäöü]{2})ir(?=t|en|e$|ung|end)", "ier"),
+        (r"ie", "i"),
+        (r"(?<=[aeouäöü])h(?=[lmnrt])", ""),
+        (r"([aeouäöü])(?=[lmnrt])", r"\1h"),
+        (r"ee", "e"),
+        (r"aa", "a"),
+        (r"ff", "f"),
+        (r"f(?=[tl])", "ff"),
+        (r"([lmnrst])\1", r"\1"),
+        (r"niss$", "nis"),
+        (r"inn$", "in"),
+        (r"dt", "t"),
+        (r"ph", "f"),
+        (r"ae", "ä"),
+        (r"oe", "ö"),
+        (r"ue", "ü"),
+        (r"ä", "e"),
+        (r"eu", "äu"),
+        (r"qu", "kw"),
+        (r"ieng", "ing"),
+        (r"(?<=[bdgklmnrst])e(?=[nrs]?t?$)", ""),
+        (r"(?<=[bdfghklmnpstz])(?=t(e[nrsm]?)?$)", "e"),
+        (r"ü", "i"),
+        (r"ß", "ss"),
+        (r"(?<=[bcdfghklmnpstwz])(?=[lnr](e[nrsm]?|ung|in)?$)", "e"),
+        (r"(?<=[dstß])(?=st(e[nrsm]?)?$)", "e"),
+    ),
+    "fr": (
+        (r"oi(?=s$|t$|ent$)", "ai"),
+        (r"[oô]i(?=s$|t$|ent$)", "ai"),
+        (r"ye", "ie"),
+        (r"oi", "ai"),
+        (r"([ae])ns$", r"\1nts"),
+        (r"é", "è"),
+        (r"ë", "è"),
+        (r"ê", "è"),
+        (r"ë", "e"),
+        (r"y", "i"),
+        (r"tems", "temps"),
+        (r"és$", "ez"),
+        (r"oe", "é"),
+        (r"th", "t"),
+        (r"ï", "i"),
+        (r"[êè]", "é"),
+        (r"[êéè]", "e"),
+        (r"â$", "a"),
+        (r"([dfglmnprst])\1", r"\1"),
+        (r"([flmnprt])", r"\1\1"),
+        (r"oë", "oe"),
+        (r"ü", "u"),
+        (r"î", "i"),
+        (r"û", "u"),
+        (r"i(?=t(re)?)", "î"),
+        (r"e", "é"),
+        (r"ant$", "ent"),
+        (r"ent$", "ant"),
+    ),
 }
 
 _PREFIXES = {
@@ -262,10 +259,15 @@ def _common(key: str, known: Frequencies, at_most: int) -> bool:
     return known.get(key, 900) <= at_most
 
 
+@cache
+def _historical(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(old), new) for old, new in _HISTORICAL[language])
+
+
 def _former(key: str, language: str) -> Iterator[str]:
     """The word with one or two former spellings replaced by what is written now."""
     once = []
-    for old, new in _HISTORICAL[language]:
+    for old, new in _historical(language):
         variant = old.sub(new, key)
         if variant != key:
             once.append(variant)
@@ -276,7 +278,7 @@ def _former(key: str, language: str) -> Iterator[str]:
     if language != "de":
         return
     for first in once:
-        for old, new in _HISTORICAL[language]:
+        for old, new in _historical(language):
             variant = old.sub(new, first)
             if variant not in (first, key):
                 yield variant

@@ -22,11 +22,14 @@ _DATED_YEAR = re.compile(
     rf"\b(?:{'|'.join(_MONTHS.split())})\.?,?\s+(?:[0-3]?[0-9](?:st|nd|rd|th)?,?\s+)?"
     r"(?P<year>[0-9]{4})\b"
 )
+_FUTURE = re.compile(r"[2-9][0-9]{3}\b")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:1[0-9]|20)[0-9]{2}(?![\d/-]|[.,]\d)")
 
 
 def impossible_years(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
     """Years of a date that lie in the future, with the year of the text that was meant."""
+    if not any(int(match.group()) > LAST_YEAR for match in _FUTURE.finditer(text)):
+        return  # as in nearly every text: there is no need to look closer
     plausible = {int(match.group()) for match in _YEAR.finditer(text)}
     for block in blocks:
         for match in _DATED_YEAR.finditer(text, block.span.start, block.span.end):

@@ -36,11 +36,9 @@ def gazetteer() -> Gazetteer:
     kinds: dict[str, str] = {}
     phrases: dict[tuple[str, ...], str] = {}
     for kind, names in (*_read("places.txt"), *_read("regions.txt")):
-        for name in names:
-            if " " in name:
-                phrases[tuple(name.split())] = kind
-            else:
-                kinds[name] = kind
+        kinds |= dict.fromkeys([name for name in names if " " not in name], kind)
+        longer = [tuple(name.split()) for name in names if " " in name]
+        phrases |= dict.fromkeys(longer, kind)
     return Gazetteer(kinds, phrases, frozenset(words[0] for words in phrases))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import gazetteer, is_noun
@@ -119,12 +120,14 @@ def _title_length(words: Words, at: int, language: Language) -> int:
         found = _phrase_length(texts, at, phrase)
         if found:
             return found + _stop(words, at + found)
-    text = texts[at]
-    if not text.isalpha():
-        text = text.replace("’", "'").replace("‘", "'")
-    if text in language.titles or text in language.small or _compound(text, language):
-        return 1 + _stop(words, at + 1)
-    return 0
+    return 1 + _stop(words, at + 1) if _is_title_word(texts[at], language) else 0
+
+
+@lru_cache(2**15)
+def _is_title_word(text: str, language: Language) -> bool:
+    """Whether a word is a title by itself."""
+    plain = text.replace("’", "'").replace("‘", "'")
+    return plain in language.titles or plain in language.small or _compound(plain, language)
 
 
 def _may_end_title(text: str, language: Language) -> bool:
