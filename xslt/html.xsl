@@ -39,6 +39,7 @@
   <xsl:output method="html" version="5.0" indent="no" encoding="UTF-8" include-content-type="no"/>
 
   <xsl:include href="shared/functions.xsl"/>
+  <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="shared/languages.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>

@@ -33,6 +33,7 @@
   <xsl:param name="pictures" as="map(*)" select="map{}"/>
 
   <xsl:include href="shared/functions.xsl"/>
+  <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
   <xsl:include href="typst/words.xsl"/>
   <xsl:include href="typst/document.xsl"/>

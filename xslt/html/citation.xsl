@@ -26,7 +26,7 @@
   <!-- Several parts of a name in one line; a name written "Surname, Forename" stays so. -->
   <xsl:function name="f:person" as="xs:string">
     <xsl:param name="person" as="element()"/>
-    <xsl:sequence select="f:line(string-join(($person/(persName, name, orgName)[normalize-space()][1], $person)[1]//text()[not(ancestor::idno)], ''))"/>
+    <xsl:sequence select="f:name-of(($person/(persName, name, orgName)[normalize-space()][1], $person)[1])"/>
   </xsl:function>
   <xsl:function name="f:csl-name" as="map(*)">
     <xsl:param name="person" as="element()"/>

@@ -61,22 +61,29 @@
 
   <xsl:function name="f:index-section" as="element()?">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:variable name="entries" as="element()*">
+    <xsl:variable name="entries" as="map(xs:string, item())*">
       <xsl:for-each select="$f:described[f:kind(.) = $kind]">
-        <li><xsl:sequence select="f:attributes(., 'entity'), f:entry-content(.)"/></li>
+        <xsl:variable name="drawn" as="element()">
+          <li><xsl:sequence select="f:attributes(., 'entity'), f:entry-content(.)"/></li>
+        </xsl:variable>
+        <xsl:sequence select="map{'sorted': string((@sortKey, f:entry-heading(.))[1]), 'drawn': $drawn}"/>
       </xsl:for-each>
       <!-- What is named as a person here and as a place there stands once, where it is named first. -->
       <xsl:for-each-group select="$f:mentions" group-by="f:mentioned(.)">
         <xsl:if test="f:kind(.) = $kind and starts-with($f:index-ids(current-grouping-key()), 'ed.entry.')">
-          <li id="{$f:index-ids(current-grouping-key())}" class="entity">
-            <span class="headword"><xsl:value-of select="f:heading(current-group()[1])"/></span>
-            <xsl:text> </xsl:text>
-            <xsl:for-each select="distinct-values((current-grouping-key(), current-group()/@ref ! tokenize(.)))">
-              <xsl:sequence select="f:outside(., current-group()[1])"/>
+          <xsl:variable name="heading" as="xs:string" select="if ($kind = 'person') then f:person-heading(current-group()) else f:heading(.)"/>
+          <xsl:variable name="drawn" as="element()">
+            <li id="{$f:index-ids(current-grouping-key())}" class="entity">
+              <span class="headword">{$heading}</span>
               <xsl:text> </xsl:text>
-            </xsl:for-each>
-            <xsl:sequence select="f:mention-links(current-group())"/>
-          </li>
+              <xsl:for-each select="distinct-values((current-grouping-key(), current-group()/@ref ! tokenize(.)))">
+                <xsl:sequence select="f:outside(., current-group()[1])"/>
+                <xsl:text> </xsl:text>
+              </xsl:for-each>
+              <xsl:sequence select="f:mention-links(current-group())"/>
+            </li>
+          </xsl:variable>
+          <xsl:sequence select="map{'sorted': $heading, 'drawn': $drawn}"/>
         </xsl:if>
       </xsl:for-each-group>
     </xsl:variable>
@@ -84,10 +91,7 @@
       <section class="register" aria-labelledby="ed.index.{$kind}">
         <h2 id="ed.index.{$kind}">{f:word('index-' || $kind)}</h2>
         <ul>
-          <xsl:for-each select="$entries">
-            <xsl:sort select="*[@class = 'headword'][1]" collation="http://www.w3.org/2013/collation/UCA?lang={$language};fallback=yes"/>
-            <xsl:sequence select="."/>
-          </xsl:for-each>
+          <xsl:sequence select="sort($entries, f:collation($f:language), function($entry) { f:sorting-words($entry?sorted) }) ! ?drawn"/>
         </ul>
       </section>
     </xsl:if>
@@ -114,18 +118,34 @@
     </xsl:if>
   </xsl:function>
 
+  <xsl:function name="f:entry-name" as="element()?">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:sequence select="($entity/persName[@type = 'sort'], $entity/persName[not(@type = ('variant', 'alt'))],
+        $entity ! (persName, orgName, placeName, geogName, settlement, country, region, objectName, eventName, label, head, objectIdentifier, idno, p))[normalize-space()][1]"/>
+  </xsl:function>
+  <xsl:function name="f:entry-heading" as="xs:string">
+    <xsl:param name="entity" as="element()"/>
+    <xsl:sequence select="
+        if ($entity/persName[normalize-space()]) then f:person-heading($entity/persName)
+        else (f:entry-name($entity) ! f:name-of(.), $entity/@n/string(), $entity/@xml:id/string(), f:label($entity))[. != ''][1]"/>
+  </xsl:function>
   <!-- What is known of a person, place or organisation: name, years, and the rest as it is encoded. NDPERS, NDPLAC, NDORG. -->
   <xsl:function name="f:entry-content" as="item()*">
     <xsl:param name="entity" as="element()"/>
-    <xsl:variable name="name" as="element()?" select="($entity ! (persName, orgName, placeName, geogName, settlement, country, region, objectName, eventName, label, head, objectIdentifier, idno, p))[normalize-space()][1]"/>
+    <xsl:variable name="name" as="element()?" select="f:entry-name($entity)"/>
+    <xsl:variable name="heading" as="xs:string" select="f:entry-heading($entity)"/>
+    <xsl:variable name="is-written-so" as="xs:boolean" select="exists($name) and f:name-of($name) = $heading"/>
+    <!-- A name that is the surname of the heading is not told again. -->
+    <xsl:variable name="told" as="element()*" select="$name,
+        $entity/persName[not($is-written-so)][not(*) and not(@* except @view:*)][f:name-of(.) = substring-before($heading, ',')]"/>
     <span class="headword">
       <xsl:choose>
-        <xsl:when test="$name"><xsl:apply-templates select="$name/node()" mode="html:body"/></xsl:when>
-        <xsl:otherwise>{($entity/@n, $entity/@xml:id, f:label($entity))[1]}</xsl:otherwise>
+        <xsl:when test="$is-written-so"><xsl:apply-templates select="$name/node()" mode="html:body"/></xsl:when>
+        <xsl:otherwise>{$heading}</xsl:otherwise>
       </xsl:choose>
     </span>
     <xsl:text> </xsl:text>
-    <xsl:for-each select="$entity/(* except $name)">
+    <xsl:for-each select="$entity/(* except $told)">
       <xsl:choose>
         <xsl:when test="self::birth | self::death | self::floruit">
           <span class="{local-name()}"><span class="key">{f:label(.)}</span><xsl:text> </xsl:text><xsl:apply-templates mode="html:body"/>{f:told-date(.)[not(normalize-space(current()))]}</span>

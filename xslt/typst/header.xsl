@@ -125,14 +125,6 @@
     <xsl:sequence select="matches($target, '^(https?|mailto|doi):\S+$') and string-length($target) le 2000"/>
   </xsl:function>
 
-  <!-- A person as written in the header: parts of the name with spaces, identifiers left out. -->
-  <xsl:function name="f:name-of" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="texts" as="xs:string*" select="
-        $element//text()[not(ancestor::idno or ancestor::note or ancestor::email)][normalize-space()] ! normalize-space(.)"/>
-    <xsl:sequence select="replace(string-join($texts, ' '), '\s+([,.;)])', '$1')"/>
-  </xsl:function>
-
   <!-- "Translated by N. N.": the statement in its own order, the work and the name apart. -->
   <xsl:function name="f:responsibility" as="xs:string*">
     <xsl:param name="statement" as="element()"/>

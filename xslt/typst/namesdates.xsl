@@ -31,18 +31,17 @@
     <xsl:param name="edition" as="element()"/>
     <xsl:if test="exists($entities)">
       <xsl:sequence select="f:call('index', (f:string(f:added-word($key, $edition)),
-          sort($entities, (), f:index-name#1) ! f:array((f:string(@xml:id), f:block(f:text(f:index-name(.))), f:index-note(.)))))"/>
+          sort($entities, f:collation(f:edition-language($edition)), function($entity) { f:sorting-words(($entity/@sortKey, f:index-name($entity))[1]) })
+            ! f:array((f:string(@xml:id), f:block(f:text(f:index-name(.))), f:index-note(.)))))"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- "Krylenko, Nikolai Vasilyevich": the surname first where the parts are marked. -->
   <xsl:function name="f:index-name" as="xs:string">
     <xsl:param name="entity" as="element()"/>
     <xsl:variable name="name" as="element()?" select="
-        ($entity/(persName | placeName | orgName | name | geogName)[not(@type = ('variant', 'alt'))],
-        $entity/(persName | placeName | orgName | name | geogName), $entity/*)[normalize-space()][1]"/>
-    <xsl:sequence select="if ($name/surname and $name/forename)
-        then string-join($name/surname ! f:line(.), ' ') || ', ' || string-join($name/(forename | nameLink) ! f:line(.), ' ')
+        ($entity/(placeName | orgName | name | geogName)[not(@type = ('variant', 'alt'))], $entity/*)[normalize-space()][1]"/>
+    <xsl:sequence select="
+        if ($entity/persName[normalize-space()]) then f:person-heading($entity/persName)
         else if ($name) then f:name-of($name) else string($entity/@xml:id)"/>
   </xsl:function>
   <xsl:function name="f:index-note" as="xs:string">
