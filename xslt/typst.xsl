@@ -34,6 +34,7 @@
 
   <xsl:include href="shared/functions.xsl"/>
   <xsl:include href="shared/indexes.xsl"/>
+  <xsl:include href="shared/references.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
   <xsl:include href="typst/words.xsl"/>
   <xsl:include href="typst/document.xsl"/>

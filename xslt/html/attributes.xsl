@@ -172,6 +172,6 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:variable name="apart" as="xs:string" select="lower-case(replace($name, '([a-z])([A-Z])', '$1 $2'))"/>
-    <xsl:sequence select="($words('tei-' || $name), upper-case(substring($apart, 1, 1)) || substring($apart, 2))[1]"/>
+    <xsl:sequence select="($words('tei-' || $name || '-' || $element/@type), $words('tei-' || $name), upper-case(substring($apart, 1, 1)) || substring($apart, 2))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

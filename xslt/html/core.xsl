@@ -358,6 +358,11 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <xsl:template match="biblStruct//biblScope[not(*)]" mode="html:body" as="node()+">
+    <span><xsl:sequence select="f:attributes(.)"/>{f:scope(., $language)}</span>
+    <xsl:sequence select="f:space-after(.)"/>
+  </xsl:template>
+
   <xsl:template match="biblStruct//edition | biblStruct//extent | bibl/edition | bibl/extent" mode="html:body" as="node()+">
     <xsl:sequence select="f:phrase(.), f:space-after(.)"/>
   </xsl:template>

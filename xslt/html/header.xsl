@@ -32,6 +32,20 @@
       </xsl:choose>
     </div>
   </xsl:template>
+  <!-- A source says which it is: the one transcribed, the first publication, the transcription itself. HD3. -->
+  <xsl:template match="(bibl | biblStruct)[parent::sourceDesc][map:contains($words, 'source-' || @type)]" mode="html:body" as="element()">
+    <div>
+      <xsl:sequence select="f:attributes(., 'record')"/>
+      <span class="key">{f:word('source-' || @type)}</span>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="#current"/>
+    </div>
+  </xsl:template>
+  <!-- "Translated by: N. N." -->
+  <xsl:template match="resp[parent::respStmt[parent::titleStmt | parent::editionStmt]][following-sibling::*][matches(., '[\p{L}\p{N})]\s*$')]" mode="html:body" as="node()+">
+    <xsl:sequence select="f:phrase(.)"/>
+    <xsl:text>: </xsl:text>
+  </xsl:template>
   <!-- An identifier leads to the authority that gave it. -->
   <xsl:template match="idno" mode="html:body" as="node()+">
     <xsl:variable name="href" as="xs:string?" select="f:authority-address(.)"/>

@@ -12,11 +12,11 @@
         return (' '[f:begins-part($text, $element)], string($text))"/>
     <xsl:sequence select="replace(normalize-space(string-join($texts)), '\s+([,.;)])', '$1')"/>
   </xsl:function>
-  <!-- Does a text begin a part of its own, such as a surname, rather than letters that are marked within a word? -->
+  <!-- Does a text begin a part of its own that touches the part before, such as a surname, rather than letters marked within a word? -->
   <xsl:function name="f:begins-part" as="xs:boolean">
     <xsl:param name="text" as="text()"/>
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($text/ancestor::*[. >> $element][not(.//text()[. &lt;&lt; $text])][f:is-name-part(.)])"/>
+    <xsl:sequence select="exists($text/ancestor::*[. >> $element][preceding-sibling::node()[1][self::*]][not(.//text()[. &lt;&lt; $text])][f:is-name-part(.)])"/>
   </xsl:function>
   <xsl:function name="f:is-name-part" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

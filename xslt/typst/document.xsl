@@ -23,7 +23,7 @@
     <xsl:sequence select="'(' || string-join((
         'title:' || f:string($title),
         'authors:' || f:array($authors ! f:string(.)),
-        'description:' || f:string(f:shortened(f:plain(($edition/teiHeader//sourceDesc)[1]), 400)),
+        'description:' || f:string(f:shortened($edition/teiHeader/fileDesc/sourceDesc[1]/*[normalize-space()][1] ! f:reference(., f:edition-language(.)), 400)),
         'date:' || f:date-of($edition),
         'language:' || f:string(f:edition-language($edition)),
         'region:' || f:string(f:region(f:edition-tag($edition))),

@@ -2,6 +2,7 @@
 <!-- The header: source, responsibility, licence and principles as rows of a colophon. Module header, HD. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:function name="f:colophon" as="xs:string*">
@@ -13,12 +14,12 @@
       <xsl:sequence select="$file/titleStmt/editor ! f:row('editor', ., f:text(f:name-of(.)))"/>
       <xsl:sequence select="f:row('responsibility', $edition, f:joined($file/titleStmt/respStmt ! f:block(f:responsibility(.))))"/>
       <xsl:sequence select="f:row('edition', $edition, f:said($file/editionStmt))"/>
-      <xsl:sequence select="$file/sourceDesc/* ! f:row('source', ., f:said(.))"/>
+      <xsl:sequence select="$file/sourceDesc/* ! f:row((('source-' || @type)[map:contains($added-words, .)], 'source')[1], ., f:said(.))"/>
       <xsl:sequence select="f:row('publisher', $edition, f:joined(
           $file/publicationStmt/(publisher | distributor | authority | pubPlace | address | date) ! f:block(f:said(.))))"/>
       <xsl:sequence select="f:row('licence', $edition, f:in-order($file/publicationStmt/availability/(licence | p)))"/>
       <xsl:sequence select="f:row('identifier', $edition, f:joined($file/publicationStmt/idno[normalize-space()] ! f:array-of-text(.)))"/>
-      <xsl:sequence select="$header/profileDesc/correspDesc/correspAction ! f:row('correspondence', ., f:said(.))"/>
+      <xsl:sequence select="$header/profileDesc/correspDesc/correspAction ! f:row((('letter-' || @type)[map:contains($added-words, .)], 'correspondence')[1], ., f:said(.))"/>
       <xsl:sequence select="f:row('principles', $edition, f:in-order($header/encodingDesc/(projectDesc | editorialDecl)/*))"/>
     </xsl:variable>
     <xsl:if test="exists($rows)">
@@ -91,12 +92,9 @@
   <!-- A printed source: author, title, then what is known of its publication. COBICO. -->
   <xsl:template match="biblStruct" mode="typst:header" as="xs:string*">
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:for-each select="(analytic | monogr | series)/(author | editor | title | edition), monogr/imprint/(pubPlace | publisher | date | biblScope),
-          monogr/(biblScope | extent), idno, ref, note, relatedItem">
-        <xsl:if test="normalize-space()">
-          <xsl:variable name="said" as="xs:string*"><xsl:apply-templates select="." mode="#current"/></xsl:variable>
-          <xsl:sequence select="f:block($said)"/>
-        </xsl:if>
+      <xsl:for-each select="f:reference-parts(.)">
+        <xsl:variable name="said" as="xs:string*"><xsl:apply-templates select="." mode="#current"/></xsl:variable>
+        <xsl:sequence select="f:block($said)"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:for-each select="$parts">
@@ -105,8 +103,7 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="biblScope[@unit]" mode="typst:header" as="xs:string*">
-    <xsl:sequence select="if (matches(normalize-space(), '^[0-9IVXLCivxlc–-]+$'))
-        then f:text(map{'page': 'pp. ', 'volume': 'vol. ', 'issue': 'no. '}(@unit) || normalize-space()) else f:text(f:plain(.))"/>
+    <xsl:sequence select="f:text(f:scope(., f:edition-language(.)))"/>
   </xsl:template>
 
   <!-- Text that leads to an address, which is printed if the text says nothing else. -->
