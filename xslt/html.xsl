@@ -41,6 +41,7 @@
   <xsl:include href="shared/functions.xsl"/>
   <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="shared/references.xsl"/>
+  <xsl:include href="shared/leiden.xsl"/>
   <xsl:include href="shared/languages.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>

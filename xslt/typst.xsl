@@ -35,6 +35,7 @@
   <xsl:include href="shared/functions.xsl"/>
   <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="shared/references.xsl"/>
+  <xsl:include href="shared/leiden.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
   <xsl:include href="typst/words.xsl"/>
   <xsl:include href="typst/document.xsl"/>
@@ -43,6 +44,7 @@
   <xsl:include href="typst/core.xsl"/>
   <xsl:include href="typst/notes.xsl"/>
   <xsl:include href="typst/transcr.xsl"/>
+  <xsl:include href="typst/leiden.xsl"/>
   <xsl:include href="typst/textcrit.xsl"/>
   <xsl:include href="typst/namesdates.xsl"/>
   <xsl:include href="typst/verse.xsl"/>

@@ -160,10 +160,10 @@
   </xsl:template>
   <xsl:function name="f:gap-dots" as="xs:string">
     <xsl:param name="gap" as="element(gap)"/>
-    <xsl:variable name="count" as="xs:integer?" select="$gap/(@quantity, @extent)[. castable as xs:integer][1] ! xs:integer(.)"/>
+    <xsl:variable name="count" as="xs:integer?" select="f:letters-lost($gap)"/>
     <xsl:sequence select="
         if ($gap/desc[normalize-space()]) then ''
-        else if ($gap/@unit = ('character', 'characters', 'chars', 'char', 'letter', 'letters') and $count = 1 to 12)
+        else if ($count = 1 to 12)
         then string-join((1 to $count) ! '.')
         else '…'"/>
   </xsl:function>

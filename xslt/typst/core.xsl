@@ -229,9 +229,9 @@
     <xsl:if test="$line/@break = 'no' and not(matches($before, '[-‐¬⸗&#xAD;]$'))">line-hyphen;</xsl:if>
   </xsl:function>
   <xsl:function name="f:opens-block" as="xs:boolean">
-    <xsl:param name="line" as="element(lb)"/>
+    <xsl:param name="line" as="element()"/>
     <xsl:variable name="child" as="element()" select="($line/parent::view:shown, $line)[1]"/>
-    <xsl:sequence select="empty($child/preceding-sibling::node()[self::* or normalize-space()][not(self::pb | self::cb | self::gb | self::milestone | self::fw | self::view:aside)])"/>
+    <xsl:sequence select="empty($child/preceding-sibling::node()[self::* or normalize-space()][not(self::pb | self::cb[not(f:by-leiden(.))] | self::gb | self::milestone | self::fw | self::view:aside)])"/>
   </xsl:function>
   <xsl:template match="pb | gb" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call(if (f:among-blocks(.)) then 'page-begin-apart' else 'page-begin', f:string(f:shortened(@n, 24)))"/>

@@ -7,11 +7,12 @@
   <!-- Inside a line through or under the words there is no second one: see edition.typ. -->
   <xsl:function name="f:is-lined" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::del or self::unclear or f:draws-line(.)])"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::del[not(f:by-leiden(.))] or self::unclear or f:draws-line(.)])"/>
   </xsl:function>
   <xsl:function name="f:draws-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="matches(f:rend($element), 'underlin|strike|line-through|^(u|ul|line)$', 'i')"/>
+    <xsl:sequence select="matches(f:rend($element), 'underlin|strike|line-through|overlin|supraline|^(u|ul|line)$', 'i')
+        or exists($element[self::supplied][@evidence = 'parallel'][f:by-leiden(.)])"/>
   </xsl:function>
   <xsl:function name="f:hi" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -24,6 +25,10 @@
   </xsl:template>
   <xsl:template match="supplied | surplus | ex" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call(if (self::ex) then 'expansion' else local-name(), f:block(f:inside(.)))"/>
+  </xsl:template>
+  <!-- What the writer left out and the editor adds has angle brackets in any text. -->
+  <xsl:template match="supplied[@reason = 'omitted']" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:call('supplied', ('kind:' || f:string('omitted'), f:block(f:inside(.))))"/>
   </xsl:template>
   <xsl:template match="del" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call(if (f:is-lined(.)) then 'deleted-inside' else 'deleted', f:block(f:inside(.)))"/>
@@ -42,7 +47,7 @@
     <xsl:variable name="extent" as="xs:string" select="string-join((@quantity, @extent[not(../@quantity)], @unit), ' ')"/>
     <xsl:sequence select="f:anchor(.), (
         if (normalize-space()) then f:call('gap', f:block(f:inside(.)))
-        else if (matches(@quantity, '^[1-9][0-9]{0,3}$') and starts-with(@unit, 'char')) then f:call('lost-letters', string(@quantity))
+        else if (f:letters-lost(.) lt 10000) then f:call('lost-letters', string(f:letters-lost(.)))
         else if (@extent = 'unknown') then f:call('gap', f:block(f:text('– – –')))
         else f:call('gap', f:block(f:text(if ($extent = '') then '…' else '… ' || $extent))))"/>
   </xsl:template>

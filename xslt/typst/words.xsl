@@ -55,6 +55,10 @@
     'facsimiles': map{'en': 'Facsimiles', 'de': 'Faksimiles', 'fr': 'Fac-similés'},
     'table': map{'en': 'table', 'de': 'Tabelle', 'fr': 'tableau'},
     'column': map{'en': 'col.', 'de': 'Sp.', 'fr': 'col.'},
+    'column-label': map{'en': 'Column', 'de': 'Spalte', 'fr': 'Colonne'},
+    'circa': map{'en': 'c.', 'de': 'ca.', 'fr': 'env.'},
+    'vacat': map{'en': 'vac.', 'de': 'vac.', 'fr': 'vac.'},
+    'lines': map{'en': 'lines', 'de': 'Zeilen', 'fr': 'lignes'},
     'from': map{'en': 'from', 'de': 'von', 'fr': 'de'},
     'to': map{'en': 'to', 'de': 'an', 'fr': 'à'},
     'untitled': map{'en': 'Untitled', 'de': 'Ohne Titel', 'fr': 'Sans titre'}
