@@ -71,6 +71,7 @@
       'underline': '(^|\W)(underlin(e|ed)|u|ul|unterstrichen|soulign(é|e)|underscore|overunder)(\W|$)',
       'double-underline': '(double[-_ ]?underlin|underline\s*\(\s*2|doubleunderline)',
       'overline': '(^|\W)(overlin(e|ed)|supraline|overstrike|top)(\W|$)',
+      'ligature': '(^|\W)ligature(\W|$)',
       'strike': '(^|\W)(strike(-?through)?|line-through|struck|crossed|s|durchgestrichen)(\W|$)',
       'spaced': '(^|\W)(spaced|letter-?spac(ed|ing)|gesperrt|g|sperr|spaced[-_]?out|wide)(\W|$)',
       'large': '(^|\W)(large(r)?|big|x-large|larger-font)(\W|$)',

@@ -4,13 +4,20 @@
     xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- A name in one line: its parts with spaces between them, without identifiers, notes, and what the view leaves out. -->
+  <!-- A name in one line: its parts with spaces between them, a comma after a surname that stands first, without identifiers, notes, and what
+       the view leaves out. -->
   <xsl:function name="f:name-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="texts" as="xs:string*" select="
         for $text in $element//text()[not(ancestor::*[. >> $element][self::idno or self::note or self::email or self::view:aside])]
-        return (' '[f:begins-part($text, $element)], string($text))"/>
+        return (' '[f:begins-part($text, $element)], string($text), ','[f:ends-surname-first($text)])"/>
     <xsl:sequence select="replace(normalize-space(string-join($texts)), '\s+([,.;)])', '$1')"/>
+  </xsl:function>
+  <!-- Names as data often have the surname first, and nothing but white space after it; scripts without capitals write them so. -->
+  <xsl:function name="f:ends-surname-first" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="surname" as="element(surname)?" select="$text/ancestor::surname[1][(.//text())[last()] is $text]"/>
+    <xsl:sequence select="exists($surname[matches(., '\p{Lu}')][not(preceding-sibling::forename)]/following-sibling::node()[self::* or normalize-space()][1][self::forename])"/>
   </xsl:function>
   <!-- Does a text begin a part of its own that touches the part before, such as a surname, rather than letters marked within a word? -->
   <xsl:function name="f:begins-part" as="xs:boolean">

@@ -20,6 +20,10 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="if (text()[normalize-space()]) then f:name-of(.) else f:listed-parts(*, $language)"/>
   </xsl:template>
+  <xsl:template match="listBibl | listWit" mode="f:reference" as="xs:string*">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="string-join((* except head)[normalize-space()] ! f:reference(., $language), '; ')"/>
+  </xsl:template>
   <xsl:template match="biblStruct" mode="f:reference" as="xs:string*">
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="f:listed-parts(f:reference-parts(.), $language)"/>

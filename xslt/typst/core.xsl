@@ -19,7 +19,7 @@
   <xsl:template match="note[@view:as = 'anchored'] | view:aside" mode="typst:is-block" as="xs:boolean">
     <xsl:sequence select="false()"/>
   </xsl:template>
-  <xsl:template match="p | ab | list | lg | l[not(ancestor::note[@view:as = 'inline'])] | table | figure[f:is-plate(.)] | sp | div | floatingText | eg:egXML | castList | castItem
+  <xsl:template match="p | ab | list | lg | l[not(ancestor::note[@view:as = 'inline'] or ancestor::view:aside)] | table | figure[f:is-plate(.)] | sp | div | floatingText | eg:egXML | castList | castItem
       | listBibl | listPerson | listPlace | listOrg | listWit | listApp | listEvent | entry | entryFree | superEntry | titlePage | spGrp | u | head
       | note[@view:as = 'block'] | graphic[f:is-plate(.)] | opener | closer | trailer | epigraph | argument | postscript | titlePart | imprimatur | docImprint
       | docEdition | div1 | div2 | div3 | div4 | div5 | div6 | div7 | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div] | text | body | front | back | group
@@ -104,6 +104,10 @@
   <xsl:template match="hi" mode="typst:body" as="xs:string*">
     <xsl:variable name="rend" as="xs:string" select="f:rend(.)"/>
     <xsl:sequence select="f:anchor(.), f:own-language(., f:hi(., if ($rend = '') then 'italic' else $rend))"/>
+  </xsl:template>
+  <!-- The siglum at the head of an entry stands apart from what it stands for. -->
+  <xsl:template match="abbr[@type = 'siglum'][empty(preceding-sibling::node()[normalize-space()])]" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:inside(.), 'sp;'"/>
   </xsl:template>
   <xsl:template match="emph | mentioned | distinct | title[not(@level = 'a')]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., if (@rend or @rendition)

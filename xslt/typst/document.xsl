@@ -72,7 +72,7 @@
   <xsl:function name="f:numbers-lines" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="$line-numbers = 'auto' and f:is-outermost-part($part) and not(f:keeps-lines($part))
-        and exists($part//view:aside[f:told-at-foot(.)][not(ancestor::l)])"/>
+        and exists($part//view:aside[f:told-at-foot(.)][empty(f:verse-of(.))])"/>
   </xsl:function>
   <xsl:function name="f:is-outermost-part" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
@@ -116,7 +116,7 @@
         f:array(($statements/editor, $statements/respStmt) ! f:block(f:responsibility(.))),
         f:array($edition/teiHeader/fileDesc/publicationStmt ! f:imprint(.))))"/>
     <xsl:if test="count($edition//text//head[parent::div or parent::div1]) gt 3">
-      <xsl:sequence select="f:call('contents', f:string(f:added-word('contents', $edition)))"/>
+      <xsl:sequence select="f:call('contents', f:string(f:added-word('contents', $edition))), 'chapter-begin;'[$f:has-chapters]"/>
     </xsl:if>
   </xsl:function>
 

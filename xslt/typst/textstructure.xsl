@@ -14,8 +14,11 @@
   <xsl:function name="f:opens-page" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="exists($part[self::div or self::div1][head]) and $f:has-chapters
-        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])"/>
+        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])
+        and $f:first-words &lt;&lt; $part"/>
   </xsl:function>
+  <!-- What opens the text stands on a new page already, and a mark of the source's page before it is no reason for another. -->
+  <xsl:variable name="f:first-words" as="text()?" select="(/TEI/text//text()[normalize-space()])[1]"/>
   <xsl:variable name="f:has-chapters" as="xs:boolean" select="
       let $chapters := /TEI[f:is-book(.)]/text//(div | div1)[head][empty(ancestor::div | ancestor::div1)]
       return count($chapters) gt 1 and sum($chapters ! string-length(.)) div count($chapters) gt 12000"/>

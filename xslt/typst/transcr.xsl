@@ -87,7 +87,7 @@
         and empty($aside/ancestor::note) and empty($aside/ancestor::head)"/>
   </xsl:function>
   <xsl:template match="view:aside" mode="typst:body" as="xs:string*">
-    <xsl:if test="f:told-at-foot(.) and empty(ancestor::l)">
+    <xsl:if test="f:told-at-foot(.) and empty(f:verse-of(.))">
       <xsl:sequence select="f:call('apparatus', (f:string(f:source-line(.)), f:lemma(.), f:block(f:entry(.)))), f:space-again(.)"/>
     </xsl:if>
   </xsl:template>
@@ -131,7 +131,7 @@
     <xsl:variable name="words" as="xs:string" select="
         if ($aside/parent::choice) then f:plain($aside/../view:shown)
         else if ($aside/parent::subst) then f:plain($aside/../(add | view:shown))
-        else if ($aside/parent::app) then f:plain($aside/../(* except view:aside))
+        else if ($aside/parent::app) then string-join((f:verses-of($aside/..), $aside/../(* except view:aside)[not(.//l)]) ! f:plain(.), ' ')
         else f:words-before($aside)"/>
     <xsl:sequence select="if ($words = '') then 'none' else f:string(f:lemma-shortened($words))"/>
   </xsl:function>

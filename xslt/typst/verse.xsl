@@ -36,9 +36,12 @@
         then f:call('flow', f:block($statements))
         else f:call('verse', (f:string(f:verse-number(.)), string(f:verse-step(.)), f:block($statements))))"/>
   </xsl:template>
-  <!-- In a note that runs on, lines do too. -->
+  <!-- In a note that runs on, lines do too, and in the apparatus. -->
   <xsl:template match="note[@view:as = 'inline']//l" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:inside(.), f:text(' / ')"/>
+  </xsl:template>
+  <xsl:template match="view:aside//l" mode="typst:body" priority="1" as="xs:string*">
+    <xsl:sequence select="f:inside(.), if (following-sibling::l) then f:text(' / ') else ()"/>
   </xsl:template>
 
   <!-- How far a line begins from the margin, in em: an indent the file asks for, or the parts of a shared line before it. -->
@@ -58,9 +61,23 @@
         else string-length(f:plain($before)) + (if ($before/@part = 'M') then f:length-before($before, $depth + 1) else 0)"/>
   </xsl:function>
 
-  <!-- All entries of a line together, under its number. -->
+  <!-- The line of verse that an entry belongs to: the one it stands in, or the first of those that have variants as a whole. -->
+  <xsl:function name="f:verse-of" as="element(l)?">
+    <xsl:param name="aside" as="element(view:aside)"/>
+    <xsl:sequence select="($aside/ancestor::l[1], f:verses-of($aside/parent::app)[1])[1]"/>
+  </xsl:function>
+  <xsl:function name="f:verses-of" as="element(l)*">
+    <xsl:param name="app" as="element(app)?"/>
+    <xsl:sequence select="$app/(* except view:aside)/descendant-or-self::l[not(ancestor::view:aside)]"/>
+  </xsl:function>
+
+  <!-- Entries about whole lines, then all that belong to the line together, under its number. -->
   <xsl:function name="f:line-apparatus" as="xs:string*">
     <xsl:param name="line" as="element(l)"/>
+    <xsl:for-each select="$line/ancestor::app[f:verses-of(.)[1] is $line]/view:aside[f:told-at-foot(.)]">
+      <xsl:variable name="numbers" as="xs:string*" select="distinct-values(f:verses-of(..)[position() = (1, last())] ! f:verse-number(.))[. != '']"/>
+      <xsl:sequence select="f:call('apparatus-line', (f:string(string-join($numbers, '–')), f:array((f:lemma(.), f:block(f:entry(.))))))"/>
+    </xsl:for-each>
     <xsl:variable name="asides" as="element(view:aside)*" select="$line//view:aside[f:told-at-foot(.)]"/>
     <xsl:if test="exists($asides)">
       <xsl:sequence select="f:call('apparatus-line', (f:string(f:verse-number($line)), $asides ! f:array((f:lemma(.), f:block(f:entry(.))))))"/>

@@ -170,10 +170,20 @@ def test_what_goes_on_for_pages_is_no_block() -> None:
     assert "long-stanza(" not in _body("<lg><l>a</l></lg>")
 
 
-@pytest.mark.parametrize(("length", "opened"), [(10_000, 2), (40, 0)])
+@pytest.mark.parametrize(("length", "opened"), [(10_000, 4), (40, 0)])
 def test_long_chapters_of_a_book_begin_a_page(length: int, opened: int) -> None:
     chapter = f"<div><head>C</head><p>{'word ' * length}</p></div>"
-    view = view_of(_tei(chapter * 2))
+    # One break after the contents; the mark of a page before the first chapter makes none.
+    view = view_of(_tei('<pb n="1"/>' + chapter * 4))
     book = typst_of(view, settings=PdfSettings(title_page="yes")).text
     assert opened == book.count("chapter-begin;")
     assert 0 == typst_of(view, settings=PdfSettings(title_page="no")).text.count("chapter-begin;")
+
+
+def test_whole_lines_with_variants_have_one_entry_under_their_numbers() -> None:
+    lines = "<l n='19'>aa</l><l n='20'>bb</l>"
+    app = f"<app><lem wit='#A'>{lines}</lem><rdg wit='#B'><l>cc</l><l>dd</l></rdg></app>"
+    body = _body(f"<lg>{app}</lg>")
+    assert 'apparatus-line("19–20",("aa bb",' in body
+    assert '"cc";sp;"/";sp;"dd";witnesses("B");' in body
+    assert 1 == body.count("apparatus")
