@@ -42,6 +42,7 @@
   <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="shared/references.xsl"/>
   <xsl:include href="shared/leiden.xsl"/>
+  <xsl:include href="shared/verse.xsl"/>
   <xsl:include href="shared/languages.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>

@@ -36,6 +36,7 @@
   <xsl:include href="shared/indexes.xsl"/>
   <xsl:include href="shared/references.xsl"/>
   <xsl:include href="shared/leiden.xsl"/>
+  <xsl:include href="shared/verse.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
   <xsl:include href="typst/words.xsl"/>
   <xsl:include href="typst/document.xsl"/>

@@ -10,10 +10,11 @@
   </xsl:template>
   <!-- Every fifth line has its number, which is also the link to it. -->
   <xsl:template match="l" mode="html:body" as="element()">
+    <xsl:variable name="number" as="xs:string" select="f:verse-number(.)"/>
     <div>
       <xsl:sequence select="f:attributes(., (@part[. = ('M', 'F', 'I')] ! ('part-' || .)))"/>
       <xsl:if test="@view:id">
-        <a class="permalink{' fifth'[current()/@n[. castable as xs:integer][xs:integer(.) mod 5 = 0]]}" href="#{encode-for-uri(@view:id)}" tabindex="-1" aria-hidden="true">{(@n[normalize-space()], '¶')[1]}</a>
+        <a class="permalink{' fifth'[$number[. castable as xs:integer][xs:integer(.) mod 5 = 0]]}" href="#{encode-for-uri(@view:id)}" tabindex="-1" aria-hidden="true">{($number[.], '¶')[1]}</a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>

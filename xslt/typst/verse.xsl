@@ -4,22 +4,6 @@
     xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <!-- Lines are counted from the start of each outermost division, unless the file numbers any line itself. -->
-  <xsl:accumulator name="f:verse-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(div | div1 | lg)[not(ancestor::div | ancestor::div1 | ancestor::lg)]" select="0"/>
-    <xsl:accumulator-rule match="l[not(@part = ('M', 'F'))][not(ancestor::view:aside)]" select="$value + 1"/>
-  </xsl:accumulator>
-  <xsl:key name="f:numbered-lines" match="l[@n]" use="true()"/>
-
-  <xsl:function name="f:verse-number" as="xs:string">
-    <xsl:param name="line" as="element(l)"/>
-    <xsl:sequence select="
-        if ($line/@n) then f:shortened($line/@n, 12)
-        else if (exists(key('f:numbered-lines', true(), root($line))) or $line/ancestor::note or $line/ancestor::view:aside) then ''
-        else if ($line/@part = ('M', 'F')) then ''
-        else string($line/accumulator-before('f:verse-number'))"/>
-  </xsl:function>
-
   <xsl:template match="lg" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:own-language(., f:call(if (ancestor::sp) then 'speech-stanza' else if (f:is-long(.)) then 'long-stanza' else 'stanza',
         f:block((f:anchor(.), f:inside(.)))))"/>
