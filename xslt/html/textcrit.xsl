@@ -40,8 +40,10 @@
   </xsl:template>
   <xsl:function name="f:place-in-text" as="xs:string">
     <xsl:param name="app" as="element(app)"/>
-    <xsl:variable name="line" as="element()?" select="$app/ancestor::*[self::l | self::p | self::ab | self::div][@n][1]"/>
-    <xsl:sequence select="string-join(($app/ancestor::div[@n][1]/@n[not(. is $line/@n)], $line/@n)[normalize-space()], ', ') || ' '[$line] || f:letters-for($app/accumulator-before('f:app-number'))"/>
+    <xsl:variable name="line" as="element()?" select="$app/ancestor::*[self::l | self::p | self::ab | self::div][self::l or @n][1]"/>
+    <xsl:variable name="number" as="xs:string?" select="(f:verse-range($app)[.], $line/self::l ! f:verse-number(.)[.], $line/@n/f:line(.)[.])[1]"/>
+    <xsl:variable name="part" as="attribute()?" select="$app/ancestor::div[@n][1]/@n[not($number = .)][normalize-space()]"/>
+    <xsl:sequence select="string-join(($part, $number), ', ') || ' '[$part or $number] || f:letters-for($app/accumulator-before('f:app-number'))"/>
   </xsl:function>
 
   <xsl:template match="lem | rdg" mode="html:variants" as="node()+">

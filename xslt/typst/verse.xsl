@@ -50,17 +50,12 @@
     <xsl:param name="aside" as="element(view:aside)"/>
     <xsl:sequence select="($aside/ancestor::l[1], f:verses-of($aside/parent::app)[1])[1]"/>
   </xsl:function>
-  <xsl:function name="f:verses-of" as="element(l)*">
-    <xsl:param name="app" as="element(app)?"/>
-    <xsl:sequence select="$app/(* except view:aside)/descendant-or-self::l[not(ancestor::view:aside)]"/>
-  </xsl:function>
 
   <!-- Entries about whole lines, then all that belong to the line together, under its number. -->
   <xsl:function name="f:line-apparatus" as="xs:string*">
     <xsl:param name="line" as="element(l)"/>
     <xsl:for-each select="$line/ancestor::app[f:verses-of(.)[1] is $line]/view:aside[f:told-at-foot(.)]">
-      <xsl:variable name="numbers" as="xs:string*" select="distinct-values(f:verses-of(..)[position() = (1, last())] ! f:verse-number(.))[. != '']"/>
-      <xsl:sequence select="f:call('apparatus-line', (f:string(string-join($numbers, '–')), f:array((f:lemma(.), f:block(f:entry(.))))))"/>
+      <xsl:sequence select="f:call('apparatus-line', (f:string(f:verse-range(..)), f:array((f:lemma(.), f:block(f:entry(.))))))"/>
     </xsl:for-each>
     <xsl:variable name="asides" as="element(view:aside)*" select="$line//view:aside[f:told-at-foot(.)]"/>
     <xsl:if test="exists($asides)">
