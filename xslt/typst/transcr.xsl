@@ -158,7 +158,8 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <xsl:sequence select="f:call('corrections', (f:string(f:added-word('corrections', $edition)), f:string(f:added-word('page', $edition)), $rows))"/>
+      <xsl:sequence select="f:call('corrections', (f:string(f:added-word('corrections', $edition)), f:string(f:added-word('page', $edition)),
+          f:array(('place', 'in-this-edition', 'in-the-source', 'by') ! f:string(f:added-word(., $edition))), $rows))"/>
     </xsl:if>
   </xsl:function>
   <xsl:function name="f:correction-source" as="xs:string*">
