@@ -98,7 +98,7 @@ def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> I
         possible = others[word.key]
         if not possible.at_home(before.counts, after):
             continue
-        near = sum(k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3]))
+        near = sum([k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])])
         doubt = _doubt(word, possible, Context(before, after, known, beside), near)
         if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
             yield doubt

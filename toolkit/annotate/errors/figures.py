@@ -15,6 +15,9 @@ from toolkit.text import Cert, Span
 REACH = 600
 """Characters on either side in which a sentence is looked for: time stays linear."""
 
+_FIGURE = re.compile(r"[0-9|]|\bl\b")
+"""What every rule here needs: a figure, or a sign alone that may be the figure 1."""
+
 _COPULAS = frozenset(("15", "1s", "1S"))
 _ADVERBS = frozenset(
     "alone also always already again being both even ever fully further hereby however indeed "
@@ -71,6 +74,8 @@ _FIGURES_FOR_LETTERS = MappingProxyType(
 def misread_numbers(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
     """Figures that stand for a short word: by grammar (English), or since no number is so."""
     for block in blocks:
+        if not _FIGURE.search(text, block.span.start, block.span.end):
+            continue
         if language == "en":
             yield from _copulas(text, block)
             yield from _pronouns(text, block)

@@ -66,10 +66,11 @@ def misspelt_names(
 
 
 def _may_be_name(word: Word) -> bool:
+    if not word.text[0].isupper():
+        return False  # as most words, before any of them is cut
     name = _name(word)
     return (
         SHORTEST - 1 <= len(name) <= LONGEST
-        and name[0].isupper()
         and not name.isupper()
         and name.isalpha()
         and not word.divided

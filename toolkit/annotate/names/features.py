@@ -147,7 +147,7 @@ def _place_phrases(words: Words) -> dict[int, tuple[str, ...]]:
         if texts[i] not in table.beginnings or i in found:
             continue
         for length in range(LONGEST_PLACE, 1, -1):
-            kind = table.phrases.get(texts[i : i + length])
+            kind = table.phrase(texts[i : i + length])
             if kind:
                 found[i] = ("gB" + kind,)
                 for k in range(i + 1, i + length):

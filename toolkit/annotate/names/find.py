@@ -160,7 +160,7 @@ def _parts(
         if name.kind is Kind.PERSON and words.texts[i] in data.titles and abbreviated:
             first = i
             break
-    known = words.texts[first : name.last + 1] in gazetteer().phrases
+    known = gazetteer().phrase(words.texts[first : name.last + 1]) is not None
     for i in range(first + 1, name.last):
         if name.kind is not Kind.ORGANISATION and not known and _divides(words, i, data):
             if first < i:

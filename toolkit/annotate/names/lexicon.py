@@ -20,32 +20,38 @@ _LONGEST = 50
 class Gazetteer:
     """Place names with their class: C country or region, L large city, M city, S small town.
 
-    ``kinds`` has names of one word, ``phrases`` the longer ones, as tuples of words;
+    ``kinds`` has names of one word, ``phrases`` the longer ones, with a space between their words;
     ``beginnings`` the first words of these. Source: GeoNames and CLDR, and regions of old and
     new atlases in ``regions.txt``; see docs/models/names.md.
     """
 
     kinds: dict[str, str]
-    phrases: dict[tuple[str, ...], str]
+    phrases: dict[str, str]
     beginnings: frozenset[str]
+
+    def phrase(self, words: tuple[str, ...]) -> str | None:
+        """The class of a name of several words; None if there is none of that name."""
+        return self.phrases.get(" ".join(words))
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the package, read when it is first asked for."""
     kinds: dict[str, str] = {}
-    phrases: dict[tuple[str, ...], str] = {}
+    phrases: dict[str, str] = {}
     for kind, names in (*_read("places.txt"), *_read("regions.txt")):
         kinds |= dict.fromkeys([name for name in names if " " not in name], kind)
-        longer = [tuple(name.split()) for name in names if " " in name]
-        phrases |= dict.fromkeys(longer, kind)
-    return Gazetteer(kinds, phrases, frozenset(words[0] for words in phrases))
+        phrases |= dict.fromkeys([name for name in names if " " in name], kind)
+    return Gazetteer(kinds, phrases, frozenset(name.partition(" ")[0] for name in phrases))
 
 
 @cache
 def people() -> dict[str, str]:
     """Personal names in small letters with their class: F forename, S surname, B both."""
-    return {name: kind for kind, names in _read("people.txt") for name in names}
+    found: dict[str, str] = {}
+    for kind, names in _read("people.txt"):
+        found |= dict.fromkeys(names, kind)
+    return found
 
 
 @cache

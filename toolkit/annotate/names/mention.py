@@ -75,9 +75,10 @@ def confirmed(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
     mentions = list(mentions)
     counts = Counter(_identity(mention, words) for mention in mentions)
     certain = {_identity(m, words) for m in mentions if m.cert is Cert.HIGH}
+    certain |= {identity for identity, count in counts.items() if count >= _OFTEN}
     for mention in mentions:
-        identity = _identity(mention, words)
-        if mention.entry or not (identity in certain or counts[identity] >= _OFTEN):
+        settled = mention.cert is Cert.HIGH or mention.entry
+        if settled or _identity(mention, words) not in certain:
             yield mention
         else:
             yield replace(mention, cert=Cert.HIGH)

@@ -53,7 +53,7 @@ def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
             continue
         length = _gazetteer_length(words, i)
         before = words.texts[i - 1].lower()
-        kind = table.phrases.get(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
+        kind = table.phrase(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
         if (
             length
             and not starts_sentence(words, i, language)
@@ -124,7 +124,7 @@ def _gazetteer_length(words: Words, at: int) -> int:
     table = gazetteer()
     if words.texts[at] in table.beginnings:
         for length in range(LONGEST_PLACE, 1, -1):
-            if words.texts[at : at + length] in table.phrases:
+            if table.phrase(words.texts[at : at + length]):
                 return length
     return 1 if words.texts[at] in table.kinds else 0
 

@@ -136,7 +136,7 @@ def _add(found: dict[str, str], names: Iterable[str], kind: str) -> None:
     for name in names:
         latin = _NAME.fullmatch(name) and _LATIN.fullmatch(name)
         if latin and len(name) > 3 and not name.isupper():
-            found[name.replace("’", "'")] = kind
+            found[" ".join(name.replace("’", "'").split())] = kind
 
 
 def _words(names: object) -> Iterator[str]:
