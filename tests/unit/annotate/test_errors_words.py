@@ -124,6 +124,13 @@ def test_pairs_say_which_word_goes_with_which() -> None:
     )
 
 
+def test_after_a_word_that_no_text_has_nothing_was_seen() -> None:
+    known = pairs("en")
+
+    assert {} == known.after("whieh").counts
+    assert known.after("whieh") is known.after("whieh")
+
+
 def test_a_text_without_doubts_has_no_noise() -> None:
     assert 0.0 == noise([], 100, "en").bonus
 

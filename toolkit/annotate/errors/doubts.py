@@ -11,8 +11,8 @@ from functools import cache
 from toolkit.annotate.errors.candidates import Candidate
 from toolkit.annotate.errors.context import Context, parts
 from toolkit.annotate.errors.lexicon import Lexicon, lexicon
-from toolkit.annotate.errors.pairs import BOUNDARY, pairs
-from toolkit.annotate.errors.rivals import MOST, SLIGHT, UNSEEN, Rivals, rivals
+from toolkit.annotate.errors.pairs import BOUNDARY, MOST, pairs
+from toolkit.annotate.errors.rivals import SLIGHT, UNSEEN, Rivals, rivals
 from toolkit.annotate.errors.words import Word, is_title
 
 FREQUENT = 7.0

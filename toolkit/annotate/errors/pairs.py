@@ -16,6 +16,9 @@ from importlib.resources import files
 BOUNDARY = "."
 """Stands for what is before the first and after the last word of a sentence."""
 
+MOST = 100_000
+"""How many words are remembered before all are forgotten: memory stays bounded."""
+
 DISCOUNT = 0.75
 SPARSE = 1e-8
 """Probability of a word that the lexicon does not have."""
@@ -51,17 +54,17 @@ NEVER = Followers({}, 0, 1.0, 0.0)
 
 
 class _Listed(dict[str, Followers]):
-    """What was seen after each word; the line of a word is read when it is first asked for."""
+    """What was seen after the words met so far; the line of a word is read when it is asked for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         super().__init__()
         self.lines = {word: rest for word, _, rest in (line.partition("\t") for line in lines)}
 
     def __missing__(self, word: str) -> Followers:
-        line = self.lines.pop(word, None)
-        if line is None:
-            return NEVER
-        found = self[word] = _followers(line)
+        if len(self) >= MOST:
+            self.clear()
+        line = self.lines.get(word)
+        found = self[word] = NEVER if line is None else _followers(line)
         return found
 
 

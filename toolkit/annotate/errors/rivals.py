@@ -6,16 +6,13 @@ from functools import cache
 
 from toolkit.annotate.errors.candidates import Candidate, candidates, look_alikes
 from toolkit.annotate.errors.lexicon import Lexicon, lexicon
-from toolkit.annotate.errors.pairs import pairs
+from toolkit.annotate.errors.pairs import MOST, pairs
 
 SLIGHT = 0.5
 """Gain up to which a look-alike of a known word is not worth a doubt."""
 
 UNSEEN = 0.5
 """What it costs a candidate that neither of its pairs was ever seen."""
-
-MOST = 100_000
-"""How many words are remembered before all are forgotten: memory stays bounded."""
 
 
 @dataclass(frozen=True, slots=True)
