@@ -17,7 +17,7 @@ from toolkit.annotate.errors.noise import COMMON, Noise, noise
 from toolkit.annotate.errors.particles import misread_particles
 from toolkit.annotate.errors.pieces import torn_words
 from toolkit.annotate.errors.proposal import Proposal
-from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_title
+from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_abbreviated, is_title
 from toolkit.text import Cert
 
 EXPECTED = 3.0
@@ -85,6 +85,7 @@ class Setting:
     ``counts``: how often each key stands in the text; ``named``: the offsets inside names.
     """
 
+    text: str
     lexicon: Lexicon
     counts: Counter[str]
     noise: Noise
@@ -111,7 +112,7 @@ def misspelt(
     counts = Counter(word.key for block in blocks for word in block.words)
     found = [doubt for block in blocks for doubt in doubts(block.words, lexicon)]
     level = noise(found, counts.total(), lexicon.language)
-    setting = Setting(lexicon, counts, level, frozenset(named))
+    setting = Setting(text, lexicon, counts, level, frozenset(named))
     if level.bonus >= CLOSELY:
         found = [d for block in blocks for d in doubts(block.words, lexicon, closely=True)]
     if level.weighted >= NOISY:
@@ -165,7 +166,7 @@ def _reserve(word: Word, setting: Setting) -> float:
         reserve += 0.3
     if setting.is_foreign(word.key):
         reserve += 1.5
-    if word.abbreviated:
+    if is_abbreviated(setting.text, word):
         reserve += 0.8
     reserve += min(2.5, 0.7 * (setting.counts[word.key] - 1))
     if len(word.key) < 4:

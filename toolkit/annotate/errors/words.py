@@ -25,8 +25,7 @@ class Word(NamedTuple):
     ``start`` is the offset of its first character, ``end`` that after its last one. ``text`` is as
     read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed, a word divided
     at a line end joined. ``initial``: it begins a sentence or a line of its own, where a capital
-    says nothing. ``divided``: a line end divides it. ``abbreviated``: a full stop follows that ends
-    no sentence. A tuple, since a text has hundreds of thousands.
+    says nothing. ``divided``: a line end divides it. A tuple, since a text may have a million.
     """
 
     start: int
@@ -35,7 +34,6 @@ class Word(NamedTuple):
     key: str
     initial: bool = False
     divided: bool = False
-    abbreviated: bool = False
 
     @property
     def span(self) -> Span:
@@ -108,6 +106,11 @@ def in_the_case_of(text: str, correction: str) -> str:
     return correction
 
 
+def is_abbreviated(text: str, word: Word) -> bool:
+    """Whether a full stop follows the word that ends no sentence."""
+    return not word.divided and _ABBREVIATED.match(text, word.end) is not None
+
+
 def _between_blank_lines(text: str) -> Iterator[Span]:
     start = 0
     for blank in BLANK_LINE.finditer(text):
@@ -132,8 +135,7 @@ def _words(text: str, block: Span, spelt: _Spelt, markers: frozenset[int]) -> It
                 continue
             read = text[start:end]
         read, key = spelt[read]
-        short = text.startswith(".", end) and _ABBREVIATED.match(text, end) is not None
-        word = Word(start, end, read, key, initial, False, short)
+        word = Word(start, end, read, key, initial)
         initial = False
         if pending is not None:
             if text[pending.end] in _HYPHENS and _is_divided(text, pending, word):
