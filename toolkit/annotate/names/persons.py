@@ -147,7 +147,7 @@ def makers(words: Words, language: Language) -> Iterator[Mention]:
 
 
 def responsible(words: Words, language: Language) -> Iterator[Mention]:
-    """Who did something, as records say in a line: ``Recorded by: Weinberger``."""
+    """Who did something, as records say in a line: ``Recorded by: Brackwed``."""
     for i in words.where(language.by):
         labelled = words.texts[i + 1 : i + 2] in ((":",), ("\u2013",))
         first = i + 2 if labelled else i + 1

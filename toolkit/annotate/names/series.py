@@ -32,7 +32,7 @@ class _Member:
 def in_series(mentions: Sequence[Mention], words: Words, language: Language) -> Iterator[Mention]:
     """Single words in a series with persons: of ``Lenin, Stalin and Krylenko`` the second.
 
-    Where nouns have no capitals, one known person is enough: ``Murmelstein and Zucker``.
+    Where nouns have no capitals, one known person is enough: ``Krylenko and Brackwed``.
     """
     for series in _all_series(mentions, words):
         known = [member.mention for member in series if member.mention]
