@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Literal, cast
 
 from toolkit.annotate.annotator import Annotator, installed, run
-from toolkit.annotate.names.grouping import proposed_persons
 from toolkit.annotate.notes import diagnose
 from toolkit.check.fidelity import fidelity
 from toolkit.decide.apply import decide
@@ -109,6 +108,10 @@ def encode_reading(
 
 def persons_in(path: Path, edition: Edition, *, language: str = "") -> tuple[Entry, ...]:
     """Entries for the persons of a transcription whom no authority list has."""
+    from toolkit.annotate.names.grouping import (  # noqa: PLC0415  # loads all about names
+        proposed_persons,
+    )
+
     reading = read_plain(path, language=language or edition.language)
     doc = annotate_reading(reading, edition)
     return proposed_persons(doc, doc.annotations())
