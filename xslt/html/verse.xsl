@@ -8,13 +8,16 @@
   <xsl:template match="lg" mode="html:body" as="element()">
     <xsl:sequence select="f:block(., @type ! ('type-' || f:token(.)))"/>
   </xsl:template>
-  <!-- Every fifth line has its number, which is also the link to it. -->
+  <!-- Every fifth line has its number, which is also the link to it; it is drawn by the style sheet, since it is no text. -->
   <xsl:template match="l" mode="html:body" as="element()">
     <xsl:variable name="number" as="xs:string" select="f:verse-number(.)"/>
     <div>
       <xsl:sequence select="f:attributes(., (@part[. = ('M', 'F', 'I')] ! ('part-' || .)))"/>
       <xsl:if test="@view:id">
-        <a class="permalink{' fifth'[$number[. castable as xs:integer][xs:integer(.) mod 5 = 0]]}" href="#{encode-for-uri(@view:id)}" tabindex="-1" aria-hidden="true">{($number[.], '¶')[1]}</a>
+        <a class="permalink{' fifth'[$number[. castable as xs:integer][xs:integer(.) mod 5 = 0]]}" href="#{encode-for-uri(@view:id)}" tabindex="-1" aria-hidden="true">
+          <xsl:where-populated><xsl:attribute name="data-n" select="$number"/></xsl:where-populated>
+          <xsl:text>{'¶'[$number = '']}</xsl:text>
+        </a>
         <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
