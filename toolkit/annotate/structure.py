@@ -13,7 +13,7 @@ from toolkit.annotate.pages import joined, page_breaks, page_marks, running_head
 from toolkit.annotate.passages import passage
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
-from toolkit.text.shapes import ends_sentence
+from toolkit.text.shapes import BY, ends_sentence
 
 _CHAPTER = re.compile(
     r"(?:chapter|book|part|section|act|scene|canto|letter|kapitel|buch|teil|abschnitt|akt|szene|"
@@ -24,7 +24,6 @@ _CHAPTER = re.compile(
 _DIVIDER = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
-_BY = re.compile(r"(?:by|von|par)\s+")
 _OWN_LINES = ("addrLine", "l", "row", "label", "item")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
 
@@ -160,7 +159,7 @@ def _said_again(doc: Document, block: Block) -> str:
     words = " ".join(block.span.of(doc.text).split()).strip(" .").casefold()
     if words in (doc.field("title").casefold(), doc.field("subtitle").casefold()):
         return "head"
-    name = _BY.sub("", words)
+    name = BY.sub("", words)
     if name != doc.field("author").casefold():
         return ""
     return "docAuthor" if name == words else "byline"

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from toolkit.read.labels import LABELS, is_strong, key_of
 from toolkit.text import Field, Span
+from toolkit.text.shapes import BY
 
 MAX_HEAD = 4
 """How many short paragraphs (author, title, subtitle) may stand before the block."""
@@ -187,13 +188,13 @@ def _heading(text: str, before: Span) -> Iterator[Field]:
     """Author and title from the short lines before the block."""
     items = [_trimmed(text, Span(m.start(), m.end())) for m in _LINE.finditer(text, 0, before.end)]
     items = [item for item in items if len(item)]
-    by = [item for item in items if re.match(r"(by|von|par)\s", item.of(text), re.IGNORECASE)]
+    by = [item for item in items if BY.match(item.of(text))]
     authors = by or sorted(
         (item for item in items[:2] if _name_score(item.of(text))),
         key=lambda item: -_name_score(item.of(text)),
     )
     if authors and len(items) > 1:
-        name = re.sub(r"(?i)^(by|von|par)\s+", "", authors[0].of(text))
+        name = BY.sub("", authors[0].of(text))
         yield Field("author", "", _collapsed(name), authors[0])
         items.remove(authors[0])
     for key, item in zip(("title", "subtitle"), items, strict=False):

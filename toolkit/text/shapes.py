@@ -9,6 +9,9 @@ PARTICLES: Final = frozenset(
 )
 """Words in small letters that belong to names in many languages."""
 
+BY: Final = re.compile(r"\A(?:by|von|par)\s+", re.IGNORECASE)
+"""What a line begins with that names an author."""
+
 _NO_NAME = frozenset(
     "the a an of on to in for and or by from with der die das ein eine dem und oder im am an auf "
     "über aus les un une et ou aux sur pour dans i ich je we wir nous he she it they my mein "

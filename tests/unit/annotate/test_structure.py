@@ -249,3 +249,8 @@ def test_what_stands_before_the_title_does_not_hide_it() -> None:
     found = _found(f"{metadata}Set in type by A. B.\n\nThe Oak\n\nJane Doe\n\n{LONG}\n")
     elements = [element for element, _ in found if element not in ("xenoData", "lb")]
     assert ["p", "div", "head", "docAuthor", "p"] == elements
+
+
+def test_a_name_that_ends_like_a_preposition_is_a_name() -> None:
+    text = f"Title: The Oak\nAuthor: Ruby Jones\nTranscribed by: Jo Ray\n\nRuby Jones\n\n{LONG}\n"
+    assert [("docAuthor", "Ruby Jones")] == _found(text, "docAuthor", "byline")
