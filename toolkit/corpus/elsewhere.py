@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from toolkit import storage
-from toolkit.corpus.input import Input
+from toolkit.corpus.input import Input, folder_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, inside, read_edition
 from toolkit.errors import SourceError, ToolkitError
@@ -43,7 +43,7 @@ def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> It
         )
     for name, info in found.items():
         own = edition if edition.folder else _edition_of(root / name, editions)
-        yield Input(root / name, name, own, folder=_folder(name), mark=info.mark)
+        yield Input(root / name, name, own, folder=folder_of(name), mark=info.mark)
 
 
 def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> Iterator[Input]:
@@ -57,7 +57,7 @@ def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> 
     for name, info in found.items():
         path = place / name
         yield Input(
-            path, str(path), _edition_of(path, editions), folder=_folder(name), mark=info.mark
+            path, str(path), _edition_of(path, editions), folder=folder_of(name), mark=info.mark
         )
 
 
@@ -132,10 +132,6 @@ def _below(folder: Url, endings: Sequence[str]) -> Mapping[str, Stored]:
         if PurePosixPath(name).suffix.lower() in endings
         and not any(part.startswith(".") for part in PurePosixPath(name).parts)
     }
-
-
-def _folder(name: str) -> str:
-    return name.rpartition("/")[0]
 
 
 def _data(url: Url) -> bytes | None:

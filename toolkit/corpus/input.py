@@ -34,3 +34,8 @@ class Input:
     def stem(self) -> str:
         """The name that its results have, with their folder."""
         return f"{self.folder}/{self.path.stem}" if self.folder else self.path.stem
+
+
+def folder_of(name: str) -> str:
+    """The folder in a name with slashes; none if there is none."""
+    return name.rpartition("/")[0]

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NoReturn
 
 from toolkit.corpus import elsewhere
-from toolkit.corpus.input import Input
+from toolkit.corpus.input import Input, folder_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, read_edition
 from toolkit.errors import SourceError
@@ -83,11 +83,6 @@ def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Ite
     for file in files:
         folder = folder_of(file.relative_to(place).as_posix()) if file != place else ""
         yield Input(file, str(file), edition_of(file, editions), folder=folder)
-
-
-def folder_of(name: str) -> str:
-    """The folder in a name with slashes; none if there is none."""
-    return "" if "/" not in name else str(PurePosixPath(name).parent)
 
 
 def _is_folder(path: Path) -> bool:

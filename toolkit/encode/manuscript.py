@@ -52,9 +52,7 @@ def read_manuscript(reference: str) -> Manuscript | None:
     ``Bodleian Library, MS. Abinger c. 45, fols 10-12``: a piece that names an archive, or begins
     like a shelfmark, and nothing that belongs to print.
     """
-    pieces = [
-        piece.strip(" .") for piece in re.split(r"\s*[,;]\s+", reference) if piece.strip(" .")
-    ]
+    pieces = pieces_of(reference)
     keeper = next((n for n, piece in enumerate(pieces) if _REPOSITORY.search(piece)), None)
     if _PRINTED.search(reference) or not (pieces and _is_kept(pieces, keeper)):
         return None
@@ -68,6 +66,12 @@ def read_manuscript(reference: str) -> Manuscript | None:
     return Manuscript(
         "".join(town), repository, ", ".join(collection), ", ".join(mark), ", ".join(leaves)
     )
+
+
+def pieces_of(reference: str) -> list[str]:
+    """What stands between the commas and semicolons of a reference."""
+    pieces = (piece.strip(" .") for piece in re.split(r"\s*[,;]\s+", reference))
+    return [piece for piece in pieces if piece]
 
 
 def ms_desc(parent: etree._Element, manuscript: Manuscript, *, title: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from toolkit.encode.manuscript import ms_desc, read_manuscript
+from toolkit.encode.manuscript import ms_desc, pieces_of, read_manuscript
 from toolkit.encode.tree import add_text, element
 from toolkit.text import Annotation, Field, Span
 
@@ -57,7 +57,7 @@ def read_source(reference: str) -> Source:
     place.
     """
     words = _LEADING.sub("", reference.strip()).rstrip(".")
-    pieces = [piece.strip(" .") for piece in re.split(r"\s*[,;]\s+", words) if piece.strip(" .")]
+    pieces = pieces_of(words)
     source = Source()
     for number, piece in enumerate(pieces):
         beside = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]

@@ -10,7 +10,6 @@ import tempfile
 import weakref
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 
 from toolkit.errors import NoSpaceError, OutputError
 from toolkit.publish.journal import FileJournal, Journal
@@ -38,8 +37,8 @@ _log = logging.getLogger(__name__)
 class OutputFolder:
     """A folder that results are written to, and what has been made in it before.
 
-    It is this object's alone until ``close``, the end of a ``with`` block, or the end of the
-    process, however it ends: a lock on the journal sees to that.
+    It is this object's alone until ``close`` or the end of the process, however it ends: a lock on
+    the journal sees to that.
     """
 
     def __init__(self, path: Path, *, force: bool = False) -> None:
@@ -65,17 +64,6 @@ class OutputFolder:
         except OSError as error:
             self.close()
             raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
-
-    def __enter__(self) -> "OutputFolder":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let others write here. Nothing may be written afterwards."""

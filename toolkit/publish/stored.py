@@ -20,7 +20,6 @@ import uuid
 import weakref
 from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Final
 
 from toolkit import storage
@@ -54,17 +53,6 @@ class StoredFolder:
         except BaseException:
             self._finalizer()
             raise
-
-    def __enter__(self) -> "StoredFolder":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let others write here. Nothing may be written afterwards."""

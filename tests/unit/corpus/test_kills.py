@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -135,7 +136,7 @@ def test_workers_that_hang_end_with_their_parent(tmp_path: Path) -> None:
 
 
 def test_a_second_run_into_the_same_folder_is_refused(texts: Path, tmp_path: Path) -> None:
-    with OutputFolder(tmp_path / "out"):
+    with closing(OutputFolder(tmp_path / "out")):
         code, said = _run(texts, tmp_path / "out")
     assert 3 == code
     assert f"tei: {tmp_path / 'out'}: another run is writing there" in said

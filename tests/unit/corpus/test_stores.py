@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,7 @@ def test_what_a_killed_run_left_is_known_as_ours(memory: Any) -> None:
     killed = StoredFolder(Url("memory://out"))
     killed.write("a.xml", b"1")
     memory.rm_file(f"/out/{LOCK}")
-    with StoredFolder(Url("memory://out")) as folder:
+    with closing(StoredFolder(Url("memory://out"))) as folder:
         folder.write("a.xml", b"2")
     assert b"2" == memory.cat_file("/out/a.xml")
     assert ["/out/.tei-made.jsonl", "/out/a.xml"] == memory.find("/out")
@@ -111,7 +112,7 @@ def test_what_a_killed_run_left_is_known_as_ours(memory: Any) -> None:
 
 def test_one_run_at_a_time_writes_to_a_folder(memory: Any) -> None:
     with (
-        StoredFolder(Url("memory://out")),
+        closing(StoredFolder(Url("memory://out"))),
         pytest.raises(OutputError, match="memory://out: another run is writing there"),
     ):
         StoredFolder(Url("memory://out"))
@@ -129,7 +130,7 @@ def test_a_lock_that_nobody_renews_counts_for_nothing(memory: Any, process: str)
                                capture_output=True, check=True)  # fmt: skip
         held["process"] = int(ended.stdout)
     memory.pipe_file(f"/out/{LOCK}", json.dumps(held).encode())
-    with StoredFolder(Url("memory://out")) as later:
+    with closing(StoredFolder(Url("memory://out"))) as later:
         later.write("a.xml", b"1")
         folder.close()
         assert memory.exists(f"/out/{LOCK}"), "the other's lock is not ours to remove"
@@ -139,7 +140,7 @@ def test_a_run_that_lost_its_lock_writes_no_more(
     memory: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("toolkit.publish.stored.LEASE", 0.04)
-    with StoredFolder(Url("memory://out")) as folder:
+    with closing(StoredFolder(Url("memory://out"))) as folder:
         memory.pipe_file(f"/out/{LOCK}", b"{}")
         wait_until(lambda: folder._lease._lost)
         with pytest.raises(OutputError, match="another run is writing there"):
@@ -253,7 +254,10 @@ def test_s3_has_the_same_bytes_also_after_a_run_was_killed(bucket: Any, tmp_path
 
 
 def test_s3_lets_one_run_write_at_a_time(bucket: Any) -> None:
-    with StoredFolder(Url("s3://editions/out")), pytest.raises(OutputError, match="another run"):
+    with (
+        closing(StoredFolder(Url("s3://editions/out"))),
+        pytest.raises(OutputError, match="another run"),
+    ):
         StoredFolder(Url("s3://editions/out"))
     bucket.pipe_file("editions/lock", b"1")
     with pytest.raises(FileExistsError):

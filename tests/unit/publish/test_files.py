@@ -1,5 +1,6 @@
 """Files: whole or not at all, and never over somebody's own work."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_line_after_one_cut_short_is_not_lost(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_written_to_is_refused_to_others(tmp_path: Path) -> None:
-    with OutputFolder(tmp_path) as folder:
+    with closing(OutputFolder(tmp_path)) as folder:
         folder.write("a.xml", b"1")
         with pytest.raises(OutputError, match=f"{tmp_path.name}: another run is writing there"):
             OutputFolder(tmp_path)

@@ -177,7 +177,6 @@ _ENDINGS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
 }  # fmt: skip
 
-_ACCENTED = {"e": "éè", "c": "ç", "a": "â", "i": "î", "o": "ô", "u": "û"}
 ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|entr|presqu|quelqu)'")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 
