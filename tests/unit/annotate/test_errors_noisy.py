@@ -126,7 +126,13 @@ def test_no_word_bears_witness_against_itself() -> None:
     level = noise([doubt], 5, "en")
 
     assert level.bonus > 0
-    assert 0 == level.beside(doubt, "en")
+    assert noise([], 5, "en").beside(doubt, "en") == level.beside(doubt, "en")
+
+
+def test_of_two_clean_texts_the_longer_is_cleaner() -> None:
+    doubt = next(iter(_doubts("He had tound the house.")))
+
+    assert noise([], 5000, "en").beside(doubt, "en") < noise([], 500, "en").beside(doubt, "en")
 
 
 def _doubts(text: str) -> list[Doubt]:

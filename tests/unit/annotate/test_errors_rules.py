@@ -150,8 +150,10 @@ def test_a_lone_bracket_is_pointed_out_but_not_that_of_a_label() -> None:
 
 
 def test_in_a_noisy_text_more_is_proposed() -> None:
-    assert "zqxwat" not in _found("This is the zqxwat police of the town.")
-    assert "zqxwat" in _found(NOISY + "This is the zqxwat police of the town.")
+    clean = "He had found that the clerk could not be brought to say what had been done with it. "
+
+    assert "marletto" not in _found(clean * 20 + "This is the marletto police of the town.")
+    assert "marletto" in _found(NOISY + "This is the marletto police of the town.")
 
 
 def test_in_a_noisy_text_a_known_word_that_does_not_fit_is_corrected() -> None:

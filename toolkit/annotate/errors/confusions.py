@@ -5,6 +5,9 @@ OCRSpell; Jatowt et al. 2019, Deep statistical analysis of OCR errors), with the
 Gothic type adds. A sure confusion is one of shape: hardly anybody writes it otherwise.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 SURE, LIKELY = 0.0, 0.6
 """What a confusion costs, as a power of ten of its rarity."""
 
@@ -33,8 +36,8 @@ _LIKELY = (
 _Rows = tuple[tuple[tuple[str, float], ...], tuple[tuple[str, str, float], ...]]
 
 
-def _table(*, sure: bool) -> dict[str, _Rows]:
-    """For each first letter of what is seen: what was meant by it alone, and by more letters."""
+def _confusions() -> dict[tuple[str, str], float]:
+    """What each confusion costs, by what is seen and what was meant."""
     found: dict[tuple[str, str], float] = {}
     for pairs, cost in ((_LIKELY, LIKELY), (_SURE, SURE)):
         for pair in pairs.split():
@@ -42,7 +45,17 @@ def _table(*, sure: bool) -> dict[str, _Rows]:
             found[seen, meant] = cost
             if seen.lower() != seen or meant.lower() != meant:
                 found.setdefault((seen.lower(), meant.lower()), max(cost, LIKELY))
-    kept = [(*pair, cost) for pair, cost in sorted(found.items()) if cost < LIKELY or not sure]
+    return found
+
+
+CONFUSIONS: Mapping[tuple[str, str], float] = MappingProxyType(_confusions())
+"""What each confusion costs, by what is seen and what was meant."""
+
+
+def _table(*, sure: bool) -> dict[str, _Rows]:
+    """For each first letter of what is seen: what was meant by it alone, and by more letters."""
+    rows = [(*pair, cost) for pair, cost in sorted(CONFUSIONS.items())]
+    kept = [row for row in rows if row[2] < LIKELY or not sure]
     return {
         first: (
             tuple((meant, cost) for seen, meant, cost in kept if seen == first),

@@ -19,7 +19,7 @@ FREQUENT = 7.0
 """Zipf value above which a word is never doubted: the dozen commonest of a language."""
 
 HALF, FAMILIAR = 3, 3.5
-"""Letters and zipf value of the halves of a compound that a line end may divide."""
+"""Letters of the halves of a compound that a line end may divide; zipf value of a known word."""
 
 LONE = 3.0
 """Margin of a candidate that has no rival."""
@@ -31,26 +31,33 @@ class Doubt:
 
     ``unknown``: no lexicon has the word. ``gain``: how likely ``best`` is here, a power of ten; for
     a known word in relation to that word itself. ``margin``: how much likelier than the next
-    candidate. ``company``: how many of the two words before and the two after are unknown too.
+    candidate. ``own``, ``fit``: how well the word and ``best`` go with their neighbours.
+    ``company``: how many of the two words before and the two after are unknown too; ``abroad``:
+    how many of them other languages have rather than this one.
     """
 
     word: Word
     unknown: bool
     company: int
-    best: Candidate | None
-    gain: float
-    margin: float
+    abroad: int = 0
+    best: Candidate | None = None
+    gain: float = 0.0
+    margin: float = 0.0
+    own: float = 0.0
+    fit: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Sort:
     """What is to be known of a word wherever it stands: whether to doubt it, what others see.
 
-    ``first``, ``last``: the words that its neighbours see.
+    ``first``, ``last``: the words that its neighbours see. ``foreign``: whether it is common in
+    another language and seldom in this one.
     """
 
     unknown: bool
     doubtful: bool
+    foreign: bool
     first: str
     last: str
 
@@ -69,7 +76,8 @@ class _Sorts(dict[str, _Sort]):
         unknown = _is_unknown(key, self.lexicon)
         frequent = not 0 < self.lexicon.zipf(key) <= FREQUENT
         doubtful = unknown or (len(key) > 1 and key.isalpha() and not frequent)
-        found = self[key] = _Sort(unknown, doubtful, heard[0], heard[-1])
+        foreign = self.lexicon.is_foreign(key) and self.lexicon.zipf(key) < FAMILIAR
+        found = self[key] = _Sort(unknown, doubtful, foreign, heard[0], heard[-1])
         return found
 
 
@@ -98,7 +106,7 @@ def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> I
         possible = others[word.key]
         if not possible.at_home(before.counts, after):
             continue
-        near = sum([k.unknown for k in (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])])
+        near = (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])
         doubt = _doubt(word, possible, Context(before, after, known, beside), near)
         if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
             yield doubt
@@ -129,22 +137,29 @@ def _may_be_doubted(word: Word) -> bool:
     return word.text.islower() or (word.initial and is_title(word.text))
 
 
-def _doubt(word: Word, kind: Rivals, around: Context, company: int) -> Doubt:
+def _doubt(word: Word, kind: Rivals, around: Context, near: Sequence[_Sort]) -> Doubt:
     known = bool(kind.zipf)
-    itself = kind.zipf + around.fits(word.key) if known else 0.0
+    company = sum([sort.unknown for sort in near])
+    abroad = sum([sort.foreign for sort in near])
+    own = around.fits(word.key) if known else 0.0
+    itself = kind.zipf + own
     ranked = sorted(
-        [(itself - _likelihood(c, around, strict=known), c.word, c) for c in kind.possible]
+        [
+            (itself - c.score - fit, c.word, c, fit)
+            for c in kind.possible
+            for fit in (_fit(c, around, strict=known),)
+        ]
     )
     if not ranked:
-        return Doubt(word, not known, company, None, 0.0, 0.0)
-    loss, _, best = ranked[0]
+        return Doubt(word, not known, company, abroad, own=own)
+    loss, _, best, fit = ranked[0]
     margin = ranked[1][0] - loss if len(ranked) > 1 else LONE
-    return Doubt(word, not known, company, best, -loss, margin)
+    return Doubt(word, not known, company, abroad, best, -loss, margin, own, fit)
 
 
-def _likelihood(candidate: Candidate, around: Context, *, strict: bool) -> float:
-    """How likely the candidate is in this context; ``strict``: less if never seen in it."""
+def _fit(candidate: Candidate, around: Context, *, strict: bool) -> float:
+    """How well the candidate goes with its neighbours; ``strict``: less if never seen with them."""
     if candidate.how == "division":
-        return candidate.score
+        return 0.0
     unseen = UNSEEN if strict and not around.has_seen(candidate.word) else 0.0
-    return candidate.score + around.fits(candidate.word) - unseen
+    return around.fits(candidate.word) - unseen

@@ -39,9 +39,18 @@ class Noise:
     weighted: float
     one: float
 
-    def beside(self, doubt: Doubt, language: str) -> float:
-        """The bonus that the rest of the text gives: no word bears witness against itself."""
-        return _power(max(0.0, self.weighted - _weight(doubt, language) * self.one))
+    def beside(self, doubt: Doubt, language: str) -> tuple[float, float]:
+        """Decadic logarithms of the shares in the rest of the text, as if it had a tenth of one.
+
+        Of the plainly misread words, and of all. No word bears witness against itself; and of two
+        texts without any misread word the longer is cleaner.
+        """
+        own = _weight(doubt, language)
+        plain = own if doubt.best is not None and doubt.best.how == "sure" else 0.0
+        return self._rest(self.plain, plain), self._rest(self.weighted, own)
+
+    def _rest(self, share: float, own: float) -> float:
+        return math.log10(max(0.0, share - own * self.one) + self.one / 10)
 
     @property
     def bonus(self) -> float:

@@ -1,43 +1,39 @@
-"""Make pairs-*.txt.gz from texts: ``python make_pairs.py LANGUAGE FILE.jsonl ... > pairs.txt.gz``.
+"""Count the pairs: ``python -m toolkit.annotate.errors.training.pairs FOLDER LANGUAGE``.
 
-Each line of a file is a JSON object with the key ``text``. The result is the same for the same
-texts, whatever their order.
+Writes ``errors/data/pairs-LANGUAGE.txt.gz`` (its README tells the format). The result is the same
+for the same texts.
 """
 
 import gzip
-import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 from toolkit.annotate.errors.context import keys_of
 from toolkit.annotate.errors.lexicon import lexicon
 from toolkit.annotate.errors.pairs import BOUNDARY
+from toolkit.annotate.errors.training import texts
 from toolkit.annotate.errors.words import blocks
 from toolkit.text import Document
+
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 LEAST = 2
 """How often a pair must stand in the texts to be kept."""
 
 
-def main(language: str, paths: list[Path]) -> None:
+def main(folder: Path, language: str) -> None:
     """Count and write."""
     single: Counter[str] = Counter()
     double: Counter[tuple[str, str]] = Counter()
-    for text in _texts(paths):
+    for _, text in texts(folder, language, weighed=False):
         for block in blocks(Document(text)):
             keys = keys_of(block.words, language)
             single.update(keys)
             double.update(pairwise(keys))
-    sys.stdout.buffer.write(gzip.compress(_lines(language, single, double).encode(), mtime=0))
-
-
-def _texts(paths: list[Path]) -> Iterator[str]:
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            yield json.loads(line)["text"]
+    packed = gzip.compress(_lines(language, single, double).encode(), mtime=0)
+    (DATA / f"pairs-{language}.txt.gz").write_bytes(packed)
 
 
 def _lines(language: str, single: Counter[str], double: Counter[tuple[str, str]]) -> str:
@@ -61,4 +57,4 @@ def _line(word: str, total: int, same: dict[int, list[str]]) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], [Path(name) for name in sys.argv[2:]])
+    main(Path(sys.argv[1]), sys.argv[2])
