@@ -8,8 +8,16 @@ from toolkit.annotate.errors.lexicon import lexicon
 from toolkit.annotate.errors.noise import noise
 from toolkit.annotate.errors.pairs import pairs
 from toolkit.annotate.errors.proposal import Proposal, settled
-from toolkit.annotate.errors.words import Word, blocks, in_the_case_of, is_abbreviated, key_of
-from toolkit.text import Cert, Document, Span
+from toolkit.annotate.errors.words import (
+    Word,
+    beginning_inside,
+    blocks,
+    in_the_case_of,
+    is_abbreviated,
+    key_of,
+    outside,
+)
+from toolkit.text import Annotation, Cert, Document, Layer, Span
 
 
 def _words(text: str) -> list[Word]:
@@ -40,6 +48,34 @@ def test_a_blank_line_divides_no_word() -> None:
 
 def test_a_word_after_a_full_stop_is_initial() -> None:
     assert [True, False, True] == [w.initial for w in _words("He came. She")]
+
+
+def test_of_three_lines_that_hyphens_join_two_make_one_word() -> None:
+    words = [(word.text, word.divided) for word in _words("a gov-\nern-\nment.")]
+
+    assert [("a", False), ("govern", True), ("ment", False)] == words
+
+
+def test_the_words_of_a_block_are_a_sequence() -> None:
+    (block,) = blocks(Document("He came. “She” left"))
+
+    assert list(block.words) == [block.words[at] for at in range(4)]
+    assert block.words[1:3] == (Word(3, 7, "came", "came"), Word(10, 13, "She", "she", True))
+    assert ("left", "left") == (block.words[-1].text, block.words.keys[-1])
+
+
+def test_a_marker_in_the_middle_of_a_chunk_ends_the_word() -> None:
+    note = Annotation(Span(9, 20), "note", anchor=Span(4, 5))
+    (block,) = blocks(Document("Navyx2), Its ships.", layers=(Layer("notes", (note,)),)))
+
+    assert ["Navy", "Its", "ships"] == [*block.words.texts]
+
+
+def test_words_inside_spans_are_told_by_their_offsets() -> None:
+    found = blocks(Document("He saw Paris.\n\nShe saw Rome in May."))
+
+    assert {7, 15, 19} == beginning_inside(found, [Span(6, 13), Span(15, 20)])
+    assert ["He", "saw"] == [*outside(found, {7})[0].words.texts]
 
 
 def test_a_full_stop_inside_a_sentence_abbreviates() -> None:

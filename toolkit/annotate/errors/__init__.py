@@ -17,10 +17,10 @@ from toolkit.annotate.errors.punctuation import (
 from toolkit.annotate.errors.repetition import doubled_words
 from toolkit.annotate.errors.signs import mixed_scripts, signs_in_words
 from toolkit.annotate.errors.spelling import misspelt
-from toolkit.annotate.errors.words import blocks, outside
+from toolkit.annotate.errors.words import beginning_inside, blocks, outside
 from toolkit.annotate.errors.years import impossible_years
 from toolkit.edition import Edition
-from toolkit.text import Annotation, Document
+from toolkit.text import Annotation, Document, Span
 
 
 def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
@@ -32,9 +32,9 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     language = _language(doc, edition)
     known = lexicon(language)
     passages = blocks(doc)
-    foreign = _inside_foreign(doc, language)
+    foreign = beginning_inside(passages, _foreign(doc, language))
     own = outside(passages, foreign) if foreign else passages
-    named = _inside_names(doc)
+    named = beginning_inside(own, _names(doc))
     yield from mixed_scripts(doc.text, passages)
     yield from unbalanced_quotes(doc.text, passages, language)
     yield from unbalanced_brackets(doc.text, passages)
@@ -57,17 +57,15 @@ def _language(doc: Document, edition: Edition) -> str:
     return tag.partition("-")[0].lower()
 
 
-def _inside_foreign(doc: Document, language: str) -> set[int]:
-    """The offsets inside passages that are marked as being in another language."""
+def _foreign(doc: Document, language: str) -> Iterator[Span]:
+    """The passages that are marked as being in another language."""
     tags = ((a, a.get("xml:lang") or language) for a in doc.annotations())
-    foreign = (a.span for a, tag in tags if tag.partition("-")[0].lower() != language)
-    return {at for span in foreign for at in range(span.start, span.end)}
+    return (a.span for a, tag in tags if tag.partition("-")[0].lower() != language)
 
 
-def _inside_names(doc: Document) -> set[int]:
-    """The offsets inside names: a name is no word that lexicons know."""
-    names = doc.annotations("persName", "placeName", "orgName")
-    return {at for name in names for at in range(name.span.start, name.span.end)}
+def _names(doc: Document) -> Iterator[Span]:
+    """The names: they are no words that lexicons know."""
+    return (name.span for name in doc.annotations("persName", "placeName", "orgName"))
 
 
 errors = Annotator("errors", find_errors, after=("structure", "notes", "dates", "names"))

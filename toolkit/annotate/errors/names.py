@@ -6,7 +6,7 @@ that letter is no ending, or a letter replaced by one of the same shape.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -41,14 +41,14 @@ def misspelt_names(
     edition: Edition,
     lexicon: Lexicon | None,
     language: str,
-    named: set[int],
+    named: Container[int],
 ) -> Iterator[Proposal]:
     """Names that stand once and are one letter away from a name of the text or of the lists.
 
     ``named`` are the offsets inside names: in German, where all nouns have capitals, only there a
     correction is sure.
     """
-    words = [word for block in blocks for word in block.words if _may_be_name(word)]
+    words = [word for block in blocks for word in _capitalised(block) if _may_be_name(word)]
     counts = Counter(_name(word) for word in words)
     listed = {part for entry in edition.authority for name in entry.names for part in name.split()}
     targets = {name for name, count in counts.items() if count > 1} | listed
@@ -65,9 +65,12 @@ def misspelt_names(
             yield proposal
 
 
+def _capitalised(block: Block) -> Iterator[Word]:
+    """The words that begin with a capital: few, so that the others need not be made."""
+    return (block.words[at] for at, read in enumerate(block.words.texts) if read[0].isupper())
+
+
 def _may_be_name(word: Word) -> bool:
-    if not word.text[0].isupper():
-        return False  # as most words, before any of them is cut
     name = _name(word)
     return (
         SHORTEST - 1 <= len(name) <= LONGEST

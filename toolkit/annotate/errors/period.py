@@ -7,6 +7,7 @@ in German ``vnd``, ``jhn``, in French ``vn``, ``auoir``. It ends about 1640 in a
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from toolkit.annotate.errors.lexicon import Lexicon
 from toolkit.annotate.errors.words import Block
@@ -30,7 +31,7 @@ _EXCHANGED = (
 
 def is_early(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether u and v, i and j stand for one another in the text."""
-    counts = Counter(word.key for block in blocks for word in block.words)
+    counts = Counter(chain.from_iterable(block.words.keys for block in blocks))
     words = sum(counts.values())
     early = sum(count for key, count in counts.items() if _is_early(key, lexicon))
     return early >= LEAST and early >= SHARE * words

@@ -1,6 +1,7 @@
 """Repetition: words written twice, as when a line ends and the next begins (dittography)."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from toolkit.annotate.errors.proposal import Proposal
@@ -32,9 +33,11 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
     """Words that stand twice, with nothing but space between them."""
     never = _NEVER_TWICE.get(language, frozenset())
     for block in blocks:
-        for at in range(1, len(block.words)):
+        for at, (one, other) in enumerate(pairwise(block.words.texts), 1):
+            if one != other or block.words.keys[at] not in never:
+                continue
             first, second = block.words[at - 1], block.words[at]
-            if first.text != second.text or second.key not in never or second.divided:
+            if second.divided:
                 continue
             between = text[first.end : second.start]
             if not between.isspace() or _thrice(block, at):

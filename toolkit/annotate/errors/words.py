@@ -2,18 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import accumulate, compress
+from operator import add
+from typing import NamedTuple, overload
 
 from toolkit.text import Document, Span
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 MARKER = re.compile(r"\[[0-9a-zA-Z*†‡]{1,4}\]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(„]*[A-ZÀ-ÞΑ-ΩА-Я])")
-_HYPHENS = frozenset("-¬\xad—–⸗=")
 DIVIDED = re.compile(r"[-¬\xad—–⸗=][ \t]*\r?\n[ \t]*")
-_CHUNK = re.compile(r"(?:[^\s—–…/-]++|-(?!-))++")
+_CHUNK = re.compile(r"((?:[^\s—–…/-]++|-(?!-))++)")
 _ABBREVIATED = re.compile(r"\.(?:[^\W_]|[,;:]|\s+[^\W_A-ZÀ-Þ])")
 _OLD_LETTERS = str.maketrans({"ſ": "s", "ꝛ": "r", "’": "'", "\xad": None, "‌": None})
 _OLD_UMLAUTS = (("a\u0364", "ä"), ("o\u0364", "ö"), ("u\u0364", "ü"))
@@ -25,7 +29,7 @@ class Word(NamedTuple):
     ``start`` is the offset of its first character, ``end`` that after its last one. ``text`` is as
     read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed, a word divided
     at a line end joined. ``initial``: it begins a sentence or a line of its own, where a capital
-    says nothing. ``divided``: a line end divides it. A tuple, since a text may have a million.
+    says nothing. ``divided``: a line end divides it.
     """
 
     start: int
@@ -41,41 +45,102 @@ class Word(NamedTuple):
         return Span(self.start, self.end)
 
 
+_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
+"""A word from its fields; several times as fast as the check of their number in ``Word``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Sequence[Word]):
+    """The words of a block in order, in columns: a text may have a million.
+
+    A ``Word`` is made when it is asked for. A rule that looks at every word of a text reads the
+    columns, which takes a fraction of the time.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+    initial: bytes
+    divided: bytes
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __iter__(self) -> Iterator[Word]:
+        flags = (map(bool, self.initial), map(bool, self.divided))
+        return map(_word, zip(self.starts, self.ends, self.texts, self.keys, *flags, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
+        if isinstance(at, slice):
+            return tuple(self[i] for i in range(*at.indices(len(self))))
+        return Word(
+            self.starts[at],
+            self.ends[at],
+            self.texts[at],
+            self.keys[at],
+            bool(self.initial[at]),
+            bool(self.divided[at]),
+        )
+
+    def only(self, chosen: Sequence[object]) -> "Words":
+        """The words for which ``chosen`` has something that is true."""
+        return Words(
+            array("l", compress(self.starts, chosen)),
+            array("l", compress(self.ends, chosen)),
+            tuple(compress(self.texts, chosen)),
+            tuple(compress(self.keys, chosen)),
+            bytes(compress(self.initial, chosen)),
+            bytes(compress(self.divided, chosen)),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text between blank lines, with its words in order."""
 
     span: Span
-    words: tuple[Word, ...]
+    words: Words
 
 
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of the text, without the metadata block, which goes to the header."""
     metadata = [a.span for a in doc.annotations("xenoData")]
-    markers = frozenset(a.anchor.start for a in doc.annotations("note") if a.anchor)
+    markers = {a.anchor.start for a in doc.annotations("note") if a.anchor}
     markers |= {a.span.start for a in doc.annotations("ref")}
-    spelt = _Spelt()
-    found = []
-    for span in _between_blank_lines(doc.text):
-        if not any(m.overlaps(span) for m in metadata):
-            found.append(Block(span, tuple(_words(doc.text, span, spelt, markers))))
-    return tuple(found)
+    cores, in_order = _Cores(), sorted(markers)
+    return tuple(
+        Block(span, _words(doc.text, span, cores, in_order))
+        for span in _between_blank_lines(doc.text)
+        if not any(m.overlaps(span) for m in metadata)
+    )
 
 
-class _Spelt(dict[str, tuple[str, str]]):
-    """Words as read, with their keys: each once in memory, however often it stands in the text."""
-
-    def __missing__(self, read: str) -> tuple[str, str]:
-        found = self[read] = (read, key_of(read))
-        return found
-
-
-def outside(blocks: tuple[Block, ...], offsets: Container[int]) -> tuple[Block, ...]:
+def outside(blocks: Sequence[Block], offsets: Container[int]) -> tuple[Block, ...]:
     """The blocks without the words that begin at one of the offsets."""
     return tuple(
-        Block(block.span, tuple(w for w in block.words if w.start not in offsets))
+        Block(block.span, block.words.only([at not in offsets for at in block.words.starts]))
         for block in blocks
     )
+
+
+def beginning_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
+    """The offsets of the words that begin inside one of the spans."""
+    ends = [block.span.end for block in blocks]
+    found: set[int] = set()
+    for span in spans:
+        at = bisect_right(ends, span.start)
+        while at < len(blocks) and blocks[at].span.start < span.end:
+            starts = blocks[at].words.starts
+            found.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+            at += 1
+    return found
 
 
 def key_of(text: str) -> str:
@@ -121,58 +186,108 @@ def _between_blank_lines(text: str) -> Iterator[Span]:
         yield Span(start, len(text))
 
 
-def _words(text: str, block: Span, spelt: _Spelt, markers: frozenset[int]) -> Iterator[Word]:
-    starts = {match.end() for match in SENTENCE_END.finditer(text, block.start, block.end)}
-    pending: Word | None = None
-    initial = True
-    for chunk in _CHUNK.finditer(text, block.start, block.end):
-        start, end = chunk.span()
-        initial = initial or start in starts
-        read = chunk[0]
-        if not read.isalpha():
-            start, end = _core(text, start, _before_marker(start, end, markers))
-            if start == end:
-                continue
-            read = text[start:end]
-        read, key = spelt[read]
-        word = Word(start, end, read, key, initial)
-        initial = False
-        if pending is not None:
-            if text[pending.end] in _HYPHENS and _is_divided(text, pending, word):
-                pending = _joined(pending, word)
-                continue
-            yield pending
-        pending = word
-    if pending is not None:
-        yield pending
+class _Core(NamedTuple):
+    """The word in a chunk of text: how many characters stand before it, and how it is written."""
+
+    before: int
+    text: str
+    key: str
 
 
-def _before_marker(start: int, end: int, markers: frozenset[int]) -> int:
-    """Where the chunk ends, or the marker of a note begins that is tied to it."""
-    if not markers:
-        return end
-    return next((at for at in range(start + 1, end) if at in markers), end)
+class _Cores(dict[str, _Core]):
+    """The words in the chunks met so far: each is looked at once, however often it stands there."""
+
+    def __missing__(self, chunk: str) -> _Core:
+        start, end = _bounds(chunk)
+        text = chunk[start:end]
+        found = self[chunk] = _Core(start, text, key_of(text))
+        return found
 
 
-def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """The chunk without a marker of a note at its end, and without punctuation around it."""
-    if "[" in text[start:end] and (marker := MARKER.search(text, start, end)):
-        end = marker.start() if marker.start() > start else start
-    while start < end and not text[start].isalnum():
+def _bounds(chunk: str) -> tuple[int, int]:
+    """Where the word begins and ends, without a marker of a note and punctuation around it."""
+    start, end = 0, len(chunk)
+    if "[" in chunk and (marker := MARKER.search(chunk)):
+        end = marker.start()
+    while start < end and not chunk[start].isalnum():
         start += 1
-    while start < end and not (text[end - 1].isalnum() or unicodedata.combining(text[end - 1])):
+    while start < end and not (chunk[end - 1].isalnum() or unicodedata.combining(chunk[end - 1])):
         end -= 1
     return start, end
 
 
-def _is_divided(text: str, first: Word, second: Word) -> bool:
-    """Whether a hyphen and a line end are all that stands between two halves of a word."""
-    if first.divided or not second.text[0].islower() or not first.text[-1].isalpha():
-        return False
-    return DIVIDED.fullmatch(text, first.end, second.start) is not None
+def _words(text: str, block: Span, cores: _Cores, markers: Sequence[int]) -> Words:
+    """The words of a block; ``markers`` are the offsets of the markers of notes, in order."""
+    pieces = _CHUNK.split(block.of(text))  # what is between chunks, a chunk, and so on
+    chunks, offsets = pieces[1::2], [*accumulate(map(len, pieces), initial=block.start)][1::2]
+    found = [*map(cores.__getitem__, chunks)]
+    for at, untied in _tied_to_markers(chunks, offsets, markers):
+        found[at] = cores[untied]
+    texts = tuple([core.text for core in found])
+    starts = array("l", [at + core.before for at, core in zip(offsets, found, strict=False)])
+    words = Words(
+        starts,
+        array("l", map(add, starts, map(len, texts))),
+        texts,
+        tuple([core.key for core in found]),
+        initial=bytes(len(texts)),
+        divided=bytes(len(texts)),
+    )
+    words = words if all(texts) else words.only(texts)
+    return _joined(text, block, _with_initials(text, block, words))
 
 
-def _joined(first: Word, second: Word) -> Word:
-    """The two halves of a divided word as one."""
-    text, key = first.text + second.text, first.key + second.key
-    return Word(first.start, second.end, text, key, first.initial, True)
+def _tied_to_markers(
+    chunks: Sequence[str], offsets: Sequence[int], markers: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """The numbers of the chunks that a marker is tied to, each with what stands before it."""
+    if not chunks:
+        return
+    first = bisect_right(markers, offsets[0])
+    last = bisect_left(markers, offsets[-1])
+    for marker in reversed(markers[first:last]):  # of two in one chunk the first counts
+        at = bisect_right(offsets, marker) - 1
+        before = marker - offsets[at]
+        if 0 < before < len(chunks[at]) and not chunks[at].isalpha():
+            yield at, chunks[at][:before]
+
+
+def _with_initials(text: str, block: Span, words: Words) -> Words:
+    """The words of a block, with a mark on those that begin it or a sentence in it."""
+    initial = bytearray(len(words) + 1)
+    initial[0] = True
+    for end in SENTENCE_END.finditer(text, block.start, block.end):
+        initial[bisect_left(words.starts, end.end())] = True
+    return replace(words, initial=bytes(initial[:-1]))
+
+
+def _joined(text: str, block: Span, words: Words) -> Words:
+    """The words of a block, the two halves of each that a line end divides made one."""
+    halves = [*_halves(text, block, words)]
+    if not halves:
+        return words
+    ends, texts, keys = [*words.ends], [*words.texts], [*words.keys]
+    divided, kept = bytearray(len(words)), bytearray(b"\1" * len(words))
+    for at in halves:
+        ends[at] = ends[at + 1]
+        texts[at] += texts[at + 1]
+        keys[at] += keys[at + 1]
+        divided[at], kept[at + 1] = True, False
+    joined = Words(words.starts, ends, tuple(texts), tuple(keys), words.initial, bytes(divided))
+    return joined.only(kept)
+
+
+def _halves(text: str, block: Span, words: Words) -> Iterator[int]:
+    """The numbers of the first halves: a hyphen and a line end are all that follows them."""
+    last = -2
+    for gap in DIVIDED.finditer(text, block.start, block.end):
+        at = bisect_left(words.ends, gap.start())
+        if (
+            at + 1 < len(words)
+            and at > last + 1
+            and (words.ends[at], words.starts[at + 1]) == gap.span()
+            and words.texts[at][-1].isalpha()
+            and words.texts[at + 1][0].islower()
+        ):
+            last = at
+            yield at
