@@ -238,9 +238,9 @@ def _accounted_for(key: str, language: str, lookup: _Lookup) -> bool:
         return rest in known or _accounted_for(rest, language, lookup)
     return (
         _is_elided(key, language, known)
-        or has_modern_form(key, language, known)
-        or _derived(key, language, known)
         or (language == "de" and _compound(key, known))
+        or _derived(key, language, known)
+        or has_modern_form(key, language, known)
         or _hyphenated(key, language, lookup)
     )
 
@@ -259,28 +259,42 @@ def _common(key: str, known: Frequencies, at_most: int) -> bool:
 
 
 @cache
-def _historical(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(old), new) for old, new in _HISTORICAL[language])
+def _letters(language: str) -> tuple[tuple[str, str], ...]:
+    """The former spellings that are letters, wherever they stand in a word: found at once."""
+    return tuple(pair for pair in _HISTORICAL[language] if pair[0].isalpha())
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The former spellings that depend on what stands beside them."""
+    rules = _HISTORICAL[language]
+    return tuple((re.compile(old), new) for old, new in rules if not old.isalpha())
+
+
+def _replaced(key: str, language: str) -> Iterator[str]:
+    """The word with one former spelling replaced by what is written now."""
+    for old, new in _letters(language):
+        if old in key:
+            yield key.replace(old, new)
+    for pattern, new in _patterns(language):
+        variant = pattern.sub(new, key)
+        if variant != key:
+            yield variant
 
 
 def _former(key: str, language: str) -> Iterator[str]:
     """The word with one or two former spellings replaced by what is written now."""
     once = []
-    for old, new in _historical(language):
-        variant = old.sub(new, key)
-        if variant != key:
-            once.append(variant)
-            yield variant
+    for variant in _replaced(key, language):
+        once.append(variant)
+        yield variant
     if language == "fr":
         accented = [*_accented(key), *(form for first in once for form in _accented(first))]
         yield from accented
     if language != "de":
         return
     for first in once:
-        for old, new in _historical(language):
-            variant = old.sub(new, first)
-            if variant not in (first, key):
-                yield variant
+        yield from (variant for variant in _replaced(first, language) if variant != key)
 
 
 def _accented(key: str) -> Iterator[str]:
@@ -298,9 +312,9 @@ def _derived(key: str, language: str, known: Frequencies) -> bool:
     if any(_common(stem, known, _COMMON) for stem in stems[1:] if len(stem) >= _PART):
         return True
     for prefix in _PREFIXES[language]:
-        for stem in stems:
-            rest = stem.removeprefix(prefix)
-            if rest != stem and len(rest) >= _PART and _bare(rest, language, known):
+        if key.startswith(prefix):
+            rests = [stem.removeprefix(prefix) for stem in stems if stem.startswith(prefix)]
+            if any(len(rest) >= _PART and _bare(rest, language, known) for rest in rests):
                 return True
     return False
 
