@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 
 from toolkit.text import Document, Span
 
@@ -24,8 +24,8 @@ _POSSESSIVE = r"[’']s?(?![^\W\d_])"
 _CONTRACTION = r"[’'](?:[dmst]|ll|re|ve)(?![^\W_])"
 _PLAIN = r"[a-z]{2,}+(?=[ \n,.;:!?])"
 """Most words: the quick way to what the other patterns would find too."""
-_ENGLISH = re.compile(rf"(?:{_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
-_FRENCH = re.compile(rf"(?:{_PLAIN}|{_ELISION}|{_WORD})")
+_ENGLISH = re.compile(rf"({_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
+_FRENCH = re.compile(rf"({_PLAIN}|{_ELISION}|{_WORD})")
 _JOIN = re.compile(_LINE_END)
 _HYPHENS = ("-", "‐", "¬")
 _SHORT = 0.6
@@ -90,23 +90,31 @@ def words_of(doc: Document) -> Words:
     """The words of a document: all text outside the metadata block, cut at block boundaries."""
     pattern = _FRENCH if doc.language.startswith("fr") else _ENGLISH
     texts: list[str] = []
-    known: dict[str, str] = {}  # equal words share their memory
+    joined = _Joined()
     starts, ends, breaks = array("l"), array("l"), bytearray()
     for block in blocks_of(doc):
         before = 2
         for line_start, line_end, intended in _lines(doc.text, block):
-            spans = [match.span() for match in pattern.finditer(doc.text, line_start, line_end)]
-            if spans:
-                texts += [known.setdefault(t, t) for t in (doc.text[a:b] for a, b in spans)]
-                starts.extend(start for start, _ in spans)
-                ends.extend(end for _, end in spans)
+            pieces = pattern.split(doc.text[line_start:line_end])  # space, a word, space ...
+            bounds = [*accumulate(map(len, pieces), initial=line_start)]
+            if len(pieces) > 1:
+                texts += map(joined.__getitem__, pieces[1::2])
+                starts.extend(bounds[1:-1:2])
+                ends.extend(bounds[2::2])
                 breaks.append(before)
-                breaks.extend(bytes(len(spans) - 1))
+                breaks.extend(bytes(len(pieces) // 2 - 1))
                 before = 0
             if intended:
                 before = max(before, 1)
-    joined = (_JOIN.sub("", text) if "\n" in text else text for text in texts)
-    return Words(tuple(joined), starts, ends, bytes(breaks))
+    return Words(tuple(texts), starts, ends, bytes(breaks))
+
+
+class _Joined(dict[str, str]):
+    """Words as they stand in the text, with themselves in one piece: equal ones share memory."""
+
+    def __missing__(self, read: str) -> str:
+        found = self[read] = _JOIN.sub("", read) if "\n" in read else read
+        return found
 
 
 def blocks_of(doc: Document) -> Iterator[Span]:
