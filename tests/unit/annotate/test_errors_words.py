@@ -56,26 +56,25 @@ def test_of_three_lines_that_hyphens_join_two_make_one_word() -> None:
     assert [("a", False), ("govern", True), ("ment", False)] == words
 
 
-def test_the_words_of_a_block_are_a_sequence() -> None:
+def test_a_block_has_its_words_and_each_of_them() -> None:
     (block,) = blocks(Document("He came. “She” left"))
 
-    assert list(block.words) == [block.words[at] for at in range(4)]
+    assert block.words == tuple(block.word(at) for at in range(4))
     assert block.words[1:3] == (Word(3, 7, "came", "came"), Word(10, 13, "She", "she", True))
-    assert ("left", "left") == (block.words[-1].text, block.words.keys[-1])
 
 
 def test_a_marker_in_the_middle_of_a_chunk_ends_the_word() -> None:
     note = Annotation(Span(9, 20), "note", anchor=Span(4, 5))
     (block,) = blocks(Document("Navyx2), Its ships.", layers=(Layer("notes", (note,)),)))
 
-    assert ["Navy", "Its", "ships"] == [*block.words.texts]
+    assert ["Navy", "Its", "ships"] == [*block.texts]
 
 
 def test_words_inside_spans_are_told_by_their_offsets() -> None:
     found = blocks(Document("He saw Paris.\n\nShe saw Rome in May."))
 
     assert {7, 15, 19} == beginning_inside(found, [Span(6, 13), Span(15, 20)])
-    assert ["He", "saw"] == [*outside(found, {7})[0].words.texts]
+    assert ["He", "saw"] == [*outside(found, {7})[0].texts]
 
 
 def test_a_full_stop_inside_a_sentence_abbreviates() -> None:

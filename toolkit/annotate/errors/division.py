@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toolkit.annotate.errors.lexicon import Lexicon
 from toolkit.annotate.errors.proposal import Proposal
@@ -19,7 +20,7 @@ def divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Itera
     for block in blocks:
         if not _HYPHEN_SPACE.search(text, block.span.start, block.span.end):
             continue
-        for first, second in zip(block.words, block.words[1:], strict=False):
+        for first, second in pairwise(block.words):
             if not second.text.islower() or first.divided or second.divided:
                 continue
             if not _HYPHEN_SPACE.fullmatch(text, first.end, second.start):

@@ -6,6 +6,7 @@ or where a verb follows that needs a person.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from toolkit.annotate.errors.proposal import Proposal
@@ -83,6 +84,8 @@ def misread_numbers(text: str, blocks: Sequence[Block], language: str) -> Iterat
 
 
 def _copulas(text: str, block: Block) -> Iterator[Proposal]:
+    if _COPULAS.isdisjoint(block.texts):
+        return
     words = block.words
     for at, word in enumerate(words):
         if word.text not in _COPULAS or not 0 < at < len(words) - 2:
@@ -139,9 +142,10 @@ def _sentence(text: str, block: Block, span: Span) -> str:
 
 
 def _pronouns(text: str, block: Block) -> Iterator[Proposal]:
-    for word, after in zip(block.words, block.words[1:], strict=False):
-        if word.text not in _PERSONS or after.text not in _FIRST_PERSON:
+    for at, (read, following) in enumerate(pairwise(block.texts)):
+        if read not in _PERSONS or following not in _FIRST_PERSON:
             continue
+        word, after = block.word(at), block.word(at + 1)
         if text[word.end : after.start] != " " or not _begins(text, block, word):
             continue
         reason = f'a verb of the first person follows; "{word.text}" looks like "I"'
@@ -159,8 +163,9 @@ def _begins(text: str, block: Block, word: Word) -> bool:
 
 def _figures_for_letters(block: Block, language: str) -> Iterator[Proposal]:
     table = _FIGURES_FOR_LETTERS.get(language, {})
-    for word in block.words:
-        meant = table.get(word.text)
+    for at, read in enumerate(block.texts):
+        meant = table.get(read)
         if meant:
-            reason = f'"{word.text}" is no number; it looks like "{meant}"'
-            yield Proposal(word.span, meant, Cert.HIGH, "figure-for-letter", reason, 3.0)
+            reason = f'"{read}" is no number; it looks like "{meant}"'
+            span = block.word(at).span
+            yield Proposal(span, meant, Cert.HIGH, "figure-for-letter", reason, 3.0)

@@ -37,9 +37,10 @@ _SINGLE = {"en": "aio", "de": "ou", "fr": "aàyoôûn"}
 def garbled(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Strings that are neither words nor numbers nor codes; for texts with misread words."""
     for block in blocks:
-        for at, word in enumerate(block.words):
+        words = block.words
+        for at, word in enumerate(words):
             what = _what(text, word, lexicon)
-            if what and (len(word.text) > 1 or _is_among_words(block.words, at, lexicon)):
+            if what and (len(word.text) > 1 or _is_among_words(words, at, lexicon)):
                 yield _proposal(word.span, f'"{word.text}" {what}')
         yield from _numbers(text, block, lexicon.language)
         for match in _SIGNS.finditer(text, block.span.start, block.span.end):

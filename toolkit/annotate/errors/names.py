@@ -67,7 +67,7 @@ def misspelt_names(
 
 def _capitalised(block: Block) -> Iterator[Word]:
     """The words that begin with a capital: few, so that the others need not be made."""
-    return (block.words[at] for at, read in enumerate(block.words.texts) if read[0].isupper())
+    return (block.word(at) for at, read in enumerate(block.texts) if read[0].isupper())
 
 
 def _may_be_name(word: Word) -> bool:

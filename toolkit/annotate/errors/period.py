@@ -31,7 +31,7 @@ _EXCHANGED = (
 
 def is_early(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether u and v, i and j stand for one another in the text."""
-    counts = Counter(chain.from_iterable(block.words.keys for block in blocks))
+    counts = Counter(chain.from_iterable(block.keys for block in blocks))
     words = sum(counts.values())
     early = sum(count for key, count in counts.items() if _is_early(key, lexicon))
     return early >= LEAST and early >= SHARE * words

@@ -33,10 +33,10 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
     """Words that stand twice, with nothing but space between them."""
     never = _NEVER_TWICE.get(language, frozenset())
     for block in blocks:
-        for at, (one, other) in enumerate(pairwise(block.words.texts), 1):
-            if one != other or block.words.keys[at] not in never:
+        for at, (one, other) in enumerate(pairwise(block.texts), 1):
+            if one != other or block.keys[at] not in never:
                 continue
-            first, second = block.words[at - 1], block.words[at]
+            first, second = block.word(at - 1), block.word(at)
             if second.divided:
                 continue
             between = text[first.end : second.start]
@@ -55,6 +55,4 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
 
 def _thrice(block: Block, at: int) -> bool:
     """Whether the word stands three times, which is play or stammer, not slip."""
-    key = block.words[at].key
-    around = [w.key for w in (*block.words[at - 2 : at - 1], *block.words[at + 1 : at + 2])]
-    return key in around
+    return block.keys[at] in (*block.keys[at - 2 : at - 1], *block.keys[at + 1 : at + 2])

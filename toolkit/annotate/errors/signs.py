@@ -52,10 +52,10 @@ _CYRILLIC_FROM = MappingProxyType(
 def signs_in_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Words with a sign or a figure in them that is no letter, and what they should be."""
     for block in blocks:
-        for at, read in enumerate(block.words.texts):
+        for at, read in enumerate(block.texts):
             if read.isalpha():
                 continue
-            word = block.words[at]
+            word = block.word(at)
             if _has_foreign_sign(text, block, word):
                 yield from _corrected(word, lexicon, "foreign-sign", "a sign that no word has")
             elif _has_figure(word) and not _lacks_a_space(word, lexicon):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, compress
 from operator import add
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from toolkit.text import Document, Span
 
@@ -46,17 +46,19 @@ class Word(NamedTuple):
 
 
 _word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
-"""A word from its fields; several times as fast as the check of their number in ``Word``."""
+"""A word from its fields; several times as fast as ``Word``, which looks at each of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Words(Sequence[Word]):
-    """The words of a block in order, in columns: a text may have a million.
+class Block:
+    """A stretch of text between blank lines, with its words in order, in columns.
 
-    A ``Word`` is made when it is asked for. A rule that looks at every word of a text reads the
-    columns, which takes a fraction of the time.
+    A text may have a million words: as columns they take a sixth of the memory, and a rule that
+    looks at all of them reads the columns in a fraction of the time. The fields of a ``Word``
+    say what each column has.
     """
 
+    span: Span
     starts: Sequence[int]
     ends: Sequence[int]
     texts: tuple[str, ...]
@@ -64,22 +66,15 @@ class Words(Sequence[Word]):
     initial: bytes
     divided: bytes
 
-    def __len__(self) -> int:
-        return len(self.texts)
-
-    def __iter__(self) -> Iterator[Word]:
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words, made anew each time."""
         flags = (map(bool, self.initial), map(bool, self.divided))
-        return map(_word, zip(self.starts, self.ends, self.texts, self.keys, *flags, strict=True))
+        fields = zip(self.starts, self.ends, self.texts, self.keys, *flags, strict=True)
+        return tuple(map(_word, fields))
 
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> tuple[Word, ...]: ...
-
-    def __getitem__(self, at: int | slice) -> Word | tuple[Word, ...]:
-        if isinstance(at, slice):
-            return tuple(self[i] for i in range(*at.indices(len(self))))
+    def word(self, at: int) -> Word:
+        """One word, by its number."""
         return Word(
             self.starts[at],
             self.ends[at],
@@ -89,9 +84,10 @@ class Words(Sequence[Word]):
             bool(self.divided[at]),
         )
 
-    def only(self, chosen: Sequence[object]) -> "Words":
-        """The words for which ``chosen`` has something that is true."""
-        return Words(
+    def only(self, chosen: Sequence[object]) -> "Block":
+        """The block with the words for which ``chosen`` has something that is true."""
+        return Block(
+            self.span,
             array("l", compress(self.starts, chosen)),
             array("l", compress(self.ends, chosen)),
             tuple(compress(self.texts, chosen)),
@@ -101,14 +97,6 @@ class Words(Sequence[Word]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of text between blank lines, with its words in order."""
-
-    span: Span
-    words: Words
-
-
 def blocks(doc: Document) -> tuple[Block, ...]:
     """The blocks of the text, without the metadata block, which goes to the header."""
     metadata = [a.span for a in doc.annotations("xenoData")]
@@ -116,7 +104,7 @@ def blocks(doc: Document) -> tuple[Block, ...]:
     markers |= {a.span.start for a in doc.annotations("ref")}
     cores, in_order = _Cores(), sorted(markers)
     return tuple(
-        Block(span, _words(doc.text, span, cores, in_order))
+        _block(doc.text, span, cores, in_order)
         for span in _between_blank_lines(doc.text)
         if not any(m.overlaps(span) for m in metadata)
     )
@@ -124,10 +112,7 @@ def blocks(doc: Document) -> tuple[Block, ...]:
 
 def outside(blocks: Sequence[Block], offsets: Container[int]) -> tuple[Block, ...]:
     """The blocks without the words that begin at one of the offsets."""
-    return tuple(
-        Block(block.span, block.words.only([at not in offsets for at in block.words.starts]))
-        for block in blocks
-    )
+    return tuple(block.only([start not in offsets for start in block.starts]) for block in blocks)
 
 
 def beginning_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
@@ -137,7 +122,7 @@ def beginning_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]
     for span in spans:
         at = bisect_right(ends, span.start)
         while at < len(blocks) and blocks[at].span.start < span.end:
-            starts = blocks[at].words.starts
+            starts = blocks[at].starts
             found.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
             at += 1
     return found
@@ -216,16 +201,17 @@ def _bounds(chunk: str) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str, block: Span, cores: _Cores, markers: Sequence[int]) -> Words:
-    """The words of a block; ``markers`` are the offsets of the markers of notes, in order."""
-    pieces = _CHUNK.split(block.of(text))  # what is between chunks, a chunk, and so on
-    chunks, offsets = pieces[1::2], [*accumulate(map(len, pieces), initial=block.start)][1::2]
+def _block(text: str, span: Span, cores: _Cores, markers: Sequence[int]) -> Block:
+    """A stretch of text cut into words; ``markers`` are the offsets of the markers of notes."""
+    pieces = _CHUNK.split(span.of(text))  # what is between chunks, a chunk, and so on
+    chunks, offsets = pieces[1::2], [*accumulate(map(len, pieces), initial=span.start)][1::2]
     found = [*map(cores.__getitem__, chunks)]
     for at, untied in _tied_to_markers(chunks, offsets, markers):
         found[at] = cores[untied]
     texts = tuple([core.text for core in found])
     starts = array("l", [at + core.before for at, core in zip(offsets, found, strict=False)])
-    words = Words(
+    block = Block(
+        span,
         starts,
         array("l", map(add, starts, map(len, texts))),
         texts,
@@ -233,8 +219,7 @@ def _words(text: str, block: Span, cores: _Cores, markers: Sequence[int]) -> Wor
         initial=bytes(len(texts)),
         divided=bytes(len(texts)),
     )
-    words = words if all(texts) else words.only(texts)
-    return _joined(text, block, _with_initials(text, block, words))
+    return _joined(text, _with_initials(text, block if all(texts) else block.only(texts)))
 
 
 def _tied_to_markers(
@@ -252,42 +237,42 @@ def _tied_to_markers(
             yield at, chunks[at][:before]
 
 
-def _with_initials(text: str, block: Span, words: Words) -> Words:
-    """The words of a block, with a mark on those that begin it or a sentence in it."""
-    initial = bytearray(len(words) + 1)
+def _with_initials(text: str, block: Block) -> Block:
+    """The block with a mark on the words that begin it or a sentence in it."""
+    initial = bytearray(len(block.texts) + 1)
     initial[0] = True
-    for end in SENTENCE_END.finditer(text, block.start, block.end):
-        initial[bisect_left(words.starts, end.end())] = True
-    return replace(words, initial=bytes(initial[:-1]))
+    for end in SENTENCE_END.finditer(text, block.span.start, block.span.end):
+        initial[bisect_left(block.starts, end.end())] = True
+    return replace(block, initial=bytes(initial[:-1]))
 
 
-def _joined(text: str, block: Span, words: Words) -> Words:
-    """The words of a block, the two halves of each that a line end divides made one."""
-    halves = [*_halves(text, block, words)]
+def _joined(text: str, block: Block) -> Block:
+    """The block with the two halves of each word that a line end divides made one."""
+    halves = [*_halves(text, block)]
     if not halves:
-        return words
-    ends, texts, keys = [*words.ends], [*words.texts], [*words.keys]
-    divided, kept = bytearray(len(words)), bytearray(b"\1" * len(words))
+        return block
+    ends, texts, keys = [*block.ends], [*block.texts], [*block.keys]
+    divided, kept = bytearray(len(texts)), bytearray(b"\1" * len(texts))
     for at in halves:
         ends[at] = ends[at + 1]
         texts[at] += texts[at + 1]
         keys[at] += keys[at + 1]
         divided[at], kept[at + 1] = True, False
-    joined = Words(words.starts, ends, tuple(texts), tuple(keys), words.initial, bytes(divided))
+    joined = replace(block, ends=ends, texts=tuple(texts), keys=tuple(keys), divided=bytes(divided))
     return joined.only(kept)
 
 
-def _halves(text: str, block: Span, words: Words) -> Iterator[int]:
+def _halves(text: str, block: Block) -> Iterator[int]:
     """The numbers of the first halves: a hyphen and a line end are all that follows them."""
     last = -2
-    for gap in DIVIDED.finditer(text, block.start, block.end):
-        at = bisect_left(words.ends, gap.start())
+    for gap in DIVIDED.finditer(text, block.span.start, block.span.end):
+        at = bisect_left(block.ends, gap.start())
         if (
-            at + 1 < len(words)
+            at + 1 < len(block.texts)
             and at > last + 1
-            and (words.ends[at], words.starts[at + 1]) == gap.span()
-            and words.texts[at][-1].isalpha()
-            and words.texts[at + 1][0].islower()
+            and (block.ends[at], block.starts[at + 1]) == gap.span()
+            and block.texts[at][-1].isalpha()
+            and block.texts[at + 1][0].islower()
         ):
             last = at
             yield at
