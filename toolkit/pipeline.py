@@ -9,7 +9,7 @@ from typing import Literal, cast
 from toolkit.annotate.annotator import Annotator, installed, run
 from toolkit.annotate.notes import diagnose
 from toolkit.check.fidelity import fidelity
-from toolkit.decide.apply import decide
+from toolkit.decide.apply import Decided, decide
 from toolkit.decide.decision import Decision
 from toolkit.decide.ledger import read_ledger
 from toolkit.edition import Edition, Entry
@@ -94,8 +94,7 @@ def encode_reading(
         threshold=edition.threshold,
         uncorrected=edition.uncorrected,
     )
-    encoding = encode(doc, decided.accepted, edition, stem=stem, revisions=decided.revisions)
-    tei = serialise(encoding.tree)
+    tei, nested = _written(doc, decided, edition, stem=stem)
     findings = (
         *reading.findings,
         *diagnose(doc),
@@ -103,7 +102,7 @@ def encode_reading(
         *fidelity(parse_bytes(tei, doc.file), doc.text, doc.file),
         *(_waits(doc, annotation) for annotation in decided.waiting),
     )
-    return Encoded(tei, doc, encoding.nested, decided.waiting, findings)
+    return Encoded(tei, doc, nested, decided.waiting, findings)
 
 
 def persons_in(path: Path, edition: Edition, *, language: str = "") -> tuple[Entry, ...]:
@@ -240,6 +239,14 @@ def _with_dated_fields(
         dates = tuple(run(value, edition, dating).annotations("date"))
         fields.append(replace(field, dates=dates))
     return replace(doc, fields=tuple(fields))
+
+
+def _written(
+    doc: Document, decided: Decided, edition: Edition, *, stem: str
+) -> tuple[bytes, tuple[Annotation, ...]]:
+    """The TEI file, and the annotations that are elements in it; the tree, which is large, goes."""
+    encoding = encode(doc, decided.accepted, edition, stem=stem, revisions=decided.revisions)
+    return serialise(encoding.tree), encoding.nested
 
 
 def _waits(doc: Document, annotation: Annotation) -> Finding:
