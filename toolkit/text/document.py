@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from toolkit.text.annotation import Annotation
 from toolkit.text.layer import Layer, merge
@@ -63,7 +64,8 @@ class Document:
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, counted from 1; lines end with a line feed."""
         if not self._lines:
-            self._lines.append(0)
-            self._lines.extend(i + 1 for i, char in enumerate(self.text) if char == "\n")
+            lengths = (len(line) + 1 for line in self.text.split("\n"))
+            self._lines.extend(accumulate(lengths, initial=0))
+            del self._lines[-1]
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
