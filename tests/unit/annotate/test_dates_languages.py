@@ -102,3 +102,8 @@ def test_months_of_letter_writers(language: str, text: str, expected: str) -> No
 def test_importing_loads_no_language_data() -> None:
     code = "import sys, toolkit.annotate.dates; sys.exit('babel' in sys.modules)"
     assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
+
+
+def test_no_month_is_seen_in_the_first_letters_of_a_word() -> None:
+    for length in range(80, 100):
+        assert ["juin = --06"] == found(f"au mois de juin {'x' * length} en mais", "fr")

@@ -18,6 +18,15 @@ from .dates_found import annotations, found
         ("en", "at 0800 hours", ["0800 hours = 08:00:00"]),
         ("en", "at noon; until midnight", ["noon = 12:00:00", "midnight = 00:00:00"]),
         ("en", "at 10.30 he", ["10.30 = "]),
+        ("en", "at half past eight", ["half past eight = "]),
+        ("en", "a quarter to nine in the evening", ["a quarter to nine in the evening = 20:45:00"]),
+        ("en", "eight o'clock", ["eight o'clock = "]),
+        ("en", "0830Z", ["0830Z = 08:30:00"]),
+        ("de", "um halb neun abends", ["halb neun abends = 20:30:00"]),
+        ("de", "um 8½ Uhr früh", ["8½ Uhr früh = 08:30:00"]),
+        ("de", "um 8 1/2 Uhr abends", ["8 1/2 Uhr abends = 20:30:00"]),
+        ("fr", "à huit heures et demie du soir", ["huit heures et demie du soir = 20:30:00"]),
+        ("fr", "à 8h½ du matin", ["8h½ du matin = 08:30:00"]),
         ("de", "um 14 Uhr 30 in", ["14 Uhr 30 = 14:30:00"]),
         ("de", "um 14.30 Uhr in", ["14.30 Uhr = 14:30:00"]),
         ("de", "um 5 Uhr früh", ["5 Uhr früh = 05:00:00"]),
@@ -37,7 +46,17 @@ def test_times_have_their_value_where_the_text_tells_it(
     assert expected == found(text, language)
 
 
-@pytest.mark.parametrize("text", ["it took 5 hours", "25 p.m.", "at 5.75 p.m.", "I am 5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it took 5 hours",
+        "une heure et demie",
+        "in three hours",
+        "25 p.m.",
+        "at 5.75 p.m.",
+        "I am 5",
+    ],
+)
 def test_durations_and_impossible_hours_are_no_times(text: str) -> None:
     assert [] == [a for a in annotations(text) if a.element == "time"]
 
@@ -45,3 +64,7 @@ def test_durations_and_impossible_hours_are_no_times(text: str) -> None:
 def test_a_date_and_its_time_stand_side_by_side() -> None:
     text = "September 9, 1955—7:47 p.m."
     assert ["September 9, 1955 = 1955-09-09", "7:47 p.m. = 19:47:00"] == found(text)
+
+
+def test_an_hour_and_a_half_is_a_duration() -> None:
+    assert [] == found("en une heure et demie", "fr")

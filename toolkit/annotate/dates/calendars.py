@@ -18,6 +18,9 @@ JULIAN: Final = "#julian"
 REPUBLICAN: Final = "#frenchRepublican"
 """Values of ``@calendar``: they point to the ``calendar`` elements of the header (HDCDES)."""
 
+COMPLEMENTARY: Final = 13
+"""The complementary days of a Republican year, counted as a month."""
+
 _FIRST_DAY: Final = 1721425
 """Julian day number of the day before 1 January of the year 1, proleptic Gregorian."""
 
@@ -66,7 +69,7 @@ def from_republican(year: int, month: int, day: int) -> Moment:
     In force were the years I to XIV, with leap days at the end of III, VII and XI.
     ValueError if there was no such day.
     """
-    last = 30 if month < 13 else 6 if year in (3, 7, 11) else 5
+    last = 30 if month < COMPLEMENTARY else 6 if year in (3, 7, 11) else 5
     if not (1 <= year <= 14 and 1 <= month <= 13 and 1 <= day <= last):
         raise ValueError(f"no such Republican day: {day} {month} {year}")
     days = 365 * (year - 1) + year // 4 + 30 * (month - 1) + day - 1

@@ -45,7 +45,8 @@ def candidates(doc: Document, language: Language) -> Iterator[Span]:
 def _windows(text: str, language: Language) -> Iterator[Span]:
     """The signs of dates with what stands around them, those merged that overlap."""
     start = end = -1
-    for first, last in merge(_spans(language.signs.finditer(text)), _figures(text, language)):
+    signs = _spans(language.signs.finditer(text)), language.numerals.places(text)
+    for first, last in merge(*signs, _figures(text, language)):
         if end < 0 or first - BEFORE > end:
             if end >= 0:
                 yield _whole_words(text, start, end)
@@ -66,9 +67,10 @@ def _spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """The stretch without the rest of a word at its beginning."""
+    """The stretch without the rest of a word at its beginning, and with that at its end."""
     inside = _INSIDE_WORD.match(text, start, end)
-    return Span(inside.end() if inside else start, end)
+    cut = _INSIDE_WORD.match(text, end)
+    return Span(inside.end() if inside else start, cut.end() if cut else end)
 
 
 def _borders(doc: Document) -> tuple[list[int], list[Span]]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from toolkit.annotate.dates import weekdays
+from toolkit.annotate.dates import feast_days, weekdays
 from toolkit.annotate.dates.moments import Mention, Moment, Relation
 from toolkit.text import Cert
+
+_FEAST: Final = "the year of the feast is that of the date nearest in the text"
 
 NEAR: Final = 366
 """Days within which a text speaks of the time of its writing, not of the past."""
@@ -82,6 +84,8 @@ def _digresses(mention: Mention, context: Context) -> bool:
 
 
 def _resolved(mention: Mention, context: Context) -> Mention:
+    if mention.feast:
+        return _of_feast(mention, context)
     dated = mention.start.year is not None and not mention.short_year
     if mention.element != "date" or dated or mention.start == Moment():
         return mention
@@ -92,6 +96,23 @@ def _resolved(mention: Mention, context: Context) -> Mention:
     if mention.years is not None:
         return _from_year(mention, context, mention.years)
     return _with_year(mention, context)
+
+
+def _of_feast(mention: Mention, context: Context) -> Mention:
+    """A movable feast in its year, or in the one that brings it nearest to what is told."""
+    year = mention.start.year
+    if year is not None:
+        start = feast_days.day(mention.feast, year, julian=context.julian)
+        return replace(mention, start=start)
+    known = context.told or context.written or context.later
+    if known is None or known.year is None:
+        return mention
+    around = [
+        feast_days.day(mention.feast, known.year + away, julian=context.julian)
+        for away in ((0,) if known.month is None else (-1, 0, 1))
+    ]
+    start = min(around, key=lambda day: abs(_days(day) - _days(known)))
+    return replace(mention, start=start, cert=Cert.MEDIUM, reason=_FEAST)
 
 
 def _with_century(mention: Mention, context: Context) -> Mention:

@@ -130,6 +130,8 @@ def numeric_roman(match: Match) -> Mention | None:
     """``15.XI.1915``, and ``I. IX. 1942`` with a capital I for the figure."""
     if match.kinds("day") == "R" and match.written("day") != "I":
         return None
+    if match.kinds("month") == "D" and not re.fullmatch("[ivxj]+", match.written("month")):
+        return None
     short = match.kinds("year") != "Y"
     if short and not evidence.of_short_year(match.tokens, match.match):
         return None
@@ -157,6 +159,16 @@ def day_alone(match: Match) -> Mention | None:
 def day_of_month(match: Match) -> Mention | None:
     """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
     return mention(match, Moment(day=match.value("day")))
+
+
+def weekday_and_day(match: Match) -> Mention | None:
+    """``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
+    ends = evidence.ends_line(match.tokens, match.match)
+    # Where ordinals have a full stop, what follows one may be its noun.
+    stops = match.language.month_then_day and evidence.ends_sentence(match.tokens, match.match)
+    if match.kinds("day")[-1:] != "O" and not ends and not stops:
+        return None
+    return day_of_month(match)
 
 
 def _without_year(match: Match) -> Mention:

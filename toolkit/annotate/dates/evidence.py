@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from toolkit.annotate.dates.language import Language
+from toolkit.annotate.dates.language import Language, Word
 from toolkit.annotate.dates.moments import Mention
 from toolkit.annotate.dates.tokens import Tokens
 from toolkit.text import Span
@@ -31,6 +31,7 @@ _MODERN: Final = range(1700, 2051)
 _BETWEEN_WORDS: Final = re.compile(r"[^\W\d]?[.;,:»\"“]?\s+?[0-9]{4}\s+[a-zäöüß]")
 
 _LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)|[,;:)](?![0-9])")
+_STOP: Final = re.compile(r"\.\s+[^\W\d_a-z]")
 _NUMBERED: Final = re.compile(r"\.[ \t]*[^\W\d_]")
 
 _STREET: Final = re.compile(r"H[ .](?:[oP] )?(?:[123DRX](?:[=-]O)?[ .-])?$")
@@ -38,7 +39,14 @@ _STREET: Final = re.compile(r"H[ .](?:[oP] )?(?:[123DRX](?:[=-]O)?[ .-])?$")
 _DOCUMENT: Final = re.compile(r"[LN][ ,]o (?:t )?$")
 _DAY_ENDS: Final = re.compile(r"[,;](?= [^\W\d])|\.(?=\s+[^\W\d_]|\s*\Z)")
 
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[.'’]?\s?\Z")
+_LONGEST_WORD: Final = 24
+
 _NEXT: Final = re.compile(r"\s*([^\W\d_]+|\S|$)")
+
+_YEAR_WORDS: Final = ("y", "A")
+
+_NO_WORD: Final = Word()
 
 LIKELY_YEARS: Final = range(1400, 2051)
 """Years that need less evidence: those of most edited texts that name years at all."""
@@ -60,6 +68,11 @@ def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Lan
 def ends_line(tokens: Tokens, match: re.Match[str]) -> bool:
     """Whether the line or the clause ends after the match: so does a date above a letter."""
     return _LINE_ENDS.match(tokens.text, tokens.span(*match.span()).end) is not None
+
+
+def ends_sentence(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether a full stop and a capital follow the match."""
+    return _STOP.match(tokens.text, tokens.span(*match.span()).end) is not None
 
 
 def of_month(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
@@ -89,12 +102,25 @@ def of_short_year(tokens: Tokens, match: re.Match[str]) -> bool:
     """Whether ``27.3.42`` or ``7.II.40`` is a date, and no house in Vienna (``Gasse 11/I/10``)."""
     span = tokens.span(*match.span())
     written = span.of(tokens.text)
-    if re.search(r"\s|[-./]\d$", written) or _labelled(tokens.kinds, match.start()):
+    if re.search(r"[-./]\s*\d$", written) or _labelled(tokens.kinds, match.start()):
         return False
+    if re.search(r"\s", written):
+        return _is_spaced_day(tokens, match, written)
     if "/" not in written or introduced(tokens.kinds, match.start()):
         return True
     before, after = tokens.text[: span.start][-2:], tokens.text[span.end : span.end + 2]
     return not before.strip(" \n") and before[-1:] in ("\n", "") and not after.strip(".\n ")
+
+
+def _is_spaced_day(tokens: Tokens, match: re.Match[str], written: str) -> bool:
+    """Whether ``17. X. 39`` or ``17. 10. 39`` is a day: one without a numeral needs evidence."""
+    start = match.start()
+    if re.match(r"[0-9]+\s?[./]\s?[IVX]+\b", written):
+        return True
+    dotted = re.fullmatch(r"[0-9]+\.\s[0-9]+\.\s?[0-9]+", written) is not None
+    before = tokens.kinds[max(0, start - 2) : start]
+    led = introduced(tokens.kinds, start) or before == "t "
+    return dotted and (led or ends_line(tokens, match))
 
 
 def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
@@ -131,6 +157,13 @@ def year_follows(kinds: str, place: int) -> bool:
     return kinds[place : place + 2] in (" y", "=y", ".y")
 
 
+def follows_one_of(tokens: Tokens, start: int, words: frozenset[str]) -> bool:
+    """Whether the word right before a token is one of these, in small letters."""
+    place = tokens.span(start, start + 1).start
+    found = _WORD_BEFORE.search(tokens.text, max(0, place - _LONGEST_WORD), place)
+    return found is not None and found[1].lower() in words
+
+
 def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
     """Whether a number is a year, and not an amount, a page or a shelf mark."""
     start, end = match.span()
@@ -141,6 +174,8 @@ def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
         return False
     if language.year_after and year_follows(tokens.kinds, end):
         return True
+    if not span.of(tokens.text)[-1:].isdigit():
+        return _said(tokens, start, language)
     likely = tokens.value(start, start + 1) in LIKELY_YEARS
     if tokens.text[span.start - 1 : span.start] in _OPENING:
         return likely and tokens.text[span.end : span.end + 1] in _AFTER_OPENED
@@ -151,6 +186,17 @@ def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
         or (likely and lived is not None)
         or (likely and (previous in _JOINING or _free(tokens.text, span, language)))
     )
+
+
+def _said(tokens: Tokens, start: int, language: Language) -> bool:
+    """Whether number words are a year: introduced, and no round number unless as a year."""
+    before = tokens.kinds[max(0, start - 2) : start]
+    number = tokens.value(start, start + 1)
+    if before in _INTRODUCING and number in LIKELY_YEARS and number % 100 > 0:
+        return True
+    written = tokens.span(start - 2, start - 1).of(tokens.text) if start else ""
+    last = re.split(r"[\s'’]", written)[-1]  # of "in the year", "l'an"
+    return language.words.get(last, _NO_WORD).kind in _YEAR_WORDS
 
 
 def _free(text: str, span: Span, language: Language) -> bool:

@@ -22,6 +22,7 @@ _CENTURIES = r"(?:[12](?:[=' -]O|(?=[./-]))|D)"
 _NUMERALS = r"[RX](?:[=-]?O)?"
 _OF_CENTURIES = r"{0}(?:[ .-][ar] (?:t )?{0}|[-/]{0})?[ .-]C(?:[ .]e)?"
 _OPENS, _CLOSES, _SLASH = r"[(\[]", r"[)\]]", r"[-/]"
+_REPUBLICAN_YEAR = r"[ ,.](?:o[ =])?(?:t )?[APyj][ .](?P<year>[RX123])"
 _BESIDE = r"[(\[/]"
 
 _NO_MORE = r"(?![-/.:=][0-69Y])"
@@ -31,7 +32,7 @@ _NOT_COUNTED = r"(?![-./:='][0-69Y]| [UcmfOM])"
 """The number is neither an hour nor a quantity, nor the day of the next date."""
 
 _YEAR_ITSELF = r"(?:e[ .,][1-69Y]|[1-69][ .,=]e|Y(?:[ .,]e)?)"
-_DUAL = r"(?:/(?P<dual>[0-5])(?![-/.:=][0-69Y]))?"
+_DUAL = r"(?:[/-](?P<dual>[0-5])(?![-/.:=][0-69Y]))?"
 """``2 February 1744/5``: the year of those who begin it on Lady Day, and of the others."""
 
 _YEAR = (
@@ -41,6 +42,7 @@ _YEAR = (
 _YEAR_BESIDE = r"(?=\[(?P<beside>Y)(?:[\]x]|$))"
 """``11th August [1943]``: the editor's year."""
 
+_OF_YEAR = r"[ ,.](?:o[ =])?(?:t )?(?:P )?(?:y )?"
 _TAIL = r"(?:[ .,](?P<tail>[ij]))"
 _STYLE = r"(?:[ (,](?P<style>n))?"
 _REST = rf"(?:{_YEAR_BESIDE}|{_TAIL})?"
@@ -57,7 +59,7 @@ DAY_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         # 18 brumaire an VIII
         "republican": rf"(?P<day>{_DAY}){_OF}(?P<month>F)"
-        r"(?:[ ,.](?:o[ =])?(?:t )?[APy][ .](?P<year>[RX123]))?",
+        rf"(?:{_REPUBLICAN_YEAR}|[ ,.](?P<numeral>[RX]))?",
         # 27 October (9 November) 1917; 27 October/9 November 1917; 10 (23) March 1917
         "both styles": rf"{_DAY_MONTH}(?:[ .,](?P<year>Y))?{_BESIDE}{_DAY_MONTH_2}{_YEARS_APART}",
         "both days": rf"(?P<day>{_DAY}){_OPENS}(?P<day2>{_DAY}){_CLOSES}(?P<month>{_MONTH})"
@@ -107,6 +109,17 @@ MONTH_FORMS: Final[Mapping[str, str]] = MappingProxyType(
 
 OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        # ventôse an IX
+        "republican month": rf"(?P<month>F){_REPUBLICAN_YEAR}",
+        # 091430Z NOV 42
+        "date-time group": r"(?P<group>9)[ =]m (?P<month>[MB])"
+        r"(?:[ .](?P<late>[1-5])|[ .,](?P<year>Y))",
+        # Michaelmas 1745; am Montag nach Martini 1523
+        "feast": rf"(?P<feast>[EKJ])(?:{_OF_YEAR}(?P<year>Y)|{_TAIL}"
+        r"| (?P<late>[45])(?![-./:=][0-69Y]| [Ucmf]))?"
+        rf"(?![ ,](?:t )?{_DAY}{_OF}[BM])",
+        "weekday of feast": rf"(?:(?P<number>[1-3])\.)?(?P<weekday>W)[ ,](?P<relation>P) (?:t )?"
+        rf"(?P<feast>[EKJ]){_OF_YEAR}(?P<year>Y)",
         "iso": rf"(?P<year>Y)-(?P<month>1)-(?P<day>[123]){_NO_MORE}",
         # 1908 (October 10)
         "year with month": rf"(?P<year>Y)\((?P<month>{_MONTH})(?:[ .](?P<day>{_DAY}))?(?=\)|$|x)",
@@ -116,14 +129,14 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
         # 7.11.1917; 7/XI 1917; 13. III. d. J.; 26.10. d. J.
         "numeric": r"(?P<day>[123])(?P<joint>[-./])(?P<month>[123])(?P<joint2>[-./])"
         rf"(?P<year>Y|[0-5]){_NO_MORE}",
-        "numeric with roman": r"(?P<day>[123R])[-./ ](?P<month>R)[-./, ]"
+        "numeric with roman": r"(?P<day>[123R])[-./ ](?P<month>[RD])[-./, ]"
         rf"(?P<year>Y|[0-5]){_NO_MORE}",
         "roman day month": rf"(?P<day>[123])[. ](?P<month>R){_TAIL}",
         "numeric day month": rf"(?P<day>[123])[./](?P<month>1){_TAIL}?{_NO_MORE}",
         # 5th inst.; 10. d. M.
         "day of this month": rf"{_WEEKDAY}(?P<day>{_DAY})[ .,](?P<tail>i)",
-        # Sunday 5th
-        "weekday and day": r"(?P<weekday>W)[ ,](?:t )?(?P<day>[123][=-]O)",
+        # Sunday 5th; vendredi 9
+        "weekday and day": r"(?P<weekday>W)[ ,](?:t )?(?P<day>[123](?:[=-]O)?)",
         # the 1920s; les années 1920; 18th and 19th centuries
         "decade": r"Z (?P<before>Y)|(?P<decade>Y)(?:[=' -]|-=)[zO](?: y)?",
         # the '40s, the twenties; années 20; in den 30er Jahren
@@ -146,7 +159,7 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
 FORMS: Final = (*DAY_FORMS, *MONTH_FORMS, *OTHER_FORMS)
 """The names of all forms, in the order of their numbers; they are the rules of annotations."""
 
-_FIRST = "(?=[0-69BCDFMRSTVWXYZe])"
+_FIRST = "(?=[0-69BCDEFJKMRSTVWXYZe])"
 _HAS_MONTH = "(?=[123DTW][^xBFM]{1,40}+[BFM])"
 """What lets the engine pass over most tokens without trying every form at each."""
 

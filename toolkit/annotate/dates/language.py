@@ -22,6 +22,9 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from toolkit.annotate.dates.feast_days import value as feast_value
+from toolkit.annotate.dates.numerals import NO_NUMERALS, Numerals
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -40,7 +43,13 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
         "decade_before": "Z",  # années, in "les années 1920"
         "document": "L",  # letter, in "your letter of the 5th"
         "era": "e",  # AD: 1, BC: -1
+        "feast": "E",  # Christmas Day: "12-25", Good Friday: "easter-2"; a day by itself
+        "feast_time": "K",  # Christmas, Easter: a day only with its year
+        "saint": "J",  # Martini, in "zu Martini 1749": after a word of ``before_feast``
         "hours": "m",  # hours, of the clock or of a duration
+        "after_hour": "g",  # et demie, after the hour: 30 minutes
+        "before_hour": "b",  # half past: 30 minutes, a quarter to: -15
+        "hour": "k",  # eight: 8, in "eight o'clock"
         "half": "h",  # half: 2, quarter: 4
         "label": "N",  # No., page: what follows is no date
         "month": "M",  # January: 1
@@ -68,10 +77,16 @@ ROLES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """The roles that words play in a date, and the letter of each in a string of kinds."""
 
-FOLLOWING: Final = frozenset("ijnfzOchmA")
+FOLLOWING: Final = frozenset("ijnfzOchmAg")
 """Kinds whose phrases are looked for only right after another token: "of this month"."""
 
-SIGNS: Final = frozenset("BCFMSVYZcefimw")
+FEASTS: Final = frozenset("EKJ")
+"""Kinds of words that name feasts."""
+
+WHOLE: Final = frozenset("Ebc")
+"""Kinds whose phrases are signs as a whole: ``Good Friday``, ``half past``."""
+
+SIGNS: Final = frozenset("BCEFMSVWYZbcefgimw")
 """Kinds of words that show that a date or time may be near."""
 
 OTHERS: Final = ("de", "en", "es", "fr", "it", "ru")
@@ -111,6 +126,8 @@ class Language:
     - ``day_articles``: articles that may stand before a day alone ("le 23, il partit").
     - ``month_then_day``: "May 5" is a day; elsewhere "Mai 17" is a month of a year.
     - ``after_day``: words that may follow a day that stands alone ("on the 23rd we").
+    - ``before_feast``: words that may stand before the day of a saint in the genitive.
+    - ``numerals``: the number words of years.
     - ``before_month``: prepositions for a month that never stand before a day.
     - ``outside``: words that tell the month but stay outside the date ("29th July last").
     - ``bare_years``: a year needs no preposition ("er kam 1734 nach Wien").
@@ -127,10 +144,12 @@ class Language:
     day_articles: frozenset[str] = frozenset()
     month_then_day: bool = False
     after_day: frozenset[str] = frozenset()
+    before_feast: frozenset[str] = frozenset()
     before_month: frozenset[str] = frozenset()
     outside: frozenset[str] = frozenset()
     bare_years: bool = False
     year_after: bool = False
+    numerals: Numerals = NO_NUMERALS
 
 
 @cache
@@ -155,10 +174,12 @@ def language(tag: str) -> Language:
         day_articles=frozenset(data.get("day_articles", ())),
         month_then_day=bool(data.get("month_then_day", not data)),
         after_day=frozenset(data.get("after_day", ())),
+        before_feast=frozenset(data.get("before_feast", ())),
         before_month=frozenset(data.get("before_month", ())),
         outside=frozenset(data.get("outside", ())),
         bare_years=bool(data.get("bare_years")),
         year_after=bool(data.get("year_after")),
+        numerals=_numerals(data.get("numerals", {})),
     )
 
 
@@ -167,6 +188,15 @@ def _data(code: str) -> Mapping[str, Any]:
     if not code.isalpha() or not file.is_file():
         return {}
     return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _numerals(data: Mapping[str, Any]) -> Numerals:
+    """The number words of a language file: its table ``numerals``."""
+    values = {
+        word: int(number) for number, words in data.get("words", {}).items() for word in words
+    }
+    joining, pairs = tuple(data.get("joining", ())), bool(data.get("pairs"))
+    return Numerals(MappingProxyType(values), joining, pairs)
 
 
 def _locale(code: str) -> "Locale | None":
@@ -187,8 +217,9 @@ def _entries(data: Mapping[str, Any], *, cased: bool) -> Iterator[Entry]:
         kind = ROLES[role]
         capital = cased and kind in "MBW"
         if isinstance(content, Mapping):
+            number = feast_value if kind in FEASTS else int
             for value, words in content.items():
-                yield from ((kind, int(value), word, capital) for word in words)
+                yield from ((kind, number(value), word, capital) for word in words)
         else:
             yield from ((kind, 0, word, capital) for word in content)
 
@@ -228,10 +259,12 @@ def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
     entries = list(entries)
     endings = [text for kind, _, text, _ in entries if kind == "O" and text.isascii()]
     known: dict[str, Word] = {}
-    for value in range(1, 31):
+    for value in range(1, 32):
         numeral = _TENS[value // 10] + _ROMAN[value % 10]
         word = Word("R" if value <= 12 else "X", value)
         known[numeral] = word
+        for old in _old_numerals(numeral):  # the xxiiij of May
+            known.setdefault(old, Word("D", value))
         for ending in endings:  # XIXe, and xixe for small capitals
             known[numeral + ending] = known[numeral.lower() + ending] = word
     for kind, value, text, capital in entries:
@@ -251,8 +284,17 @@ def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
     return MappingProxyType(known)
 
 
+def _old_numerals(numeral: str) -> Iterator[str]:
+    """A Roman numeral of several letters as old hands write it: ``xiv``, ``xiiij``."""
+    small = numeral.lower()
+    for form in (small, small.replace("iv", "iiii").replace("ix", "viiii")):
+        if len(form) > 1:
+            yield form
+            yield re.sub("i$", "j", form)
+
+
 def _signs(words: Mapping[str, Word]) -> re.Pattern[str]:
-    """The words that show that a date may be near: a month, a season, a century."""
+    """The words that show that a date may be near: a month, a season, a century, a feast."""
     return re.compile(rf"(?<![^\W_])(?:{_alternatives(words, SIGNS)})(?![^\W\d_])")
 
 
@@ -274,12 +316,17 @@ def _figures(words: Mapping[str, Word]) -> re.Pattern[str]:
 
 
 def _alternatives(words: Mapping[str, Word], kinds: frozenset[str]) -> str:
-    """The words of these kinds as a pattern, sorted by their first letters."""
+    """The words of these kinds as a pattern, and days of several words, by their first letters."""
     by_letter: dict[str, list[str]] = {}
     for form, word in words.items():
+        rest = by_letter.setdefault(form[0], [])
+        # Longest first: "quarter to" is a sign where "quarter" is none.
+        for phrase in word.phrases:
+            if phrase.kind in kinds & WHOLE:
+                rest.append(re.escape(form[1:]) + phrase.pattern.pattern[len(re.escape(form)) :])
         if word.kind in kinds:
-            by_letter.setdefault(form[0], []).append(re.escape(form[1:]))
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+            rest.append(re.escape(form[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items() if rest)
 
 
 def _openers(words: Mapping[str, Word]) -> str:
@@ -297,9 +344,13 @@ def _forms(word: str, *, capital: bool) -> tuple[str, ...]:
     return (first, word.upper()) if capital else (word, first, word.upper())
 
 
+_SPELT: Final = MappingProxyType({"St": r"(?:St\.?|Saint)"})
+"""Words of phrases that are written in several ways."""
+
+
 def _pattern(phrase: str) -> re.Pattern[str]:
     """A phrase, with any white space (or none after a full stop) where it has a space."""
-    words = (re.escape(part) for part in phrase.split())
+    words = (_SPELT.get(part) or re.escape(part).replace("'", "['’]") for part in phrase.split())
     glued = "".join(
         word + ("" if last else r"\s?" if word.endswith(r"\.") else r"\s+")
         for word, last in _with_last(list(words))

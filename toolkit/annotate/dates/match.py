@@ -13,6 +13,9 @@ from toolkit.text import Cert, Span
 
 _ABSENT: Final = (-1, -1)
 
+LADY_DAY: Final = 1752
+"""Up to this year years in England began on Lady Day; ``1711-12`` later is a period."""
+
 OPEN: Final = 9
 """How far "l. J." lies from the time of writing: laufenden Jahres, or letzten Jahres."""
 
@@ -101,6 +104,8 @@ class Match:
         if start < 0:
             return 0
         first, second = self.tokens.value(*self.place("year")), self.tokens.value(start, end)
+        if self.tokens.kinds[start - 1] == "-" and first > LADY_DAY:
+            return 0
         return int((first + 1) % 10 ** len(self.written("dual")) == second)
 
 

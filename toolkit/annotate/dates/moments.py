@@ -78,6 +78,7 @@ class Mention:
     - ``months``, ``years``: how far the text itself places the moment from the time of writing
       ("ult." is -1 month, "of this year" 0 years); ``None`` if it says nothing.
     - ``short_year``: the century of the year is not written.
+    - ``feast``: the movable feast that is named (``feasts.value``), which the year makes a day.
     - ``relation``: what is dated lies before, after or about the moment named.
     - ``time``: a time of day, hh:mm:ss; then there is no moment.
     """
@@ -95,5 +96,6 @@ class Mention:
     short_year: bool = False
     calendar: str = ""
     relation: Relation = Relation.AT
+    feast: int = 0
     element: str = "date"
     time: str = ""

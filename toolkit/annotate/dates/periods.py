@@ -7,6 +7,7 @@ from typing import Final
 from toolkit.annotate.dates import calendars, evidence
 from toolkit.annotate.dates.match import Match, mention
 from toolkit.annotate.dates.moments import Mention, Moment
+from toolkit.text import Span
 
 SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
 """First and last month of a season in the north (meteorological); winter runs over two years."""
@@ -19,7 +20,10 @@ def year(match: Match) -> Mention | None:
     """``1917``, ``44 BC``, ``'42``."""
     if not match.short and not evidence.of_year(match.tokens, match.match, match.language):
         return None
-    return mention(match, Moment(match.year()))
+    found = mention(match, Moment(match.year()))
+    if match.short:  # the apostrophe of '42 belongs to it
+        found = replace(found, span=Span(found.span.start - 1, found.span.end))
+    return found
 
 
 def years(match: Match) -> Mention | None:
@@ -86,11 +90,27 @@ def half(match: Match) -> Mention | None:
 
 def republican(match: Match) -> Mention | None:
     """``18 brumaire an VIII``; without a year it has no Gregorian value."""
-    named, moment = match.value("year"), Moment()
+    named, moment = match.value("year") or match.value("numeral"), Moment()
     if named is not None:
         month, day = match.value("month") or 0, match.value("day") or 0
         moment = calendars.from_republican(named, month, day)
     return replace(mention(match, moment), calendar=calendars.REPUBLICAN)
+
+
+def republican_month(match: Match) -> Mention:
+    """``ventôse an IX``: from its first day to its last."""
+    named, month = match.value("year") or 0, match.value("month") or 0
+    last = 30 if month < calendars.COMPLEMENTARY else 5
+    start, end = (calendars.from_republican(named, month, day) for day in (1, last))
+    return replace(mention(match, start, end), calendar=calendars.REPUBLICAN)
+
+
+def date_time_group(match: Match) -> Mention | None:
+    """``091430Z NOV 42``: day, hour and minute, time zone, as military telegrams write it."""
+    written = match.written("group")
+    if len(written) != len("ddhhmm"):
+        return None
+    return mention(match, Moment(match.year(), match.value("month"), int(written[:2])))
 
 
 def _second_year(match: Match) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from toolkit.annotate.dates import days, periods
+from toolkit.annotate.dates import days, feasts, periods
 from toolkit.annotate.dates.grammar import parts
 from toolkit.annotate.dates.language import Language
 from toolkit.annotate.dates.match import Match
@@ -26,6 +26,8 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
         "day of this month": days.day_of_month,
         "days range": days.days,
         "decade": periods.decade,
+        "date-time group": periods.date_time_group,
+        "feast": feasts.feast,
         "first of days": days.day,
         "first of months": days.month,
         "first of numeric days": days.day,
@@ -44,10 +46,12 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
         "numeric day month": days.numeric_day,
         "numeric with roman": days.numeric_roman,
         "republican": periods.republican,
+        "republican month": periods.republican_month,
         "roman day month": days.day,
         "season": periods.season,
         "short decade": periods.short_decade,
-        "weekday and day": days.day_of_month,
+        "weekday and day": days.weekday_and_day,
+        "weekday of feast": feasts.weekday_of_feast,
         "year": periods.year,
         "year with month": days.day,
         "years range": periods.years,

@@ -22,7 +22,7 @@ BROKEN: Final = "x"
 """The sign for a gap over which no expression runs."""
 
 _WORD: Final = re.compile(
-    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[^\W\d_]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
+    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[½¼¾]|[^\W\d_½¼¾]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
 )
 _LINE_END: Final = re.compile(r"[-¬\u00ad]\r?\n")
 _LONGEST_GAP: Final = 40
@@ -31,6 +31,7 @@ _GAPS: Final = {
     "": "=", " ": " ", ",": ",", ".": ".", "-": "-", "/": "/", "(": "(", ")": ")", "[": "[",
     "]": "]", ":": ":", "'": "'", ".,": ",", ",.": ",", ".-": "-", "./": "/", ").": ")",
     "),": ")", ",(": "(", ".(": "(", ",-": "-", ",[": "[", ".[": "[", "°": " ",
+    ",'": "'",
 }  # fmt: skip
 """What may stand between two tokens, without its white space, and the sign for it."""
 
@@ -68,9 +69,11 @@ def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
     values: list[int] = []
     last = start
     known = language.words
+    years = language.numerals.years(text, start, end)
     for match in _WORD.finditer(text, start, end):
         form = match[0]
-        word = known.get(form)
+        in_words = years.get(match.start())
+        word = _IN_WORDS if in_words else known.get(form)
         if word is None:
             if form[0] <= "9":
                 word = _number(form) if len(form) <= 4 else _LONG_NUMBER
@@ -81,7 +84,9 @@ def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
         if match.start() < last:
             continue
         kind, value, stop = word.kind, word.value, match.end()
-        if word.phrases or kind in FOLLOWING:
+        if in_words:
+            stop, value = in_words
+        elif word.phrases or kind in FOLLOWING:
             kind, value, stop = _phrase(text, match, end, word, near=match.start() - last <= 3)
         if not kind:
             continue
@@ -97,6 +102,7 @@ def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
 
 _NOTHING: Final = Word()
 _LONG_NUMBER: Final = Word("9")
+_IN_WORDS: Final = Word("Y")
 
 
 @lru_cache(maxsize=12_000)
