@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import gazetteer, is_forename, is_noun
 from toolkit.annotate.names.mention import Mention, Source
@@ -73,7 +74,8 @@ def _is_another(
     small = name.lower() in words.small
     common = small or (language.code == "de" and is_noun(name.lower()))
     article = words.texts[max(0, at - 1)].lower() in ARTICLES
-    if common and (not strong or article or (small and words.breaks[at] > 0)):
+    begins = small and starts_sentence(words, at, language)
+    if common and (not strong or article or begins):
         return True
     city = gazetteer().kinds.get(name) in ("C", "L")
     return kind is Kind.PERSON and city and not strong

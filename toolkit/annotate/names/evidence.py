@@ -15,6 +15,8 @@ _PEOPLE = {"F": 1.0, "B": 1.0, "S": 0.3}
 _RULE = 3.0
 _MODEL = 1.0
 """What a rule adds, and the most that the tagger adds, however often it marked the word."""
+_SELDOM = 0.15
+"""Neighbours that speak for a kind at fewer of a name's places than this are chance."""
 Votes = defaultdict[str, defaultdict[Kind, float]]
 _OVERRULE = 1.5
 """How many times stronger the evidence must be to overrule the tagger."""
@@ -55,12 +57,23 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
             person = people().get(name.lower().removesuffix("s"))
         votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
         votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
+    for name, cues in _cues(names, words, language).items():
+        least = _SELDOM * len(words.places[name])
+        for kind, weight in cues.items():
+            if weight > least:
+                votes[name][kind] += weight
+    return votes
+
+
+def _cues(names: set[str], words: Words, language: Language) -> Votes:
+    """What the words before and after all places of the names say."""
+    cues: Votes = defaultdict(lambda: defaultdict(float))
     for i in words.capitals:
         text = words.texts[i]
         if text in names and not words.breaks[i]:
             for kind, weight in _neighbours(words, i, language):
-                votes[text][kind] += weight
-    return votes
+                cues[text][kind] += weight
+    return cues
 
 
 def _neighbours(words: Words, at: int, language: Language) -> Iterator[tuple[Kind, float]]:

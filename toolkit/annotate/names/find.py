@@ -7,6 +7,7 @@ from toolkit.annotate.names import persons, places
 from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.authority import index, listed
 from toolkit.annotate.names.carried import carried, introduced
+from toolkit.annotate.names.determined import proper
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language, language
@@ -20,7 +21,7 @@ from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
 from toolkit.text import Annotation, Cert, Document, Span
 
-_LEAST_BODY, _LEAST_OTHER = 0.5, 0.8
+_LEAST_BODY, _LEAST_OTHER = 0.4, 0.65
 """The least probability of an organisation with a noun for a body in its name, and without."""
 _LEAST_PLACE = 0.4
 """The least probability of a place."""
@@ -82,9 +83,9 @@ def mentions(
         words,
         data,
     )
-    found = agreed(found, words, data)
+    found = list(proper(agreed(found, words, data), words, data))
     found = _with_titles((*found, *in_series(found, words, data)), words, data)
-    further = carried(found, words, data, introduced=introduced(doc))
+    further = proper(carried(found, words, data, introduced=introduced(doc)), words, data)
     found = _with_titles((*found, *further), words, data)
     both = list(persons.with_pseudonyms(found, words, data))
     if both:
@@ -151,6 +152,8 @@ def _parts(
     while first < name.last and starts_sentence(words, first, data):
         text = words.texts[first]
         lower = text.lower()
+        if lower in data.particles and lower not in data.determiners:  # De Gaulle said
+            break
         common = lower in small or lower in small_words(data.code) or text in data.never
         if not common or is_forename(text) or text in data.titles:
             break

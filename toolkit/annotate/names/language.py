@@ -51,8 +51,10 @@ class Language:
     streets: frozenset[str]
     least_probability: float
     articles: frozenset[str]
+    determiners: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    kin: frozenset[str]
 
 
 def known() -> tuple[str, ...]:

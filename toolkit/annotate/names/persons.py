@@ -25,6 +25,11 @@ SIGNED = ("signed", "docAuthor", "byline")
 _INITIALS = 6
 """How many initials stand before a surname at most."""
 _NOTE_MARKS = frozenset("[(*†")
+_APOSTROPHES = frozenset("'’")
+_COUNTRIES = frozenset(
+    ("U.S.", "U.K.", "U.N.", "U.S.A.", "U.S.S.R.", "N.Y.", "D.C.", "H.M.S.", "R.M.S.")
+)
+"""Abbreviations that look like initials."""
 _SHORT = 12
 """How many words a block at the end of a letter has at most."""
 _CLOSING = 6
@@ -56,6 +61,8 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
         surname = words.texts[last]
         numbers = words.breaks[i] > 0 and after == i + 1 and i not in signed
         known = surname in inside or surname.lower() in people()
+        if words.texts[i] in _COUNTRIES and surname.lower() not in people():
+            continue
         counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
         place = gazetteer().kinds.get(surname) in ("C", "L") and surname.lower() not in people()
         sure = known | (not numbers) and not counted and not place
@@ -96,6 +103,8 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
 def _announces(words: Words, at: int, language: Language) -> bool:
     """Whether the word before names somebody (``called``) or says what he is (``engineer``)."""
     before = words.texts[at - 1]
+    if words.texts[at - 2] in _APOSTROPHES:  # the rest of a word: "dem heil'gen Haine"
+        return False
     if before in language.announcing:
         place = language.place_words.intersection(words.texts[max(0, at - 4) : at])
         return not place and words.texts[at - 2] != "so"

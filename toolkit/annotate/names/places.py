@@ -31,7 +31,7 @@ def streets(words: Words, language: Language) -> Iterator[Mention]:
             (i, i) for i in words.capitals if _is_street(words.texts[i])
         )
     elif language.code == "fr":
-        spans = (_after(words, i) for i in words.where(language.streets))
+        spans = (_after(words, i, language) for i in words.where(language.streets))
     else:
         nouns = language.place_nouns | language.streets
         spans = (_before(words, i, language) for i in words.where(nouns))
@@ -103,13 +103,15 @@ def _before(words: Words, at: int, language: Language) -> tuple[int, int] | None
     return None if person else (first, at)
 
 
-def _after(words: Words, at: int) -> tuple[int, int] | None:
+def _after(words: Words, at: int, language: Language) -> tuple[int, int] | None:
     """The name after the word for a street, articles and prepositions between them."""
     last = None
     for i in range(at + 1, min(at + 1 + _STREET, len(words))):
         text = words.texts[i]
         if words.breaks[i]:
             break
+        if text in language.titles:  # à la place de Mme du Fargis
+            return None
         if text[0].isupper():
             last = i
         elif text not in _FRENCH_LINKS or last is not None:

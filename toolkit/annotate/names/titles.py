@@ -27,7 +27,7 @@ def titled(words: Words, language: Language) -> Iterator[Mention]:
         if i < done:
             continue
         name = title_end(words, i, language)
-        if name == i:
+        if name == i or _is_kin_of(words, name, language):
             continue
         done = name
         last = name_end(words, name, language)
@@ -36,6 +36,12 @@ def titled(words: Words, language: Language) -> Iterator[Mention]:
                 i, last, Kind.PERSON, Source.RULE, "titled", "a title stands before it", name=name
             )
             done = last + 1
+
+
+def _is_kin_of(words: Words, name: int, language: Language) -> bool:
+    """Whether the name is of somebody's kin: ``le frère de Briant``, not ``le comte de Briant``."""
+    of = name < len(words) and words.texts[name].lower() in language.particles
+    return of and words.texts[name - 1] in language.kin
 
 
 def title_end(words: Words, index: int, language: Language) -> int:
@@ -101,6 +107,8 @@ def with_titles(mention: Mention, words: Words, language: Language) -> Mention:
     if name > mention.last:
         name = mention.first
     first, name = title_start(words, mention.first, language), max(name, mention.name)
+    if _is_kin_of(words, mention.first, language):
+        first = mention.first
     if (first, name) == (mention.first, mention.name):
         return mention
     return replace(mention, first=first, name=name)

@@ -90,12 +90,13 @@ def words_of(doc: Document) -> Words:
     """The words of a document: all text outside the metadata block, cut at block boundaries."""
     pattern = _FRENCH if doc.language.startswith("fr") else _ENGLISH
     texts: list[str] = []
+    text = doc.text.replace("ſ", "s")  # as old prints have it
     joined = _Joined()
     starts, ends, breaks = array("l"), array("l"), bytearray()
     for block in blocks_of(doc):
         before = 2
-        for line_start, line_end, intended in _lines(doc.text, block):
-            pieces = pattern.split(doc.text[line_start:line_end])  # space, a word, space ...
+        for line_start, line_end, intended in _lines(text, block):
+            pieces = pattern.split(text[line_start:line_end])  # space, a word, space ...
             bounds = [*accumulate(map(len, pieces), initial=line_start)]
             if len(pieces) > 1:
                 texts += map(joined.__getitem__, pieces[1::2])

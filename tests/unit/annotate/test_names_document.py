@@ -1,0 +1,71 @@
+"""What the whole document says of a name: its kind, whether it is a name at all."""
+
+from toolkit.annotate.names import find_names
+from toolkit.annotate.names.determined import proper
+from toolkit.annotate.names.evidence import agreed
+from toolkit.annotate.names.language import language
+from toolkit.annotate.names.mention import Mention, Source
+from toolkit.annotate.names.words import Words, words_of
+from toolkit.edition import Edition, Kind
+from toolkit.text import Document
+
+
+def marked(words: Words, name: str, kind: Kind, source: Source = Source.TAGGER) -> list[Mention]:
+    """The name marked at all its places."""
+    return [Mention(i, i, kind, source, "test", "") for i in words.places[name]]
+
+
+def found(text: str, element: str, code: str = "en") -> list[str]:
+    doc = Document(text, language=code)
+    return [a.span.of(text) for a in find_names(doc, Edition()) if a.element == element]
+
+
+def test_a_preposition_at_few_of_its_places_makes_no_place_of_a_person() -> None:
+    words = words_of(Document("Then Maud spoke. " * 30 + "He went to Maud. " * 3, language="en"))
+    kinds = {m.kind for m in agreed(marked(words, "Maud", Kind.PERSON), words, language("en"))}
+    assert {Kind.PERSON} == kinds
+
+
+def test_a_preposition_at_most_of_its_places_makes_a_place() -> None:
+    words = words_of(Document("They lived in Brackwede. " * 4, language="en"))
+    mentions = marked(words, "Brackwede", Kind.PERSON)
+    assert {Kind.PLACE} == {m.kind for m in agreed(mentions, words, language("en"))}
+
+
+def test_a_word_that_follows_articles_is_carried_to_no_person() -> None:
+    words = words_of(Document("Der Fluch kam. Ein alter Fluch. Mein Fluch. Fluch!", language="de"))
+    mentions = marked(words, "Fluch", Kind.PERSON, Source.CARRIED)
+    assert [] == list(proper(mentions, words, language("de")))
+
+
+def test_a_rare_name_may_follow_articles() -> None:
+    words = words_of(Document("Die Brackwitz kam. Die alte Brackwitz sprach.", language="de"))
+    mentions = marked(words, "Brackwitz", Kind.PERSON)
+    assert mentions == list(proper(mentions, words, language("de")))
+
+
+def test_the_long_s_of_old_prints_is_read_as_s() -> None:
+    text = "We met Miſter Reeſe in the houſe."
+    assert "Reese" in words_of(Document(text, language="en")).texts
+    assert "Miſter Reeſe" in found(text, "persName")
+
+
+def test_kin_before_of_is_no_title() -> None:
+    text = "C'était Jacques, le frère de Brackville, et le comte de Brackville."
+    assert "frère de Brackville" not in found(text, "persName", "fr")
+    assert "comte de Brackville" in found(text, "persName", "fr")
+
+
+def test_an_abbreviated_country_is_no_initials() -> None:
+    assert [] == found("The U.S. Zorgon Task Force landed.", "persName")
+    assert ["N. Zorgon"] == found("Then N. Zorgon landed.", "persName")
+
+
+def test_instead_of_somebody_is_no_place() -> None:
+    assert [] == found("Il vint à la place de Mme Brackville hier.", "placeName", "fr")
+
+
+def test_the_rest_of_a_shortened_word_announces_nobody() -> None:
+    assert [] == found(
+        "Sie bat um einen ruh'gen Schlummer in dem heil'gen Haine.", "persName", "de"
+    )
