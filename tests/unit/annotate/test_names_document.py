@@ -1,6 +1,10 @@
 """What the whole document says of a name: its kind, whether it is a name at all."""
 
-from toolkit.annotate.names import find_names
+import pytest
+
+from toolkit.annotate.annotator import run
+from toolkit.annotate.dates import dates
+from toolkit.annotate.names import find_names, names
 from toolkit.annotate.names.determined import proper
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.language import language
@@ -69,3 +73,37 @@ def test_the_rest_of_a_shortened_word_announces_nobody() -> None:
     assert [] == found(
         "Sie bat um einen ruh'gen Schlummer in dem heil'gen Haine.", "persName", "de"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "place"),
+    [
+        ("de", "Zorgenau, den 3. Mai 1871\n\nLieber Freund", "Zorgenau"),
+        ("de", "Bad Zorgenau d. 5. Sept. 1797.\n\nEben kam er.", "Bad Zorgenau"),
+        ("en", "St. Zorgon, May 5, 1817.\n\nMy dear friend", "St. Zorgon"),
+        ("fr", "Zorgonville, le 14 mai 1862.\n\nCher ami", "Zorgonville"),
+    ],
+)
+def test_a_name_before_the_day_of_a_dateline_is_a_place(code: str, text: str, place: str) -> None:
+    doc = run(Document(text, language=code), Edition(), [dates, names])
+    assert [place] == [a.span.of(text) for a in doc.annotations("placeName")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Monday, May 5, 1817.",
+        "Letter, May 5, 1817.",
+        "Received, 5 May 1817",
+        "250 Guilders, 5 May 1817",
+        "Zorgon 1817 and 1818",
+    ],
+)
+def test_other_words_before_a_day_are_no_places(text: str) -> None:
+    doc = run(Document(text, language="en"), Edition(), [dates, names])
+    assert [] == list(doc.annotations("placeName"))
+
+
+def test_a_hyphen_may_join_a_street_to_its_name() -> None:
+    text = "They lived in Zorgon-street, near the market."
+    assert ["Zorgon-street"] == found(text, "placeName")

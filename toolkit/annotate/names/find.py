@@ -75,6 +75,7 @@ def mentions(
             *places.streets(words, data),
             *places.in_gazetteer(words, data),
             *places.cued(words, data),
+            *places.in_datelines(doc, words, data),
             *bodies(words, data),
             *known_bodies(words, data),
             *firms(words, data),

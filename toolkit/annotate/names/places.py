@@ -1,8 +1,9 @@
 """Places: streets, names of the gazetteer, and what stands where a place is named."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.annotate.names.appearance import ROMAN, STREETS
+from toolkit.annotate.names.appearance import ROMAN, STREETS, shape
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
@@ -16,7 +17,7 @@ from toolkit.annotate.names.lexicon import (
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
-from toolkit.text import Cert
+from toolkit.text import Annotation, Cert, Document
 
 _STREET_LETTERS = 7
 """More letters than this has a German street name, the word for the street counted."""
@@ -34,7 +35,8 @@ def streets(words: Words, language: Language) -> Iterator[Mention]:
         spans = (_after(words, i, language) for i in words.where(language.streets))
     else:
         nouns = language.place_nouns | language.streets
-        spans = (_before(words, i, language) for i in words.where(nouns))
+        joined = ((i, i) for i in words.capitals if _is_joined_street(words.texts[i], language))
+        spans = (*joined, *(_before(words, i, language) for i in words.where(nouns)))
     for span in spans:
         if span:
             text = words.texts[span[0] if language.code == "fr" else span[1]]
@@ -43,6 +45,12 @@ def streets(words: Words, language: Language) -> Iterator[Mention]:
 
 def _is_street(text: str) -> bool:
     return len(text) > _STREET_LETTERS and text.lower().endswith(STREETS[:3])
+
+
+def _is_joined_street(text: str, language: Language) -> bool:
+    """Whether a hyphen joins name and street, as English writers used to: ``Jermyn-street``."""
+    name, _, noun = text.rpartition("-")
+    return len(name) > 1 and noun.lower() in language.streets and noun.islower()
 
 
 def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
@@ -62,6 +70,60 @@ def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
         ):
             span = (i, i + length - 1)
             yield _place(span, Source.HINT, "gazetteer", "a place of this name is known")
+
+
+def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
+    """Places before the day at the beginning of a line: ``Brackwede, den 3. Mai 1871``."""
+    for date in doc.annotations("date"):
+        if not _names_day(date):
+            continue
+        after = words.within(date.span)
+        last = after[0] - 1 if after else -1
+        while last >= 0 and not words.breaks[last + 1] and words.texts[last] in _BEFORE_DAY:
+            last -= 1
+        first = last
+        while first > 0 and not words.breaks[first] and last - first < _DATELINE:
+            first -= 1
+        parted = after and last < after[0] - 1
+        if (
+            parted
+            and first >= 0
+            and words.breaks[first]
+            and _is_dateline(words, first, last, language)
+        ):
+            yield _place((first, last), Source.HINT, "dateline", "a day follows it in the line")
+
+
+_BEFORE_DAY = frozenset(
+    (",", ".", ";", ":", "-", "–", "—", "den", "d.", "dem", "am", "le", "ce", "the", "this")
+)
+"""What stands between place and day."""
+_DATELINE = 3
+"""How many words the name of a place before a day has at most, less one."""
+_DAY = re.compile(r"(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}")
+
+
+def _names_day(date: Annotation) -> bool:
+    return any(_DAY.fullmatch(value) for name, value in date.attributes if name == "when")
+
+
+def _is_dateline(words: Words, first: int, last: int, language: Language) -> bool:
+    """Whether the words may be the name of a place, and no person's: known, or no word at all."""
+    texts = words.texts[first : last + 1]
+    if gazetteer().phrase(texts) or (len(texts) == 1 and texts[0] in gazetteer().kinds):
+        return texts[0] not in language.never
+    for text in texts:
+        if text in language.particles or text in _SAINTS or text == ".":
+            continue
+        if shape(text) not in _NAME_SHAPES or text.lower() in people():
+            return False
+        if not _may_place(text, language):
+            return False
+    return shape(texts[-1]) in _NAME_SHAPES
+
+
+_SAINTS = frozenset(("St", "St.", "Bad", "San", "New", "Neu", "La", "Le", "Les"))
+_NAME_SHAPES = ("Xx", "XX", "X-x")
 
 
 def cued(words: Words, language: Language) -> Iterator[Mention]:
@@ -95,6 +157,8 @@ def _before(words: Words, at: int, language: Language) -> tuple[int, int] | None
     while first > 0 and not words.breaks[first] and at - first < _STREET:
         before = words.texts[first - 1]
         if not before[0].isupper() or before in language.never or before in adjectives():
+            break
+        if before.lower() in language.determiners:
             break
         first -= 1
     if first == at or len(words.texts[at - 1]) < 3 or words.texts[at - 1] in language.titles:
