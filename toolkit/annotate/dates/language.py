@@ -83,6 +83,9 @@ FOLLOWING: Final = frozenset("ijnfzOchmAg")
 FEASTS: Final = frozenset("EKJ")
 """Kinds of words that name feasts."""
 
+SHORT: Final = 3
+"""An abbreviated weekday of so few letters is no sign of a date by itself."""
+
 WHOLE: Final = frozenset("Ebc")
 """Kinds whose phrases are signs as a whole: ``Good Friday``, ``half past``."""
 
@@ -324,7 +327,8 @@ def _alternatives(words: Mapping[str, Word], kinds: frozenset[str]) -> str:
         for phrase in word.phrases:
             if phrase.kind in kinds & WHOLE:
                 rest.append(re.escape(form[1:]) + phrase.pattern.pattern[len(re.escape(form)) :])
-        if word.kind in kinds:
+        # "So" is the German Sunday, and much else.
+        if word.kind in kinds and (word.kind != "W" or len(form) > SHORT):
             rest.append(re.escape(form[1:]))
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items() if rest)
 

@@ -72,7 +72,7 @@ def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
     years = language.numerals.years(text, start, end)
     for match in _WORD.finditer(text, start, end):
         form = match[0]
-        in_words = years.get(match.start())
+        in_words = years.get(match.start()) if years else None
         word = _IN_WORDS if in_words else known.get(form)
         if word is None:
             if form[0] <= "9":
