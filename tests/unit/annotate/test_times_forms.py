@@ -19,7 +19,7 @@ from .dates_found import annotations, found
         ("en", "at noon; until midnight", ["noon = 12:00:00", "midnight = 00:00:00"]),
         ("en", "at 10.30 he", ["10.30 = "]),
         ("en", "at half past eight", ["half past eight = "]),
-        ("en", "a quarter to nine in the evening", ["a quarter to nine in the evening = 20:45:00"]),
+        ("en", "a quarter to nine in the evening", ["quarter to nine in the evening = 20:45:00"]),
         ("en", "eight o'clock", ["eight o'clock = "]),
         ("en", "0830Z", ["0830Z = 08:30:00"]),
         ("de", "um halb neun abends", ["halb neun abends = 20:30:00"]),

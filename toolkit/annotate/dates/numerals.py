@@ -52,13 +52,10 @@ class Numerals:
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where in the whole text such years stand, in order."""
-        done = 0
-        for place in sorted(place for word in self._heads for place in _places(text, word)):
-            if place < done:
-                continue
-            near = self.years(text, max(0, place - _REACH), place + _REACH)
-            yield from ((start, end) for start, (end, _) in near.items())
-            done = max((end for end, _ in near.values()), default=done)
+        heads = sorted(place for word in self._heads for place in _places(text, word))
+        for start, end in _stretches(heads):
+            found = self.years(text, max(0, start - _REACH), end + _REACH)
+            yield from ((first, last) for first, (last, _) in found.items())
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
@@ -123,3 +120,12 @@ def _places(text: str, word: str) -> Iterator[int]:
     while place >= 0:
         yield place
         place = text.find(word, place + 1)
+
+
+def _stretches(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of the places that lie near each other."""
+    first = 0
+    for i, place in enumerate(places, start=1):
+        if i == len(places) or places[i] - place > 2 * _REACH:
+            yield places[first], place
+            first = i
