@@ -189,6 +189,8 @@ def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) 
     text = words.texts[first]
     if first == last and (text in data.never or text in _NUMERALS):
         return True
+    if first == last and text.lower() in data.determiners:
+        return True
     if data.code != "de" and first == last and text.lower() in words.small:
         return True
     before = words.texts[first - 1] if first and not words.breaks[first] else ""

@@ -55,6 +55,7 @@ class Language:
     women: frozenset[str]
     men: frozenset[str]
     kin: frozenset[str]
+    address: frozenset[str]
 
 
 def known() -> tuple[str, ...]:

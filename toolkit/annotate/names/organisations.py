@@ -45,8 +45,13 @@ def bodies(words: Words, language: Language) -> Iterator[Mention]:
 
 
 def firms(words: Words, language: Language) -> Iterator[Mention]:
-    """Firms that bear persons' names: ``Haasenstein & Vogler``, ``G. Davis & Co.``."""
-    for i in words.where(("&",)):
+    """Firms that bear persons' names: ``Haasenstein & Vogler``, ``G. Davis & Co.``.
+
+    Where the text writes "&" for every "and", only what ends as a firm's name does.
+    """
+    signs = words.where(("&",))
+    for_and = any(_joins_common_words(words, i) for i in signs)
+    for i in signs:
         if not 0 < i < len(words) - 1 or words.breaks[i] or words.breaks[i + 1]:
             continue
         first = _capitals_before(words, i, language, initials=True)
@@ -57,12 +62,25 @@ def firms(words: Words, language: Language) -> Iterator[Mention]:
             if words.breaks[last + 1] or words.texts[last + 1] in language.never:
                 break
             last += 1
-        if words.texts[last] in _COMPANY and words.texts[last + 1 : last + 2] == (".",):
+        company = words.texts[last] in _COMPANY
+        if company and words.texts[last + 1 : last + 2] == (".",):
             last += 1
+        titled = not language.titles.isdisjoint(words.texts[max(0, first - 2) : last + 1])
+        if not company and (for_and or titled):
+            continue
         yield _body(first, last, "firm", '"&" joins the names of a firm')
 
 
-_COMPANY = frozenset(("Co", "Cie", "Comp", "Komp", "Bros", "Ltd", "Inc"))
+_COMPANY = frozenset(
+    ("Co", "Co.", "Cie", "Comp", "Komp", "Bros", "Ltd", "Inc", "Sons", "Son", "Brothers", "Company",
+     "Söhne", "Sohn", "Fils", "Frères")
+)  # fmt: skip
+
+
+def _joins_common_words(words: Words, at: int) -> bool:
+    """Whether "&" stands beside a word written small: ``kind & good``, not ``&c.``."""
+    near = (*words.texts[max(0, at - 1) : at], *words.texts[at + 1 : at + 2])
+    return any(text.islower() and len(text) > 1 for text in near)
 
 
 def _body(first: int, last: int, rule: str, reason: str) -> Mention:

@@ -91,7 +91,7 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or not may_name(words.texts[name], words.small, language):
             continue
-        if greeted and not _ends_line(words, last):
+        if greeted and (words.texts[name] in language.address or not _ends_line(words, last)):
             continue
         yield Mention(
             i, last, Kind.PERSON, Source.RULE if greeted else Source.HINT,
@@ -245,6 +245,8 @@ def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last - i >= _SIGNATURE or not _line_is_over(words, last):
             continue
+        if words.texts[name] in language.address:
+            continue
         if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
@@ -260,6 +262,8 @@ def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
             name += 1
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last > name + 1 or not _block_is_over(words, last):
+            continue
+        if words.texts[name] in language.address:
             continue
         if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
@@ -310,6 +314,7 @@ def may_name(text: str, small: frozenset[str], language: Language) -> bool:
     return (
         len(text) > 2
         and text[0].isupper()
+        and lower not in language.determiners
         and text not in language.never
         and text not in language.peoples
         and text not in language.place_nouns
