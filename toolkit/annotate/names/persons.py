@@ -61,6 +61,8 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
         surname = words.texts[last]
         numbers = words.breaks[i] > 0 and after == i + 1 and i not in signed
         known = surname in inside or surname.lower() in people()
+        if i and (words.texts[i - 1], words.texts[i]) == ("z.", "B."):
+            continue
         if words.texts[i] in _COUNTRIES and surname.lower() not in people():
             continue
         counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
@@ -245,13 +247,20 @@ def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]
         last = name_end(words, name, language) if name < len(words) else None
         if last is None or last - i >= _SIGNATURE or not _line_is_over(words, last):
             continue
-        if words.texts[name] in language.address:
+        if words.texts[name] in language.address or _is_address(words, name, last, language):
             continue
         if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
                 Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
             )  # fmt: skip
+
+
+def _is_address(words: Words, first: int, last: int, language: Language) -> bool:
+    """Whether a line is that of an address: a place that bears no person's name, or a street."""
+    place = words.texts[first] in gazetteer().kinds and words.texts[first].lower() not in people()
+    streets = language.streets | language.place_nouns
+    return (place and first == last) or not streets.isdisjoint(words.texts[first : last + 1])
 
 
 def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
