@@ -1,7 +1,7 @@
 """Blocks: the stretches of a text between blank lines, and the lines they are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.text import Document, Span
@@ -20,6 +20,11 @@ class Block:
 
     span: Span
     lines: tuple[Span, ...]
+
+
+def block_of(lines: Sequence[Span]) -> Block:
+    """The block that these lines make; there is at least one."""
+    return Block(Span(lines[0].start, lines[-1].end), tuple(lines))
 
 
 def blocks(doc: Document) -> tuple[Block, ...]:
@@ -44,10 +49,10 @@ def _blocks(text: str, left_out: list[Span]) -> Iterator[Block]:
         hidden = at < len(left_out) and left_out[at].start < stop
         parted = text.count("\n", end, start) > 1 or text.find("\f", end, start) >= 0
         if lines and (hidden or parted):
-            yield Block(Span(lines[0].start, lines[-1].end), tuple(lines))
+            yield block_of(lines)
             lines = []
         if not hidden:
             lines.append(Span(start, stop))
         end = stop
     if lines:
-        yield Block(Span(lines[0].start, lines[-1].end), tuple(lines))
+        yield block_of(lines)

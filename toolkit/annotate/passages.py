@@ -1,115 +1,68 @@
-"""Passages: verse, lists, tables and quotations that stand as blocks of their own."""
+"""Passages: lists, tables, verse and quotations that stand as blocks of their own."""
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.blocks import Block
-from toolkit.text import Annotation, Span
-from toolkit.text.space import SPACE
+from toolkit.annotate.lists import labelled_list, listed_lines
+from toolkit.annotate.tables import table
+from toolkit.annotate.verse import stanzas, verse
+from toolkit.text import Annotation
 
-_ITEM = re.compile(
-    r"(?P<label>[-\u2013\u2014\u2022\u25aa*]|(?:\(?(?:\d{1,3}|[a-zA-Z])[.)]))[ \t]+(?=\S)"
-)
+INDENT = 4
+"""Spaces that set a quotation off, where other paragraphs do not begin so."""
 
-VERSE_WIDTH = 75
-"""Characters that a line of verse seldom exceeds."""
-
-NARROWEST = 60
-"""Characters of a line that prose is seldom typed narrower than; a poem has no lines of prose."""
+OUTSTANDING = 4
+"""A quotation is set off from so many times as many paragraphs that are not indented."""
 
 
-def passage(text: str, block: Block, *, width: int) -> Iterator[Annotation]:
-    """The annotations of a block that is verse, a list, a table or a quotation; none if prose.
+class Passages:
+    """The blocks of a text, and which of them are more than paragraphs."""
 
-    ``width`` is the usual length of a full line of the text, in characters: a line that the next
-    word would still have fitted into was ended on purpose.
-    """
-    for recognise in (_table, _list, _verse, _quotation):
-        found = list(recognise(text, block, width))
-        if found:
-            yield from found
-            return
+    def __init__(self, text: str, found: Sequence[Block]) -> None:
+        self._text = text
+        self._index = {block.span: index for index, block in enumerate(found)}
+        self._found = found
+        self.width = usual_width(found)
+        self.stanzas = stanzas(text, found, self.width)
+        indented = sum(_is_indented(text, block) for block in found)
+        self._indents_mean = OUTSTANDING * indented <= len(found)
 
+    def of(self, block: Block) -> Iterator[Annotation]:
+        """The annotations of a block: a table, a list, verse, a quotation; else a paragraph."""
+        yield from self.special(block) or (Annotation(block.span, "p", rule="paragraph"),)
 
-def _table(text: str, block: Block, _: int) -> Iterator[Annotation]:
-    """Lines with the same number of tabs, at least one. Guidelines: FTTAB1."""
-    rows = [line.of(text).split("\t") for line in block.lines]
-    if len(rows) < 2 or len(rows[0]) < 2 or len({len(row) for row in rows}) > 1:
-        return
-    yield Annotation(block.span, "table", rule="tabs")
-    for line, row in zip(block.lines, rows, strict=True):
-        yield Annotation(line, "row", rule="tabs")
-        at = line.start
-        for cell in row:
-            start = at + len(cell) - len(cell.lstrip(SPACE))
-            yield Annotation(Span(start, start + len(cell.strip(SPACE))), "cell", rule="tabs")
-            at += len(cell) + 1
+    def special(self, block: Block) -> list[Annotation]:
+        """The same without the paragraph: nothing for prose."""
+        index = self._index.get(block.span)
+        before = self._found[index - 1].span.of(self._text) if index else ""
+        for found in (
+            table(self._text, block),
+            labelled_list(self._text, block),
+            verse(block.lines, block.span) if index in self.stanzas else (),
+            listed_lines(self._text, block, before),
+            self._quotation(block),
+        ):
+            if annotations := list(found):
+                return annotations
+        return []
 
-
-def _list(text: str, block: Block, _: int) -> Iterator[Annotation]:
-    """At least two lines that begin with labels of one form. Guidelines: COLI."""
-    labels = [_ITEM.match(text, line.start, line.end) for line in block.lines]
-    starts = [i for i, match in enumerate(labels) if match]
-    if len(starts) < 2 or starts[0] or len({_form(m["label"]) for m in labels if m}) > 1:
-        return
-    if len(starts) * 2 < len(labels) or not _ascending([m["label"] for m in labels if m]):
-        return
-    yield Annotation(block.span, "list", rule="labels")
-    for index, following in zip(starts, [*starts[1:], len(labels)], strict=True):
-        match = labels[index]
-        if match:
-            yield Annotation(Span(*match.span("label")), "label", rule="labels")
-            end = block.lines[following - 1].end
-            yield Annotation(Span(match.end(), end), "item", rule="labels")
+    def _quotation(self, block: Block) -> Iterator[Annotation]:
+        """Lines that are all indented, in a text whose paragraphs are not. COHQQ."""
+        if self._indents_mean and _is_indented(self._text, block):
+            yield Annotation(block.span, "quote", rule="indented")
+            yield Annotation(block.span, "p", rule="indented")
 
 
-def _form(label: str) -> str:
-    return re.sub(r"\d+", "1", re.sub(r"[A-Za-z]", "a", label))
+def usual_width(found: Sequence[Block]) -> int:
+    """The length of a full line, in characters: that of the ninth of ten lines."""
+    lengths = sorted(len(line) for block in found for line in block.lines)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _ascending(labels: list[str]) -> bool:
-    """Whether numbers follow one another; other labels always do."""
-    numbers = [int(n[0]) for label in labels if (n := re.search(r"\d+", label))]
-    return all(b == a + 1 for a, b in pairwise(numbers))
-
-
-def _verse(text: str, block: Block, width: int) -> Iterator[Annotation]:
-    """At least four short lines, ended on purpose, nearly all with a capital. Guidelines: COVE."""
-    lines = block.lines
-    words = [line.of(text) for line in lines]
-    if len(lines) < 4 or max(map(len, words)) > min(VERSE_WIDTH, max(width * 5 // 6, 45)):
-        return
-    capital = sum(bool(re.match(r"\W*[^\W\d_a-zß-ÿ]", line)) for line in words)
-    letters = sum(map(str.isalpha, block.span.of(text)))
-    if capital < 0.75 * len(lines) or block.span.of(text).isupper():
-        return
-    if 2 * letters < len(block.span) or min(map(len, words)) < 8:
-        return
-    if any(re.search(r"\d{2,}", line) for line in words) or not _ended_on_purpose(words, width):
-        return
-    yield Annotation(block.span, "lg", rule="verse")
-    for line in lines:
-        yield Annotation(line, "l", rule="verse")
-
-
-_NO_VERSE = re.compile(r"[*\u2020\u2021\u00a7\u2016\u2022(\[]|\d")
-"""What lines of verse do not begin with: signs of notes, marks of items, numbers."""
-
-
-def _ended_on_purpose(words: list[str], width: int) -> bool:
-    """Whether the first word of each line would have fitted at the end of the line before."""
-    room = max(width, NARROWEST)
-    return not any(_NO_VERSE.match(line) for line in words) and all(
-        len(line) + 1 + len(following.split()[0]) <= room for line, following in pairwise(words)
-    )
-
-
-def _quotation(text: str, block: Block, _: int) -> Iterator[Annotation]:
-    """At least two lines, all indented by four spaces or a tab, or all after ``>``. COHQQ."""
+def _is_indented(text: str, block: Block) -> bool:
+    """Whether each line is indented by four spaces or a tab; one line only if it is long."""
+    if len(block.lines) == 1 and len(block.span) < 60:
+        return False
     starts = [text.rfind("\n", 0, line.start) + 1 for line in block.lines]
     indents = [text[start : line.start] for start, line in zip(starts, block.lines, strict=True)]
-    deep = ["\t" in indent or len(indent) >= 4 for indent in indents]
-    if len(block.lines) >= 2 and all(deep):
-        yield Annotation(block.span, "quote", rule="indented")
-        yield Annotation(block.span, "p", rule="indented")
+    return all("\t" in indent or len(indent) >= INDENT for indent in indents)

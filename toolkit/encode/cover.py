@@ -7,7 +7,7 @@ from toolkit.encode.nest import STRUCTURE
 from toolkit.text import Annotation, Span
 from toolkit.text.space import SPACE
 
-_CONTAINERS = ("div", "lg", "list", "table", "row")
+_CONTAINERS = "div lg list table row sp castList epigraph cit listBibl".split()
 _ASIDE = ("fw",)
 
 

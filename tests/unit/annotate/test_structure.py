@@ -223,7 +223,15 @@ def test_a_line_that_only_ends_with_a_date_is_no_dateline(line: str) -> None:
 
 def test_the_labelled_lines_of_a_memorandum_are_no_title() -> None:
     head = "From: J. Smith\nTo: All staff\nDate: 4 June 1998"
-    assert [("p", head)] == _found(f"{head}\n\n{LONG}\n", "head", "p")[:1]
+    assert [
+        ("list", head),
+        ("label", "From:"),
+        ("item", "J. Smith"),
+        ("label", "To:"),
+        ("item", "All staff"),
+        ("label", "Date:"),
+        ("item", "4 June 1998"),
+    ] == _found(f"{head}\n\n{LONG}\n", "head", "list", "label", "item")
 
 
 def test_a_heading_over_notes_is_no_part_of_the_text() -> None:

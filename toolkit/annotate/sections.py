@@ -1,0 +1,133 @@
+"""Sections: what stands between two headings, or before the first (DSDIV)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from toolkit.annotate.blocks import Block, block_of
+from toolkit.annotate.endings import epigraph, is_trailer
+from toolkit.annotate.headings import divisions, headings
+from toolkit.annotate.letters import closer, opener
+from toolkit.annotate.memoranda import memo_head
+from toolkit.annotate.passages import Passages
+from toolkit.annotate.speakers import Label
+from toolkit.annotate.speeches import Speeches, is_direction
+from toolkit.annotate.titles import MAX_TITLE, said_again
+from toolkit.text import Annotation, Document, Span
+
+DIVIDER: Final = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
+"""A line of signs: an ornament, or what divides documents."""
+
+_WORKS: Final = re.compile(
+    r"(?:\d[\d.]*\s+)?(?:select(?:ed)? )?(?:bibliography|references|works cited|literature|"
+    r"literatur(?:verzeichnis)?|bibliographie|bibliografia|bibliografía|литература)\W*",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"\b1[4-9]\d\d\b|\b20\d\d\b")
+
+
+class Sections:
+    """The blocks of a text without its title, and what is known of all of them together."""
+
+    def __init__(self, doc: Document, found: Sequence[Block], labels: dict[int, Label]) -> None:
+        self._doc = doc
+        self._found = found
+        self._passages = Passages(doc.text, found)
+        self._speeches = Speeches(doc.text, found, labels, self._passages)
+        self._talks = bool(labels)
+
+    def all(self, *, opened: bool) -> Iterator[Annotation]:
+        """The headings, the divisions they make, and what stands in each of them.
+
+        ``opened``: an opener was found before; the first block is no heading then.
+        """
+        text, found = self._doc.text, self._found
+        again = {
+            i: e for i, b in enumerate(found[: MAX_TITLE + 1]) if (e := said_again(self._doc, b))
+        }
+        heads = [
+            h
+            for h in headings(text, found, self._is_taken, titles=again)
+            if h.index or not opened or h.index in again
+        ]
+        yield from (Annotation(found[h.index].span, "head", rule="heading") for h in heads)
+        yield from divisions(found, heads)
+        first = heads[0].index if heads else len(found)
+        yield from self.plain(found[:first], ends=not heads)
+        for head, following in zip_longest(heads, heads[1:]):
+            end = following.index if following else len(found)
+            ends = following is None or following.level <= head.level
+            yield from self._headed(found[head.index], found[head.index + 1 : end], ends=ends)
+
+    def _is_taken(self, index: int) -> bool:
+        """Whether a block is no heading: a speech begins with it, or it is a direction."""
+        if not self._talks:
+            return False
+        block = self._found[index]
+        return self._speeches.begins(block) or is_direction(self._doc.text, block)
+
+    def _headed(self, head: Block, found: Sequence[Block], *, ends: bool) -> Iterator[Annotation]:
+        """What stands under a heading: motto, memorandum's head or letter, and the rest.
+
+        ``ends``: no smaller division follows in that of the heading; it may have a closer.
+        """
+        text = self._doc.text
+        if found and (again := said_again(self._doc, found[0])) in ("docAuthor", "byline"):
+            yield Annotation(found[0].span, again, rule="said-again")
+            found = found[1:]
+        if found and _WORKS.fullmatch(head.span.of(text)) and self._are_works(found):
+            yield from self._works(found)
+            return
+        motto, used = epigraph(text, found)
+        yield from motto
+        found = found[used:]
+        opening, used = opener(text, found, tag=self._doc.language)
+        yield from opening
+        found = after_opener(found, opening, used)
+        closing: list[Annotation] = []
+        if opening and ends:
+            closing, used = closer(text, found)
+            found = found[: len(found) - used]
+        yield from self.plain(found, ends=ends and not closing)
+        yield from closing
+
+    def plain(self, found: Sequence[Block], *, ends: bool) -> Iterator[Annotation]:
+        """Blocks that no heading divides; ``ends``: the division ends with them."""
+        text = self._doc.text
+        head, used = memo_head(text, found)
+        yield from head
+        found = found[used:]
+        last = found[-1] if ends and found and is_trailer(text, found[-1]) else None
+        blocks = found[:-1] if last else found
+        at = 0
+        for index, block in enumerate(blocks):
+            if DIVIDER.fullmatch(block.span.of(text)):
+                yield from self._speeches.of(blocks[at:index])
+                yield Annotation(block.span, "ab", (("type", "ornament"),), rule="ornament")
+                at = index + 1
+        yield from self._speeches.of(blocks[at:])
+        if last:
+            yield Annotation(last.span, "trailer", rule="trailer")
+
+    def _are_works(self, found: Sequence[Block]) -> bool:
+        """Whether most of the blocks, or of their lines, have the year of a book."""
+        dated = sum(
+            _YEAR.search(self._doc.text, b.span.start, b.span.end) is not None for b in found
+        )
+        return dated * 2 > len(found)
+
+    def _works(self, found: Sequence[Block]) -> Iterator[Annotation]:
+        yield Annotation(Span(found[0].span.start, found[-1].span.end), "listBibl", rule="works")
+        for block in found:
+            yield Annotation(block.span, "bibl", rule="works")
+
+
+def after_opener(
+    found: Sequence[Block], opening: Sequence[Annotation], used: int
+) -> Sequence[Block]:
+    """The blocks after an opener, the last of which may be only the first line of a block."""
+    rest = found[used:]
+    if opening and rest and opening[-1].span.end > rest[0].span.start:
+        return [block_of(rest[0].lines[1:]), *rest[1:]]
+    return rest

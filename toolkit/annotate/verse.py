@@ -1,0 +1,111 @@
+"""Verse: which blocks are stanzas, by the ends and the beginnings of their lines (COVE, VE)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from toolkit.annotate.blocks import Block
+from toolkit.text import Annotation, Span
+
+VERSE_WIDTH: Final = 75
+"""Characters that a line of verse seldom exceeds."""
+
+NARROWEST: Final = 60
+"""Characters of a line that prose is seldom typed narrower than; a poem has no lines of prose."""
+
+LEAST: Final = 4
+"""Lines that make a stanza by themselves; fewer do only beside another stanza."""
+
+MANY: Final = 8
+"""Lines that all begin with a capital by no chance, whatever their width."""
+
+_CAPITAL: Final = re.compile(r"\W*[^\W\d_a-zß-ÿа-яα-ω]")
+_NO_VERSE: Final = re.compile(r"[*\u2020\u2021\u00a7\u2016\u2022(\[]|\d")
+"""What lines of verse do not begin with: signs of notes, marks of items, numbers."""
+_SMALL: Final = re.compile(r"(?<=\s)[a-zß-ÿа-яα-ωἀ-ῼ]")
+_WORD: Final = re.compile(r"(?<=\s)[^\W\d_]")
+
+
+def stanzas(text: str, found: Sequence[Block], width: int) -> frozenset[int]:
+    """Which of the blocks are stanzas, by their indices; two lines or three only beside others.
+
+    ``width`` is the usual length of a full line of the text, in characters.
+    """
+    sure = {i for i, block in enumerate(found) if is_verse(text, block.lines, width)}
+    small = {i for i in range(len(found)) if i not in sure and _is_small(text, found, i, sure)}
+    return frozenset(sure | small)
+
+
+def is_verse(text: str, lines: Sequence[Span], width: int) -> bool:
+    """Whether at least four lines were ended on purpose, nearly all with a capital at the head.
+
+    Or eight, of which all begin so: in prose they do not, wherever its lines end.
+    """
+    words = [line.of(text) for line in lines]
+    if len(lines) < LEAST or not _looks_like_verse(words):
+        return False
+    some = len(lines) // MANY
+    if sum(bool(_NO_VERSE.match(line)) for line in words) > some:
+        return False
+    if max(map(len, words)) <= min(VERSE_WIDTH, max(width * 5 // 6, 45)) and not _unended(
+        words, width, some
+    ):
+        return True
+    return len(lines) >= MANY and _capitals(words) >= 0.95 * len(words)
+
+
+def verse(lines: Sequence[Span], span: Span) -> Iterator[Annotation]:
+    """A stanza and its lines."""
+    yield Annotation(span, "lg", rule="verse")
+    for line in lines:
+        yield Annotation(line, "l", rule="verse")
+
+
+def begins_like_verse(words: Sequence[str]) -> bool:
+    """Whether nearly all of some lines begin with a capital, as lines of verse do."""
+    return _capitals(words) >= 0.8 * len(words)
+
+
+def _looks_like_verse(words: Sequence[str]) -> bool:
+    """Whether lines are made of words, and not of names, figures or capitals only."""
+    whole = "\n".join(words)
+    figures = sum(bool(re.search(r"\d{2,}", line)) for line in words)
+    return (
+        begins_like_verse(words)
+        and 2 * sum(map(str.isalpha, whole)) >= len(whole)
+        and not whole.isupper()
+        and figures <= len(words) // MANY
+        and max(map(len, words)) <= 2 * VERSE_WIDTH
+        and sorted(map(len, words))[len(words) // 4] >= 8
+        and 2 * len(_SMALL.findall(whole)) >= len(_WORD.findall(whole))
+    )
+
+
+def _capitals(words: Sequence[str]) -> int:
+    return sum(bool(_CAPITAL.match(line)) for line in words)
+
+
+def _unended(words: Sequence[str], width: int, most: int) -> bool:
+    """Whether more than so many lines may have ended because the next word had no room there."""
+    room = max(width, NARROWEST)
+    full = sum(
+        len(line) + 1 + len(following.split()[0]) > room for line, following in pairwise(words)
+    )
+    return full > most
+
+
+def _is_small(text: str, found: Sequence[Block], index: int, sure: set[int]) -> bool:
+    """Whether two or three lines, no longer than those of the stanza beside them, are one too."""
+    lines = found[index].lines
+    near = [found[i] for i in (index - 1, index + 1) if i in sure]
+    if not near or not 2 <= len(lines) < LEAST:
+        return False
+    words = [line.of(text) for line in lines]
+    longest = max(len(line) for block in near for line in block.lines)
+    return (
+        _capitals(words) == len(words)
+        and max(map(len, words)) <= longest * 6 // 5
+        and not any(_NO_VERSE.match(line) for line in words)
+        and _looks_like_verse(words)
+    )
