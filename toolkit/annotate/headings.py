@@ -6,17 +6,18 @@ what a word or a number has opened.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.letters import is_dateline
+from toolkit.annotate.letters import bids_farewell, is_dateline, is_salute
+from toolkit.annotate.memoranda import is_memo_label
 from toolkit.text import Annotation, Span
-from toolkit.text.shapes import ends_sentence, without_marker
+from toolkit.text.shapes import ends_sentence, name_score, without_marker
 
 _WORDS: Final = (
     "volume vol tome tomo band bd том",
@@ -69,7 +70,17 @@ _FURTHER: Final = re.compile(rf"\b(?P<unit>{_UNIT})\.?[ \t]+{_NUMBER}\b", re.IGN
 _CITED: Final = re.compile(r"\b(?:pp?|s|f|fol|no|nr)\.[ ]?\d", re.IGNORECASE)
 """What only a reference to a book has, and not its own heading."""
 _ROMAN: Final = re.compile(r"[\[(]?(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})[\])]?[.:]?")
-_DECIMAL: Final = re.compile(r"(?:§[ \t]*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_])")
+_DECIMAL: Final = re.compile(
+    r"(?:§[ \t]*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_a-zß-ÿа-я])"
+)
+_SERIAL: Final = re.compile(
+    r"(?P<word>[^\W\d_]{3,})\.?[ \t]+(?P<n>\d{1,3}|[IVXLC]{1,8})\b(?P<title>\W*|\W+\S.*)"
+)
+_NO_SERIES: Final = frozenset(
+    "figure fig table tab abb abbildung tabelle plate note page pages seite box item map tafel "
+    "exhibit enclosure attachment".split()
+)
+"""What is counted too, but has no division under it."""
 
 _KNOWN: Final = re.compile(
     r"(?:(?:the|an?|der|die|das|le|la|l')\s+)?(?:"
@@ -99,6 +110,9 @@ LONG: Final = 120
 LONGEST: Final = 400
 """Characters of a heading at most that says what happens in a chapter."""
 
+SERIES: Final = 3
+"""So many blocks with one word and rising numbers are headings, whatever the word."""
+
 WORDS: Final = 16
 """So many words the title after a chapter's number may have."""
 
@@ -126,14 +140,67 @@ def headings(
     ``titles`` are blocks that say the title again (``head``), or the author.
     """
     heads = []
+    counted = _series(text, found)
     for index in range(len(found)):
         if again := titles.get(index):
             heads += [Heading(index, OTHER, sure=False)] if again == "head" else []
+        elif index in counted and not taken(index):
+            heads.append(Heading(index, LEVELS["chapter"], sure=True))
         elif head := _heading(text, found, index, taken):
             heads.append(head)
+        elif _is_subtitle(text, found, index, heads, taken):
+            heads.append(Heading(index, OTHER, sure=False))
     heads = _in_sequence(text, found, heads)
     heads = _not_repeated(text, found, heads)
     return tuple(_with_text(heads))
+
+
+def _is_subtitle(
+    text: str,
+    found: Sequence[Block],
+    index: int,
+    heads: Sequence[Heading],
+    taken: Callable[[int], bool],
+) -> bool:
+    """Whether a short line right under a chapter's number is the chapter's title."""
+    block = found[index]
+    words = block.span.of(text)
+    return (
+        bool(heads)
+        and heads[-1].sure
+        and heads[-1].index == index - 1
+        and index + 1 < len(found)
+        and not taken(index)
+        and len(block.lines) == 1
+        and _is_title(words)
+        and words[0].isupper()
+        and not is_dateline(words)
+        and not is_salute(words)
+    )
+
+
+def _series(text: str, found: Sequence[Block]) -> frozenset[int]:
+    """The blocks that a word of their own numbers, as ``SONNET I``, ``SONNET II`` and so on."""
+    numbered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for index, block in enumerate(found[:-1]):
+        words = without_marker(block.span.of(text)) if len(block.span) <= LONG else ""
+        match = _SERIAL.fullmatch(words)
+        if match and not (match["title"].strip() and ends_sentence(words) and words[-1] != "."):
+            word = match["word"].casefold()
+            if word not in LEVELS and word not in _NO_SERIES:
+                numbered[word].append((index, number_of(match["n"])))
+    return frozenset(
+        index
+        for series in numbered.values()
+        if len(series) >= SERIES and _rises([number for _, number in series])
+        for index, _ in series
+    )
+
+
+def _rises(numbers: Sequence[int]) -> bool:
+    """Whether numbers count up, three of four times at least, or begin again with one."""
+    steps = [b == a + 1 or b == 1 for a, b in pairwise(numbers)]
+    return numbers[0] == 1 and 4 * sum(steps) >= 3 * len(steps)
 
 
 def _heading(
@@ -153,7 +220,9 @@ def _heading(
 def _has_text(text: str, found: Sequence[Block], index: int) -> bool:
     """Whether a paragraph, a dateline or a further number follows, as a heading has them."""
     follows = found[index + 1].span.of(text)
-    return len(follows) > LONG or is_dateline(follows) or level_of(follows) > DECIMAL
+    if level_of(follows):
+        return level_of(follows) > DECIMAL
+    return len(follows) > SHORT or is_dateline(follows)
 
 
 def _heads_document(text: str, found: Sequence[Block], index: int) -> bool:
@@ -162,6 +231,7 @@ def _heads_document(text: str, found: Sequence[Block], index: int) -> bool:
     return (
         is_dateline(found[index + 1].span.of(text))
         and not is_dateline(words)
+        and not bids_farewell(words)
         and 4 <= len(words.split()) <= 40
         and words[0].isupper()
         and not ends_sentence(words)
@@ -211,25 +281,40 @@ def _not_repeated(text: str, found: Sequence[Block], heads: Sequence[Heading]) -
 def _with_text(heads: Sequence[Heading]) -> Iterator[Heading]:
     """The headings with something under them: not the lines of a table of contents.
 
-    A heading without a number right above one with a number opens what is larger.
+    Of two together with numbers of one kind the second says more of the first. A heading without
+    a number right above one with a number opens what is larger.
     """
-    for head, following in zip_longest(heads, heads[1:]):
-        next_to = following is not None and following.index == head.index + 1
-        if not next_to or following is None:
-            yield head
-        elif head.sure and following.sure and following.level <= head.level:
-            continue
-        elif not head.sure and following.sure and following.level > 1:
-            yield Heading(head.index, following.level - 1, sure=True)
-        else:
-            yield head
+    for group in _together(heads):
+        for place, head in enumerate(group):
+            following = group[place + 1] if place + 1 < len(group) else None
+            before = group[place - 1] if place else None
+            if head.sure and following and following.sure and following.level == head.level:
+                if len(group) == 2:
+                    yield head
+            elif not head.sure and following and following.sure and following.level > 1:
+                yield Heading(head.index, following.level - 1, sure=True)
+            elif head.sure and before and before.sure and before.level == head.level:
+                yield Heading(head.index, OTHER, sure=False) if len(group) == 2 else head
+            else:
+                yield head
+
+
+def _together(heads: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """The headings in groups that have no text between them."""
+    group: list[Heading] = []
+    for head in heads:
+        if group and head.index != group[-1].index + 1:
+            yield group
+            group = []
+        group.append(head)
+    if group:
+        yield group
 
 
 def level_of(words: str) -> int:
     """The level of a heading that has a word or a number; 0 if it has neither."""
-    if words[:1] == "[" and words[-1:] == "]":
-        words = words[1:-1]
-    first, _, rest = words.partition("\n")
+    bare = words[1:-1] if words[:1] == "[" and words[-1:] == "]" else words
+    first, _, rest = bare.partition("\n")
     if match := _CHAPTER.fullmatch(first):
         return _level_of_chapter(match, rest)
     if len(first) > LONG or (rest and not rest.isupper()):
@@ -276,7 +361,9 @@ def _is_plain(text: str, found: Sequence[Block], index: int, taken: Callable[[in
     follows = found[index + 1].span.of(text)
     if in_capitals(text, block) and not follows.isupper() and len(follows) > SHORT:
         return True
-    if ends_sentence(words):
+    if ends_sentence(words) or (index and taken(index - 1) and taken(index + 1)):
+        return False
+    if is_memo_label(words.strip(" .:")) or name_score(words) > 1:
         return False
     before = index == 0 or ends_sentence(found[index - 1].span.of(text)) or taken(index - 1)
     capitals = words.isupper() and len(words) > 3
@@ -293,13 +380,16 @@ def in_capitals(text: str, block: Block) -> bool:
     return few and words.isupper() and len(words) > 3 and not words.endswith((":", "!", "?"))
 
 
-def divisions(found: Sequence[Block], heads: Sequence[Heading]) -> Iterator[Annotation]:
+def divisions(
+    found: Sequence[Block], heads: Sequence[Heading], end: int | None = None
+) -> Iterator[Annotation]:
     """The divisions that headings open, each up to the next heading that is not within it.
 
-    A heading without word or number is within what stands open only if that has one.
+    A heading without word or number is within what stands open only if that has one. ``end`` is
+    where the last ends, if that is not with the last of the blocks.
     """
     stack: list[Heading] = []
-    end = found[-1].span.end if found else 0
+    end = end or (found[-1].span.end if found else 0)
     for head in _without_subtitles(heads):
         before = found[head.index - 1].span.end if head.index else 0
         while stack and stack[-1].level >= head.level:

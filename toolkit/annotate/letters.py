@@ -12,8 +12,8 @@ _SALUTATION = re.compile(
     r"(?:my |our |very )*(?:dear(?:est)?|beloved|honou?red|sirs?|madam|gentlemen|comrades?|"
     r"citizens|fellow|ladies|reverend|your (?:majesty|excellency|honou?r|grace|highness))\b|"
     r"(?:mein[e]? |unsere? |sehr |hoch|wohl)*(?:liebe[rsn]?|liebste[rs]?|teure[rs]?|"
-    r"geehrte[rns]?|verehrte[rns]?|herr|frau|fräulein|genossen|kameraden|bürger|meine herren|"
-    r"euer|ew\.|geliebte[rs]?|guter|gute)\b|"
+    r"geehrte[rns]?|verehrte[rns]?|werth?e(?:ste)?[rs]?|herr|frau|fräulein|genossen|kameraden|"
+    r"bürger|meine herren|euer|ew\.|geliebte[rs]?|guter|gute)\b|"
     r"(?:mon |ma |mes |très |bien )*(?:ch[eè]re?s?|monsieur|madame|mademoiselle|messieurs|"
     r"mesdames|camarades?|citoyens?|sire|votre|bien-aimée?|ami|amie)\b",
     re.IGNORECASE,
@@ -22,13 +22,14 @@ _ADDRESS = re.compile(
     r"(?:To|An|À|Au|Aux)\s+(?:[A-Z\u00c0-\u00de]|the\b|all\b|die\b|den\b|das\b|la\b|le\b|tous\b)"
 )
 _ADDRESSEE = re.compile(
-    r"(?:Herrn|Frau|Fräulein|Mrs?\.?|Messrs\.?|Miss|Dr\.|The (?:Hon|Rev)\.|Monsieur|Madame|M\.)"
+    r"(?:Herrn|Frau|Fräulein|Mrs?\.?|Messrs\.?|Miss|Dr\.|The (?:Hon|Rev)\.|Monsieur|Madame|M\.|"
+    r"(?:Se?r|Seiner|Ihrer|Ihro)\.? (?:[Hh]och|[Ww]ohl|[Ee]dl|[Kk]önigl|Exz|Exc|Maj|Durchl)\S*)"
     r"[ \n](?!.*[,!:]$)",
 )
 _VALEDICTION = re.compile(
     r"(?:(?:i (?:am|remain|have the honou?r)|with|yours?|ever|believe me|very|most|sincerely|"
     r"faithfully|truly|respectfully|affectionately|love|kind|best|cordially|fraternally)\b.*|"
-    r"(?:mit|ihr(?:e|er)?|dein(?:e|er)?|euer|eure|viele|herzliche?|hochachtungsvoll|"
+    r"(?:mit|ihr(?:e|er)?|dein(?:e|er)?|euer|eure|viele|herzlich(?:e|st)?|hochachtungsvoll|"
     r"ich (?:habe die ehre|bin|bleibe|verbleibe|verharre|grüße|umarme)|es grüßt|"
     r"in (?:liebe|treue|verehrung)|ergebenst|gruß|grüße|heil)\b.*|"
     r"(?:votre|ton|ta|bien|veuillez|agréez|recevez|je (?:vous|t|suis|demeure)|tout à|"
@@ -66,6 +67,18 @@ _BEGINS_DATELINE = re.compile(
 """How a dateline begins: with a place, one that the editor supplies perhaps, or with the day;
 without a capital only where the day follows after a word or two ("den 5. Mai")."""
 
+_LABEL = re.compile(r"[^\W\d_][^:\n]{0,30}:(?:\s|$)")
+"""What no line between the parts of an opener begins with: ``Present:``, ``A speaker: ...``."""
+
+_TITLE_AND_YEAR = re.compile(r"[^\d,\n]+\s[^\d,\n]+,\s\d{4}")
+"""More than a word, and a year: ``Household Accounts, 1788`` is a title."""
+
+_COPIES = re.compile(r"(?:b?cc|copy to|copies to|encl?(?:osures?)?|anlagen?|p\.j\.)\b\.?:?", re.I)
+"""What stands under a signature and says who has a copy, or what is enclosed."""
+
+_ONLY_YEARS = re.compile(r"\d{4}(?:\s?[\u2013/-]\s?\d{2,4})?")
+"""Years without day or place: part of a title rather."""
+
 _EDITORS_YEAR = re.compile(r"\s*\[\d{4}\s?\??\]$")
 
 MAX_SMALL = 5
@@ -87,7 +100,9 @@ def opener(text: str, blocks: Sequence[Block], *, tag: str) -> tuple[list[Annota
     parts: list[Annotation] = []
     used = 0
     for index, block in enumerate(blocks[:MAX_OPENING]):
-        kind = _opening(text, block, tag)
+        kind = kind_of_opening(text, block, tag)
+        if kind == "address" and index and blocks[index - 1].span.of(text).endswith(":"):
+            break
         if not kind and parts and _greets(text, block) and used == index:
             kind = "salute"
         again = used < index and kind == "dateline" and any(p.element == kind for p in parts)
@@ -101,7 +116,7 @@ def opener(text: str, blocks: Sequence[Block], *, tag: str) -> tuple[list[Annota
         used = index + 1
     if used < len(blocks) and len(blocks[used].lines) > 1:
         first = blocks[used].lines[0]
-        if _is_salute(first.of(text)) and first.of(text).endswith((",", "!")):
+        if is_salute(first.of(text)) and first.of(text).endswith((",", "!")):
             parts.append(Annotation(first, "salute", rule="salute-line"))
     if parts:
         span = Span(parts[0].span.start, parts[-1].span.end)
@@ -130,7 +145,8 @@ def closer(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
     return parts, len(blocks) - start
 
 
-def _opening(text: str, block: Block, tag: str) -> str:
+def kind_of_opening(text: str, block: Block, tag: str) -> str:
+    """The element of an opener that a block can be; empty if it can be none."""
     words = block.span.of(text)
     if len(block.lines) <= 4 and all(len(line) <= 100 for line in block.lines):
         if is_dateline(words) or _ends_with_day(words, tag):
@@ -139,7 +155,7 @@ def _opening(text: str, block: Block, tag: str) -> str:
             return "address"
         if _is_written_to(text, block):
             return "address"
-        if _is_salute(words):
+        if is_salute(words):
             return "salute"
     return ""
 
@@ -170,7 +186,8 @@ def _greets(text: str, block: Block) -> bool:
 def _is_reference(text: str, block: Block) -> bool:
     """Whether a block can be a number or a heading between the parts of an opener."""
     words = block.span.of(text)
-    return len(block.lines) == 1 and len(words) <= 60 and len(words.split()) <= 8
+    few = len(block.lines) == 1 and len(words) <= 60 and len(words.split()) <= 8
+    return few and not _LABEL.match(words)
 
 
 def is_dateline(words: str) -> bool:
@@ -178,6 +195,7 @@ def is_dateline(words: str) -> bool:
     bare = without_marker(_on_one_line(words)).rstrip(" .")
     return (
         _may_be_dateline(bare)
+        and not (_ONLY_YEARS.fullmatch(bare) or _TITLE_AND_YEAR.fullmatch(bare))
         and bool(_YEAR_OR_DAY.search(bare))
         and bool(_ENDS_WITH_TIME.search(bare))
     )
@@ -205,12 +223,13 @@ def _on_one_line(words: str) -> str:
     return re.sub(r"\s*\n\s*", " ", words)
 
 
-def _is_salute(words: str) -> bool:
+def is_salute(words: str) -> bool:
+    """Whether words call to somebody, as a letter or a speech begins."""
     bare = without_marker(words).strip()
     if _ADDRESS.match(bare):
         return not bare.endswith(".")
     ended = bare.endswith((",", "!", ":", ".")) or len(bare.split()) <= 6
-    return bool(_SALUTATION.match(bare)) and len(bare) <= 100 and ended
+    return bool(_SALUTATION.match(bare)) and len(bare) <= 100 and ended and ": " not in bare
 
 
 def _closing_start(text: str, blocks: Sequence[Block]) -> int:
@@ -226,9 +245,11 @@ def _closing_start(text: str, blocks: Sequence[Block]) -> int:
 
 def _may_close(text: str, block: Block) -> bool:
     words = block.span.of(text)
+    if _COPIES.match(words) and len(words) <= 120:
+        return True
     if len(block.lines) > 6 or any(len(line) > 90 for line in block.lines):
         return False
-    if _is_valediction(words) or name_score(block.lines[0].of(text)) == 2:
+    if bids_farewell(words) or name_score(block.lines[0].of(text)) == 2:
         return True
     if (
         _SIGNED.match(words)
@@ -246,7 +267,7 @@ def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
         return True
     if _ends_with_name(text, blocks[index]):
         return True
-    before = index and _is_valediction(blocks[index - 1].span.of(text))
+    before = index and bids_farewell(blocks[index - 1].span.of(text))
     one_name = re.fullmatch(r"[^\W\d_][\w.'\u2019-]*[.,]?", first) and first[0].isupper()
     return bool((before and (name_score(first) or one_name)) or _signs(text, blocks[index]))
 
@@ -270,10 +291,11 @@ def _signs(text: str, block: Block) -> bool:
     """Whether a block bids farewell and names the writer in its last line."""
     last = block.lines[-1].of(text)
     short = len(last.split()) <= 4 and last[:1].isupper() and not last.endswith((",", "!", "?"))
-    return _is_valediction(block.span.of(text)) and short and (len(block.lines) > 1 or " " in last)
+    return bids_farewell(block.span.of(text)) and short and (len(block.lines) > 1 or " " in last)
 
 
-def _is_valediction(words: str) -> bool:
+def bids_farewell(words: str) -> bool:
+    """Whether words are those before a signature: ``Yours sincerely``."""
     return len(words) <= 120 and bool(_VALEDICTION.fullmatch(words))
 
 
@@ -285,7 +307,7 @@ def _closing_parts(text: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
             yield Annotation(block.span, "dateline", rule="closing-dateline")
         elif signed[index]:
             yield from _signature(text, block)
-        elif _is_valediction(words) or (words.endswith(",") and True in signed[index:]):
+        elif bids_farewell(words) or (words.endswith(",") and True in signed[index:]):
             yield Annotation(block.span, "salute", rule="valediction")
 
 
@@ -294,7 +316,7 @@ def _signature(text: str, block: Block) -> Iterator[Annotation]:
     lines = block.lines
     name = next((i for i, line in enumerate(lines) if _names(line.of(text))), None)
     if name is None:
-        name = len(lines) - 1 if _is_valediction(lines[0].of(text)) else 0
+        name = len(lines) - 1 if bids_farewell(lines[0].of(text)) else 0
     if name:
         farewell = Span(lines[0].start, lines[name - 1].end)
         yield Annotation(farewell, "salute", rule="valediction")

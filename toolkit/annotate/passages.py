@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from toolkit.annotate.blocks import Block
 from toolkit.annotate.lists import labelled_list, listed_lines
 from toolkit.annotate.tables import table
-from toolkit.annotate.verse import stanzas, verse
+from toolkit.annotate.verse import setting_of, stanzas, verse
 from toolkit.text import Annotation
 
 INDENT = 4
@@ -22,8 +22,8 @@ class Passages:
         self._text = text
         self._index = {block.span: index for index, block in enumerate(found)}
         self._found = found
-        self.width = usual_width(found)
-        self.stanzas = stanzas(text, found, self.width)
+        self.setting = setting_of(text, found)
+        self.stanzas = stanzas(text, found, self.setting)
         indented = sum(_is_indented(text, block) for block in found)
         self._indents_mean = OUTSTANDING * indented <= len(found)
 
@@ -51,12 +51,6 @@ class Passages:
         if self._indents_mean and _is_indented(self._text, block):
             yield Annotation(block.span, "quote", rule="indented")
             yield Annotation(block.span, "p", rule="indented")
-
-
-def usual_width(found: Sequence[Block]) -> int:
-    """The length of a full line, in characters: that of the ninth of ten lines."""
-    lengths = sorted(len(line) for block in found for line in block.lines)
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _is_indented(text: str, block: Block) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.endings import epigraph, is_trailer
-from toolkit.annotate.headings import divisions, headings
+from toolkit.annotate.headings import divisions, headings, in_capitals
 from toolkit.annotate.letters import closer, opener
 from toolkit.annotate.memoranda import memo_head
 from toolkit.annotate.passages import Passages
@@ -37,10 +37,12 @@ class Sections:
         self._speeches = Speeches(doc.text, found, labels, self._passages)
         self._talks = bool(labels)
 
-    def all(self, *, opened: bool) -> Iterator[Annotation]:
+    def all(self, *, opened: bool, closing: Sequence[Annotation] = ()) -> Iterator[Annotation]:
         """The headings, the divisions they make, and what stands in each of them.
 
-        ``opened``: an opener was found before; the first block is no heading then.
+        ``opened``: an opener was found before; the first block is no heading then, if it is not
+        in capitals. ``closing``: the closer that follows, which is that of the last division if
+        that has an opener.
         """
         text, found = self._doc.text, self._found
         again = {
@@ -49,23 +51,32 @@ class Sections:
         heads = [
             h
             for h in headings(text, found, self._is_taken, titles=again)
-            if h.index or not opened or h.index in again
+            if h.index or not opened or h.index in again or in_capitals(text, found[0])
         ]
         yield from (Annotation(found[h.index].span, "head", rule="heading") for h in heads)
-        yield from divisions(found, heads)
         first = heads[0].index if heads else len(found)
-        yield from self.plain(found[:first], ends=not heads)
+        yield from self.plain(found[:first], ends=not heads and not closing)
+        last: list[Annotation] = []
         for head, following in zip_longest(heads, heads[1:]):
             end = following.index if following else len(found)
             ends = following is None or following.level <= head.level
-            yield from self._headed(found[head.index], found[head.index + 1 : end], ends=ends)
+            ends = ends and not (following is None and closing)
+            last = list(self._headed(found[head.index], found[head.index + 1 : end], ends=ends))
+            yield from last
+        inside = closing and any(a.element == "opener" for a in last)
+        end = max(a.span.end for a in closing) if inside else None
+        yield from divisions(found, heads, end)
 
     def _is_taken(self, index: int) -> bool:
-        """Whether a block is no heading: a speech begins with it, or it is a direction."""
-        if not self._talks:
-            return False
+        """Whether a block is no heading: a speech begins with it, a direction, or an end."""
         block = self._found[index]
-        return self._speeches.begins(block) or is_direction(self._doc.text, block)
+        if not self._talks:
+            return is_trailer(self._doc.text, block)
+        return (
+            is_trailer(self._doc.text, block)
+            or self._speeches.begins(block)
+            or is_direction(self._doc.text, block)
+        )
 
     def _headed(self, head: Block, found: Sequence[Block], *, ends: bool) -> Iterator[Annotation]:
         """What stands under a heading: motto, memorandum's head or letter, and the rest.

@@ -19,21 +19,23 @@ from toolkit.text import Span
 from toolkit.text.shapes import PARTICLES
 
 _TITLES: Final = (
-    "mr mrs ms miss messrs dr prof sir st hon rev capt col gen lt maj sgt sen rep senator chairman "
-    "m mm mme mlle hr herr frau fräulein abg sig don donna lord lady king queen the der die das "
-    "le la les el il"
+    "mr mrs ms miss messrs dr prof sir st hon rev capt col gen lt maj sgt adm brig cmdr amb gov "
+    "pres min sec sen rep senator ambassador secretary chairman m mm mme mlle hr herr frau "
+    "fräulein abg sig don"
 ).split()
+_BEFORE: Final = (*_TITLES, *"donna lord lady king queen the der die das le la les el il".split())
+"""Words before a name: of the titles some end with a full stop that ends no label."""
 _SMALL: Final = frozenset((*PARTICLES, "of", "the", "and", "und", "et", "e", "o", "in", "at"))
 """Words in small letters that a speaker's name may have."""
 
 _DIRECTION: Final = r"(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{2,160}\])"
 _WORD: Final = r"(?:[^\W\d_][\w'\u2019\u2011-]*|\d{1,2}|&)"
 _LABEL: Final = re.compile(
-    rf"(?P<name>(?:\d{{1,2}}\.?[ \t])?(?:(?:{'|'.join(_TITLES)})\.?[ \t])*"
+    rf"(?P<name>(?:\d{{1,2}}\.?[ \t])?(?:(?:{'|'.join(_BEFORE)})\.?[ \t])*"
     rf"[^\W\d_][\w'\u2019\u2011-]*(?:[ \t]{_WORD}){{0,4}}?)"
     rf"(?P<how>,[ \t][^\n.:;!?()\[\]]{{2,60}})?"
     rf"(?:[ \t]?(?P<before>{_DIRECTION}))?"
-    rf"(?:(?P<mark>[.:])(?:[ \t]?(?P<after>{_DIRECTION}[.:]?))?[ \t]?[\u2013\u2014-]{{0,2}})?"
+    rf"(?:(?P<mark>\.?:|\.)(?:[ \t]?(?P<after>{_DIRECTION}[.:]?))?[ \t]?[\u2013\u2014-]{{0,2}})?"
     r"(?P<gap>[ \t]+|(?<=[\u2013\u2014-])|\Z)",
     re.IGNORECASE,
 )
@@ -41,14 +43,14 @@ _LABEL: Final = re.compile(
 
 _HEADS: Final = re.compile(
     r"(?:act|scene|scena|actus|acte|scène|akt|aufzug|auftritt|szene|atto|acto|escena|chapter|chap|"
-    r"part|book|canto|article|art|section|sect|figure|fig|table|note|letter|vol|no|nos|lib|cap|"
+    r"part|book|canto|article|section|sect|figure|fig|table|letter|vol|"
     r"kapitel|teil|chapitre|partie|exit|exeunt|enter|curtain)\b",
     re.IGNORECASE,
 )
 _LETTERS: Final = frozenset("qafrdvpв о".replace(" ", ""))
 """Single letters that name who asks and who answers."""
 
-_TITLED: Final = re.compile(rf"(?:{'|'.join(_TITLES[:34])})\b\.?\s", re.IGNORECASE)
+_TITLED: Final = re.compile(rf"(?:{'|'.join(_TITLES)})\b\.?\s", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"[IVXLCDM]{2,}")
 _CALLS: Final = re.compile(r"[?!]")
 LONGEST: Final = 80
@@ -137,7 +139,7 @@ def _label(text: str, line: Span, *, alone: bool) -> Label | None:
     match = None if text[line.start].islower() else _LABEL.match(text, line.start, line.end)
     if match is None or not _may_name(match, own=match.end() == line.end):
         return None
-    name, mark = match["name"], match["mark"]
+    name, mark = match["name"], (match["mark"] or "")[-1:]
     capitals = name.isupper() and len(name) > 1
     titled = _TITLED.match(name) is not None
     form = mark or "("
@@ -150,7 +152,7 @@ def _label(text: str, line: Span, *, alone: bool) -> Label | None:
 
 def _may_name(match: re.Match[str], *, own: bool) -> bool:
     """Whether what a line begins with is a name, marked as one, and not the head of a passage."""
-    name, mark, how = match["name"], match["mark"], match["how"]
+    name, mark, how = match["name"], (match["mark"] or "")[-1:], match["how"]
     capitals = name.isupper() and len(name) > 1
     if not (mark or own or match["before"]) or (own and match.end() - match.start() > LONGEST):
         return False
@@ -189,14 +191,22 @@ def _is_name(name: str) -> bool:
 
 
 def _dialogues(text: str, found: Sequence[Block], group: Sequence[_Found]) -> list[list[_Found]]:
-    """The stretches of a text in which labels of one form surely name speakers."""
+    """The stretches of a text in which labels of one form surely name speakers.
+
+    Between two of them a known speaker may say a single word.
+    """
     counts = Counter(c.label.key for c in group)
     again = [c for c in group if counts[c.label.key] > 1 and _may_speak(c.label, counts)]
     plain = sum(c.label.plain for c in again) * 2 > len(again)
     if plain:
         again = [c for c in again if c.label.plain]
         group = [c for c in group if c.label.plain]
-    runs = (_run(text, found, run, group) for run in _near(again, WIDEST if plain else WIDE))
+    near = list(_near(again, WIDEST if plain else WIDE))
+    runs = [_run(text, found, run, group) for run in near]
+    sure = [index for index, run in enumerate(runs) if run]
+    known = {c.label.key for index in sure for c in runs[index]}
+    for index in range(sure[0], sure[-1]) if sure else ():
+        runs[index] = runs[index] or [c for c in near[index] if c.label.key in known]
     return [run for run in runs if run]
 
 

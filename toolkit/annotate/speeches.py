@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.headings import level_of
 from toolkit.annotate.passages import Passages
 from toolkit.annotate.speakers import Label
-from toolkit.annotate.verse import begins_like_verse, is_verse
+from toolkit.annotate.verse import Setting, begins_like_verse, is_verse
 from toolkit.text import Annotation, Span
 
 _DIRECTION: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
@@ -54,7 +55,8 @@ class Speeches:
         self._text = text
         self._labels = labels
         self._passages = passages
-        self._verse = _in_verse(text, found, labels, passages.width)
+        self._long = _are_long(found, labels)
+        self._verse = _in_verse(text, found, labels, passages.setting)
 
     def of(self, found: Sequence[Block]) -> Iterator[Annotation]:
         """What some blocks between two headings are: speeches, directions, other passages."""
@@ -73,6 +75,8 @@ class Speeches:
             end = at + 1
             while end < len(found) and found[end].span.start not in self._labels:
                 end += 1
+            if end == len(found) and not self._long:
+                end = at + 1 if label.rest < block.span.end else min(at + 2, end)
             end = self._without_directions(found, at, end)
             yield from self._speech(found[at:end], label)
             at = end
@@ -142,6 +146,15 @@ class Speeches:
                 yield from _within(self._text, line)
 
 
+def _are_long(found: Sequence[Block], labels: dict[int, Label]) -> bool:
+    """Whether a third of the speeches have several paragraphs: so may the last one then."""
+    further = sum(
+        block.span.start in labels and following.span.start not in labels
+        for block, following in pairwise(found)
+    )
+    return 3 * further >= len(labels)
+
+
 def _within(text: str, line: Span) -> Iterator[Annotation]:
     """The directions in a line of a speech: in square brackets, or in round ones at its end."""
     for match in _WITHIN.finditer(text, line.start, line.end):
@@ -162,7 +175,7 @@ def _after(block: Block, start: int) -> Block | None:
 
 
 def _in_verse(
-    text: str, found: Sequence[Block], labels: dict[int, Label], width: int
+    text: str, found: Sequence[Block], labels: dict[int, Label], setting: Setting
 ) -> frozenset[int]:
     """The blocks of speeches that are verse, by the ends of their last lines.
 
@@ -177,7 +190,7 @@ def _in_verse(
     long = [body for body in bodies if len(body.lines) >= FEWEST]
     capitals = {body.span.end for body in long if begins_like_verse(_lines(text, body))}
     if 2 * len(capitals) < len(long):
-        capitals = {body.span.end for body in long if is_verse(text, body.lines, width)}
+        capitals = {body.span.end for body in long if is_verse(text, body.lines, setting)}
     lengths = sorted(len(n) for body in long if body.span.end in capitals for n in body.lines)
     longest = lengths[len(lengths) * 19 // 20] * 6 // 5 if lengths else 0
     verse: set[int] = set()

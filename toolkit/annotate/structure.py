@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
 from toolkit.annotate.casts import cast_in, cast_list
+from toolkit.annotate.documents import documents_in
 from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.headings import level_of
 from toolkit.annotate.letters import closer, opener
 from toolkit.annotate.pages import joined, page_breaks, page_marks, running_heads, without
-from toolkit.annotate.sections import DIVIDER, Sections, after_opener
+from toolkit.annotate.sections import Sections, after_opener
 from toolkit.annotate.speakers import Dialogue, dialogue_in
 from toolkit.annotate.speeches import is_direction
-from toolkit.annotate.titles import title_of
+from toolkit.annotate.titles import title_of, title_page
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 
@@ -49,40 +50,25 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
 
 
 def _documents(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
-    """The documents of a file, if lines of signs divide it into several; else the one text.
-
-    Each must open as a letter or a dated paper does; elsewhere such a line is an ornament.
-    """
-    signs = {i: b.span.of(doc.text)[0] for i, b in enumerate(found) if _is_divider(doc.text, b)}
-    for sign in sorted(set(signs.values())):
-        dividers = [i for i in signs if signs[i] == sign]
-        starts = [0, *(i + 1 for i in dividers)]
-        parts = [found[a:b] for a, b in zip(starts, [*dividers, len(found)], strict=True) if a < b]
-        if len(parts) > 1 and all(_opens(doc, part) for part in parts):
-            break
-    else:
-        yield from _text(doc, found)
+    """The documents of a file, each a division, or the one text that it is."""
+    parted = documents_in(doc, found)
+    if len(parted.parts) < 2:
+        yield from _text(doc, found, whole=True)
         return
-    for i in dividers:
-        yield Annotation(found[i].span, "fw", (("type", "divider"),), rule="divider")
-    for part in parts:
+    yield from parted.title
+    for divider in parted.dividers:
+        yield Annotation(divider.span, "fw", (("type", "divider"),), rule="divider")
+    for part in parted.parts:
         span = Span(part[0].span.start, part[-1].span.end)
         yield Annotation(span, "div", rule="document")
-        yield from _text(doc, part)
+        yield from _text(doc, part, whole=False)
 
 
-def _is_divider(text: str, block: Block) -> bool:
-    return DIVIDER.fullmatch(block.span.of(text)) is not None
+def _text(doc: Document, found: Sequence[Block], *, whole: bool) -> Iterator[Annotation]:
+    """One text: a play or a debate, a diary, a letter, or whatever else has paragraphs.
 
-
-def _opens(doc: Document, part: Sequence[Block]) -> bool:
-    """Whether blocks begin with an opener, after a title perhaps."""
-    _, used = title_of(doc, part, len(part))
-    return bool(opener(doc.text, part[used:], tag=doc.language)[0])
-
-
-def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
-    """One text: a play or a debate, a diary, a letter, or whatever else has paragraphs."""
+    ``whole``: it is all of its file, and may have a title page.
+    """
     text = doc.text
     cast = cast_in(text, found, MAX_FRONT)
     start = cast.end if cast else 0
@@ -90,7 +76,9 @@ def _text(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
     if talk:
         found = [*found[:start], *talk.blocks]
     limit = _before_talk(text, found, talk, start=cast.start if cast else len(found))
-    heads, at = title_of(doc, found, limit)
+    heads, at = title_page(text, found, limit) if whole and not doc.fields else ([], 0)
+    if not heads:
+        heads, at = title_of(doc, found, limit)
     yield from heads
     if talk and cast and cast.start >= at:
         yield from Sections(doc, found[at : cast.start], {}).plain(
@@ -120,14 +108,16 @@ def _before_talk(text: str, found: Sequence[Block], talk: Dialogue | None, *, st
 
 def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Iterator[Annotation]:
     """A text with the opener and the closer of a letter, where it has them."""
-    opening, used = opener(doc.text, found, tag=doc.language)
+    labels = talk.labels if talk else {}
+    spoken = next((i for i, b in enumerate(found) if b.span.start in labels), len(found))
+    opening, used = opener(doc.text, found[:spoken], tag=doc.language)
     yield from opening
     rest = after_opener(found, opening, used)
     closing: list[Annotation] = []
     if opening or not talk:
         closing, used = closer(doc.text, rest)
         rest = rest[: len(rest) - used]
-    yield from Sections(doc, rest, talk.labels if talk else {}).all(opened=bool(opening))
+    yield from Sections(doc, rest, labels).all(opened=bool(opening), closing=closing)
     yield from closing
 
 

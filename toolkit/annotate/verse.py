@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +18,12 @@ NARROWEST: Final = 60
 LEAST: Final = 4
 """Lines that make a stanza by themselves; fewer do only beside another stanza."""
 
+FILLED: Final = 0.6
+"""With more full lines than this a text is prose typed in lines: verse has a third at most."""
+
+ENOUGH: Final = 20
+"""So many lines show that a narrow column is one of prose."""
+
 MANY: Final = 8
 """Lines that all begin with a capital by no chance, whatever their width."""
 
@@ -24,20 +31,50 @@ _CAPITAL: Final = re.compile(r"\W*[^\W\d_a-zß-ÿа-яα-ω]")
 _NO_VERSE: Final = re.compile(r"[*\u2020\u2021\u00a7\u2016\u2022(\[]|\d")
 """What lines of verse do not begin with: signs of notes, marks of items, numbers."""
 _SMALL: Final = re.compile(r"(?<=\s)[a-zß-ÿа-яα-ωἀ-ῼ]")
+_SPACE: Final = re.compile(r"\s")
 _WORD: Final = re.compile(r"(?<=\s)[^\W\d_]")
 
 
-def stanzas(text: str, found: Sequence[Block], width: int) -> frozenset[int]:
-    """Which of the blocks are stanzas, by their indices; two lines or three only beside others.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set in lines.
 
-    ``width`` is the usual length of a full line of the text, in characters.
+    ``width`` is the length of a full line, in characters: that of the ninth of ten. ``filled``:
+    lines end where the next word has no room, as those of prose do that was typed in lines.
     """
-    sure = {i for i, block in enumerate(found) if is_verse(text, block.lines, width)}
+
+    width: int
+    filled: bool
+
+
+def setting_of(text: str, found: Sequence[Block]) -> Setting:
+    """How a text is set, by all of its lines."""
+    lengths = sorted(len(line) for block in found for line in block.lines)
+    if not lengths:
+        return Setting(0, filled=False)
+    pairs = [pair for block in found for pair in pairwise(block.lines)]
+    width = lengths[len(lengths) * 9 // 10]
+    if len(pairs) < (ENOUGH if width < NARROWEST else 1):
+        return Setting(width, filled=False)
+    longest = sorted(len(line) for line, _ in pairs)[len(pairs) * 49 // 50]
+    full = sum(_needs(text, line, following) > longest for line, following in pairs)
+    return Setting(width, filled=full > FILLED * len(pairs))
+
+
+def _needs(text: str, line: Span, following: Span) -> int:
+    """How long a line would be with the first word of the next, in characters."""
+    space = _SPACE.search(text, following.start, following.end)
+    return len(line) + 1 + (space.start() if space else following.end) - following.start
+
+
+def stanzas(text: str, found: Sequence[Block], setting: Setting) -> frozenset[int]:
+    """Which of the blocks are stanzas, by their indices; two lines or three only beside others."""
+    sure = {i for i, block in enumerate(found) if is_verse(text, block.lines, setting)}
     small = {i for i in range(len(found)) if i not in sure and _is_small(text, found, i, sure)}
     return frozenset(sure | small)
 
 
-def is_verse(text: str, lines: Sequence[Span], width: int) -> bool:
+def is_verse(text: str, lines: Sequence[Span], setting: Setting) -> bool:
     """Whether at least four lines were ended on purpose, nearly all with a capital at the head.
 
     Or eight, of which all begin so: in prose they do not, wherever its lines end.
@@ -48,9 +85,10 @@ def is_verse(text: str, lines: Sequence[Span], width: int) -> bool:
     some = len(lines) // MANY
     if sum(bool(_NO_VERSE.match(line)) for line in words) > some:
         return False
-    if max(map(len, words)) <= min(VERSE_WIDTH, max(width * 5 // 6, 45)) and not _unended(
-        words, width, some
-    ):
+    widest = min(VERSE_WIDTH, max(setting.width * 5 // 6, 45)) if setting.filled else VERSE_WIDTH
+    room = setting.width if setting.filled else max(setting.width, NARROWEST)
+    full = sum(_needs(text, line, following) > room for line, following in pairwise(lines))
+    if max(map(len, words)) <= widest and full <= some:
         return True
     return len(lines) >= MANY and _capitals(words) >= 0.95 * len(words)
 
@@ -84,15 +122,6 @@ def _looks_like_verse(words: Sequence[str]) -> bool:
 
 def _capitals(words: Sequence[str]) -> int:
     return sum(bool(_CAPITAL.match(line)) for line in words)
-
-
-def _unended(words: Sequence[str], width: int, most: int) -> bool:
-    """Whether more than so many lines may have ended because the next word had no room there."""
-    room = max(width, NARROWEST)
-    full = sum(
-        len(line) + 1 + len(following.split()[0]) > room for line, following in pairwise(words)
-    )
-    return full > most
 
 
 def _is_small(text: str, found: Sequence[Block], index: int, sure: set[int]) -> bool:

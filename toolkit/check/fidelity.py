@@ -36,8 +36,9 @@ _MILESTONES = ("lb", "pb", "cb", "milestone", "anchor")
 _SOURCE_READINGS = ("sic", "orig", "abbr")
 _EDITORS = ("corr", "reg", "expan")
 _BLOCKS = frozenset(
-    "ab argument byline cell closer dateline div docAuthor epigraph head item l label lg list note "
-    "opener p postscript quote row salute signed sp speaker stage table trailer xenoData".split()
+    "ab argument bibl byline castItem castList cell closer dateline div docAuthor docImprint "
+    "epigraph head item l label lg list listBibl note opener p postscript quote row salute signed "
+    "sp speaker stage table titlePage titlePart trailer xenoData".split()
 )
 _HINT = "mark the change as choice with sic and corr, or restore the words"
 _TRIES = 32

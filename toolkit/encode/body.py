@@ -1,6 +1,6 @@
 """Body: the running text as a tree, from a base text and the annotations that nest over it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from lxml import etree
@@ -18,14 +18,20 @@ _REMOVED = "xenoData"
 
 
 def fill(
-    parent: etree._Element, doc: Document, nested: Sequence[Annotation], *, notes: str
+    parts: Sequence[tuple[etree._Element, Span]],
+    doc: Document,
+    nested: Sequence[Annotation],
+    *,
+    notes: str,
 ) -> tuple[Annotation, ...]:
-    """Put the text of a document, with its nested annotations, into a division.
+    """Put the text of a document, with its nested annotations, into elements, each its stretch.
 
     The metadata block is left out, since it goes to the header. A note leaves its place and
     stands at its marker (``notes="anchor"``), or is returned for the back matter (``"back"``).
     """
-    _Filler(doc.text, nested, notes).fill(parent, Span(0, len(doc.text)), None)
+    filler = _Filler(doc.text, nested, notes)
+    for parent, span in parts:
+        filler.fill(parent, span)
     moved = [a for a in nested if a.element == "note" and a.anchor]
     return tuple(moved) if notes == "back" else ()
 
@@ -51,7 +57,7 @@ class _Filler:
         for annotation in nested:
             self.regions.setdefault(self._region(annotation), []).append(annotation)
         self.regions.setdefault(None, []).extend(_gap(a) for a in self.moved)
-        self.regions[None].sort(key=lambda a: place_of(a).start)
+        self.regions[None].sort(key=_start)
 
     def _region(self, annotation: Annotation) -> Annotation | None:
         """The moved note that an annotation stands in, if any."""
@@ -66,8 +72,12 @@ class _Filler:
                 break
         return None
 
-    def fill(self, parent: etree._Element, span: Span, note: Annotation | None) -> None:
-        self._fill(parent, span, self.regions.get(note, []))
+    def fill(self, parent: etree._Element, span: Span) -> None:
+        """Put a stretch of the running text into an element."""
+        items = self.regions[None]
+        start, end = (bisect_left(items, at, key=_start) for at in (span.start, span.end))
+        end = len(items) if span.end == len(self.text) else end
+        self._fill(parent, span, items[start:end])
 
     def note(self, parent: etree._Element, note: Annotation) -> None:
         """A note: without its label, where that is the same as the marker in ``@n``."""
@@ -128,6 +138,10 @@ def responsible_for(annotation: Annotation) -> str:
     """The value of ``@resp``: the toolkit's application, or the editor who decided."""
     name = annotation.origin
     return f"#{name.removeprefix('editor:')}" if name.startswith("editor:") else MACHINE
+
+
+def _start(annotation: Annotation) -> int:
+    return place_of(annotation).start
 
 
 def _gap(note: Annotation) -> Annotation:

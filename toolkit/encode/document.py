@@ -16,7 +16,7 @@ from toolkit.encode.nest import nest
 from toolkit.encode.standoff import anchors, stand_off
 from toolkit.encode.tree import element
 from toolkit.names import TEI, XML_ID, XML_LANG, tei
-from toolkit.text import Annotation, Document, Layer
+from toolkit.text import Annotation, Document, Layer, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,11 @@ def _text(
     root: etree._Element, doc: Document, nested: tuple[Annotation, ...], edition: Edition
 ) -> None:
     text = element(root, "text")
+    begins = max((a.span.end for a in nested if a.element == "titlePage"), default=0)
+    front = [(element(text, "front"), Span(0, begins))] if begins else []
     division = element(element(text, "body"), "div")
-    moved = fill(division, doc, nested, notes=edition.notes)
+    parts = [*front, (division, Span(begins, len(doc.text)))]
+    moved = fill(parts, doc, nested, notes=edition.notes)
     if not any(isinstance(child.tag, str) for child in division):
         element(division, "p")
     if moved:

@@ -61,7 +61,8 @@ def header(
 
 def title_of(doc: Document, nested: tuple[Annotation, ...], edition: Edition, stem: str) -> str:
     """The title: from the metadata, else the first heading, else the edition's, else the file's."""
-    heads = (" ".join(a.span.of(doc.text).split()) for a in nested if a.element == "head")
+    named = (a for a in nested if a.element in ("head", "titlePart"))
+    heads = (" ".join(a.span.of(doc.text).split()) for a in named)
     head = without_marker(next(heads, "")).rstrip()
     return doc.field("title") or head or edition.title or stem.replace("-", " ").replace("_", " ")
 

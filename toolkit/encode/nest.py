@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from toolkit.text import Annotation, Span
 
 STRUCTURE = tuple(
-    "xenoData div docAuthor byline opener closer postscript argument epigraph cit castList "
-    "listBibl list table quote sp lg figure floatingText head dateline salute signed address "
-    "addrLine p ab l row castItem role roleDesc label item cell speaker bibl trailer stage "
-    "note".split()
+    "xenoData titlePage docTitle titlePart div byline docAuthor docImprint opener closer "
+    "postscript argument epigraph cit castList listBibl list table quote sp lg figure floatingText "
+    "head dateline salute signed address addrLine p ab l row castItem role roleDesc label item "
+    "cell speaker bibl trailer stage note".split()
 )
 """The elements that are structural; of equal spans the earlier in this list contains the later."""
 
