@@ -69,9 +69,9 @@ _CHAPTER: Final = re.compile(
 _FURTHER: Final = re.compile(rf"\b(?P<unit>{_UNIT})\.?[ \t]+{_NUMBER}\b", re.IGNORECASE)
 _CITED: Final = re.compile(r"\b(?:pp?|s|f|fol|no|nr)\.[ ]?\d", re.IGNORECASE)
 """What only a reference to a book has, and not its own heading."""
-_ROMAN: Final = re.compile(r"[\[(]?(?:[IVXLC]{1,8}|[ivxlc]{1,8}|\d{1,3})[\])]?[.:]?")
+_BARE: Final = re.compile(r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|[1-9]\d{0,2})[.:]?")
 _DECIMAL: Final = re.compile(
-    r"(?:§[ \t]*)?(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_a-zß-ÿа-я])"
+    r"(?:§[ \t]*)?(?P<n>[1-9]\d?(?:\.\d{1,2}){0,3})\.?[ \t]+(?=[^\W\d_a-zß-ÿа-я])"
 )
 _SERIAL: Final = re.compile(
     r"(?P<word>[^\W\d_]{3,})\.?[ \t]+(?P<n>\d{1,3}|[IVXLC]{1,8})\b(?P<title>\W*|\W+\S.*)"
@@ -100,6 +100,7 @@ _KNOWN: Final = re.compile(
 )
 """Headings that say what a part of a book is, without a number."""
 
+_YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d\b")
 _VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 SHORT: Final = 60
 """Characters up to which a line in capitals is a heading."""
@@ -226,12 +227,18 @@ def _has_text(text: str, found: Sequence[Block], index: int) -> bool:
 
 
 def _heads_document(text: str, found: Sequence[Block], index: int) -> bool:
-    """Whether words stand above a dateline and say what the document is, as editors' titles do."""
-    words = found[index].span.of(text)
+    """Whether words stand above a dateline and say what the document is, as editors' titles do.
+
+    The dateline has a year, and the document follows: addresses have neither.
+    """
+    if index + 2 >= len(found) or len(found[index + 1].lines) > 1:
+        return False
+    words, dateline, after = (found[index + i].span.of(text) for i in range(3))
     return (
-        is_dateline(found[index + 1].span.of(text))
-        and not is_dateline(words)
-        and not bids_farewell(words)
+        is_dateline(dateline)
+        and _YEAR.search(dateline) is not None
+        and (len(after) > LONG or is_salute(after) or is_memo_label(after.split()[0].strip(" .:")))
+        and not (is_dateline(words) or bids_farewell(words) or name_score(words) > 1)
         and 4 <= len(words.split()) <= 40
         and words[0].isupper()
         and not ends_sentence(words)
@@ -241,19 +248,28 @@ def _heads_document(text: str, found: Sequence[Block], index: int) -> bool:
 
 
 def _in_sequence(text: str, found: Sequence[Block], heads: Sequence[Heading]) -> list[Heading]:
-    """The headings without bare numbers that do not count up from one, as those of pages do."""
-    kept: list[Heading] = []
-    last = 0
-    for head in heads:
-        if head.level != ROMAN:
-            kept.append(head)
-            continue
-        value = number_of(found[head.index].span.of(text))
-        if value == 1 or last < value <= last + 2:
-            kept.append(head)
-            last = value
-    bare = [head for head in kept if head.level == ROMAN]
-    return kept if len(bare) > 1 else [head for head in kept if head.level != ROMAN]
+    """The headings without numbers that do not count up from one, as those of pages do.
+
+    Of the numbers with a title a single one proves nothing: it is a heading like any other.
+    """
+    dropped: set[int] = set()
+    for level in (ROMAN, DECIMAL):
+        last = kept = 0
+        for head in heads:
+            if head.level != level:
+                continue
+            value = number_of(found[head.index].span.of(text).split()[0])
+            if value == 1 or last < value <= last + 2:
+                last, kept = value, kept + 1
+            else:
+                dropped.add(head.index)
+        if kept < 2:
+            dropped |= {head.index for head in heads if head.level == level}
+    return [
+        Heading(h.index, OTHER, sure=False) if h.index in dropped else h
+        for h in heads
+        if h.index not in dropped or (h.level == DECIMAL and len(found[h.index + 1].span) > LONG)
+    ]
 
 
 def number_of(words: str) -> int:
@@ -321,7 +337,7 @@ def level_of(words: str) -> int:
         return 0
     if _KNOWN.fullmatch(words.strip()):
         return 1
-    if _ROMAN.fullmatch(words):
+    if _BARE.fullmatch(words):
         return ROMAN
     if not rest and (match := _DECIMAL.match(words)) and _is_title(words[match.end() :]):
         return DECIMAL + match["n"].count(".")
@@ -347,7 +363,8 @@ def _level_of_chapter(match: re.Match[str], rest: str) -> int:
 
 def _is_title(words: str) -> bool:
     """Whether words can be the title after a number: short, and no sentence."""
-    return len(words) <= 80 and not ends_sentence(words) and not words.endswith((",", ";", "-"))
+    few = len(words) <= 80 and not ends_sentence(words) and ": " not in words
+    return few and not words.endswith((",", ";", "-"))
 
 
 def _is_plain(text: str, found: Sequence[Block], index: int, taken: Callable[[int], bool]) -> bool:
@@ -358,12 +375,12 @@ def _is_plain(text: str, found: Sequence[Block], index: int, taken: Callable[[in
         return False
     if words.endswith((",", ";", "-")) or not words[0].isalnum() or is_dateline(words):
         return False
+    if is_memo_label(words.strip(" .:")) or name_score(words) > 1:
+        return False
     follows = found[index + 1].span.of(text)
     if in_capitals(text, block) and not follows.isupper() and len(follows) > SHORT:
         return True
     if ends_sentence(words) or (index and taken(index - 1) and taken(index + 1)):
-        return False
-    if is_memo_label(words.strip(" .:")) or name_score(words) > 1:
         return False
     before = index == 0 or ends_sentence(found[index - 1].span.of(text)) or taken(index - 1)
     capitals = words.isupper() and len(words) > 3

@@ -22,8 +22,8 @@ _SENT: Final = frozenset(
 """Those without which there is no memorandum."""
 
 _LINE: Final = re.compile(r"(?P<label>(?P<word>[^\W\d_]{1,14})\.?[ \t]?:)(?P<gap>[ \t]+)(?=\S)")
-LOOSEST: Final = 4
-"""Before so many blocks of the text the head of a memorandum begins."""
+LONGEST: Final = 300
+"""Characters of what stands under a label at most."""
 
 
 def is_memo_label(word: str) -> bool:
@@ -41,13 +41,13 @@ def memo_head(text: str, found: Sequence[Block]) -> tuple[list[Annotation], int]
     items: list[tuple[Span, Span]] = []
     words: set[str] = set()
     used = 0
-    for block in found:
-        taken = list(_items(text, block))
+    while used < len(found):
+        taken = list(_items(text, found[used])) or _below(text, found[used : used + 2])
         if not taken:
             break
         items += taken
         words |= {label.of(text).rstrip(" .:").casefold() for label, _ in taken}
-        used += 1
+        used += 1 if taken[0][1].end <= found[used].span.end else 2
     if len(items) < 2 or not words & _SENT:
         return [], 0
     span = Span(items[0][0].start, items[-1][1].end)
@@ -74,6 +74,18 @@ def _items(text: str, block: Block) -> Iterator[tuple[Span, Span]]:
         if match:
             end = block.lines[following - 1].end
             yield Span(*match.span("label")), Span(match.end(), end)
+
+
+def _below(text: str, found: Sequence[Block]) -> list[tuple[Span, Span]]:
+    """Label and words where the label stands above them: ``SUBJECT``, and then the subject."""
+    if len(found) < 2:
+        return []
+    label, words = (block.span.of(text) for block in found)
+    bare = label.rstrip(" .:")
+    if not is_memo_label(bare) or not (label.isupper() or label.endswith(":")):
+        return []
+    few = len(words) <= LONGEST and not is_memo_label(words.rstrip(" .:"))
+    return [(found[0].span, found[1].span)] if few else []
 
 
 def _labelled(text: str, line: Span) -> re.Match[str] | None:

@@ -86,7 +86,7 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
     setting = setting_of(text, found)
     verse = [is_verse(text, block.lines, setting) for block in found[: MAX_TITLE + 1]]
     first = min(verse.index(True) if True in verse else MAX_TITLE, limit)
-    titles = list(takewhile(lambda block: _is_title(doc, block), found[:first]))
+    titles = list(takewhile(lambda b: _is_title(doc, b, first=b is found[0]), found[:first]))
     if limit < len(found) and first and not titles and len(found[0].span) <= LONG:
         return 1
     if not titles or len(titles) == len(found):
@@ -100,7 +100,8 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
     return int(any(len(block.span) > LONG for block in found[1:6]))
 
 
-def _is_title(doc: Document, block: Block) -> bool:
+def _is_title(doc: Document, block: Block, *, first: bool) -> bool:
+    """Whether a block can be a title: short, no sentence; with a number only the first of all."""
     text = doc.text
     words = block.span.of(text)
     return (
@@ -110,7 +111,7 @@ def _is_title(doc: Document, block: Block) -> bool:
         and not words.endswith((",", ";", "-"))
         and len(_LABELLED.findall(words)) < MANY_LABELS
         and bool(BY.match(words) or re.match(r"\W*[A-Z\u00c0-\u00de\u0400-\u042f0-9]", words))
-        and (not level_of(words) or (words.isdecimal() and not block.span.start))
+        and (not level_of(words) or (first and words[0].isdecimal()))
         and not opener(text, [block], tag=doc.language)[0]
         and (not is_dateline(words) or len(words) > 60)
     )
