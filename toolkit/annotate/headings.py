@@ -407,7 +407,7 @@ def divisions(
     """
     stack: list[Heading] = []
     end = end or (found[-1].span.end if found else 0)
-    for head in _without_subtitles(heads):
+    for head in sorted(set(owners(heads)), key=lambda head: head.index):
         before = found[head.index - 1].span.end if head.index else 0
         while stack and stack[-1].level >= head.level:
             yield _division(found, stack.pop(), before)
@@ -416,16 +416,16 @@ def divisions(
         yield _division(found, stack.pop(), end)
 
 
-def _without_subtitles(heads: Sequence[Heading]) -> Iterator[Heading]:
-    """The headings that open a division: of two together the second is a heading of the first.
+def owners(heads: Sequence[Heading]) -> Iterator[Heading]:
+    """For each heading the one whose division it heads: of two together the first.
 
-    Unless it has a word or a number, and the first opens something larger.
+    Unless the second has a word or a number, and so opens a smaller division.
     """
-    last: Heading | None = None
+    last = owner = None
     for head in heads:
         follows = last is not None and head.index == last.index + 1
-        if not (follows and not head.sure):
-            yield head
+        owner = owner if owner and follows and not head.sure else head
+        yield owner
         last = head
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.endings import epigraph, is_trailer
-from toolkit.annotate.headings import divisions, headings, in_capitals
+from toolkit.annotate.headings import divisions, headings, in_capitals, owners
 from toolkit.annotate.letters import closer, opener
 from toolkit.annotate.memoranda import memo_head
 from toolkit.annotate.passages import Passages
@@ -57,13 +57,16 @@ class Sections:
         first = heads[0].index if heads else len(found)
         yield from self.plain(found[:first], ends=not heads and not closing)
         last: list[Annotation] = []
-        for head, following in zip_longest(heads, heads[1:]):
+        for (head, owner), following in zip_longest(
+            zip(heads, owners(heads), strict=True), heads[1:]
+        ):
             end = following.index if following else len(found)
-            ends = following is None or following.level <= head.level
+            ends = following is None or following.level <= owner.level
             ends = ends and not (following is None and closing)
             last = list(self._headed(found[head.index], found[head.index + 1 : end], ends=ends))
             yield from last
-        inside = closing and any(a.element == "opener" for a in last)
+        opened_at = max((a.span.end for a in last if a.element == "opener"), default=None)
+        inside = closing and opened_at and any(a.span.start >= opened_at for a in last)
         end = max(a.span.end for a in closing) if inside else None
         yield from divisions(found, heads, end)
 
@@ -99,7 +102,8 @@ class Sections:
         closing: list[Annotation] = []
         if opening and ends:
             closing, used = closer(text, found)
-            found = found[: len(found) - used]
+            closing = closing if used < len(found) else []
+            found = found[: len(found) - used] if closing else found
         yield from self.plain(found, ends=ends and not closing)
         yield from closing
 
@@ -109,7 +113,7 @@ class Sections:
         head, used = memo_head(text, found)
         yield from head
         found = found[used:]
-        last = found[-1] if ends and found and is_trailer(text, found[-1]) else None
+        last = found[-1] if ends and len(found) > 1 and is_trailer(text, found[-1]) else None
         blocks = found[:-1] if last else found
         at = 0
         for index, block in enumerate(blocks):

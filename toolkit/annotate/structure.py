@@ -116,7 +116,8 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
     closing: list[Annotation] = []
     if opening or not talk:
         closing, used = closer(doc.text, rest)
-        rest = rest[: len(rest) - used]
+        closing = closing if used < len(rest) else []
+        rest = rest[: len(rest) - used] if closing else rest
     yield from Sections(doc, rest, labels).all(opened=bool(opening), closing=closing)
     yield from closing
 

@@ -48,7 +48,7 @@ def title_of(doc: Document, found: Sequence[Block], limit: int) -> tuple[list[An
     for block in found:
         inside = sorted(span for span in named if block.span.contains(span))
         again = said_again(doc, block)
-        if not inside and not again:
+        if not again and not all(any(s.contains(line) for s in inside) for line in block.lines):
             break
         heads += [Annotation(span, named[span], rule="heading-lines") for span in inside]
         if not inside:
