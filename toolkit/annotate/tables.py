@@ -20,7 +20,7 @@ def table(text: str, block: Block) -> Iterator[Annotation]:
     """The annotations of a block that is a table; none if it is not surely one.
 
     A ruling line belongs to the cell before it, and a stroke to the cell that it ends: the
-    characters of the source stay, as ``fw``.
+    characters of the source stay, as ``fw``. The first line has cells, or it is no table.
     """
     for cells_of, rule, fewest in (
         (_by_tabs, "tabs", 2),
@@ -42,15 +42,22 @@ def _table(
     text: str, block: Block, rows: Sequence[Sequence[Span]], rule: str
 ) -> Iterator[Annotation]:
     yield Annotation(block.span, "table", rule=rule)
-    for line, row in zip(block.lines, rows, strict=True):
-        if not row:
-            yield Annotation(line, "fw", (("type", "rule"),), rule=rule)
-            continue
-        yield Annotation(line, "row", rule=rule)
-        for cell in row:
+    filled = [number for number, row in enumerate(rows) if row]
+    for number, following in zip(filled, [*filled[1:], len(rows)], strict=True):
+        line, last = block.lines[number], block.lines[following - 1]
+        yield Annotation(Span(line.start, last.end), "row", rule=rule)
+        *cells, end = rows[number]
+        for cell in (*cells, Span(end.start, last.end if following > number + 1 else end.end)):
             yield Annotation(cell, "cell", rule=rule)
-            for stroke in _STROKE.finditer(text, cell.start, cell.end) if rule == "strokes" else ():
-                yield Annotation(Span(*stroke.span()), "fw", (("type", "rule"),), rule=rule)
+        if rule == "strokes":
+            yield from _strokes(text, line)
+        for ruling in block.lines[number + 1 : following]:
+            yield Annotation(ruling, "fw", (("type", "rule"),), rule=rule)
+
+
+def _strokes(text: str, line: Span) -> Iterator[Annotation]:
+    for stroke in _STROKE.finditer(text, line.start, line.end):
+        yield Annotation(Span(*stroke.span()), "fw", (("type", "rule"),), rule="strokes")
 
 
 def _by_tabs(text: str, line: Span) -> list[Span]:
