@@ -24,8 +24,8 @@ def _found(name: str, path: str) -> list[str]:
     return [" ".join("".join(e.itertext()).split()) for e in root.findall(path)]
 
 
-def test_there_are_nineteen() -> None:
-    assert 19 == len(TEXTS)
+def test_there_are_thirty_five() -> None:
+    assert 35 == len(TEXTS)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -76,6 +76,60 @@ def test_it_becomes_a_page(name: str) -> None:
         ("song", ".//{*}head", ["THE HILL"]),
         ("diary", ".//{*}div[@type='entry']/{*}head",
          ["Thursday, 1st June 1820", "Friday, June 2nd", "Saturday 3rd", "Sunday, the 4th."]),
+        ("play-in-prose", ".//{*}titlePage//{*}titlePart",
+         ["THE BORROWED UMBRELLA", "A Comedy in Two Acts"]),
+        ("play-in-prose", ".//{*}castItem/{*}roleDesc",
+         ["a retired draper", "his wife", "their niece", "a clerk"]),
+        ("play-in-prose", ".//{*}body/{*}div/{*}div//{*}head",
+         ["ACT I", "SCENE 1. A parlour in Mr. Pym's house. Evening.", "SCENE 2. The street.",
+          "ACT II", "SCENE 1. The parlour again."]),
+        ("play-in-prose", ".//{*}sp/{*}stage", ["(without looking up).", "(aside)."]),
+        ("play-in-prose", ".//{*}sp/{*}p/{*}stage", ["[She takes it.]"]),
+        ("play-in-prose", ".//{*}trailer", ["THE END"]),
+        ("play-in-verse", ".//{*}castItem/{*}role", ["Wolf", "Gertrud", "Ein Fremder"]),
+        ("play-in-verse", ".//{*}sp/{*}speaker",
+         ["GERTRUD", "WOLF", "GERTRUD", "WOLF", "DER FREMDE", "WOLF", "DER FREMDE", "GERTRUD"]),
+        ("play-in-verse", ".//{*}trailer", ["Ende"]),
+        ("interview", ".//{*}sp/{*}speaker", ["Q.", "A."] * 4),
+        ("conversation", ".//{*}sp/{*}speaker", ["Interviewer:", "Frau L.:"] * 3),
+        ("debate", ".//{*}sp/{*}speaker",
+         ["MR. HARTE:", "MR. DOYLE:", "MR. HARTE:", "THE SPEAKER:", "MR. DOYLE:", "MR. HARTE:"]),
+        ("debate", ".//{*}div/{*}stage", ["(Laughter.)"]),
+        ("minutes", ".//{*}body/{*}div/{*}list/{*}item",
+         ["Dr. A. Whitlow, Chairman", "Miss E. Carr", "Mr. J. R. Benson, Treasurer",
+          "Mrs. Oldfield"]),
+        ("minutes", ".//{*}item/{*}list/{*}label", ["a)", "b)"]),
+        ("minutes", ".//{*}body//{*}div/{*}div/{*}head",
+         ["1. Minutes of the last meeting", "2. Purchase of books", "3. Any other business"]),
+        ("memorandum-to", ".//{*}list[@type='gloss']/{*}label",
+         ["TO:", "FROM:", "DATE:", "SUBJECT:"]),
+        ("memorandum-to", ".//{*}closer/{*}signed", ["J. L. Marsh"]),
+        ("letters-of-a-family", ".//{*}body/{*}div/{*}div/{*}head",
+         ["1. Anne Hallam to her mother", "2. James Hallam to his brother",
+          "3. Anne Hallam to her mother"]),
+        ("letters-of-a-family", ".//{*}body/{*}div/{*}div/{*}closer/{*}signed",
+         ["Anne Hallam", "James", "Anne"]),
+        ("letters-without-headings", ".//{*}body/{*}div/{*}div/{*}opener/{*}dateline",
+         ["Hof, den 4. März 1801", "Weimar, den 19. März 1801", "Hof, den 2. April 1801"]),
+        ("letters-without-headings", ".//{*}body/{*}div/{*}div/{*}closer/{*}signed",
+         ["Ihr J. Falk", "K. Brandt", "Ihr J. Falk"]),
+        ("thesis", ".//{*}body/{*}div/{*}div/{*}div/{*}head",
+         ["1.1 Earlier work", "1.2 Questions"]),
+        ("thesis", ".//{*}body/{*}div/{*}div/{*}div/{*}div/{*}head", ["1.2.1 Winter"]),
+        ("novel-in-parts", ".//{*}front//{*}docAuthor", ["M. E. Tarrant"]),
+        ("novel-in-parts", ".//{*}front//{*}docImprint", ["London Birch & Company 1871"]),
+        ("novel-in-parts", ".//{*}body/{*}div/{*}div/{*}head", ["PART ONE", "PART TWO"]),
+        ("novel-in-parts", ".//{*}body/{*}div/{*}div/{*}div/{*}head",
+         ["CHAPTER I", "In Which a Cart Is Sold", "CHAPTER II", "In Which Nobody Comes",
+          "CHAPTER I", "The Mill"]),
+        ("novel-in-parts", ".//{*}epigraph//{*}bibl", ["-- Old saying"]),
+        ("novel-in-parts", ".//{*}trailer", ["END OF PART ONE", "THE END"]),
+        ("gazette", ".//{*}div/{*}div/{*}head", ["LOCAL NEWS.", "DEATHS.", "ADVERTISEMENTS."]),
+        ("sonnets", ".//{*}div/{*}div/{*}head", ["I", "II"]),
+        ("charter", ".//{*}p[@{http://www.w3.org/XML/1998/namespace}lang='la']",
+         ["In nomine patris et filii et spiritus sancti amen. Sciant omnes qui sunt et qui erunt "
+          "quod ego hanc cartam cum sigillo meo et coram testibus meis dedi, ut firma sit in "
+          "perpetuum et non ab aliquo infringatur."]),
         ("letter-with-french", ".//{*}foreign",
          ["Je ne sais pas ce que vous voulez dire, mais je suis à vous pour la vie."]),
     ],
@@ -97,6 +151,12 @@ def test_it_has_its_structure(name: str, path: str, expected: list[str]) -> None
         ("footnotes-by-sign", {"note": 5}),
         ("song", {"lg": 2, "l": 8}),
         ("two-letters", {"div": 2, "opener": 2, "closer": 2}),
+        ("play-in-prose", {"sp": 15, "stage": 9, "castItem": 5}),
+        ("play-in-verse", {"sp": 8, "l": 14, "stage": 4}),
+        ("sonnets", {"lg": 4, "l": 14}),
+        ("accounts", {"table": 3, "row": 10, "cell": 27}),
+        ("history-with-notes", {"note": 5, "pb": 2}),
+        ("thesis", {"listBibl": 1, "bibl": 3}),
     ],
 )
 def test_nothing_of_it_is_missed(name: str, counts: dict[str, int]) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.dates.language import language
+from toolkit.annotate.headings import level_of
 from toolkit.annotate.memoranda import is_memo_label
 from toolkit.text import Span
 from toolkit.text.shapes import PARTICLES
@@ -25,6 +26,9 @@ _TITLES: Final = (
 ).split()
 _BEFORE: Final = (*_TITLES, *"donna lord lady king queen the der die das le la les el il".split())
 """Words before a name: of the titles some end with a full stop that ends no label."""
+_NO_NAMES: Final = frozenset(_BEFORE) - {"chairman", "senator", "ambassador", "king", "queen",
+                                         "lady", "lord", "secretary", "m"}  # fmt: skip
+"""Words that name nobody alone; a king may."""
 _SMALL: Final = frozenset((*PARTICLES, "of", "the", "and", "und", "et", "e", "o", "in", "at"))
 """Words in small letters that a speaker's name may have."""
 
@@ -35,8 +39,8 @@ _LABEL: Final = re.compile(
     rf"[^\W\d_][\w'\u2019\u2011-]*(?:[ \t]{_WORD}){{0,4}}?)"
     rf"(?P<how>,[ \t][^\n.:;!?()\[\]]{{2,60}})?"
     rf"(?:[ \t]?(?P<before>{_DIRECTION}))?"
-    rf"(?:(?P<mark>\.?:|\.)(?:[ \t]?(?P<after>{_DIRECTION}[.:]?))?[ \t]?[\u2013\u2014-]{{0,2}})?"
-    r"(?P<gap>[ \t]+|(?<=[\u2013\u2014-])|\Z)",
+    rf"(?:(?P<mark>\.?:|\.)(?:[ \t]?(?P<after>{_DIRECTION}[.:]?))?[ \t]?[\u2013\u2014-]{{0,2}}"
+    r"(?:[ \t]+|(?<=[\u2013\u2014-])|\Z)|(?<=[)\]])[ \t]+|\Z)",
     re.IGNORECASE,
 )
 """The name, how it is said (``, aside``; ``(rising)``), a full stop or a colon; then the speech."""
@@ -89,11 +93,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A label, and the indices of its block and of its line in that."""
+    """A label, the indices of its block and of its line in that, and whether it is a day's name."""
 
     block: int
     line: int
     label: Label
+    day: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +129,14 @@ def dialogue_in(text: str, found: Sequence[Block], tag: str) -> Dialogue | None:
 
 
 def _candidates(text: str, found: Sequence[Block], tag: str) -> Iterator[_Found]:
-    """Block, line and label of all that may be one."""
+    """The labels of all lines that may have one."""
     known = language(tag).words
     for index, block in enumerate(found):
         for number, line in enumerate(block.lines):
             label = _label(text, line, alone=len(block.lines) == 1)
-            if label is None or (label.key in known and known[label.key].kind in ("W", "M")):
-                continue
-            yield _Found(index, number, label)
+            if label and not level_of(line.of(text)):
+                word = known.get(label.name.of(text).rstrip(".: "))
+                yield _Found(index, number, label, word is not None and word.kind in ("W", "M"))
 
 
 def _label(text: str, line: Span, *, alone: bool) -> Label | None:
@@ -168,7 +173,7 @@ def _parts(match: re.Match[str]) -> tuple[Span, Span | None, int]:
     """The name with its mark, the manner with what follows it, and where the speech begins."""
     start, end = match.span("name")
     manner = next((part for part in ("how", "before", "after") if match[part]), None)
-    stop = match.end("gap") - len(match["gap"])
+    stop = start + len(match[0].rstrip(" \t"))
     if manner is None:
         return Span(start, stop), None, match.end()
     begins = match.start(manner) + (1 if manner == "how" else 0)
@@ -185,6 +190,8 @@ def _parts(match: re.Match[str]) -> tuple[Span, Span | None, int]:
 
 def _is_name(name: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'\u2019\u2011-]*", name)
+    if all(word.casefold() in _NO_NAMES for word in words):
+        return False
     return all(w[0].isupper() or not w[0].islower() or w in _SMALL for w in words) and (
         words[0][0].isupper() or not words[0][0].islower()
     )
@@ -227,22 +234,19 @@ def _run(
 ) -> list[_Found]:
     """The labels of a stretch, those too that stand there once; none if it is no dialogue."""
     plain = run[0].label.plain
-    speakers = {c.label.key for c in run}
-    if len(speakers) < 2 or len(run) < (ENOUGH if plain else ENOUGH_UNSURE):
-        return []
-    if not _take_turns([c.label.key for c in run]):
-        return []
     form = run[0].label.form.rstrip("+")
-    tight = sum(c.line > 0 for c in run) * 2 > len(run)
-    if tight and not plain and form == ".":
-        return []
-    share = _share(text, found, run, tight=tight)
-    if share < _needed(form, plain=plain):
+    speakers = {c.label.key for c in run}
+    enough = ENOUGH if plain and form not in ("own", "alone") else ENOUGH_UNSURE
+    if len(speakers) < 2 or len(run) < enough or 2 * sum(c.day for c in run) >= len(run):
         return []
     inner = [c for c in group if run[0].block <= c.block <= run[-1].block]
-    if not plain and (
-        not _talks(text, found, run) or len(run) < 0.7 * sum(not c.line for c in inner)
-    ):
+    tight = sum(c.line > 0 for c in run) * 2 > len(run)
+    share = _share(text, found, run, tight=tight)
+    if share < _needed(form, plain=plain) or not _take_turns([c.label.key for c in run]):
+        return []
+    if (form == "alone" or not plain) and not _talks(text, found, run):
+        return []
+    if not plain and ((tight and form == ".") or len(run) < 0.7 * sum(not c.line for c in inner)):
         return []
     return [c for c in inner if c.label.key in speakers or plain or (not c.line and share > DENSE)]
 
@@ -290,8 +294,9 @@ def _take_turns(keys: Sequence[str]) -> bool:
 
 def _talks(text: str, found: Sequence[Block], run: Sequence[_Found]) -> bool:
     """Whether somebody asks or calls in every tenth of the speeches, as in talk they do."""
+    ends = [found[min(c.block + (c.label.form[0] == "a"), len(found) - 1)].span.end for c in run]
     calling = sum(
-        _CALLS.search(text, c.label.rest, found[c.block].span.end) is not None for c in run
+        _CALLS.search(text, c.label.rest, end) is not None for c, end in zip(run, ends, strict=True)
     )
     return calling * 10 >= len(run)
 
