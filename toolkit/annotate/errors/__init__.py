@@ -14,7 +14,7 @@ from toolkit.annotate.errors.punctuation import (
     unbalanced_brackets,
     unbalanced_quotes,
 )
-from toolkit.annotate.errors.repetition import doubled_words
+from toolkit.annotate.errors.repetition import doubled_phrases, doubled_words
 from toolkit.annotate.errors.signs import mixed_scripts, signs_in_words
 from toolkit.annotate.errors.spelling import misspelt
 from toolkit.annotate.errors.words import beginning_inside, blocks, outside
@@ -40,6 +40,7 @@ def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
     yield from unbalanced_brackets(doc.text, passages)
     yield from doubled_commas(doc.text, passages)
     yield from doubled_words(doc.text, own, language)
+    yield from doubled_phrases(doc.text, own)
     yield from misread_numbers(doc.text, own, language)
     yield from impossible_years(doc.text, passages)
     if known is not None:

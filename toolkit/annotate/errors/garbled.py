@@ -20,14 +20,20 @@ _PREFIXED = re.compile(r"(?:Mac|Mc|Fitz|De|Du|Di|La|Le|Van|Von|St|[DdLl]['’])[
 _CODE = re.compile(
     r"[0-9½¼¾⅓⅔.,:/-]+(?:st|nd|rd|th|mo|vo|to|er|re|ère|me|ème|ième|nde|te[nrs]?|[a-zäöüA-Z]{1,2}|"
     r"lbs?|cwt|fr|frs|min|sec|hrs?|bis|ter)\.?|[A-Z]{1,6}-?[0-9]+[A-Z]?|[A-Za-z]{1,2}-?[0-9]+|"
-    r"[0-9]+-[A-Za-z]+|[a-zà-ÿ]+-[0-9]+|[0-9]{2,}[A-Z]?[.0-9/–-]*"
+    r"[0-9]+(?:-[A-Za-z]+)+|[a-zà-ÿ]+-[0-9]+|[0-9]{2,}[A-Z]?[.0-9/–-]*"
 )
-_POINTED = re.compile(r"[^\W\d_]{2,}[,;:!?^*<>|\\_\"][^\W_]{2,}|[^\W\d_]{4,}\.[^\W\d_]{4,}")
+_POINTED = re.compile(
+    r"[^\W\d_]{2,}[,;:!?^*<>|\\_\"][^\W_]{2,}|[^\W\d_][;:^*<>|\\_][^\W\d_]{3,}|"
+    r"[^\W\d_]{4,}\.[^\W\d_]{4,}"
+)
 _MISCOUNTED = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:,[0-9]{3})*,[0-9]{4,7}(?![\w,])")
 _LETTERED = re.compile(
     r"(?<!\w)(?=[0-9l,]*O)(?:[0-9][0-9Ol]*(?:,[0-9Ol]{3})*|l,O{3}(?:,O{3})*)(?!\w)"
 )
-_SIGNS = re.compile(r"(?<!\S)[<>^_~\\{}¦■□°]{1,3}(?!\S)|(?<=[a-zà-ÿ]\s)[•*■](?=\s[a-zà-ÿ])")
+_SIGNS = re.compile(
+    r"(?<!\S)[<>^_~\\{}¦■□°]{1,3}(?!\S)|(?<=[a-zà-ÿ]\s)[•*■](?=\s[a-zà-ÿ])|"
+    r"(?<!\S)[<>^_~¦■□](?=[^\W\d_]{2})(?![^\s_]*_)"
+)
 _SOMEWHERE = frozenset("aàáeèéiìoòóôuùyzwvk")
 """Letters that are words in a language of Europe."""
 

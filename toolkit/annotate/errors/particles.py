@@ -27,6 +27,9 @@ _ARTICLE = re.compile(
     r"(?<=[a-zà-ÿ,;]\s)(?:[IY1] (?=[aeiouéèêâîôû][a-zà-ÿ]{3})|[Y'’](?=[AEIOUÉÈÊa-zà-ÿ][a-zà-ÿ]{3}))"
 )
 _TITLES = frozenset("mr mrs rev messrs capt lieut".split())
+_INITIAL = re.compile(
+    r"(?<=[A-Za-z][.,]\s)(?:[IJl][tl1]|[1-9]{2}|['‘][lI1]['’])(?=\.\s{1,2}[A-ZÀ-Þ][a-zà-ÿ]{2})"
+)
 _NAME_FOLLOWS = re.compile(r"\.,?\s{1,2}[A-ZÀ-Þ]")
 
 
@@ -38,6 +41,7 @@ def misread_particles(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> I
         if lexicon.language != "en":
             continue
         yield from _ampersands(text, block, lexicon)
+        yield from _initials(text, block)
         for word in block.words:
             title = _title(text, word, lexicon)
             if title:
@@ -70,6 +74,13 @@ def _ampersands(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]
             at = match.start() + match.group().index("&")
             reason = '"and" does not go with its neighbours here; the sign looks like "a"'
             yield Proposal(Span(at, at + 1), "a", Cert.MEDIUM, "ampersand-for-a", reason, 1.0)
+
+
+def _initials(text: str, block: Block) -> Iterator[Proposal]:
+    """Initials read as something else: ``Mr. 11. Street``, ``T. Davis, It. Purnell``."""
+    for match in _INITIAL.finditer(text, block.span.start, block.span.end):
+        reason = f'"{match.group()}" stands where the initial of a name does'
+        yield Proposal(Span(*match.span()), None, Cert.LOW, "misread-initial", reason, 0.5)
 
 
 def _title(text: str, word: Word, lexicon: Lexicon) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 from types import MappingProxyType
 
 from toolkit.annotate.errors.proposal import Proposal
@@ -27,6 +28,9 @@ _SURE = MappingProxyType(
         "fr": frozenset("le les des du un une et dans pour avec au aux".split()),
     }
 )
+
+SHORTEST, LONGEST = 3, 8
+"""Words of a phrase that may be written twice: shorter ones are repeated on purpose."""
 
 
 def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
@@ -56,3 +60,33 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
 def _thrice(block: Block, at: int) -> bool:
     """Whether the word stands three times, which is play or stammer, not slip."""
     return block.keys[at] in (*block.keys[at - 2 : at - 1], *block.keys[at + 1 : at + 2])
+
+
+def doubled_phrases(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
+    """Phrases that stand twice in the same sentence, as when the eye goes back a line."""
+    for block in blocks:
+        for length in range(SHORTEST, min(LONGEST, len(block.keys) // 2) + 1):
+            same = bytes(map(eq, block.keys, block.keys[length:]))
+            at = same.find(b"\1" * length)
+            while at >= 0:
+                if proposal := _doubled(text, block, at, length):
+                    yield proposal
+                at = same.find(b"\1" * length, at + length)
+
+
+def _doubled(text: str, block: Block, at: int, length: int) -> Proposal | None:
+    """A proposal to leave out the second of two equal phrases, which begins no sentence or line."""
+    again, end = at + length, at + 2 * length
+    if any(block.initial[again:end]) or _thrice(block, again):
+        return None
+    if block.keys[at:again] == block.keys[end : end + length] or len(set(block.keys[at:again])) < 2:
+        return None
+    if not all(key.isalpha() for key in block.keys[at:again]):
+        return None
+    span = Span(block.ends[again - 1], block.ends[end - 1])
+    between = text[span.start : block.starts[again]]
+    if between.strip(" \t\r\n,"):
+        return None
+    cert = Cert.MEDIUM if between.isspace() else Cert.LOW
+    phrase = " ".join(block.texts[again:end])
+    return Proposal(span, "", cert, "doubled-phrase", f'"{phrase}" is written twice', 1.0)

@@ -17,14 +17,15 @@ from toolkit.annotate.errors.noise import COMMON, noise
 from toolkit.annotate.errors.particles import misread_particles
 from toolkit.annotate.errors.pieces import torn_words
 from toolkit.annotate.errors.proposal import Proposal
+from toolkit.annotate.errors.sums import misread_sums
 from toolkit.annotate.errors.words import Block, Word, in_the_case_of, is_title
 from toolkit.text import Cert
 
 PROBABLE = 0.0
 """Odds from which an error is as likely as not."""
 
-PROPOSED, CLOSELY_PROPOSED = -0.3, -1.1
-"""Odds from which an error is proposed: one to two, in a noisy text one to twelve."""
+PROPOSED, LENIENCE = -0.3, 1.1
+"""Odds from which an error is proposed (one to two), and how much lower they may be in a noisy text."""
 
 EXPLAINED = 1.5
 """Gain that a candidate needs to be what was meant by an unknown word."""
@@ -68,14 +69,14 @@ def misspelt(
     found = [doubt for block in blocks for doubt in doubts(block.words, lexicon)]
     level = noise(found, counts.total(), lexicon.language)
     setting = Setting(text, lexicon, counts, level, frozenset(named))
-    least = PROPOSED
+    least = PROPOSED - min(LENIENCE, level.bonus)
     if level.bonus >= CLOSELY:
-        least = CLOSELY_PROPOSED
         found = [d for block in blocks for d in doubts(block.words, lexicon, closely=True)]
     if level.weighted >= NOISY:
         yield from garbled(text, blocks, lexicon)
         yield from torn_words(text, blocks, lexicon)
         yield from misread_particles(text, blocks, lexicon)
+        yield from misread_sums(text, blocks, lexicon.language)
     for doubt in found:
         likely = odds(doubt, setting)
         if likely < least:
