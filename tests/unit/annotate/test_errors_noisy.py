@@ -174,3 +174,42 @@ def test_a_passage_marked_as_foreign_is_left_alone() -> None:
 
     assert [] == [span for span in found if span.overlaps(passage)]
     assert any(span.start > passage.end for span in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("Hay, from 3/ to 4l 10s and from 5l to 6l a load.", "3/", "3l"),
+        ("Straw, from 1l 16s to 21 2s, and clover from 3l to 4l.", "21", "2l"),
+        ("Hay, 4l 10s to 4115s, and clover 5l to 6l.", "4115s", "4l 15s"),
+        ("Hay, 4l 108 to 5l, and clover 5l to 6l.", "108", "10s"),
+        ("He was paid £4 15g. and £2 besides, and lost 5s.", "15g", "15s"),
+        ("The price is 5l. 17s. Gd. or 4l. 2s. at the door.", "Gd", "6d"),
+        ("The minister has borrowed 8,000,000/. and spent it.", "8,000,000/", "8,000,000l"),
+    ],
+)
+def test_in_a_noisy_text_sums_of_english_money_are_mended(
+    text: str, wrong: str, right: str
+) -> None:
+    assert right == _found(NOISY + text)[wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They paid 5/ a day, and 12/6 for the horse, which was 5s and 12s 6d.",
+        "There were 21 men and 58 women, who paid 5s and 6d.",
+        "He sat in room 108 and paid £3 and £4 for it.",
+    ],
+)
+def test_what_is_no_misread_sum_is_left_alone(text: str) -> None:
+    doc = Document(NOISY + text, language="en")
+
+    assert "misread-sum" not in {a.rule for a in errors.annotate(doc, Edition())}
+
+
+def test_a_misread_initial_is_pointed_out() -> None:
+    found = _found(NOISY + "Mr. 11. Street and T. Davis, It. Purnell, and others appealed.")
+
+    assert found["11"] is None
+    assert found["It"] is None

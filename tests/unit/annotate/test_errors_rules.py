@@ -206,3 +206,27 @@ def test_the_marker_of_a_note_is_no_part_of_the_word_before_it() -> None:
     text = NOISY + "They came to the house(1) at last.\n\n(1) The old one.\n"
     doc = run(Document(text, language="en"), Edition(), [notes, errors])
     assert [] == [a for a in doc.annotations("sic") if "house" in a.span.of(text)]
+
+
+def test_a_phrase_written_twice_is_left_out_once() -> None:
+    text = (
+        "They had a distinct view of the a distinct view of the harbour and of every person there."
+    )
+
+    assert ("", "medium") == _found(text)[" a distinct view of the"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do you do? How do you do?",
+        "Never, never, never again.",
+        "Row, row, row your boat, and row, row, row again.",
+        "Peace on earth and mercy,\n\nPeace on earth and mercy.",
+        "He read 1 2 3 1 2 3 aloud.",
+    ],
+)
+def test_a_phrase_that_is_repeated_on_purpose_is_left_alone(text: str) -> None:
+    doc = Document(text, language="en")
+
+    assert "doubled-phrase" not in {a.rule for a in errors.annotate(doc, Edition())}

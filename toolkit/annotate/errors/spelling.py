@@ -25,7 +25,7 @@ PROBABLE = 0.0
 """Odds from which an error is as likely as not."""
 
 PROPOSED, LENIENCE = -0.3, 1.1
-"""Odds from which an error is proposed (one to two), and how much lower they may be in a noisy text."""
+"""Odds from which an error is proposed (one to two), and how much lower a noisy text has them."""
 
 EXPLAINED = 1.5
 """Gain that a candidate needs to be what was meant by an unknown word."""

@@ -1,7 +1,7 @@
 """Sums: pounds, shillings and pence as a reading machine misreads them (``4/ 108`` for *4l 10s*).
 
-English money before 1971: pounds as ``l``, ``£`` or ``L.``, shillings as ``s``, pence as ``d``. In a
-paragraph that names several sums a number that is none, where a sum must stand, was one.
+English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. In a paragraph
+that names several sums a number that is none, where a sum must stand, was one.
 """
 
 import re
@@ -18,11 +18,11 @@ FEWEST = 2
 _SUM = re.compile(r"(?<![\w.,])(?:£ ?[0-9][0-9,]*|[0-9]{1,2}[lsd])(?!\w)")
 _POUNDS = re.compile(r"(?<![\w.,])[0-9][0-9,]*l(?!\w)")
 _START, _END = r"(?<![\w.,/£])", r"(?=[\s.,;:!?])(?![.,]?[0-9])"
-_LARGE = re.compile(rf"{_START}(?P<pounds>[0-9]{{1,3}}(?:,[0-9]{{3}})+)[/%1]{_END}")
+_LARGE = re.compile(rf"{_START}(?P<pounds>[0-9]{{1,3}}(?:,[0-9]{{3}})+)[/%]{_END}")
 
 
 class _Misread(NamedTuple):
-    """What a sum looks like that was misread, and what it was; ``pounds``: if these are written l."""
+    """What a misread sum looks like, and what it was; ``pounds``: where these are written ``l``."""
 
     pattern: re.Pattern[str]
     meant: str
@@ -30,6 +30,7 @@ class _Misread(NamedTuple):
 
 
 _MISREAD = (
+    _Misread(re.compile(rf"{_START}([0-9]{{1,3}}(?:,[0-9]{{3}})+)1{_END}"), r"\1l", True),
     _Misread(re.compile(rf"{_START}([0-9]{{1,3}})/{_END}"), r"\1l", True),
     _Misread(re.compile(rf"{_START}([0-9]{{1,2}})1(?=\s[0-9]{{1,2}}s\b)"), r"\1l", True),
     _Misread(re.compile(rf"{_START}([0-9]{{1,2}}?)1(1?[0-9])s{_END}"), r"\1l \2s", True),
