@@ -9,6 +9,7 @@ from toolkit.annotate.names.determined import proper
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.language import language
 from toolkit.annotate.names.mention import Mention, Source
+from toolkit.annotate.names.persons import with_initials
 from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
 from toolkit.text import Document
@@ -107,3 +108,43 @@ def test_other_words_before_a_day_are_no_places(text: str) -> None:
 def test_a_hyphen_may_join_a_street_to_its_name() -> None:
     text = "They lived in Zorgon-street, near the market."
     assert ["Zorgon-street"] == found(text, "placeName")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. ZMFX - it was discussed.\n\nThey were in favour of ZMFX.",
+        "We heard from the U.S. Air Force.",
+    ],
+)
+def test_headings_acronyms_and_forces_are_no_persons(text: str) -> None:
+    assert [] == found(text, "persName")
+
+
+def test_a_letter_before_a_heading_is_no_initial() -> None:
+    text = "A. While we waited\n\nB. Eastern Europe\n\nIt was Eastern Europe.\n\nC. Middle East"
+    doc = Document(text, language="en")
+    assert [] == list(with_initials(doc, words_of(doc), language("en")))
+
+
+def test_and_between_ladies_makes_no_firm() -> None:
+    text = "I wrote to Mrs. Zorgon & Miss Brackwade, who were kind & good."
+    assert ["Mrs. Zorgon", "Miss Brackwade"] == found(text, "persName")
+    assert [] == found(text, "orgName")
+
+
+def test_a_firm_may_stand_in_a_text_that_writes_and_so() -> None:
+    text = "They were kind & good. I paid Zorgon & Co. at once."
+    assert ["Zorgon & Co."] == found(text, "orgName")
+
+
+def test_nouns_of_address_are_no_names() -> None:
+    assert [] == found(
+        "Liebes Kind,\n\nich schreibe dir heute.\n\nDein treuer\n\nFreund", "persName", "de"
+    )
+    assert ["Zorgenau"] == found("Lieber Zorgenau,\n\nich schreibe dir.", "persName", "de")
+
+
+def test_the_place_of_an_address_is_no_signature() -> None:
+    text = "I remain yours\n\nJ. Brackwade\n\nAmsterdam"
+    assert "Amsterdam" not in found(text, "persName")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
-from toolkit.annotate.names.lexicon import gazetteer, is_forename, is_noun
+from toolkit.annotate.names.lexicon import gazetteer, is_acronym, is_forename, is_noun
 from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
@@ -47,6 +47,8 @@ def carried(
     total = Counter(words.texts[i] for i in words.capitals)
     for i in words.capitals:
         if i in taken or len(words.texts[i]) < 3 or words.texts[i] in language.never:
+            continue
+        if is_acronym(words.texts[i]):
             continue
         name = _known(words.texts[i], weights, language)
         if name is None:

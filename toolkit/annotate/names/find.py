@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from toolkit.annotate.names import persons, places
+from toolkit.annotate.names import persons, places, signatures
 from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.authority import index, listed
 from toolkit.annotate.names.carried import carried, introduced
@@ -11,7 +11,13 @@ from toolkit.annotate.names.determined import proper
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language, language
-from toolkit.annotate.names.lexicon import adjectives, gazetteer, is_forename, small_words
+from toolkit.annotate.names.lexicon import (
+    adjectives,
+    gazetteer,
+    is_acronym,
+    is_forename,
+    small_words,
+)
 from toolkit.annotate.names.mention import Mention, Source, annotations, confirmed, resolve
 from toolkit.annotate.names.organisations import bodies, firms, known_bodies
 from toolkit.annotate.names.series import in_series
@@ -66,8 +72,8 @@ def mentions(
             *titled(words, data),
             *persons.with_initials(doc, words, data),
             *persons.cued(words, data),
-            *persons.signed(doc, words, data),
-            *persons.taking_leave(words, data),
+            *signatures.signed(doc, words, data),
+            *signatures.taking_leave(words, data),
             *persons.with_forenames(words, data),
             *persons.in_register(words, data),
             *persons.makers(words, data),
@@ -190,6 +196,8 @@ def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) 
     if first == last and (text in data.never or text in _NUMERALS):
         return True
     if first == last and text.lower() in data.determiners:
+        return True
+    if first == last and kind is Kind.PERSON and is_acronym(text):
         return True
     if data.code != "de" and first == last and text.lower() in words.small:
         return True

@@ -12,6 +12,8 @@ LONGEST_PLACE = 4
 
 _RARE = 600
 """Hundredths of a power of ten below certainty: a word in a million."""
+_LEAST_ACRONYM, _MOST_ACRONYM = 3, 5
+"""How many letters an acronym has."""
 _LONGEST = 50
 """How many letters a German compound has at most, to be taken apart."""
 
@@ -97,6 +99,12 @@ def is_common(lower: str, code: str) -> bool:
 def is_rare(lower: str, code: str) -> bool:
     """Whether a word, in small letters, is so rare that it is hardly anything but a name."""
     return code in LANGUAGES and frequencies(code).get(lower, _RARE) >= _RARE
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is rather short for something than a name in capitals: ``MBFR``."""
+    short = text.isupper() and _LEAST_ACRONYM <= len(text) <= _MOST_ACRONYM
+    return short and text.lower() not in people() and text.capitalize() not in gazetteer().kinds
 
 
 def is_forename(text: str) -> bool:

@@ -1,41 +1,32 @@
-"""Persons: what marks a person in a text: initials, cues, salutations, signatures."""
+"""Persons: what marks a person in a text: initials, cues, salutations, forenames, registers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice, pairwise, takewhile
 
 from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.carried import ARTICLES
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import (
-    adjectives,
     gazetteer,
     is_common,
-    is_noun,
     is_rare,
     people,
 )
 from toolkit.annotate.names.mention import Mention, Source
+from toolkit.annotate.names.possible import may_name
+from toolkit.annotate.names.signatures import SIGNED, line_is_over
 from toolkit.annotate.names.titles import name_end, title_end
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 from toolkit.text import Cert, Document
 
-SIGNED = ("signed", "docAuthor", "byline")
 _INITIALS = 6
 """How many initials stand before a surname at most."""
-_NOTE_MARKS = frozenset("[(*†")
 _APOSTROPHES = frozenset("'’")
 _COUNTRIES = frozenset(
     ("U.S.", "U.K.", "U.N.", "U.S.A.", "U.S.S.R.", "N.Y.", "D.C.", "H.M.S.", "R.M.S.")
 )
 """Abbreviations that look like initials."""
-_SHORT = 12
-"""How many words a block at the end of a letter has at most."""
-_CLOSING = 6
-"""How many such blocks there are at most."""
-_SIGNATURE = 5
-"""How many words the name under a letter has at most."""
 
 
 def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
@@ -60,19 +51,37 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
         done = last + 1
         surname = words.texts[last]
         numbers = words.breaks[i] > 0 and after == i + 1 and i not in signed
-        known = surname in inside or surname.lower() in people()
-        if i and (words.texts[i - 1], words.texts[i]) == ("z.", "B."):
-            continue
-        if words.texts[i] in _COUNTRIES and surname.lower() not in people():
+        if _is_abbreviation(words, i) or (
+            numbers and _is_heading(words.texts[after : last + 1], inside, language)
+        ):
             continue
         counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
         place = gazetteer().kinds.get(surname) in ("C", "L") and surname.lower() not in people()
-        sure = known | (not numbers) and not counted and not place
-        if sure and may_name(surname, words.small, language):
+        if not counted and not place and may_name(surname, words.small, language):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "initials", "initials stand before the surname",
                 Cert.HIGH if surname.lower() in people() or after > i + 1 else Cert.MEDIUM,
             )  # fmt: skip
+
+
+def _is_abbreviation(words: Words, at: int) -> bool:
+    """Whether what looks like an initial is none: ``U.S. Army``, ``z. B. Paris``."""
+    before = words.texts[at - 1] if at else ""
+    return words.texts[at] in _COUNTRIES or (before, words.texts[at]) == ("z.", "B.")
+
+
+def _is_heading(name: tuple[str, ...], inside: set[str], language: Language) -> bool:
+    """Whether what follows a letter at the beginning of a line is a heading: ``B. While``.
+
+    A surname is known as one, or stands within a line elsewhere (``inside``).
+    """
+    surname = name[-1]
+    place = gazetteer().phrase(name) or (len(name) > 1 and surname in gazetteer().kinds)
+    if place or any(is_common(text.lower(), language.code) for text in name):
+        return True
+    return surname.lower() not in people() and (
+        surname not in inside or surname in gazetteer().kinds
+    )
 
 
 def _has_article(words: Words, at: int) -> bool:
@@ -167,7 +176,7 @@ def responsible(words: Words, language: Language) -> Iterator[Mention]:
             continue
         text = words.texts[first]
         last = name_end(words, first, language) if text[0].isupper() else None
-        if last is None or not (labelled or text.isalpha()) or not _line_is_over(words, last):
+        if last is None or not (labelled or text.isalpha()) or not line_is_over(words, last):
             continue
         surname = words.texts[last]
         known = surname.lower() in people() or is_rare(surname.lower(), language.code)
@@ -236,65 +245,6 @@ def _in_capitals(text: str) -> bool:
     return len(text) > 2 and text.isupper() and text.isalpha() and not ROMAN.fullmatch(text)
 
 
-def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
-    """Names that stand alone on their line where a letter ends, or where it was signed."""
-    marked = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
-    closing = _closing(words)
-    for i in words.capitals:
-        if not words.breaks[i] or (i not in marked and i not in closing):
-            continue
-        name = title_end(words, i, language)
-        last = name_end(words, name, language) if name < len(words) else None
-        if last is None or last - i >= _SIGNATURE or not _line_is_over(words, last):
-            continue
-        if words.texts[name] in language.address or _is_address(words, name, last, language):
-            continue
-        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
-            yield Mention(
-                i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
-                Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
-            )  # fmt: skip
-
-
-def _is_address(words: Words, first: int, last: int, language: Language) -> bool:
-    """Whether a line is that of an address: a place that bears no person's name, or a street."""
-    place = words.texts[first] in gazetteer().kinds and words.texts[first].lower() not in people()
-    streets = language.streets | language.place_nouns
-    return (place and first == last) or not streets.isdisjoint(words.texts[first : last + 1])
-
-
-def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
-    """Names after words of taking leave, where a block ends: ``Dein alter Paul``."""
-    for i in words.where(language.leaves):
-        name, stop = i + 1, min(len(words), i + 1 + _ADJECTIVES)
-        while words.breaks[i] and name < stop and words.texts[name].islower():
-            name += 1
-        last = name_end(words, name, language) if name < len(words) else None
-        if last is None or last > name + 1 or not _block_is_over(words, last):
-            continue
-        if words.texts[name] in language.address:
-            continue
-        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
-            yield Mention(
-                name, last, Kind.PERSON, Source.RULE, "taking leave",
-                f'"{words.texts[i]}" stands before it, where the text ends', Cert.HIGH,
-            )  # fmt: skip
-
-
-_ADJECTIVES = 3
-
-
-def _block_is_over(words: Words, last: int) -> bool:
-    """Whether the block ends after ``last``, or after the full stop that follows."""
-    after = last + 1
-    if after < len(words) and words.texts[after] in ".!" and not words.breaks[after]:
-        after += 1
-    return after >= len(words) or words.breaks[after] == _BLOCK
-
-
-_BLOCK = 2
-
-
 def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -> Iterator[Mention]:
     """Persons with their other name in brackets after the first: ``V. Ulyanov (Lenin)``."""
     persons = {words.texts[m.last] for m in mentions if m.kind is Kind.PERSON}
@@ -311,32 +261,6 @@ def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -
             and not any(words.breaks[mention.last + 1 : close + 1])
         ):
             yield replace(mention, last=close)
-
-
-def may_name(text: str, small: frozenset[str], language: Language) -> bool:
-    """Whether a word may be part of a person's name at all."""
-    if text in language.particles or (len(text) == 2 and text.endswith(".")):
-        return True
-    lower = text.lower()
-    if (lower in small or is_common(lower, language.code)) and not _known(lower, language):
-        return False
-    return (
-        len(text) > 2
-        and text[0].isupper()
-        and lower not in language.determiners
-        and text not in language.never
-        and text not in language.peoples
-        and text not in language.place_nouns
-        and text not in language.organisations
-        and text not in language.titles
-        and text not in adjectives()
-        and not ROMAN.fullmatch(text)
-    )
-
-
-def _known(lower: str, language: Language) -> bool:
-    """Whether a common word is a personal name as well; German nouns mostly are, so not there."""
-    return lower in people() and not (language.code == "de" and is_noun(lower))
 
 
 def _initial(words: Words, at: int, *, first: bool) -> bool:
@@ -361,21 +285,3 @@ _STOPS = frozenset(".!?,;:–—-")
 def _ends_line(words: Words, last: int) -> bool:
     after = last + 1
     return after >= len(words) or words.breaks[after] > 0 or words.texts[after] in "!,.:;["
-
-
-def _line_is_over(words: Words, last: int) -> bool:
-    """Whether the line ends after ``last``, or goes on after a comma or a full stop only."""
-    after = last + 1
-    if after < len(words) and words.texts[after] in ",." and not words.breaks[after]:
-        after += 1
-    return after >= len(words) or words.breaks[after] > 0
-
-
-def _closing(words: Words) -> set[int]:
-    """The words of the last blocks of the running text: those before the notes, at most six."""
-    starts = [i for i in range(len(words)) if words.breaks[i] == 2]
-    blocks = [range(start, stop) for start, stop in pairwise((*starts, len(words)))]
-    while blocks and words.texts[blocks[-1].start] in _NOTE_MARKS:
-        blocks.pop()
-    last = islice(takewhile(lambda block: len(block) <= _SHORT, reversed(blocks)), _CLOSING)
-    return {i for block in last for i in block}

@@ -9,7 +9,7 @@ from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language
 from toolkit.annotate.names.lexicon import gazetteer, is_rare, people
 from toolkit.annotate.names.mention import Mention, Source
-from toolkit.annotate.names.persons import may_name
+from toolkit.annotate.names.possible import may_name
 from toolkit.annotate.names.words import Words
 from toolkit.edition import Kind
 from toolkit.text import Cert
