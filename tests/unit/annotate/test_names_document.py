@@ -12,7 +12,7 @@ from toolkit.annotate.names.mention import Mention, Source
 from toolkit.annotate.names.persons import with_initials
 from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
-from toolkit.text import Document
+from toolkit.text import Annotation, Document, Layer, Span
 
 
 def marked(words: Words, name: str, kind: Kind, source: Source = Source.TAGGER) -> list[Mention]:
@@ -148,3 +148,18 @@ def test_nouns_of_address_are_no_names() -> None:
 def test_the_place_of_an_address_is_no_signature() -> None:
     text = "I remain yours\n\nJ. Brackwade\n\nAmsterdam"
     assert "Amsterdam" not in found(text, "persName")
+
+
+def test_who_speaks_is_no_place() -> None:
+    words = words_of(Document("They lived in Brackwede. " * 4, language="en"))
+    mentions = marked(words, "Brackwede", Kind.PLACE)
+    speakers = frozenset(("Brackwede",))
+    kinds = {m.kind for m in agreed(mentions, words, language("en"), speakers=speakers)}
+    assert {Kind.PERSON} == kinds
+
+
+def test_who_speaks_is_named_in_the_text() -> None:
+    text = "ZORGAN.\n\nYou say that here Zorgan was seen."
+    doc = Document(text, language="en")
+    spoken = doc.with_layer(Layer("structure", (Annotation(Span(0, 6), "speaker"),)))
+    assert ["ZORGAN", "Zorgan"] == [a.span.of(text) for a in find_names(spoken, Edition())]

@@ -24,7 +24,7 @@ def proper(mentions: Iterable[Mention], words: Words, language: Language) -> Ite
     common = {
         name
         for name in names
-        if (name in carried or _is_frequent(name, language))
+        if (name in carried or is_frequent(name, language))
         and _is_determined(name, words, language)
     }
     for mention in mentions:
@@ -37,7 +37,7 @@ def _doubtful(mention: Mention) -> bool:
     return alone and mention.source is not Source.AUTHORITY
 
 
-def _is_frequent(text: str, language: Language) -> bool:
+def is_frequent(text: str, language: Language) -> bool:
     """Whether the language has the word often, and not as a forename."""
     return band(text.lower(), language.code) >= _FREQUENT and not is_forename(text)
 

@@ -15,6 +15,8 @@ _PEOPLE = {"F": 1.0, "B": 1.0, "S": 0.3}
 _RULE = 3.0
 _MODEL = 1.0
 """What a rule adds, and the most that the tagger adds, however often it marked the word."""
+_SPEAKER = 10.0
+"""What a speech adds: who speaks is no place."""
 _SELDOM = 0.15
 """Neighbours that speak for a kind at fewer of a name's places than this are chance."""
 Votes = defaultdict[str, defaultdict[Kind, float]]
@@ -22,11 +24,22 @@ _OVERRULE = 1.5
 """How many times stronger the evidence must be to overrule the tagger."""
 
 
-def agreed(mentions: Iterable[Mention], words: Words, language: Language) -> list[Mention]:
-    """The mentions, each word that the tagger marked alone of the kind it has in most places."""
+def agreed(
+    mentions: Iterable[Mention],
+    words: Words,
+    language: Language,
+    *,
+    speakers: frozenset[str] = frozenset(),
+) -> list[Mention]:
+    """The mentions, each word that the tagger marked alone of the kind it has in most places.
+
+    ``speakers`` are the words above speeches: those are persons.
+    """
     mentions = list(mentions)
     names = {words.texts[m.last] for m in mentions if _alone(m)}
     votes = _votes(mentions, names, words, language)
+    for name in names & speakers:
+        votes[name][Kind.PERSON] += _SPEAKER
     return [_agreed(m, votes[words.texts[m.last]]) if _alone(m) else m for m in mentions]
 
 

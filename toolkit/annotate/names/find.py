@@ -7,7 +7,7 @@ from toolkit.annotate.names import persons, places, signatures
 from toolkit.annotate.names.appearance import ROMAN
 from toolkit.annotate.names.authority import index, listed
 from toolkit.annotate.names.carried import carried, introduced
-from toolkit.annotate.names.determined import proper
+from toolkit.annotate.names.determined import is_frequent, proper
 from toolkit.annotate.names.evidence import agreed
 from toolkit.annotate.names.features import starts_sentence
 from toolkit.annotate.names.language import Language, language
@@ -90,14 +90,27 @@ def mentions(
         words,
         data,
     )
-    found = list(proper(agreed(found, words, data), words, data))
+    speakers = frozenset(_speaking(doc, words, data))
+    found = list(proper(agreed(found, words, data, speakers=speakers), words, data))
     found = _with_titles((*found, *in_series(found, words, data)), words, data)
-    further = proper(carried(found, words, data, introduced=introduced(doc)), words, data)
+    further = proper(
+        carried(found, words, data, introduced=introduced(doc) | speakers), words, data
+    )
     found = _with_titles((*found, *further), words, data)
     both = list(persons.with_pseudonyms(found, words, data))
     if both:
         found = _with_titles((*found, *both), words, data)
     return list(confirmed(found, words))
+
+
+def _speaking(doc: Document, words: Words, data: Language) -> Iterator[str]:
+    """The last words of the names above speeches; ``Chorus`` is none."""
+    for annotation in doc.annotations("speaker"):
+        inside = (words.texts[i] for i in words.within(annotation.span))
+        for last in [text for text in inside if text[0].isupper()][-1:]:
+            common = last.lower() in words.small or is_frequent(last, data)
+            if not common and last not in data.titles and last not in data.never:
+                yield last
 
 
 def _office(office: range, words: Words) -> Annotation:

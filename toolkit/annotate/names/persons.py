@@ -27,6 +27,11 @@ _COUNTRIES = frozenset(
     ("U.S.", "U.K.", "U.N.", "U.S.A.", "U.S.S.R.", "N.Y.", "D.C.", "H.M.S.", "R.M.S.")
 )
 """Abbreviations that look like initials."""
+_NUMBERED = frozenset(
+    "scene scène szene auftritt act acte akt aufzug chapter chapitre kapitel book livre buch "
+    "part partie teil theil volume vol band section canto chant gesang".split()
+)
+"""What Roman numerals number."""
 
 
 def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
@@ -67,6 +72,8 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
 def _is_abbreviation(words: Words, at: int) -> bool:
     """Whether what looks like an initial is none: ``U.S. Army``, ``z. B. Paris``."""
     before = words.texts[at - 1] if at else ""
+    if before.lower() in _NUMBERED and ROMAN.fullmatch(words.texts[at]):
+        return True
     return words.texts[at] in _COUNTRIES or (before, words.texts[at]) == ("z.", "B.")
 
 
