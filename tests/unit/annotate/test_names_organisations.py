@@ -51,3 +51,8 @@ def test_those_who_belong_to_a_body_are_not_the_body() -> None:
 
 def test_a_person_may_bear_the_name_of_a_body() -> None:
     assert [] == organisations("There spoke Julius Reuter himself.")
+
+
+def test_a_german_compound_may_be_the_name_of_a_body() -> None:
+    assert ["Zorgenverband"] == organisations("Der Zorgenverband tagte hier.", "de")
+    assert [] == organisations("Ein Zorgenverband tagte hier.", "de")

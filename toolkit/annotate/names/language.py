@@ -56,6 +56,7 @@ class Language:
     men: frozenset[str]
     kin: frozenset[str]
     address: frozenset[str]
+    body_compounds: frozenset[str]
 
 
 def known() -> tuple[str, ...]:

@@ -40,8 +40,21 @@ def bodies(words: Words, language: Language) -> Iterator[Mention]:
         if last is not None and not _may_take_complement(words.texts[i], language):
             last = None
         named = first < i and words.texts[i] not in language.ambiguous
-        if last is not None or named:
+        if last is not None or named or _names_itself(words, i, language):
             yield _body(first, last or i, "body", f'"{words.texts[i]}" is a noun for a body')
+
+
+def _names_itself(words: Words, at: int, language: Language) -> bool:
+    """Whether a German compound is the name of a body: ``der Weltpostverein``; not ``ein``."""
+    if not language.body_compounds or len(words.texts[at]) < _COMPOUND:
+        return False
+    if not words.texts[at].lower().endswith(tuple(language.body_compounds)):
+        return False
+    return not at or words.breaks[at] > 0 or words.texts[at - 1].lower() not in language.articles
+
+
+_COMPOUND = 10
+"""How many letters such a compound has at least."""
 
 
 def firms(words: Words, language: Language) -> Iterator[Mention]:
