@@ -158,7 +158,7 @@ def _complement(words: Words, head: int, language: Language) -> int | None:
     while at < min(head + MOST_WORDS, len(words)) and words.breaks[at] == 0:
         text = texts[at]
         if text[0].isupper() and text not in language.never and len(text) > 1:
-            if at == head + 1:
+            if at == head + 1 and language.code != "fr":
                 return None
             last = at
         elif text in _POSSESSIVE:
