@@ -126,6 +126,9 @@ OTHER_FORMS: Final[Mapping[str, str]] = MappingProxyType(
         # 3. and 4. 11. 1945
         "first of numeric days": r"(?P<day>[123])"
         r"(?=[ .][ar] [123]\.(?P<month>1)\.(?P<year>Y))",
+        # 23./24. 11. 1891; 3.-5.11.1917
+        "numeric days": r"(?P<day>[123])(?P<joint>[-/])(?P<day2>[123])\.(?P<month>1)\."
+        rf"(?P<year>Y){_NO_MORE}",
         # 7.11.1917; 7/XI 1917; 13. III. d. J.; 26.10. d. J.
         "numeric": r"(?P<day>[123])(?P<joint>[-./])(?P<month>[123])(?P<joint2>[-./])"
         rf"(?P<year>Y|[0-5]){_NO_MORE}",

@@ -44,6 +44,7 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
         "months range, month first": days.months_and_days,
         "numeric": days.numeric,
         "numeric day month": days.numeric_day,
+        "numeric days": days.days,
         "numeric with roman": days.numeric_roman,
         "republican": periods.republican,
         "republican month": periods.republican_month,
