@@ -28,12 +28,12 @@ def table(text: str, block: Block) -> Iterator[Annotation]:
         (_by_leaders, "leaders", FEWEST),
         (_by_columns, "columns", FEWEST),
     ):
-        if len(block.lines) < fewest:
+        if len(block.lines) < fewest or len(cells_of(text, block.lines[0])) < 2:
             continue
         rows = [cells_of(text, line) for line in block.lines]
         ruled = rule == "strokes"  # a line without cells is a ruling
         sizes = {len(row) for row in rows if row or not ruled}
-        if len(sizes) == 1 and len(rows[0]) > 1 and sum(map(bool, rows)) > 1:
+        if len(sizes) == 1 and sum(map(bool, rows)) > 1:
             yield from _table(text, block, rows, rule)
             return
 

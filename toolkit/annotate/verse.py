@@ -21,6 +21,9 @@ LEAST: Final = 4
 FILLED: Final = 0.6
 """With more full lines than this a text is prose typed in lines: verse has a third at most."""
 
+SAMPLE: Final = 1000
+"""So many blocks show how the lines of a text are set."""
+
 ENOUGH: Final = 20
 """So many lines show that a narrow column is one of prose."""
 
@@ -48,7 +51,9 @@ class Setting:
 
 
 def setting_of(text: str, found: Sequence[Block]) -> Setting:
-    """How a text is set, by all of its lines."""
+    """How a text is set, by its lines, or some thousands of them from all its parts."""
+    step = len(found) // SAMPLE + 1
+    found = found[::step]
     lengths = sorted(len(line) for block in found for line in block.lines)
     if not lengths:
         return Setting(0, filled=False)
@@ -79,8 +84,11 @@ def is_verse(text: str, lines: Sequence[Span], setting: Setting) -> bool:
 
     Or eight, of which all begin so: in prose they do not, wherever its lines end.
     """
+    small = sum(text[line.start].islower() for line in lines)
+    if len(lines) < LEAST or 5 * small > len(lines):
+        return False
     words = [line.of(text) for line in lines]
-    if len(lines) < LEAST or not _looks_like_verse(words):
+    if not _looks_like_verse(words):
         return False
     some = len(lines) // MANY
     if sum(bool(_NO_VERSE.match(line)) for line in words) > some:
