@@ -11,7 +11,7 @@ from toolkit.text import Annotation, Span
 
 _UNIT: Final = "|".join(map(re.escape, sorted(LEVELS, key=len, reverse=True)))
 _TRAILER: Final = re.compile(
-    r"\W{0,4}(?:(?:the end|finis|explicit|ende|fin|fine|telos|τέλος|конец|amen|"
+    r"\W{0,4}(?:(?:the end|finis|explicit|ende|fin|fine|telos|τέλος|конец|"
     r"to be continued|fortsetzung folgt|à suivre|continua|продолжение следует|f ?i ?n ?i ?s)|"
     r"(?:here endeth|the end of|end of|ende des|ende der|fin (?:du|de la|de l'|des)|"
     r"fine (?:del|dell'|della)|fin del|конец)\b[^\n.!?]{2,80}|"

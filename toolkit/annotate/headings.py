@@ -67,6 +67,8 @@ _CHAPTER: Final = re.compile(
     re.IGNORECASE,
 )
 _FURTHER: Final = re.compile(rf"\b(?P<unit>{_UNIT})\.?[ \t]+{_NUMBER}\b", re.IGNORECASE)
+_CLAUSES: Final = frozenset("section abschnitt § article artikel".split())
+"""What laws are divided into: a sentence may follow their number, and is no title then."""
 _CITED: Final = re.compile(r"\b(?:pp?|s|f|fol|no|nr)\.[ ]?\d", re.IGNORECASE)
 """What only a reference to a book has, and not its own heading."""
 _BARE: Final = re.compile(r"(?:[IVXLC]{1,8}|[ivxlc]{1,8}|[1-9]\d{0,2})[.:]?")
@@ -353,12 +355,15 @@ def _level_of_chapter(match: re.Match[str], rest: str) -> int:
     title = f"{match['title']} {rest}"
     parted = re.match(r"\s*[.:\u2013\u2014]", title) is not None
     most = LONGEST if parted else LONG
+    unit = (match["unit"] or match["unit2"]).lower()
+    if title.rstrip().endswith(":") or (unit in _CLAUSES and ends_sentence(title)):
+        return 0
     if len(title) > most or _CITED.search(title) or not (parted or len(title.split()) <= WORDS):
         return 0
     if rest and not parted and ends_sentence(rest) and not rest.isupper():
         return 0
     more = [LEVELS[m["unit"].lower()] for m in _FURTHER.finditer(match["title"])]
-    return max(LEVELS[(match["unit"] or match["unit2"]).lower()], *more, 0)
+    return max(LEVELS[unit], *more, 0)
 
 
 def _is_title(words: str) -> bool:
@@ -378,8 +383,8 @@ def _is_plain(text: str, found: Sequence[Block], index: int, taken: Callable[[in
     if is_memo_label(words.strip(" .:")) or name_score(words) > 1:
         return False
     follows = found[index + 1].span.of(text)
-    if in_capitals(text, block) and not follows.isupper() and len(follows) > SHORT:
-        return True
+    if in_capitals(text, block) and not follows.isupper():
+        return len(follows) > SHORT or taken(index + 1)
     if ends_sentence(words) or (index and taken(index - 1) and taken(index + 1)):
         return False
     before = index == 0 or ends_sentence(found[index - 1].span.of(text)) or taken(index - 1)

@@ -43,6 +43,14 @@ _SIGNED = re.compile(
 )
 """What stands before the name where a copy says that the original was signed."""
 
+_SERVANT = re.compile(
+    r"\b(?:diener(?:in)?|freund(?:in)?|servant|friend|serviteur|servante|amie?|brother|sister|son|"
+    r"daughter|sohn|tochter|bruder|schwester|mutter|vater)[,.]?\s+"
+    r"(?-i:[A-Z\u00c0-\u00de\u0400-\u042f])[^\s,;!?]*(?:\s[^\s,;!?]+){0,3}$",
+    re.IGNORECASE,
+)
+"""How a farewell ends that has the name in its own line: ``your obedient servant John Hale``."""
+
 _POSTSCRIPT = re.compile(
     r"(?:P\.?\s?S\.?|N\.?\s?[BS]\.?|Nachschrift|Post-?scriptum|Postscript)(?=[\s:.)])"
 )
@@ -236,6 +244,8 @@ def _closing_start(text: str, blocks: Sequence[Block]) -> int:
     """The index of the first block of the closer; the number of blocks where there is none."""
     start = len(blocks)
     while start > 1 and len(blocks) - start < MAX_CLOSING and _may_close(text, blocks[start - 1]):
+        if text[blocks[start - 2].span.end - 1] == ":" and len(blocks[start - 1].lines) > 1:
+            break
         start -= 1
     signed = [i for i in range(start, len(blocks)) if _is_signature(text, blocks, i)]
     if not signed or len(blocks) - signed[-1] > 3:
@@ -290,6 +300,8 @@ def _ends_with_name(text: str, block: Block) -> bool:
 def _signs(text: str, block: Block) -> bool:
     """Whether a block bids farewell and names the writer in its last line."""
     last = block.lines[-1].of(text)
+    if len(block.lines) == 1 and _SERVANT.search(last) and bids_farewell(last):
+        return True
     short = len(last.split()) <= 4 and last[:1].isupper() and not last.endswith((",", "!", "?"))
     return bids_farewell(block.span.of(text)) and short and (len(block.lines) > 1 or " " in last)
 

@@ -52,31 +52,54 @@ def labelled_list(text: str, block: Block) -> Iterator[Annotation]:
     yield from _list(text, block, items, block.span.end)
 
 
-def listed_lines(text: str, block: Block, before: str) -> Iterator[Annotation]:
+def listed_lines(text: str, block: Block, before: Block | None) -> Iterator[Annotation]:
     """A list of the lines without labels that a colon, or "Present", announces.
 
-    ``before`` is the text of the block before. The announcing line may be the first of the block.
+    The announcing line may be the first of the block, or the block ``before``.
     """
     lines = block.lines
-    first = lines[0].of(text)
-    announced = first.endswith(":") or _PRESENT.fullmatch(first) is not None
+    announced = _announces(text, lines[0])
     items = lines[1:] if announced else lines
-    if not announced and not (before.endswith(":") or _PRESENT.fullmatch(before)):
+    if not announced and not (before and _announces(text, before.lines[-1])):
         return
-    words = [line.of(text) for line in items]
-    if len(items) < 2 or not all(map(_is_entry, words)):
+    if not _are_entries(text, items):
         return
-    yield Annotation(block.span, "list", rule="announced")
-    if announced:
-        yield Annotation(lines[0], "head", rule="announced")
+    head = lines[0] if announced else None
+    if before and not announced and is_roll_call(text, (before, block)):
+        head = before.span
+    start = min(block.span.start, head.start) if head else block.span.start
+    yield Annotation(Span(start, block.span.end), "list", rule="announced")
+    if head:
+        yield Annotation(head, "head", rule="announced")
     for item in items:
         yield Annotation(item, "item", rule="announced")
+
+
+def is_roll_call(text: str, found: Sequence[Block]) -> bool:
+    """Whether the first of two blocks is a line like ``Present:``, and the second has the names."""
+    if len(found) < 2 or len(found[0].lines) > 1:
+        return False
+    names = found[1].lines
+    called = _PRESENT.fullmatch(found[0].span.of(text)) is not None
+    return called and not _announces(text, names[0]) and _are_entries(text, names)
+
+
+def _announces(text: str, line: Span) -> bool:
+    words = line.of(text)
+    return words.endswith(":") or _PRESENT.fullmatch(words) is not None
+
+
+def _are_entries(text: str, lines: Sequence[Span]) -> bool:
+    """Whether two lines or more name persons or things, and are not cut in stone."""
+    words = [line.of(text) for line in lines]
+    return len(words) > 1 and all(map(_is_entry, words)) and not "".join(words).isupper()
 
 
 def _is_entry(line: str) -> bool:
     """Whether a line names somebody or something, and is no part of a sentence."""
     return (
         len(line) <= SHORT
+        and line[0].isalnum()
         and not line[0].islower()
         and not line.endswith((",", "-", ":"))
         and (not ends_sentence(line) or len(line.split()) <= 6)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.lists import labelled_list, listed_lines
+from toolkit.annotate.lists import is_roll_call, labelled_list, listed_lines
 from toolkit.annotate.tables import table
 from toolkit.annotate.verse import setting_of, stanzas, verse
 from toolkit.text import Annotation
@@ -28,13 +28,19 @@ class Passages:
         self._indents_mean = OUTSTANDING * indented <= len(found)
 
     def of(self, block: Block) -> Iterator[Annotation]:
-        """The annotations of a block: a table, a list, verse, a quotation; else a paragraph."""
+        """The annotations of a block: a table, a list, verse, a quotation; else a paragraph.
+
+        Nothing for a line like ``Present:``, which is the heading of the list that follows.
+        """
+        index = self._index.get(block.span, len(self._found))
+        if is_roll_call(self._text, self._found[index : index + 2]):
+            return
         yield from self.special(block) or (Annotation(block.span, "p", rule="paragraph"),)
 
     def special(self, block: Block) -> list[Annotation]:
         """The same without the paragraph: nothing for prose."""
         index = self._index.get(block.span)
-        before = self._found[index - 1].span.of(self._text) if index else ""
+        before = self._found[index - 1] if index else None
         for found in (
             table(self._text, block),
             labelled_list(self._text, block),

@@ -54,7 +54,7 @@ _HEADS: Final = re.compile(
 _LETTERS: Final = frozenset("qafrdvpв о".replace(" ", ""))
 """Single letters that name who asks and who answers."""
 
-_TITLED: Final = re.compile(rf"(?:{'|'.join(_TITLES)})\b\.?\s", re.IGNORECASE)
+_TITLED: Final = re.compile(rf"\A(?:{'|'.join((*_TITLES, 'the'))})\b\.?\s", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"[IVXLCDM]{2,}")
 _CALLS: Final = re.compile(r"[?!]")
 LONGEST: Final = 80
@@ -145,7 +145,7 @@ def _label(text: str, line: Span, *, alone: bool) -> Label | None:
     if match is None or not _may_name(match, own=match.end() == line.end):
         return None
     name, mark = match["name"], (match["mark"] or "")[-1:]
-    capitals = name.isupper() and len(name) > 1
+    capitals = _TITLED.sub("", name).isupper() and len(name) > 1
     titled = _TITLED.match(name) is not None
     form = mark or "("
     if match.end() == line.end:
@@ -161,7 +161,7 @@ def _may_name(match: re.Match[str], *, own: bool) -> bool:
     capitals = name.isupper() and len(name) > 1
     if not (mark or own or match["before"]) or (own and match.end() - match.start() > LONGEST):
         return False
-    if (how and not (capitals and how[2:].islower())) or not (mark or own or capitals):
+    if (how and not (capitals and how[2].islower())) or not (mark or own or capitals):
         return False
     if name[0].isdecimal() and mark == ":" and capitals:
         return False

@@ -29,6 +29,11 @@ _WITHIN: Final = re.compile(
 _NO_DIRECTION: Final = re.compile(
     r"\[(?:\.|sic\b|\?|illegible|unleserlich|illisible|p{1,2}\.|s\.|fol)", re.IGNORECASE
 )
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=[.!?\u2026][ \t])|(?<=[.!?\u2026])|^)\((?=[A-ZÀ-ÞА-Я])[^()\n]{2,160}[.!]\)",
+    re.MULTILINE,
+)
+"""A direction in round brackets between sentences, a sentence itself: ``(Haut.)``."""
 _LAST: Final = re.compile(r"(?<=[.!?\u2026])[ \t]+(\((?=[A-ZÀ-ÞА-Я])[^()\n]{3,160}\))$")
 """A direction in round brackets after the last sentence of a line."""
 
@@ -160,8 +165,11 @@ def _within(text: str, line: Span) -> Iterator[Annotation]:
     for match in _WITHIN.finditer(text, line.start, line.end):
         if not _NO_DIRECTION.match(match[0]):
             yield Annotation(Span(*match.span()), "stage", rule="direction")
+    found = {Span(*match.span()) for match in _SENTENCE.finditer(text, line.start, line.end)}
     if last := _LAST.search(text, line.start, line.end):
-        yield Annotation(Span(*last.span(1)), "stage", rule="direction")
+        found.add(Span(*last.span(1)))
+    for span in sorted(found):
+        yield Annotation(span, "stage", rule="direction")
 
 
 def _after(block: Block, start: int) -> Block | None:

@@ -97,7 +97,8 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
         return len(titles)
     if len(titles) < len(verse) and verse[len(titles)]:
         return len(titles)
-    return int(any(len(block.span) > LONG for block in found[1:6]))
+    by = len(titles) > 1 and BY.match(titles[1].span.of(text)) is not None
+    return (1 + by) * any(len(block.span) > LONG for block in found[1:6])
 
 
 def _is_title(doc: Document, block: Block, *, first: bool) -> bool:
