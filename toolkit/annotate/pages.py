@@ -24,8 +24,12 @@ LONGEST_HEAD = 70
 """Characters of a running head at most."""
 
 
-def page_breaks(doc: Document) -> Iterator[Annotation]:
-    """A ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed."""
+def page_breaks(doc: Document, broken: Sequence[Span] = ()) -> Iterator[Annotation]:
+    """A ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed.
+
+    ``broken`` are the gaps over which a word goes on: there it has ``break="no"``.
+    """
+    gaps = sorted(broken)
     hidden = [a.span for a in doc.annotations("xenoData")]
     feeds = (Span(*match.span()) for match in re.finditer("\f", doc.text))
     for span in sorted((*page_marks(doc.text), *feeds)):
@@ -33,7 +37,10 @@ def page_breaks(doc: Document) -> Iterator[Annotation]:
             continue
         named = _NUMBER_IN_MARK.search(span.of(doc.text))
         number = (("n", named["n"]),) if named else ()
-        yield Annotation(Span(span.start, span.start), "pb", number, rule="page-break")
+        index = bisect_left(gaps, Span(span.start + 1, span.start + 1)) - 1
+        within = index >= 0 and gaps[index].contains(span)
+        attributes = (*number, ("break", "no")) if within else number
+        yield Annotation(Span(span.start, span.start), "pb", attributes, rule="page-break")
         if number:
             yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
 

@@ -1,6 +1,7 @@
 """Structure: titles, divisions, letters, diaries, plays, and the lines of the source."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, blocks, blocks_outside
@@ -40,13 +41,17 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
     own_lines |= {head.span.start for head in heads}
     yield from in_other_languages(doc, described)
-    yield from page_breaks(doc)
     yield from heads
-    for block in (*(blocks(doc) if aside else found), *(whole if len(whole) < len(found) else ())):
-        for mark in _line_beginnings(doc.text, block):
-            if mark.span.start not in own_lines:
-                own_lines.add(mark.span.start)
-                yield mark
+    parts = (*(blocks(doc) if aside else found), *(whole if len(whole) < len(found) else ()))
+    gaps = [gap for block in parts for gap in _broken_words(doc.text, block)]
+    yield from page_breaks(doc, gaps)
+    broken = {gap.end for gap in gaps}
+    for block in parts:
+        for line in block.lines[1:]:
+            if line.start not in own_lines:
+                own_lines.add(line.start)
+                attributes = (("break", "no"),) if line.start in broken else ()
+                yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
 
 
 def _documents(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
@@ -132,13 +137,13 @@ def _diary(doc: Document, found: Sequence[Block], days: Sequence[int]) -> Iterat
         yield from Sections(doc, found[day + 1 : end], {}).all(opened=False)
 
 
-def _line_beginnings(text: str, block: Block) -> Iterator[Annotation]:
-    """A ``lb`` where each further line of a block begins; within a word, ``break="no"`` (COHYP)."""
-    for before, line in zip(block.lines, block.lines[1:], strict=False):
-        last = before.of(text)
-        broken = last[-1] in _HYPHENS and last[-2:-1].isalpha() and text[line.start].islower()
-        attributes = (("break", "no"),) if broken else ()
-        yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
+def _broken_words(text: str, block: Block) -> Iterator[Span]:
+    """From the end of a line to the next where a word goes on over it (COHYP)."""
+    for before, line in pairwise(block.lines):
+        end = before.end
+        hyphen = text[end - 1] in _HYPHENS and text[end - 2 : end - 1].isalpha()
+        if hyphen and text[line.start].islower():
+            yield Span(end, line.start)
 
 
 structure = Annotator("structure", find_structure, after=("notes",))
