@@ -68,20 +68,22 @@ def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa
     A note is a block (or a line among other notes) that begins with a label, when the same sign
     stands earlier in the running text. At the end of the file, blocks without a label continue
     the note before; elsewhere (notes at the foot of a page) a note ends with its block. A heading
-    over notes, which go to their markers, is left as ``fw``.
+    over notes, which go to their markers, is left as ``fw``. Where text follows, a note stood at
+    the foot of a page.
     """
     everything = blocks(doc)
     candidates = candidates_in(doc.text, everything)
     if not candidates:
         return
     pool = Pool(doc.text, candidates, everything)
-    starts: set[int] = set()
-    for candidate in candidates:
-        anchors = pool.take(candidate.sign, candidate.span.start)
-        if anchors:
-            starts.add(candidate.span.start)
-            note = _note(doc.text, candidate, anchors, f"note-{len(starts)}")
-            yield from in_other_languages(doc, note)
+    taken = [(c, anchors) for c in candidates if (anchors := pool.take(c.sign, c.span.start))]
+    starts = {candidate.span.start for candidate, _ in taken}
+    bodies = Places([candidate.span for candidate, _ in taken])
+    running = max((b.span.end for b in everything if not bodies.meet(b.span)), default=0)
+    for number, (candidate, anchors) in enumerate(taken, 1):
+        place = "bottom" if candidate.span.end < running else "end"
+        note = _note(doc.text, candidate, anchors, f"note-{number}", place)
+        yield from in_other_languages(doc, note)
     for block, following in pairwise(everything):
         if following.span.start in starts and is_heading(block.span.of(doc.text)):
             yield Annotation(block.span, "fw", (("type", "notes"),), rule="heading-of-notes")
@@ -148,11 +150,14 @@ def _out_of_order(doc: Document, paired: Sequence[Annotation]) -> Iterator[Findi
 
 
 def _note(
-    text: str, candidate: Candidate, anchors: Sequence[Span], identifier: str
+    text: str, candidate: Candidate, anchors: Sequence[Span], identifier: str, place: str
 ) -> Iterator[Annotation]:
-    """The note, its label, its paragraphs, and a reference for each further marker."""
+    """The note, its label, its paragraphs, and a reference for each further marker.
+
+    ``place`` is where it stands in the source: at the foot of a page, or at the end.
+    """
     first, *others = anchors
-    attributes: Attributes = (("xml:id", identifier), ("n", first.of(text)), ("place", "end"))
+    attributes: Attributes = (("xml:id", identifier), ("n", first.of(text)), ("place", place))
     reason = f"the marker {first.of(text)} in the text has a note with the same sign"
     yield Annotation(candidate.span, "note", attributes, anchor=first, rule="marker", reason=reason)
     yield Annotation(candidate.label, "label", rule="marker")
