@@ -143,7 +143,7 @@ def headings(
     ``titles`` are blocks that say the title again (``head``), or the author.
     """
     heads = []
-    counted = _series(text, found)
+    counted = series_in(text, found)
     for index in range(len(found)):
         if again := titles.get(index):
             heads += [Heading(index, OTHER, sure=False)] if again == "head" else []
@@ -182,7 +182,7 @@ def _is_subtitle(
     )
 
 
-def _series(text: str, found: Sequence[Block]) -> frozenset[int]:
+def series_in(text: str, found: Sequence[Block]) -> frozenset[int]:
     """The blocks that a word of their own numbers, as ``SONNET I``, ``SONNET II`` and so on."""
     numbered: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, block in enumerate(found[:-1]):

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.headings import LONG, in_capitals, level_of
+from toolkit.annotate.headings import LONG, in_capitals, level_of, number_of, series_in
 from toolkit.annotate.letters import is_dateline, is_salute, opener
 from toolkit.annotate.verse import is_verse, setting_of
 from toolkit.text import Annotation, Document, Span
@@ -86,7 +86,12 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
     setting = setting_of(text, found)
     verse = [is_verse(text, block.lines, setting) for block in found[: MAX_TITLE + 1]]
     first = min(verse.index(True) if True in verse else MAX_TITLE, limit)
-    titles = list(takewhile(lambda b: _is_title(doc, b, first=b is found[0]), found[:first]))
+    if 0 in series_in(text, found):
+        return 0
+    alone = not _is_numbered_part(text, found)
+    titles = list(
+        takewhile(lambda b: _is_title(doc, b, first=alone and b is found[0]), found[:first])
+    )
     if limit < len(found) and first and not titles and len(found[0].span) <= LONG:
         return 1
     if not titles or len(titles) == len(found):
@@ -99,6 +104,17 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
         return len(titles)
     by = len(titles) > 1 and BY.match(titles[1].span.of(text)) is not None
     return (1 + by) * any(len(block.span) > LONG for block in found[1:6])
+
+
+def _is_numbered_part(text: str, found: Sequence[Block]) -> bool:
+    """Whether the first block has a number and a later one the next, as the parts of a text."""
+    first = found[0].span.of(text).split()[0]
+    if not level_of(found[0].span.of(text)) or not number_of(first):
+        return False
+    heads = (b.span.of(text) for b in found[1:] if len(b.span) <= LONG)
+    return any(
+        level_of(words) and number_of(words.split()[0]) == number_of(first) + 1 for words in heads
+    )
 
 
 def _is_title(doc: Document, block: Block, *, first: bool) -> bool:
