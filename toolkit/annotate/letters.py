@@ -78,14 +78,19 @@ without a capital only where the day follows after a word or two ("den 5. Mai").
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,30}:(?:\s|$)")
 """What no line between the parts of an opener begins with: ``Present:``, ``A speaker: ...``."""
 
+_ONLY_YEARS = re.compile(r"\d{4}(?:\s?[\u2013/-]\s?\d{2,4})?")
+"""Years without day or place: part of a title rather."""
+
 _TITLE_AND_YEAR = re.compile(r"[^\d,\n]+\s[^\d,\n]+,\s\d{4}")
 """More than a word, and a year: ``Household Accounts, 1788`` is a title."""
 
+_WORD_AND_NUMBER = re.compile(r"[^\d,]+\d{1,3}")
+"""Words and a small number: of these only the day of a month is a date."""
+
+_NO_DATES = (_ONLY_YEARS, _TITLE_AND_YEAR, _WORD_AND_NUMBER)
+
 _COPIES = re.compile(r"(?:b?cc|copy to|copies to|encl?(?:osures?)?|anlagen?|p\.j\.)\b\.?:?", re.I)
 """What stands under a signature and says who has a copy, or what is enclosed."""
-
-_ONLY_YEARS = re.compile(r"\d{4}(?:\s?[\u2013/-]\s?\d{2,4})?")
-"""Years without day or place: part of a title rather."""
 
 _EDITORS_YEAR = re.compile(r"\s*\[\d{4}\s?\??\]$")
 
@@ -203,7 +208,7 @@ def is_dateline(words: str) -> bool:
     bare = without_marker(_on_one_line(words)).rstrip(" .")
     return (
         _may_be_dateline(bare)
-        and not (_ONLY_YEARS.fullmatch(bare) or _TITLE_AND_YEAR.fullmatch(bare))
+        and not any(shape.fullmatch(bare) for shape in _NO_DATES)
         and bool(_YEAR_OR_DAY.search(bare))
         and bool(_ENDS_WITH_TIME.search(bare))
     )

@@ -86,9 +86,8 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
     setting = setting_of(text, found)
     verse = [is_verse(text, block.lines, setting) for block in found[: MAX_TITLE + 1]]
     first = min(verse.index(True) if True in verse else MAX_TITLE, limit)
-    if 0 in series_in(text, found):
-        return 0
     alone = not _is_numbered_part(text, found)
+    first = 0 if 0 in series_in(text, found) else first
     titles = list(
         takewhile(lambda b: _is_title(doc, b, first=alone and b is found[0]), found[:first])
     )
