@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.headings import level_of
 from toolkit.annotate.letters import closer, kind_of_opening, opener
+from toolkit.annotate.levels import level_of
 from toolkit.annotate.sections import DIVIDER
 from toolkit.annotate.titles import title_of
 from toolkit.text import Annotation, Document

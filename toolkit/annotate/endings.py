@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.headings import LEVELS
+from toolkit.annotate.levels import LEVELS
 from toolkit.annotate.verse import begins_like_verse
 from toolkit.text import Annotation, Span
 

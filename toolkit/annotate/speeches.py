@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
-from toolkit.annotate.headings import level_of
+from toolkit.annotate.levels import level_of
 from toolkit.annotate.passages import Passages
 from toolkit.annotate.speakers import Label
 from toolkit.annotate.verse import Setting, begins_like_verse, is_verse

@@ -9,8 +9,8 @@ from toolkit.annotate.casts import cast_in, cast_list
 from toolkit.annotate.documents import documents_in
 from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
-from toolkit.annotate.headings import level_of
 from toolkit.annotate.letters import closer, opener
+from toolkit.annotate.levels import level_of
 from toolkit.annotate.pages import joined, page_breaks, page_marks, running_heads, without
 from toolkit.annotate.sections import Sections, after_opener
 from toolkit.annotate.speakers import Dialogue, dialogue_in

@@ -6,8 +6,9 @@ from itertools import takewhile
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.headings import LONG, in_capitals, level_of, number_of, series_in
+from toolkit.annotate.headings import in_capitals
 from toolkit.annotate.letters import is_dateline, is_salute, opener
+from toolkit.annotate.levels import LONG, level_of, number_of, series_in
 from toolkit.annotate.verse import is_verse, setting_of
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.shapes import BY, ends_sentence, name_score

@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from toolkit.annotate.headings import level_of, number_of
+from toolkit.annotate.levels import level_of, number_of
 from toolkit.annotate.notes import notes
 from toolkit.annotate.structure import structure
 from toolkit.edition import Edition
