@@ -1,7 +1,7 @@
 """Sums: pounds, shillings and pence as a reading machine misreads them (``4/ 108`` for *4l 10s*).
 
-English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. In a paragraph
-that names several sums a number that is none, where a sum must stand, was one.
+English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. Where a
+paragraph names several sums, a number that is none was one.
 """
 
 import re
