@@ -101,6 +101,8 @@ def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> I
         before = beside.after(BOUNDARY if word.initial or not at else kinds[at - 1].last)
         is_last = at + 1 == len(words) or words[at + 1].initial
         after = BOUNDARY if is_last else kinds[at + 1].first
+        if not closely and word.key in before.counts and after in beside.after(word.key).counts:
+            continue  # seen between such neighbours
         if kind.unknown and word.divided and _is_compound(word.key, known):
             continue
         possible = others[word.key]
