@@ -12,17 +12,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolkit.errors import NoSpaceError, OutputError
-from toolkit.publish.journal import FileJournal, Journal
+from toolkit.publish.journal import FileJournal
+from toolkit.publish.made import MADE, Made
 from toolkit.publish.stamp import Stamp, stamp_in
 from toolkit.storage import Location
 from toolkit.trees import read_bytes
 
-MADE = ".tei-made.jsonl"
-"""The journal of an output folder: the hash of every file that was made in it, one a line.
-
-A line is added before the file is put in its place, so that after a power cut at any moment a
-file that was made here is still known as such.
-"""
 UNFINISHED = ".tei-unfinished"
 """The folder, within the output folder, of what is being made: gone when nobody is at work."""
 
@@ -59,8 +54,7 @@ class OutputFolder:
         try:
             _remove(self.unfinished)
             self.unfinished.mkdir()
-            self._journal = FileJournal(path / MADE)
-            self._made = hashes(self._journal)
+            self._made = Made(FileJournal(path / MADE), force=force)
         except OSError as error:
             self.close()
             raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
@@ -104,23 +98,12 @@ class OutputFolder:
         """Put a file with this hash in its place, unless it is there, or hand work is."""
         target = self.path / name
         try:
-            there = _digest_of(target)
-            if there == digest:
-                self._record(name, digest)
-                return target
-            if there and not self.force and there not in self._made.get(name, ()):
-                raise hand_work(target)
-            self._record(name, digest)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._replace(target, pieces)
+            if self._made.claim(target, name, digest, _digest_of(target)):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._replace(target, pieces)
         except OSError as error:
             raise failed(target, error) from error
         return target
-
-    def _record(self, name: str, digest: str) -> None:
-        if digest not in self._made.get(name, ()):
-            self._journal.add({"file": name, "sha256": digest})
-            self._made[name] = (*self._made.get(name, ()), digest)
 
     def _replace(self, target: Path, pieces: Iterable[bytes]) -> None:
         """Write the data to a temporary file, then put it in its place in one step."""
@@ -137,26 +120,10 @@ class OutputFolder:
             raise
 
 
-def hand_work(place: Location) -> OutputError:
-    """The error that says that a file is not overwritten, and what does it."""
-    return OutputError(
-        f"{place}: was changed since it was made, or made by somebody else; --force overwrites it"
-    )
-
-
 def failed(path: Location, error: OSError) -> OutputError:
     """The error that says why a file could not be written."""
     kind = NoSpaceError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
     return kind(f"{path}: cannot be written: {error.strerror}")
-
-
-def hashes(journal: Journal) -> dict[str, tuple[str, ...]]:
-    """The hashes of a journal by file."""
-    made: dict[str, tuple[str, ...]] = {}
-    for entry in journal.entries():
-        with contextlib.suppress(KeyError, TypeError):
-            made[entry["file"]] = (*made.get(entry["file"], ()), str(entry["sha256"]))
-    return made
 
 
 def _lock(folder: Path) -> int:

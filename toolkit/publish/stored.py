@@ -24,8 +24,9 @@ from typing import Any, Final
 
 from toolkit import storage
 from toolkit.errors import OutputError, StorageError
-from toolkit.publish.files import MADE, failed, hand_work, hashes
+from toolkit.publish.files import failed
 from toolkit.publish.journal import StoredJournal
+from toolkit.publish.made import MADE, Made
 from toolkit.publish.stamp import Stamp, stamp_of
 from toolkit.storage import Url
 
@@ -48,7 +49,7 @@ class StoredFolder:
         self._finalizer = weakref.finalize(self, _release, self._lease, self.unfinished)
         try:
             self._journal = StoredJournal(url / MADE)
-            self._made = hashes(self._journal)
+            self._made = Made(self._journal, force=force)
             self._there = dict(storage.files_below(url))
         except BaseException:
             self._finalizer()
@@ -58,12 +59,7 @@ class StoredFolder:
         """Let others write here. Nothing may be written afterwards."""
         try:
             if self._finalizer.alive and self._journal.is_crowded(0):
-                entries = (
-                    {"file": name, "sha256": digest}
-                    for name, digests in sorted(self._made.items())
-                    for digest in digests
-                )
-                self._journal.rewrite(entries, self.unfinished)
+                self._journal.rewrite(self._made.entries(), self.unfinished)
         finally:
             self._finalizer()
 
@@ -103,13 +99,7 @@ class StoredFolder:
     def _should_put(self, name: str, digest: str) -> bool:
         """Note that a file with this hash is ours; whether it has to be put in its place."""
         self._lease.check()
-        there = self._digest_of(name)
-        if there not in ("", digest) and not self.force and there not in self._made.get(name, ()):
-            raise hand_work(self.path / name)
-        if digest not in self._made.get(name, ()):
-            self._journal.add({"file": name, "sha256": digest})
-            self._made[name] = (*self._made.get(name, ()), digest)
-        return there != digest
+        return self._made.claim(self.path / name, name, digest, self._digest_of(name))
 
     def _digest_of(self, name: str) -> str:
         data = storage.read_if_there(self.path / name)
