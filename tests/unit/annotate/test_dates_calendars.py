@@ -89,3 +89,9 @@ def test_a_julian_day_without_a_year_has_no_value() -> None:
 def test_republican_dates_in_any_language(language: str) -> None:
     (date,) = annotations("18 brumaire an VIII", language)
     assert (("when", "1799-11-09"), ("calendar", "#frenchRepublican")) == date.attributes
+
+
+def test_a_style_in_brackets_belongs_to_the_day_after_it() -> None:
+    assert ["Sept. 12, 1801 = 1801-09-12", "Aug. 31 = 1801-08-31"] == found(
+        "born Sept. 12, 1801 (O.S. Aug. 31)"
+    )

@@ -130,6 +130,8 @@ def test_quantities_in_words_are_no_years(language: str, text: str) -> None:
         ("de", "den 9. 11. 17\n", "9. 11. 17 = 1917-11-09"),
         ("de", "am 23./24. 11. 1891", "23./24. 11. 1891 = 1891-11-23 .. 1891-11-24"),
         ("de", "vom 3.-5.11.1917", "3.-5.11.1917 = 1917-11-03 .. 1917-11-05"),
+        ("en", "on 1st Jan'y 1817 he", "1st Jan'y 1817 = 1817-01-01"),
+        ("de", "Dienstag den 5., kam", "Dienstag den 5. = ---05"),
         ("en", "on 9.xi.1917 he", "9.xi.1917 = 1917-11-09"),
         ("en", "the xxiiij of May 1570", "xxiiij of May 1570 = 1570-05-24"),
         ("en", "the first of Iune, 1588", "first of Iune, 1588 = 1588-06-01"),

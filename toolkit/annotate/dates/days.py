@@ -168,7 +168,8 @@ def weekday_and_day(match: Match) -> Mention | None:
     stops = match.language.month_then_day and evidence.ends_sentence(match.tokens, match.match)
     if match.kinds("day")[-1:] != "O" and not ends and not stops:
         return None
-    return day_of_month(match)
+    found = day_of_month(match)
+    return _with_stop(match, found) if found and not match.language.month_then_day else found
 
 
 def _without_year(match: Match) -> Mention:

@@ -30,7 +30,7 @@ _MODERN: Final = range(1700, 2051)
 
 _BETWEEN_WORDS: Final = re.compile(r"[^\W\d]?[.;,:»\"“]?\s+?[0-9]{4}\s+[a-zäöüß]")
 
-_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)|[,;:)](?![0-9])")
+_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)|\.?[,;:)](?![0-9])")
 _STOP: Final = re.compile(r"\.\s+[^\W\d_a-z]")
 _NUMBERED: Final = re.compile(r"\.[ \t]*[^\W\d_]")
 

@@ -44,7 +44,7 @@ _YEAR_BESIDE = r"(?=\[(?P<beside>Y)(?:[\]x]|$))"
 
 _OF_YEAR = r"[ ,.](?:o[ =])?(?:t )?(?:P )?(?:y )?"
 _TAIL = r"(?:[ .,](?P<tail>[ij]))"
-_STYLE = r"(?:[ (,](?P<style>n))?"
+_STYLE = r"(?:[ (,](?P<style>n)(?![ .][123DBM]))?"
 _REST = rf"(?:{_YEAR_BESIDE}|{_TAIL})?"
 _WEEKDAY = r"(?:(?P<weekday>W)[ ,.(](?:P )?(?:t )?)?"
 _JOINED = r"[ .][ar] (?:P )?(?:t )?"
