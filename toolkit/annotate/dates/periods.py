@@ -7,7 +7,6 @@ from typing import Final
 from toolkit.annotate.dates import calendars, evidence
 from toolkit.annotate.dates.match import Match, mention
 from toolkit.annotate.dates.moments import Mention, Moment
-from toolkit.text import Span
 
 SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
 """First and last month of a season in the north (meteorological); winter runs over two years."""
@@ -20,10 +19,7 @@ def year(match: Match) -> Mention | None:
     """``1917``, ``44 BC``, ``'42``."""
     if not match.short and not evidence.of_year(match.tokens, match.match, match.language):
         return None
-    found = mention(match, Moment(match.year()))
-    if match.short:  # the apostrophe of '42 belongs to it
-        found = replace(found, span=Span(found.span.start - 1, found.span.end))
-    return found
+    return mention(match, Moment(match.year()))
 
 
 def years(match: Match) -> Mention | None:
