@@ -20,6 +20,8 @@ _SPEAKER = 10.0
 _SELDOM = 0.15
 """Neighbours that speak for a kind at fewer of a name's places than this are chance."""
 Votes = defaultdict[str, defaultdict[Kind, float]]
+_OF = frozenset(("of", "de", "d'", "d’", "von", "zu"))
+"""What stands between a noun for a place and its name: ``das Lager von Brackwede``."""
 _OVERRULE = 1.5
 """How many times stronger the evidence must be to overrule the tagger."""
 
@@ -93,7 +95,9 @@ def _neighbours(words: Words, at: int, language: Language) -> Iterator[tuple[Kin
     """What the words before and after a name say about its kind."""
     texts = words.texts
     before = texts[at - 2] if texts[at - 1] == "." and at > 1 else texts[at - 1]
-    if before.lower() in language.sure_place_cues or before in language.place_words:
+    if at > 1 and before in _OF and texts[at - 2] in language.place_words:
+        yield Kind.PLACE, _MODEL * _OVERRULE
+    elif before.lower() in language.sure_place_cues or before in language.place_words:
         yield Kind.PLACE, 1.0
     elif before in language.weak_place_cues:
         yield Kind.PLACE, 0.5
