@@ -162,7 +162,7 @@ def kind_of_opening(text: str, block: Block, tag: str) -> str:
     """The element of an opener that a block can be; empty if it can be none."""
     words = block.span.of(text)
     if len(block.lines) <= 4 and all(len(line) <= 100 for line in block.lines):
-        if is_dateline(words) or _ends_with_day(words, tag):
+        if tells_day(words, tag):
             return "dateline"
         if len(block.lines) > 1 and _ADDRESSEE.match(words) and not ends_sentence(words):
             return "address"
@@ -212,6 +212,11 @@ def is_dateline(words: str) -> bool:
         and bool(_YEAR_OR_DAY.search(bare))
         and bool(_ENDS_WITH_TIME.search(bare))
     )
+
+
+def tells_day(words: str, tag: str) -> bool:
+    """Whether a line is a dateline in any of its forms."""
+    return is_dateline(words) or _ends_with_day(words, tag)
 
 
 def _ends_with_day(words: str, tag: str) -> bool:

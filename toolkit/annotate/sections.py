@@ -141,8 +141,9 @@ class Sections:
 def after_opener(
     found: Sequence[Block], opening: Sequence[Annotation], used: int
 ) -> Sequence[Block]:
-    """The blocks after an opener, the last of which may be only the first line of a block."""
+    """The blocks after an opener, whose last part may be only the first lines of a block."""
     rest = found[used:]
     if opening and rest and opening[-1].span.end > rest[0].span.start:
-        return [block_of(rest[0].lines[1:]), *rest[1:]]
+        lines = [line for line in rest[0].lines if line.start >= opening[-1].span.end]
+        return [block_of(lines), *rest[1:]]
     return rest

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toolkit.annotate.annotator import Annotator
-from toolkit.annotate.blocks import Block, blocks, blocks_outside
+from toolkit.annotate.blocks import Block, block_of, blocks, blocks_outside
 from toolkit.annotate.casts import cast_in, cast_list
 from toolkit.annotate.documents import documents_in
 from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
 from toolkit.annotate.letters import closer, opener
 from toolkit.annotate.levels import level_of
+from toolkit.annotate.lines import closing_lines, opening_lines
 from toolkit.annotate.pages import joined, page_breaks, page_marks, running_heads, without
 from toolkit.annotate.sections import Sections, after_opener
 from toolkit.annotate.speakers import Dialogue, dialogue_in
@@ -18,6 +19,7 @@ from toolkit.annotate.speeches import is_direction
 from toolkit.annotate.titles import title_of, title_page
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
+from toolkit.text.space import SPACE
 
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
@@ -116,6 +118,8 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
     labels = talk.labels if talk else {}
     spoken = next((i for i, b in enumerate(found) if b.span.start in labels), len(found))
     opening, used = opener(doc.text, found[:spoken], tag=doc.language)
+    if not opening and spoken:
+        opening = opening_lines(doc.text, found[0], doc.language)
     yield from opening
     rest = after_opener(found, opening, used)
     closing: list[Annotation] = []
@@ -123,8 +127,22 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
         closing, used = closer(doc.text, rest)
         closing = closing if used < len(rest) else []
         rest = rest[: len(rest) - used] if closing else rest
+    if opening and rest and not closing:
+        closing = closing_lines(doc.text, rest[-1])
+        rest = _before(doc.text, rest, closing)
     yield from Sections(doc, rest, labels).all(opened=bool(opening), closing=closing)
     yield from closing
+
+
+def _before(text: str, found: Sequence[Block], closing: Sequence[Annotation]) -> Sequence[Block]:
+    """The blocks without the lines of a closer at their end."""
+    if not closing:
+        return found
+    end = closing[0].span.start
+    while text[end - 1] in SPACE:
+        end -= 1
+    lines = [Span(n.start, min(n.end, end)) for n in found[-1].lines if n.start < end]
+    return [*found[:-1], block_of(lines)]
 
 
 def _diary(doc: Document, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:
