@@ -108,6 +108,8 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
 
 def _is_numbered_part(text: str, found: Sequence[Block]) -> bool:
     """Whether the first block has a number and a later one the next, as the parts of a text."""
+    if not found:
+        return False
     first = found[0].span.of(text).split()[0]
     if not level_of(found[0].span.of(text)) or not number_of(first):
         return False
