@@ -100,6 +100,9 @@ MAX_SMALL = 5
 MAX_OPENING = 6
 """How many blocks may belong to an opener: place and date, references, address, salute."""
 
+PARAGRAPH = 120
+"""Characters from which on a block is surely a paragraph."""
+
 MAX_CLOSING = 8
 """How many blocks may belong to a closer: longer lists of names are something else."""
 
@@ -285,11 +288,21 @@ def _is_signature(text: str, blocks: Sequence[Block], index: int) -> bool:
     first = _SIGNED.sub("", blocks[index].lines[0].of(text))
     if name_score(first) == 2 or first != blocks[index].lines[0].of(text):
         return True
-    if _ends_with_name(text, blocks[index]):
+    if _ends_with_name(text, blocks[index]) or _stands_alone(text, blocks, index):
         return True
     before = index and bids_farewell(blocks[index - 1].span.of(text))
     one_name = re.fullmatch(r"[^\W\d_][\w.'\u2019-]*[.,]?", first) and first[0].isupper()
     return bool((before and (name_score(first) or one_name)) or _signs(text, blocks[index]))
+
+
+def _stands_alone(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a full name is the last line, or has an office below, after a whole paragraph."""
+    words = blocks[index].span.of(text)
+    name = len(blocks[index].lines) == 1 and len(words) <= 40 and name_score(words) == 1
+    if not name or not index or len(blocks) - index > 2 or re.search(r"\d|[A-Z]{2}", words):
+        return False
+    before = blocks[index - 1].span.of(text)
+    return len(before) > PARAGRAPH and ends_sentence(before)
 
 
 def _ends_with_name(text: str, block: Block) -> bool:

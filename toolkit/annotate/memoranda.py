@@ -31,6 +31,11 @@ def is_memo_label(word: str) -> bool:
     return word.casefold() in _LABELS
 
 
+def begins_memo(text: str, block: Block) -> bool:
+    """Whether a block begins with such a label: ``To: the Director``."""
+    return _labelled(text, block.lines[0]) is not None
+
+
 def memo_head(text: str, found: Sequence[Block]) -> tuple[list[Annotation], int]:
     """The head that the first of these blocks make, and how many blocks it takes.
 

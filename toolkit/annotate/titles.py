@@ -9,6 +9,7 @@ from toolkit.annotate.blocks import Block
 from toolkit.annotate.headings import in_capitals
 from toolkit.annotate.letters import is_dateline, is_salute, opener
 from toolkit.annotate.levels import LONG, level_of, number_of, series_in
+from toolkit.annotate.memoranda import begins_memo
 from toolkit.annotate.verse import is_verse, setting_of
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.shapes import BY, ends_sentence, name_score
@@ -129,6 +130,7 @@ def _is_title(doc: Document, block: Block, *, first: bool) -> bool:
         and (not ends_sentence(words) or in_capitals(text, block))
         and not words.endswith((",", ";", "-"))
         and len(_LABELLED.findall(words)) < MANY_LABELS
+        and not begins_memo(text, block)
         and bool(BY.match(words) or re.match(r"\W*[A-Z\u00c0-\u00de\u0400-\u042f0-9]", words))
         and (not level_of(words) or (first and words[0].isdecimal()))
         and not opener(text, [block], tag=doc.language)[0]
