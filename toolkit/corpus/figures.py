@@ -26,7 +26,7 @@ def figures(encoded: Encoded) -> Mapping[str, int]:
     dates = [years for a in encoded.nested if a.element == "date" and (years := _years(a))]
     own = _own_year(encoded)
     counts = (
-        sum(len(line.split()) for line in encoded.doc.text.split("\n")),
+        encoded.doc.count_words(),
         edited,
         len(encoded.waiting),
         linked,

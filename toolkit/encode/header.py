@@ -114,8 +114,7 @@ def _deciding_editors(
 
 def _extent(file_desc: etree._Element, doc: Document) -> None:
     """How long the text is, in words as white space parts them, without its metadata (HD22)."""
-    metadata = [block.span.of(doc.text) for block in doc.annotations("xenoData")]
-    words = len(doc.text.split()) - sum(len(block.split()) for block in metadata)
+    words = doc.count_words()
     extent = element(file_desc, "extent")
     attributes = {"unit": "words", "quantity": str(words)}
     element(extent, "measure", f"{words} words", attributes)

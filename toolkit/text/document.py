@@ -61,6 +61,11 @@ class Document:
         values = (f.value for key in keys for f in self.fields if f.key == key)
         return next(values, "")
 
+    def count_words(self) -> int:
+        """How many words the text has, as white space parts them, without its metadata."""
+        metadata = [block.span.of(self.text) for block in self.annotations("xenoData")]
+        return _count_words(self.text) - sum(map(_count_words, metadata))
+
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, counted from 1; lines end with a line feed."""
         if not self._lines:
@@ -69,3 +74,7 @@ class Document:
             del self._lines[-1]
         line = bisect_right(self._lines, offset)
         return line, offset - self._lines[line - 1] + 1
+
+
+def _count_words(text: str) -> int:
+    return sum(len(line.split()) for line in text.split("\n"))  # by lines, for the memory

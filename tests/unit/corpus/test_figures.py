@@ -47,3 +47,9 @@ def test_the_date_in_the_metadata_goes_first() -> None:
 
 def test_without_a_date_of_its_own_no_date_is_far_off() -> None:
     assert (1, 0) == _dates("A text.\n\nIt was on 4 July 1605, as they say.\n")
+
+
+def test_the_metadata_are_not_counted_as_words_of_the_text() -> None:
+    text = b"Title: A short one\nDate: 1850\n\nIt is very cold.\n"
+
+    assert 4 == figures(encode_bytes(text, "a.txt", Edition(), language="en"))["words"]
