@@ -213,3 +213,13 @@ def test_a_misread_initial_is_pointed_out() -> None:
 
     assert found["11"] is None
     assert found["It"] is None
+
+
+def test_a_short_old_spelling_is_no_error_in_a_noisy_text_either() -> None:
+    noisy = "Dcr Mann hatte dcn Hund gesehcn, wclcher uber dcn Zaun sprang, nnd er licf fort. "
+
+    assert "bey" not in _found(noisy + "Er blieb bey dem Hause.", "de")
+
+
+def test_a_word_divided_after_an_umlaut_of_old_print_is_one_word() -> None:
+    assert ("süsse",) == blocks(Document("suͤ—\nsse"))[0].keys

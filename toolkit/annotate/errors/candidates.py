@@ -128,7 +128,9 @@ def _twice(key: str, known: Lexicon) -> Iterator[Candidate]:
 def _slips(key: str, known: Lexicon) -> Iterator[Candidate]:
     frequencies = known.frequencies
     for word in _edits(key, LETTERS[known.language]):
-        if word in frequencies and word != key and not differ_in_accents(key, word):
+        if word not in frequencies or word == key or differ_in_accents(key, word):
+            continue
+        if not is_former(key, word, known.language):
             yield Candidate(word, known.zipf(word), SLIP, "slip")
 
 

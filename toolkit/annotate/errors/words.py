@@ -271,7 +271,7 @@ def _halves(text: str, block: Block) -> Iterator[int]:
             at + 1 < len(block.texts)
             and at > last + 1
             and (block.ends[at], block.starts[at + 1]) == gap.span()
-            and block.texts[at][-1].isalpha()
+            and block.keys[at][-1].isalpha()
             and block.texts[at + 1][0].islower()
         ):
             last = at
