@@ -27,8 +27,8 @@ from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
 from toolkit.text import Annotation, Cert, Document, Span
 
-_LEAST_BODY, _LEAST_OTHER = 0.4, 0.65
-"""The least probability of an organisation with a noun for a body in its name, and without."""
+_LEAST_BODY, _LEAST_OTHER, _LEAST_JOINED = 0.4, 0.65, 0.8
+"""The least probability of an organisation with a noun for a body, without, and with "and"."""
 _LEAST_PLACE = 0.4
 """The least probability of a place."""
 _SURE = 0.9
@@ -158,7 +158,10 @@ def _least(name: Tagged, words: Words, data: Language) -> float:
     nouns = (data.organisations | data.heads) - data.ambiguous
     bodies = tuple(noun.lower() for noun in nouns)
     body = any(text.lower().endswith(bodies) for text in texts)
-    return _LEAST_BODY if body else _LEAST_OTHER
+    if body:
+        return _LEAST_BODY
+    # Where a name without such a noun goes on after "and", it may as well be two, or none.
+    return _LEAST_OTHER if _AND.isdisjoint(texts) else _LEAST_JOINED
 
 
 def _parts(
