@@ -163,3 +163,7 @@ def test_who_speaks_is_named_in_the_text() -> None:
     doc = Document(text, language="en")
     spoken = doc.with_layer(Layer("structure", (Annotation(Span(0, 6), "speaker"),)))
     assert ["ZORGAN", "Zorgan"] == [a.span.of(text) for a in find_names(spoken, Edition())]
+
+
+def test_a_state_is_named_after_its_people() -> None:
+    assert ["Hungarian Republic"] == found("They served the Hungarian Republic well.", "placeName")

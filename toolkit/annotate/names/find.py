@@ -79,6 +79,7 @@ def mentions(
             *persons.makers(words, data),
             *persons.responsible(words, data),
             *places.streets(words, data),
+            *places.realms(words, data),
             *places.in_gazetteer(words, data),
             *places.cued(words, data),
             *places.in_datelines(doc, words, data),

@@ -57,6 +57,7 @@ class Language:
     kin: frozenset[str]
     address: frozenset[str]
     body_compounds: frozenset[str]
+    realms: frozenset[str]
 
 
 def known() -> tuple[str, ...]:

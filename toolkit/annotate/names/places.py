@@ -53,6 +53,15 @@ def _is_joined_street(text: str, language: Language) -> bool:
     return len(name) > 1 and noun.lower() in language.streets and noun.islower()
 
 
+def realms(words: Words, language: Language) -> Iterator[Mention]:
+    """States by their people: ``Russian Republic``, ``Ottoman Empire``."""
+    for i in words.where(language.realms):
+        if i and not words.breaks[i]:
+            nation = words.texts[i - 1]
+            if nation in adjectives() or nation in language.peoples:
+                yield _place((i - 1, i), Source.HINT, "realm", "it is named after its people")
+
+
 def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
     """Names of the gazetteer after a word that stands before places: ``at Petrograd``."""
     table = gazetteer()
