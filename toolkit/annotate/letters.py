@@ -151,7 +151,7 @@ def closer(text: str, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
     if start < tail:
         span = Span(blocks[start].span.start, blocks[tail - 1].span.end)
         parts.append(Annotation(span, "closer", rule="closer"))
-        parts.extend(_closing_parts(text, blocks[start:tail]))
+        parts.extend(_closing_parts(text, blocks[:tail], start))
     elif tail < len(blocks):
         start = tail
     if tail < len(blocks):
@@ -334,9 +334,10 @@ def bids_farewell(words: str) -> bool:
     return len(words) <= 120 and bool(_VALEDICTION.fullmatch(words))
 
 
-def _closing_parts(text: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
-    signed = [_is_signature(text, blocks, index) for index in range(len(blocks))]
-    for index, block in enumerate(blocks):
+def _closing_parts(text: str, blocks: Sequence[Block], start: int) -> Iterator[Annotation]:
+    """What the blocks of a closer are, which begins with the one at ``start``."""
+    signed = [_is_signature(text, blocks, index) for index in range(start, len(blocks))]
+    for index, block in enumerate(blocks[start:]):
         words = block.span.of(text)
         if is_dateline(words):
             yield Annotation(block.span, "dateline", rule="closing-dateline")
