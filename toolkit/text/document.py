@@ -41,6 +41,7 @@ class Document:
     fields: tuple[Field, ...] = ()
     layers: tuple[Layer, ...] = ()
     _lines: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _merged: list[Layer] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def with_layer(self, layer: Layer) -> "Document":
         """The document with one more layer; a layer of the same name is replaced."""
@@ -53,7 +54,9 @@ class Document:
 
     def annotations(self, *elements: str) -> Iterator[Annotation]:
         """The annotations of all layers in document order, of these elements or of all."""
-        merged = merge("", self.layers)
+        if not self._merged:
+            self._merged.append(merge("", self.layers))
+        (merged,) = self._merged
         return merged.of(*elements) if elements else iter(merged)
 
     def field(self, *keys: str) -> str:
