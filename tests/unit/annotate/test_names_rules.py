@@ -329,3 +329,15 @@ def test_who_is_said_to_have_made_a_record_is_a_person(language: str, text: str,
 )
 def test_words_and_what_lies_somewhere_are_not(language: str, text: str) -> None:
     assert [] == found(text, "persName", language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("I saw Wm. Zuckmar at the fair.", "Wm. Zuckmar"),
+        ("The clerk was Geo: Zuckmar of this town.", "Geo: Zuckmar"),
+        ("He sold it to Jas. B. Zuckmar for a song.", "Jas. B. Zuckmar"),
+    ],
+)
+def test_a_shortened_forename_stands_before_a_surname(text: str, name: str) -> None:
+    assert [name] == found(text, "persName")

@@ -58,6 +58,7 @@ class Language:
     address: frozenset[str]
     body_compounds: frozenset[str]
     realms: frozenset[str]
+    shortened: frozenset[str]
 
 
 def known() -> tuple[str, ...]:

@@ -35,7 +35,7 @@ _NUMBERED = frozenset(
 
 
 def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
-    """Surnames after initials: ``N. Krylenko``, ``J.-P. Sartre``; not ``A. Introduction``.
+    """Surnames after initials: ``N. Krylenko``, ``Thos. Lindt``; not ``A. Introduction``.
 
     No initials stand before a title: ``P.S. Captain Lennox`` is a postscript.
     """
@@ -43,11 +43,13 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
     signed = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
     done = -1
     for i in words.capitals:
-        if i < done or not _initial(words, i, first=True):
+        if i < done:
             continue
         after = i
-        while after < min(len(words), i + _INITIALS) and _initial(words, after, first=after == i):
-            after += 1
+        while after < min(len(words), i + _INITIALS) and (
+            length := _initial(words, after, language, first=after == i)
+        ):
+            after += length
         last = name_end(words, after, language) if i < after < len(words) else None
         if last is None or words.breaks[after] or not words.texts[after][0].isupper():
             continue
@@ -270,11 +272,14 @@ def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -
             yield replace(mention, last=close)
 
 
-def _initial(words: Words, at: int, *, first: bool) -> bool:
+def _initial(words: Words, at: int, language: Language, *, first: bool) -> int:
+    """How many words and signs an initial or a shortened forename has; 0 if there is none."""
     text = words.texts[at]
-    if (not first and words.breaks[at]) or (ROMAN.fullmatch(text) and not first):
-        return False
-    return text[0].isupper() and text.endswith(".") and len(text) > 1 and not text[:-1].isdigit()
+    if not first and (words.breaks[at] or ROMAN.fullmatch(text)):
+        return 0
+    if text in language.shortened:
+        return 2 if words.texts[at + 1 : at + 2] in ((".",), (":",)) else 0
+    return int(text[0].isupper() and text.endswith(".") and text[:-1].isalpha() and len(text) > 1)
 
 
 def _begins_line(words: Words, at: int, language: Language) -> bool:

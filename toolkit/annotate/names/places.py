@@ -82,7 +82,11 @@ def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
 
 
 def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
-    """Places before the day at the beginning of a line: ``Brackwede, den 3. Mai 1871``."""
+    """Places before the day at the beginning of a line: ``Brackwede, den 3. Mai 1871``.
+
+    In the dateline of a letter nothing else stands there, whoever bears the same name.
+    """
+    headed = {i for a in doc.annotations("dateline") for i in words.within(a.span)}
     for date in doc.annotations("date"):
         if not _names_day(date):
             continue
@@ -100,7 +104,8 @@ def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Me
             and words.breaks[first]
             and _is_dateline(words, first, last, language)
         ):
-            yield _place((first, last), Source.HINT, "dateline", "a day follows it in the line")
+            source = Source.RULE if first in headed else Source.HINT
+            yield _place((first, last), source, "dateline", "a day follows it in the line")
 
 
 _BEFORE_DAY = frozenset(
