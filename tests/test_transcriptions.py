@@ -24,8 +24,8 @@ def _found(name: str, path: str) -> list[str]:
     return [" ".join("".join(e.itertext()).split()) for e in root.findall(path)]
 
 
-def test_there_are_thirty_six() -> None:
-    assert 36 == len(TEXTS)
+def test_there_are_thirty_seven() -> None:
+    assert 37 == len(TEXTS)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -93,6 +93,8 @@ def test_it_becomes_a_page(name: str) -> None:
         ("play-in-verse", ".//{*}trailer", ["Ende"]),
         ("interview", ".//{*}sp/{*}speaker", ["Q.", "A."] * 4),
         ("conversation", ".//{*}sp/{*}speaker", ["Interviewer:", "Frau L.:"] * 3),
+        ("dialogue", ".//{*}castItem/{*}role", ["SOCRATES", "CRITO"]),
+        ("dialogue", ".//{*}sp/{*}speaker", ["SOCRATES.", "CRITO."] * 4),
         ("debate", ".//{*}sp/{*}speaker",
          ["MR. HARTE:", "MR. DOYLE:", "MR. HARTE:", "THE SPEAKER:", "MR. DOYLE:", "MR. HARTE:"]),
         ("debate", ".//{*}div/{*}stage", ["(Laughter.)"]),

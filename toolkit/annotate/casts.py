@@ -22,6 +22,10 @@ _HEAD: Final = re.compile(
 _NUMBER: Final = re.compile(r"\d{1,2}[.)][ \t]+")
 _DESCRIBED: Final = re.compile(r",[ \t]+|[ \t]+[\u2013\u2014-][ \t]+|\.{3,}|:[ \t]+")
 
+_NAME: Final = re.compile(r"[^\s,][^,]*,?")
+_SPOKEN: Final = re.compile(r"[?!]$|\A[^a-zß-ÿ]{2,}[.:]\s+\S|[.:]\s+\S.*[.]$")
+"""What a speech has and the name of a person has not."""
+
 LONGEST: Final = 160
 """Characters of an item at most."""
 
@@ -48,10 +52,23 @@ def cast_in(text: str, found: Sequence[Block], most: int) -> Cast | None:
         else:
             body = list(takewhile(lambda b: _is_role(text, b), found[index + 1 :]))
         end = index + len(body) + (len(block.lines) == 1)
-        items = tuple(line for part in body for line in part.lines)
+        items = tuple(item for part in body for line in part.lines for item in _roles(text, line))
         if len(items) > 1 and all(len(item) <= LONGEST for item in items):
             return Cast(block.lines[0], items, index, end)
     return None
+
+
+def is_cast_head(text: str, block: Block) -> bool:
+    """Whether a block is the heading over the persons of a play."""
+    return len(block.lines) == 1 and _HEAD.fullmatch(block.span.of(text)) is not None
+
+
+def _roles(text: str, line: Span) -> Iterator[Span]:
+    """The roles of a line: one, or several names in capitals, ``SOCRATES, CRITO``."""
+    if not line.of(text).isupper() or ", " not in line.of(text):
+        yield line
+        return
+    yield from (Span(*name.span()) for name in _NAME.finditer(text, line.start, line.end))
 
 
 def cast_list(text: str, cast: Cast) -> Iterator[Annotation]:
@@ -63,7 +80,7 @@ def cast_list(text: str, cast: Cast) -> Iterator[Annotation]:
         number = _NUMBER.match(text, item.start, item.end)
         start = number.end() if number else item.start
         described = _DESCRIBED.search(text, start, item.end)
-        end = described.start() if described else item.end
+        end = described.start() if described else item.end - item.of(text).endswith(",")
         if start < end and item.of(text)[:1] not in "([":
             yield Annotation(Span(start, end), "role", rule="cast")
             if described and described.end() < item.end:
@@ -78,4 +95,5 @@ def _is_role(text: str, block: Block) -> bool:
         and len(words) <= LONGEST
         and not level_of(words)
         and not is_direction(text, block)
+        and not _SPOKEN.search(words)
     )

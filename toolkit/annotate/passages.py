@@ -32,10 +32,14 @@ class Passages:
 
         Nothing for a line like ``Present:``, which is the heading of the list that follows.
         """
-        index = self._index.get(block.span, len(self._found))
-        if is_roll_call(self._text, self._found[index : index + 2]):
+        if self.heads_list(block):
             return
         yield from self.special(block) or (Annotation(block.span, "p", rule="paragraph"),)
+
+    def heads_list(self, block: Block) -> bool:
+        """Whether a line like ``Present:`` is the heading of the list that follows."""
+        index = self._index.get(block.span, len(self._found))
+        return is_roll_call(self._text, self._found[index : index + 2])
 
     def special(self, block: Block) -> list[Annotation]:
         """The same without the paragraph: nothing for prose."""

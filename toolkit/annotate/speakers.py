@@ -6,6 +6,7 @@ blocks between the first and the last of them.
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -204,10 +205,25 @@ def _dialogues(text: str, found: Sequence[Block], group: Sequence[_Found]) -> li
     """
     counts = Counter(c.label.key for c in group)
     again = [c for c in group if counts[c.label.key] > 1 and _may_speak(c.label, counts)]
-    plain = sum(c.label.plain for c in again) * 2 > len(again)
-    if plain:
-        again = [c for c in again if c.label.plain]
-        group = [c for c in group if c.label.plain]
+    plain = [c for c in again if c.label.plain]
+    sure = _runs(text, found, plain, [c for c in group if c.label.plain])
+    others = _outside(again, sure)
+    runs = (*sure, *_runs(text, found, others, _outside(group, sure)))
+    return sorted(runs, key=lambda run: (run[0].block, run[0].line))
+
+
+def _outside(labels: Sequence[_Found], runs: Sequence[Sequence[_Found]]) -> list[_Found]:
+    """The labels that stand in none of the dialogues, which are in order and do not overlap."""
+    starts = [run[0].block for run in runs]
+    places = ((c, bisect_right(starts, c.block) - 1) for c in labels)
+    return [c for c, index in places if index < 0 or c.block > runs[index][-1].block]
+
+
+def _runs(
+    text: str, found: Sequence[Block], again: Sequence[_Found], group: Sequence[_Found]
+) -> list[list[_Found]]:
+    """The dialogues in which labels come again, among those of a ``group``."""
+    plain = all(c.label.plain for c in again)
     near = list(_near(again, WIDEST if plain else WIDE))
     runs = [_run(text, found, run, group) for run in near]
     sure = [index for index, run in enumerate(runs) if run]
@@ -233,7 +249,7 @@ def _run(
     text: str, found: Sequence[Block], run: Sequence[_Found], group: Sequence[_Found]
 ) -> list[_Found]:
     """The labels of a stretch, those too that stand there once; none if it is no dialogue."""
-    plain = run[0].label.plain
+    plain = all(c.label.plain for c in run)
     form = run[0].label.form.rstrip("+")
     speakers = {c.label.key for c in run}
     enough = ENOUGH if plain and form not in ("own", "alone") else ENOUGH_UNSURE

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, block_of, blocks, blocks_outside
-from toolkit.annotate.casts import cast_in, cast_list
+from toolkit.annotate.casts import cast_in, cast_list, is_cast_head
 from toolkit.annotate.documents import documents_in
 from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
@@ -108,7 +108,10 @@ def _before_talk(text: str, found: Sequence[Block], talk: Dialogue | None, *, st
     begun = (
         i
         for i, b in enumerate(found[:start])
-        if b.span.start in talk.labels or is_direction(text, b) or level_of(b.span.of(text))
+        if b.span.start in talk.labels
+        or is_direction(text, b)
+        or is_cast_head(text, b)
+        or level_of(b.span.of(text))
     )
     return next(begun, start)
 

@@ -101,7 +101,8 @@ def _title_blocks(doc: Document, found: Sequence[Block], limit: int) -> int:
         return len(titles)
     if opener(text, found[len(titles) :], tag=doc.language)[0]:
         return len(titles)
-    if len(titles) < len(verse) and verse[len(titles)]:
+    following = found[len(titles)].span.of(text)
+    if (len(titles) < len(verse) and verse[len(titles)]) or level_of(following):
         return len(titles)
     by = len(titles) > 1 and BY.match(titles[1].span.of(text)) is not None
     return (1 + by) * any(len(block.span) > LONG for block in found[1:6])

@@ -138,3 +138,12 @@ def test_where_nobody_speaks_there_is_no_cast() -> None:
     assert [] == _found(
         "CHARACTERS\n\nAnna, a widow\nBen, her son\n\nThey lived by the sea.\n", "castList"
     )
+
+
+def test_labels_of_both_kinds_may_be_those_of_one_talk() -> None:
+    assert 8 == len(_found(_talk("Interviewer:", "Frau Lang:"), "sp", language="de"))
+
+
+def test_a_line_of_names_in_a_speech_may_head_a_list_of_them() -> None:
+    text = _talk("MR. HALL:", "MR. POE:", words=" Is it so?\n\nPresent:\n\nAnna Cole\nBen Reed\n\n")
+    assert ("list", "Present:\n\nAnna Cole\nBen Reed") == _found(text, "list")[0]
