@@ -21,6 +21,8 @@ _SALUTATION = re.compile(
 _ADDRESS = re.compile(
     r"(?:To|An|À|Au|Aux)\s+(?:[A-Z\u00c0-\u00de]|the\b|all\b|die\b|den\b|das\b|la\b|le\b|tous\b)"
 )
+_ARTICLE = re.compile(r"\b(?:an?|eine?[mnr]?|une?)\b")
+"""What stands before no addressee: ``To Make a Cake``, ``To a Friend`` are titles."""
 _ADDRESSEE = re.compile(
     r"(?:Herrn|Frau|Fräulein|Mrs?\.?|Messrs\.?|Miss|Dr\.|The (?:Hon|Rev)\.|Monsieur|Madame|M\.|"
     r"(?:Se?r|Seiner|Ihrer|Ihro)\.? (?:[Hh]och|[Ww]ohl|[Ee]dl|[Kk]önigl|Exz|Exc|Maj|Durchl)\S*)"
@@ -248,7 +250,7 @@ def is_salute(words: str) -> bool:
     """Whether words call to somebody, as a letter or a speech begins."""
     bare = without_marker(words).strip()
     if _ADDRESS.match(bare):
-        return not bare.endswith(".")
+        return not bare.endswith(".") and not _ARTICLE.search(bare)
     ended = bare.endswith((",", "!", ":", ".")) or len(bare.split()) <= 6
     return bool(_SALUTATION.match(bare)) and len(bare) <= 100 and ended and ": " not in bare
 

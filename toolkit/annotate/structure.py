@@ -17,6 +17,7 @@ from toolkit.annotate.sections import Sections, after_opener
 from toolkit.annotate.speakers import Dialogue, dialogue_in
 from toolkit.annotate.speeches import is_direction
 from toolkit.annotate.titles import title_of, title_page
+from toolkit.annotate.verse import is_verse, setting_of
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.space import SPACE
@@ -121,6 +122,8 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
     labels = talk.labels if talk else {}
     spoken = next((i for i, b in enumerate(found) if b.span.start in labels), len(found))
     opening, used = opener(doc.text, found[:spoken], tag=doc.language)
+    if used == 1 and opening[-1].element == "salute" and _is_poem(doc.text, found[1:]):
+        opening, used = [], 0  # a title, as of an ode: ``To the Cuckoo``
     if not opening and spoken:
         opening = opening_lines(doc.text, found[0], doc.language)
     yield from opening
@@ -135,6 +138,11 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
         rest = _before(doc.text, rest, closing)
     yield from Sections(doc, rest, labels).all(opened=bool(opening), closing=closing)
     yield from closing
+
+
+def _is_poem(text: str, found: Sequence[Block]) -> bool:
+    """Whether a text begins with a stanza."""
+    return bool(found) and is_verse(text, found[0].lines, setting_of(text, found))
 
 
 def _before(text: str, found: Sequence[Block], closing: Sequence[Annotation]) -> Sequence[Block]:

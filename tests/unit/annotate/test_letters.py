@@ -85,3 +85,18 @@ def test_labels_of_a_memorandum_may_stand_above_their_words() -> None:
 
 def test_one_labelled_line_makes_no_memorandum() -> None:
     assert [] == _found(f"MEMORANDUM\n\nSubject: The maps\n\n{LONG}\n", "list")
+
+
+def test_the_title_of_an_ode_salutes_nobody() -> None:
+    stanza = (
+        "O come again, thou bird of all the hill,\n"
+        "And say the word thou hast already said;\n"
+        "For I am old, and I shall listen still\n"
+        "Until I lie among the listening dead."
+    )
+    text = f"To the Cuckoo\n\n{stanza}\n\n{stanza}\n"
+    assert [("head", "To the Cuckoo")] == _found(text, "head", "salute")
+
+
+def test_what_is_to_be_made_is_no_addressee() -> None:
+    assert [] == _found(f"To Make a Quince Paste\n\n{LONG}\n", "salute")
