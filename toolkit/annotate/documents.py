@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.letters import closer, kind_of_opening, opener
+from toolkit.annotate.letters import closer, is_salute, kind_of_opening, opener
 from toolkit.annotate.levels import level_of
 from toolkit.annotate.sections import DIVIDER
 from toolkit.annotate.titles import title_of
@@ -73,7 +73,6 @@ def _openings(doc: Document, found: Sequence[Block]) -> Iterator[int]:
         block = found[index]
         if len(block.span) > 200 or not re.search(r"\d", block.span.of(text)):
             continue
-        if kind_of_opening(text, block, doc.language) == "dateline":
-            after = (kind_of_opening(text, b, doc.language) for b in found[index + 1 : index + 3])
-            if "salute" in after:
-                yield index
+        after = (b.span.of(text) for b in found[index + 1 : index + 3] if len(b.span) <= 100)
+        if any(map(is_salute, after)) and kind_of_opening(text, block, doc.language) == "dateline":
+            yield index
