@@ -3,9 +3,9 @@
 import pytest
 from lxml import etree
 
-from toolkit.annotate.levels import level_of, number_of
 from toolkit.annotate.notes import notes
 from toolkit.annotate.structure import structure
+from toolkit.annotate.structure.levels import level_of, number_of
 from toolkit.edition import Edition
 from toolkit.pipeline import encode_reading
 from toolkit.read.plain import read_text

@@ -3,9 +3,9 @@
 import pytest
 
 from toolkit.annotate.annotator import run
-from toolkit.annotate.letters import is_dateline
 from toolkit.annotate.notes import notes
 from toolkit.annotate.structure import structure
+from toolkit.annotate.structure.letters import is_dateline
 from toolkit.edition import Edition
 from toolkit.read.plain import read_text
 

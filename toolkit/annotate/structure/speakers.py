@@ -15,8 +15,8 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.dates.language import language
-from toolkit.annotate.levels import level_of
-from toolkit.annotate.memoranda import is_memo_label
+from toolkit.annotate.structure.levels import level_of
+from toolkit.annotate.structure.memoranda import is_memo_label
 from toolkit.text import Span
 from toolkit.text.shapes import PARTICLES
 

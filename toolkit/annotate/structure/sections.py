@@ -6,14 +6,14 @@ from itertools import zip_longest
 from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
-from toolkit.annotate.endings import epigraph, is_trailer
-from toolkit.annotate.headings import divisions, headings, in_capitals, owners
-from toolkit.annotate.letters import closer, opener
-from toolkit.annotate.memoranda import memo_head
-from toolkit.annotate.passages import Passages
-from toolkit.annotate.speakers import Label
-from toolkit.annotate.speeches import Speeches, is_direction
-from toolkit.annotate.titles import MAX_TITLE, said_again
+from toolkit.annotate.structure.endings import epigraph, is_trailer
+from toolkit.annotate.structure.headings import divisions, headings, in_capitals, owners
+from toolkit.annotate.structure.letters import closer, opener
+from toolkit.annotate.structure.memoranda import memo_head
+from toolkit.annotate.structure.passages import Passages
+from toolkit.annotate.structure.speakers import Label
+from toolkit.annotate.structure.speeches import Speeches, is_direction
+from toolkit.annotate.structure.titles import MAX_TITLE, said_again
 from toolkit.text import Annotation, Document, Span
 
 DIVIDER: Final = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")

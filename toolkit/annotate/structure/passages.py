@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.lists import is_roll_call, labelled_list, listed_lines
-from toolkit.annotate.tables import table
-from toolkit.annotate.verse import setting_of, stanzas, verse
+from toolkit.annotate.structure.lists import is_roll_call, labelled_list, listed_lines
+from toolkit.annotate.structure.tables import table
+from toolkit.annotate.structure.verse import setting_of, stanzas, verse
 from toolkit.text import Annotation
 
 INDENT = 4

@@ -13,8 +13,8 @@ from types import MappingProxyType
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.letters import bids_farewell, is_dateline, is_salute
-from toolkit.annotate.levels import (
+from toolkit.annotate.structure.letters import bids_farewell, is_dateline, is_salute
+from toolkit.annotate.structure.levels import (
     DECIMAL,
     LEVELS,
     LONG,
@@ -27,7 +27,7 @@ from toolkit.annotate.levels import (
     number_of,
     series_in,
 )
-from toolkit.annotate.memoranda import is_memo_label
+from toolkit.annotate.structure.memoranda import is_memo_label
 from toolkit.text import Annotation, Span
 from toolkit.text.shapes import ends_sentence, name_score, without_marker
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
-from toolkit.annotate.levels import level_of
-from toolkit.annotate.passages import Passages
-from toolkit.annotate.speakers import Label
-from toolkit.annotate.verse import Setting, begins_like_verse, is_verse
+from toolkit.annotate.structure.levels import level_of
+from toolkit.annotate.structure.passages import Passages
+from toolkit.annotate.structure.speakers import Label
+from toolkit.annotate.structure.verse import Setting, begins_like_verse, is_verse
 from toolkit.text import Annotation, Span
 
 _DIRECTION: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")

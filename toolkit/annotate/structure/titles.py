@@ -6,11 +6,11 @@ from itertools import takewhile
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.headings import in_capitals
-from toolkit.annotate.letters import is_dateline, is_salute, opener
-from toolkit.annotate.levels import LONG, level_of, number_of, series_in
-from toolkit.annotate.memoranda import begins_memo
-from toolkit.annotate.verse import is_verse, setting_of
+from toolkit.annotate.structure.headings import in_capitals
+from toolkit.annotate.structure.letters import is_dateline, is_salute, opener
+from toolkit.annotate.structure.levels import LONG, level_of, number_of, series_in
+from toolkit.annotate.structure.memoranda import begins_memo
+from toolkit.annotate.structure.verse import is_verse, setting_of
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.shapes import BY, ends_sentence, name_score
 

@@ -1,23 +1,22 @@
-"""Structure: titles, divisions, letters, diaries, plays, and the lines of the source."""
+"""Find: titles, divisions, letters, diaries, plays, and the lines of the source."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from toolkit.annotate.annotator import Annotator
 from toolkit.annotate.blocks import Block, block_of, blocks, blocks_outside
-from toolkit.annotate.casts import cast_in, cast_list, is_cast_head
-from toolkit.annotate.documents import documents_in
-from toolkit.annotate.entries import entries
 from toolkit.annotate.foreign import in_other_languages
-from toolkit.annotate.letters import closer, opener
-from toolkit.annotate.levels import level_of
-from toolkit.annotate.lines import closing_lines, opening_lines
-from toolkit.annotate.pages import joined, page_breaks, page_marks, running_heads, without
-from toolkit.annotate.sections import Sections, after_opener
-from toolkit.annotate.speakers import Dialogue, dialogue_in
-from toolkit.annotate.speeches import is_direction
-from toolkit.annotate.titles import title_of, title_page
-from toolkit.annotate.verse import is_verse, setting_of
+from toolkit.annotate.structure.casts import cast_in, cast_list, is_cast_head
+from toolkit.annotate.structure.documents import documents_in
+from toolkit.annotate.structure.entries import entries
+from toolkit.annotate.structure.letters import closer, opener
+from toolkit.annotate.structure.levels import level_of
+from toolkit.annotate.structure.lines import closing_lines, opening_lines
+from toolkit.annotate.structure.pages import joined, page_breaks, page_marks, running_heads, without
+from toolkit.annotate.structure.sections import Sections, after_opener
+from toolkit.annotate.structure.speakers import Dialogue, dialogue_in
+from toolkit.annotate.structure.speeches import is_direction
+from toolkit.annotate.structure.titles import title_of, title_page
+from toolkit.annotate.structure.verse import is_verse, setting_of
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.space import SPACE
@@ -173,6 +172,3 @@ def _broken_words(text: str, block: Block) -> Iterator[Span]:
         hyphen = text[end - 1] in _HYPHENS and text[end - 2 : end - 1].isalpha()
         if hyphen and text[line.start].islower():
             yield Span(end, line.start)
-
-
-structure = Annotator("structure", find_structure, after=("notes",))

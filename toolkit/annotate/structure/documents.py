@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.letters import closer, is_salute, kind_of_opening, opener
-from toolkit.annotate.levels import level_of
-from toolkit.annotate.sections import DIVIDER
-from toolkit.annotate.titles import title_of
+from toolkit.annotate.structure.letters import closer, is_salute, kind_of_opening, opener
+from toolkit.annotate.structure.levels import level_of
+from toolkit.annotate.structure.sections import DIVIDER
+from toolkit.annotate.structure.titles import title_of
 from toolkit.text import Annotation, Document
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.levels import LEVELS
-from toolkit.annotate.verse import begins_like_verse
+from toolkit.annotate.structure.levels import LEVELS
+from toolkit.annotate.structure.verse import begins_like_verse
 from toolkit.text import Annotation, Span
 
 _UNIT: Final = "|".join(map(re.escape, sorted(LEVELS, key=len, reverse=True)))

@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
-from toolkit.annotate.levels import level_of
-from toolkit.annotate.speeches import is_direction
+from toolkit.annotate.structure.levels import level_of
+from toolkit.annotate.structure.speeches import is_direction
 from toolkit.text import Annotation, Span
 
 _HEAD: Final = re.compile(

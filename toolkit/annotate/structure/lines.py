@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.letters import bids_farewell, is_salute, tells_day
+from toolkit.annotate.structure.letters import bids_farewell, is_salute, tells_day
 from toolkit.text import Annotation, Span
 from toolkit.text.shapes import name_score
 
