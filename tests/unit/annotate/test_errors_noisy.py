@@ -136,7 +136,7 @@ def test_of_two_clean_texts_the_longer_is_cleaner() -> None:
 
 
 def _doubts(text: str) -> list[Doubt]:
-    return [d for b in blocks(Document(text)) for d in doubts(b.words, _known("en"))]
+    return [d for b in blocks(Document(text)) for d in doubts(b, _known("en"))]
 
 
 def test_a_compound_divided_at_its_hyphen_is_no_unknown_word() -> None:

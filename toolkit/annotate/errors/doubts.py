@@ -13,7 +13,7 @@ from toolkit.annotate.errors.context import Context, parts
 from toolkit.annotate.errors.lexicon import Lexicon, lexicon
 from toolkit.annotate.errors.pairs import BOUNDARY, MOST, pairs
 from toolkit.annotate.errors.rivals import SLIGHT, UNSEEN, Rivals, rivals
-from toolkit.annotate.errors.words import Word, is_title
+from toolkit.annotate.errors.words import Block, Word, is_title
 
 FREQUENT = 7.0
 """Zipf value above which a word is never doubted: the dozen commonest of a language."""
@@ -89,27 +89,36 @@ def _sorts(language: str) -> _Sorts:
     return _Sorts(known)
 
 
-def doubts(words: Sequence[Word], known: Lexicon, *, closely: bool = False) -> Iterator[Doubt]:
+def doubts(block: Block, known: Lexicon, *, closely: bool = False) -> Iterator[Doubt]:
     """The doubtful words of a block; ``closely`` also those that a clean text is spared."""
     sorts = _sorts(known.language)
     others = rivals(known.language, closely=closely)
     beside = pairs(known.language)
-    kinds = [sorts[word.key] for word in words]
-    for at, (word, kind) in enumerate(zip(words, kinds, strict=True)):
-        if not kind.doubtful or not (kind.unknown or closely or _may_be_doubted(word)):
+    kinds = [*map(sorts.__getitem__, block.keys)]
+    initial = (*block.initial, True)
+    for at, kind in enumerate(kinds):
+        if not kind.doubtful:
             continue
-        before = beside.after(BOUNDARY if word.initial or not at else kinds[at - 1].last)
-        is_last = at + 1 == len(words) or words[at + 1].initial
-        after = BOUNDARY if is_last else kinds[at + 1].first
-        if not closely and word.key in before.counts and after in beside.after(word.key).counts:
-            continue  # seen between such neighbours
-        if kind.unknown and word.divided and _is_compound(word.key, known):
+        if not (kind.unknown or closely or _may_be_doubted(block.texts[at], initial[at])):
             continue
-        possible = others[word.key]
+        key = block.keys[at]
+        possible = others[key]
+        if not (possible.words or possible.free):
+            continue
+        before = beside.after(BOUNDARY if initial[at] or not at else kinds[at - 1].last)
+        after = BOUNDARY if initial[at + 1] else kinds[at + 1].first
         if not possible.at_home(before.counts, after):
             continue
+        if not closely and key in before.counts and after in beside.after(key).counts:
+            continue  # seen between such neighbours
+        around = Context(before, after, known, beside)
+        if not (possible.free or _is_outdone(key, possible, around)):
+            continue
+        word = block.word(at)
+        if kind.unknown and word.divided and _is_compound(word.key, known):
+            continue
         near = (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])
-        doubt = _doubt(word, possible, Context(before, after, known, beside), near)
+        doubt = _doubt(word, possible, around, near)
         if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
             yield doubt
 
@@ -134,9 +143,19 @@ def _is_old(word: Word, known: Lexicon) -> bool:
     return len(word.key) > 3 and known.is_old(word.key)
 
 
-def _may_be_doubted(word: Word) -> bool:
+def _may_be_doubted(text: str, initial: int) -> bool:
     """Whether a known word is no name, as far as its letters say."""
-    return word.text.islower() or (word.initial and is_title(word.text))
+    return text.islower() or (bool(initial) and is_title(text))
+
+
+def _is_outdone(key: str, kind: Rivals, around: Context) -> bool:
+    """Whether a word that was seen in this company goes better with it than the one that is here.
+
+    Where none does, no other can: that is what ``Rivals.free`` says.
+    """
+    itself = kind.zipf + around.fits(key)
+    seen = (c for c in kind.possible if around.has_seen(c.word))
+    return any(itself - c.score - around.fits(c.word) < -SLIGHT for c in seen)
 
 
 def _doubt(word: Word, kind: Rivals, around: Context, near: Sequence[_Sort]) -> Doubt:

@@ -7,6 +7,7 @@ is counts: where many words are plainly misread, a doubtful one is more probably
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from toolkit.annotate.errors.candidates import Candidate
 from toolkit.annotate.errors.doubts import Doubt, doubts
@@ -65,13 +66,13 @@ def misspelt(
     text: str, blocks: Sequence[Block], lexicon: Lexicon, named: set[int]
 ) -> Iterator[Proposal]:
     """Proposals for words that are probably another; ``named`` are the offsets inside names."""
-    counts = Counter(word.key for block in blocks for word in block.words)
-    found = [doubt for block in blocks for doubt in doubts(block.words, lexicon)]
+    counts = Counter(chain.from_iterable(block.keys for block in blocks))
+    found = [doubt for block in blocks for doubt in doubts(block, lexicon)]
     level = noise(found, counts.total(), lexicon.language)
     setting = Setting(text, lexicon, counts, level, frozenset(named))
     least = PROPOSED - min(LENIENCE, level.bonus)
     if level.bonus >= CLOSELY:
-        found = [d for block in blocks for d in doubts(block.words, lexicon, closely=True)]
+        found = [d for block in blocks for d in doubts(block, lexicon, closely=True)]
     if level.weighted >= NOISY:
         yield from garbled(text, blocks, lexicon)
         yield from torn_words(text, blocks, lexicon)
