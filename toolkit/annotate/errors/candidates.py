@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.annotate.errors.confusions import LIKELY, unconfused
-from toolkit.annotate.errors.lexicon import LETTERS, Lexicon, lexicon
+from toolkit.annotate.errors.lexicon import Lexicon, lexicon
+from toolkit.annotate.errors.neighbours import LONGEST, neighbours
 from toolkit.annotate.errors.pairs import pairs
 from toolkit.annotate.errors.wordforms import ELISION, differ_in_accents, is_former
 
 SLIP = 1.6
 """What a slip without likeness of shape costs: a letter more, less, other, or two exchanged."""
 
-SHORT = 12
-"""Letters of a word in which the second confusion may be of any kind, for the sake of time."""
-
 TWICE = 0.5
 """What a second confusion in the same word costs beside its own cost."""
+
+TWOFOLD = 6
+"""Letters of the shortest word in which two confusions are looked for."""
 
 DIVISION = 1.0
 """What it costs that a space is missing."""
@@ -38,9 +39,6 @@ FUNCTION, FAMILIAR = 6.0, 4.5
 
 BEST = 6
 """How many candidates are kept, for the context to choose from."""
-
-LONGEST = 24
-"""Letters of the longest word that is looked at: longer ones are signs run together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,18 @@ def look_alikes(key: str, language: str, *, closely: bool = False) -> tuple[Cand
     return _best(found)
 
 
+def meet(keys: Iterable[str], language: str, *, closely: bool = False) -> None:
+    """Get ready for many words, whose neighbours are found sooner together than one by one."""
+    known = lexicon(language)
+    if known is None:
+        return
+    words = [key for key in keys if len(key) > 1 and key.isalpha()]
+    unknown = [key for key in words if not known.knows(key)]
+    rare = (key for key in words if closely and 0 < known.zipf(key) < SELDOM)
+    twice = (key for key in unknown if len(key) >= TWOFOLD)
+    neighbours(language).meet(words, (*unknown, *rare), twice)
+
+
 def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """Each word once, the likeliest ones."""
     best: dict[str, Candidate] = {}
@@ -99,15 +109,13 @@ def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
     yield from _slips(key, known)
     if len(key) > 3:
         yield from _divided(key, known)
-    if len(key) > 5:
+    if len(key) >= TWOFOLD:
         yield from _twice(key, known)
 
 
 def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
-    found = unconfused(key)
-    if "'" not in key and "-" not in key:  # otherwise its parts may be words
-        frequencies = known.frequencies
-        found = [pair for pair in found if pair[0] in frequencies]
+    whole = "'" not in key and "-" not in key  # otherwise its parts may be words
+    found = neighbours(known.language).confused(key) if whole else unconfused(key)
     for word, cost in found:
         if word == key or not (zipf := _zipf(word, known)):
             continue
@@ -118,33 +126,17 @@ def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
 
 
 def _twice(key: str, known: Lexicon) -> Iterator[Candidate]:
-    frequencies = known.frequencies
-    for half, first in unconfused(key, sure=True):
-        for word, second in unconfused(half, sure=len(key) > SHORT):
-            if word in frequencies and word != key:
-                yield Candidate(word, known.zipf(word), first + second + TWICE, "twice")
+    for word, cost in neighbours(known.language).confused_twice(key):
+        if word != key:
+            yield Candidate(word, known.zipf(word), cost + TWICE, "twice")
 
 
 def _slips(key: str, known: Lexicon) -> Iterator[Candidate]:
-    frequencies = known.frequencies
-    for word in _edits(key, LETTERS[known.language]):
-        if word not in frequencies or word == key or differ_in_accents(key, word):
+    for word in neighbours(known.language).slipped(key):
+        if word == key or differ_in_accents(key, word):
             continue
         if not is_former(key, word, known.language):
             yield Candidate(word, known.zipf(word), SLIP, "slip")
-
-
-def _edits(key: str, letters: str) -> Iterator[str]:
-    for at in range(len(key) + 1):
-        head, tail = key[:at], key[at:]
-        if tail:
-            yield head + tail[1:]
-            if len(tail) > 1:
-                yield head + tail[1] + tail[0] + tail[2:]
-            for letter in letters:
-                yield head + letter + tail[1:]
-        for letter in letters:
-            yield head + letter + tail
 
 
 def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ OCRSpell; Jatowt et al. 2019, Deep statistical analysis of OCR errors), with the
 Gothic type adds. A sure confusion is one of shape: hardly anybody writes it otherwise.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 SURE, LIKELY = 0.0, 0.6
@@ -85,3 +85,11 @@ def unconfused(text: str, *, sure: bool = False) -> list[tuple[str, float]]:
             if text.startswith(seen, start):
                 found.append((head + meant + text[start + len(seen) :], cost))
     return found
+
+
+def meanings(*, sure: bool = False) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+    """The signs that are seen, one or several together, with what was meant, and the costs."""
+    for first, (single, several) in (_SURE_ONLY if sure else _ALL).items():
+        if single:
+            yield first, single
+        yield from ((seen, ((meant, cost),)) for seen, meant, cost in several)

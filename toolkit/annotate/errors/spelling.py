@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from toolkit.annotate.errors.candidates import Candidate
+from toolkit.annotate.errors.candidates import Candidate, meet
 from toolkit.annotate.errors.doubts import Doubt, doubts
 from toolkit.annotate.errors.evidence import Setting, odds
 from toolkit.annotate.errors.garbled import garbled
@@ -67,11 +67,13 @@ def misspelt(
 ) -> Iterator[Proposal]:
     """Proposals for words that are probably another; ``named`` are the offsets inside names."""
     counts = Counter(chain.from_iterable(block.keys for block in blocks))
+    meet(counts, lexicon.language)
     found = [doubt for block in blocks for doubt in doubts(block, lexicon)]
     level = noise(found, counts.total(), lexicon.language)
     setting = Setting(text, lexicon, counts, level, frozenset(named))
     least = PROPOSED - min(LENIENCE, level.bonus)
     if level.bonus >= CLOSELY:
+        meet(counts, lexicon.language, closely=True)
         found = [d for block in blocks for d in doubts(block, lexicon, closely=True)]
     if level.weighted >= NOISY:
         yield from garbled(text, blocks, lexicon)

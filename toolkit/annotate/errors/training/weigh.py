@@ -111,12 +111,12 @@ def _doubts(read: Misread, known: Lexicon) -> Iterator[tuple[Doubt, tuple[float,
     passages = blocks(doc)
     spans = [a.span for a in doc.annotations("persName", "placeName", "orgName")]
     named = frozenset(at for span in spans for at in range(span.start, span.end))
-    counts = Counter(word.key for block in passages for word in block.words)
-    plain = [doubt for block in passages for doubt in doubts(block.words, known)]
+    counts = Counter(key for block in passages for key in block.keys)
+    plain = [doubt for block in passages for doubt in doubts(block, known)]
     level = noise(plain, counts.total(), known.language)
     setting = Setting(read.text, known, counts, level, named)
     for block in passages:
-        for doubt in doubts(block.words, known, closely=True):
+        for doubt in doubts(block, known, closely=True):
             yield doubt, evidence(doubt, setting)
 
 
