@@ -138,3 +138,12 @@ def test_a_title_above_a_dateline_heads_a_document() -> None:
 def test_addresses_and_signatures_are_none() -> None:
     text = _text("-", "Hugo Kohn, Elm Street 45", "A. B. Cole", "Anna Reed, Mill Lane 3 / 17")
     assert [] == _outline(text)
+
+
+def test_a_first_heading_without_another_of_its_rank_heads_the_whole() -> None:
+    memo = ("MEMORANDUM", "TO: The Director\nFROM: The Registry", "-")
+
+    assert [(1, "MEMORANDUM")] == _outline(_text(*memo, "-"))
+    assert [(1, "MEMORANDUM"), (2, "1. The files")] == _outline(
+        _text(*memo, "1. The files", "-", "-")
+    )

@@ -101,6 +101,13 @@ def test_two_lines_are_verse_only_beside_a_stanza() -> None:
     assert [] == _found(couplet, "lg")
 
 
+def test_the_number_of_a_stanza_may_stand_between_it_and_the_next() -> None:
+    stanza = "The rain has come, and with it comes the dark,\n" * 4
+    couplet = "The rain has come, and with it comes the dark,\nThe lamps are lit.\n"
+
+    assert 2 == len(_found(f"I.\n\n{stanza}\nII.\n\n{couplet}", "lg"))
+
+
 def test_a_long_poem_may_have_long_lines() -> None:
     line = "Who doth desire the trump of fame, to sound unto the Skies, and be with Gods,\n"
     assert 10 == len(_found(line * 10, "l"))

@@ -147,3 +147,9 @@ def test_labels_of_both_kinds_may_be_those_of_one_talk() -> None:
 def test_a_line_of_names_in_a_speech_may_head_a_list_of_them() -> None:
     text = _talk("MR. HALL:", "MR. POE:", words=" Is it so?\n\nPresent:\n\nAnna Cole\nBen Reed\n\n")
     assert ("list", "Present:\n\nAnna Cole\nBen Reed") == _found(text, "list")[0]
+
+
+def test_a_direction_may_have_its_first_bracket_only() -> None:
+    assert [("stage", "[Enter a Constable.")] == _found(
+        _talk("ANNA.", "BEN.") + "[Enter a Constable.\n\n" + _talk("ANNA.", "BEN."), "stage"
+    )

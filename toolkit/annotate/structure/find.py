@@ -98,7 +98,7 @@ def _text(doc: Document, found: Sequence[Block], *, whole: bool) -> Iterator[Ann
     if days:
         yield from _diary(doc, found[at:], days)
         return
-    yield from _letter(doc, found[at:], talk)
+    yield from _letter(doc, found[at:], talk, headed=bool(heads))
 
 
 def _before_talk(text: str, found: Sequence[Block], talk: Dialogue | None, *, start: int) -> int:
@@ -116,8 +116,10 @@ def _before_talk(text: str, found: Sequence[Block], talk: Dialogue | None, *, st
     return next(begun, start)
 
 
-def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Iterator[Annotation]:
-    """A text with the opener and the closer of a letter, where it has them."""
+def _letter(
+    doc: Document, found: Sequence[Block], talk: Dialogue | None, *, headed: bool
+) -> Iterator[Annotation]:
+    """A text with the opener and the closer of a letter, where it has them; ``headed``: a title."""
     labels = talk.labels if talk else {}
     spoken = next((i for i, b in enumerate(found) if b.span.start in labels), len(found))
     opening, used = opener(doc.text, found[:spoken], tag=doc.language)
@@ -135,7 +137,9 @@ def _letter(doc: Document, found: Sequence[Block], talk: Dialogue | None) -> Ite
     if opening and rest and not closing:
         closing = closing_lines(doc.text, rest[-1])
         rest = _before(doc.text, rest, closing)
-    yield from Sections(doc, rest, labels).all(opened=bool(opening), closing=closing)
+    yield from Sections(doc, rest, labels).all(
+        opened=bool(opening), headed=headed or bool(opening), closing=closing
+    )
     yield from closing
 
 

@@ -259,6 +259,15 @@ def divisions(
         yield _division(found, stack.pop(), end)
 
 
+def without_whole(heads: Sequence[Heading]) -> Sequence[Heading]:
+    """The headings that open divisions: without a first one that heads all that follows."""
+    first = heads[0] if heads else None
+    if first is None or first.index or first.sure:
+        return heads
+    own = [head for head, owner in zip(heads, owners(heads), strict=True) if owner is not first]
+    return heads if any(head.level <= first.level for head in own) else own
+
+
 def owners(heads: Sequence[Heading]) -> Iterator[Heading]:
     """For each heading the one whose division it heads: of two together the first.
 

@@ -7,9 +7,15 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block, block_of
 from toolkit.annotate.structure.endings import epigraph, is_trailer
-from toolkit.annotate.structure.headings import divisions, headings, in_capitals, owners
+from toolkit.annotate.structure.headings import (
+    divisions,
+    headings,
+    in_capitals,
+    owners,
+    without_whole,
+)
 from toolkit.annotate.structure.letters import closer, opener
-from toolkit.annotate.structure.memoranda import memo_head
+from toolkit.annotate.structure.memoranda import begins_memo, memo_head
 from toolkit.annotate.structure.passages import Passages
 from toolkit.annotate.structure.speakers import Label
 from toolkit.annotate.structure.speeches import Speeches, is_direction
@@ -37,12 +43,15 @@ class Sections:
         self._speeches = Speeches(doc.text, found, labels, self._passages)
         self._talks = bool(labels)
 
-    def all(self, *, opened: bool, closing: Sequence[Annotation] = ()) -> Iterator[Annotation]:
+    def all(
+        self, *, opened: bool, headed: bool = True, closing: Sequence[Annotation] = ()
+    ) -> Iterator[Annotation]:
         """The headings, the divisions they make, and what stands in each of them.
 
         ``opened``: an opener was found before; the first block is no heading then, if it is not
-        in capitals. ``closing``: the closer that follows, which is that of the last division if
-        that has an opener.
+        in capitals. ``headed``: a title or an opener stands before; else a heading without
+        another of its rank heads the whole. ``closing``: the closer that follows, which is that
+        of the last division if that has an opener.
         """
         text, found = self._doc.text, self._found
         again = {
@@ -68,18 +77,14 @@ class Sections:
         opened_at = max((a.span.end for a in last if a.element == "opener"), default=None)
         inside = closing and opened_at and any(a.span.start >= opened_at for a in last)
         end = max(a.span.end for a in closing) if inside else None
-        yield from divisions(found, heads, end)
+        yield from divisions(found, heads if headed else without_whole(heads), end)
 
     def _is_taken(self, index: int) -> bool:
-        """Whether a block is no heading: a speech begins with it, a direction, or an end."""
+        """Whether a block is no heading: a speech or a memorandum begins there, or a text ends."""
         block = self._found[index]
-        if not self._talks:
-            return is_trailer(self._doc.text, block)
-        return (
-            is_trailer(self._doc.text, block)
-            or self._speeches.begins(block)
-            or is_direction(self._doc.text, block)
-        )
+        if is_trailer(self._doc.text, block) or begins_memo(self._doc.text, block):
+            return True
+        return self._talks and (self._speeches.begins(block) or is_direction(self._doc.text, block))
 
     def _headed(self, head: Block, found: Sequence[Block], *, ends: bool) -> Iterator[Annotation]:
         """What stands under a heading: motto, memorandum's head or letter, and the rest.

@@ -16,8 +16,9 @@ _DIRECTION: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 """Words in brackets that are all of a line or of a block."""
 
 _MOVES: Final = re.compile(
-    r"_?(?:re-?enter|enters?|exit|exeunt|manet|manent|curtain|the curtain (?:falls|rises)|vorhang|"
-    r"der vorhang fällt|ab|geht ab|rideau|le rideau tombe|sipario|cala la tela|telón|занавес)\b"
+    r"[_\[(]?(?:re-?enter|enters?|exit|exeunt|manet|manent|curtain|the curtain (?:falls|rises)|"
+    r"vorhang|der vorhang fällt|ab|geht ab|rideau|le rideau tombe|sipario|cala la tela|telón|"
+    r"занавес)\b"
     r"[^\n]{0,160}",
     re.IGNORECASE,
 )

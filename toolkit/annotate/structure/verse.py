@@ -18,6 +18,9 @@ NARROWEST: Final = 60
 LEAST: Final = 4
 """Lines that make a stanza by themselves; fewer do only beside another stanza."""
 
+FARTHEST: Final = 3
+"""How far off the stanza beside another may stand, in blocks."""
+
 FILLED: Final = 0.6
 """With more full lines than this a text is prose typed in lines: verse has a third at most."""
 
@@ -135,7 +138,7 @@ def _capitals(words: Sequence[str]) -> int:
 def _is_small(text: str, found: Sequence[Block], index: int, sure: set[int]) -> bool:
     """Whether two or three lines, no longer than those of the stanza beside them, are one too."""
     lines = found[index].lines
-    near = [found[i] for i in (index - 1, index + 1) if i in sure]
+    near = [found[i] for i in _beside(found, index) if i in sure]
     if not near or not 2 <= len(lines) < LEAST:
         return False
     words = [line.of(text) for line in lines]
@@ -146,3 +149,13 @@ def _is_small(text: str, found: Sequence[Block], index: int, sure: set[int]) -> 
         and not any(_NO_VERSE.match(line) for line in words)
         and _looks_like_verse(words)
     )
+
+
+def _beside(found: Sequence[Block], index: int) -> Iterator[int]:
+    """The blocks before and after, those of one line passed over: the numbers of stanzas."""
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(found) and len(found[at].lines) == 1 and abs(at - index) < FARTHEST:
+            at += step
+        if 0 <= at < len(found):
+            yield at
