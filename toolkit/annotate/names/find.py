@@ -21,7 +21,7 @@ from toolkit.annotate.names.lexicon import (
 from toolkit.annotate.names.mention import Mention, Source, annotations, confirmed, resolve
 from toolkit.annotate.names.organisations import bodies, firms, known_bodies
 from toolkit.annotate.names.series import in_series
-from toolkit.annotate.names.tagger import Tagged, Tagger, tag
+from toolkit.annotate.names.tagger import Tagged, Tagger
 from toolkit.annotate.names.titles import is_title, offices, titled, with_titles
 from toolkit.annotate.names.words import Words, words_of
 from toolkit.edition import Edition, Kind
@@ -38,6 +38,13 @@ AFTER = ("structure", "notes", "dates")
 _UNABBREVIATED = 5
 """From so many letters on a word before a full stop is no abbreviation."""
 _AND = frozenset(("and", "und", "et", "–", "—", ","))
+
+
+def tag(_doc: Document, words: Words, language: Language) -> Iterator[Tagged]:
+    """The names that the model of this language finds; the words are enough for it."""
+    from toolkit.annotate.names.labelling import labelled  # noqa: PLC0415  # loads numpy
+
+    return labelled(words, language)
 
 
 def find_names(doc: Document, edition: Edition, *, tagger: Tagger = tag) -> Iterator[Annotation]:

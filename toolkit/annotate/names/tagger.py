@@ -1,6 +1,6 @@
 """The tagger: what finds names, the model of the package or a program in its place."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from toolkit.annotate.names.language import Language
@@ -21,10 +21,3 @@ class Tagged:
 
 Tagger = Callable[[Document, Words, Language], Iterable[Tagged]]
 """What finds names: the model of the package, or an adapter (``spans.py``)."""
-
-
-def tag(_doc: Document, words: Words, language: Language) -> Iterator[Tagged]:
-    """The names that the model of this language finds; the words are enough for it."""
-    from toolkit.annotate.names.labelling import labelled  # noqa: PLC0415  # loads numpy
-
-    return labelled(words, language)
