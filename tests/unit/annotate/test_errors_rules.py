@@ -223,6 +223,7 @@ def test_a_phrase_written_twice_is_left_out_once() -> None:
         "Never, never, never again.",
         "Row, row, row your boat, and row, row, row again.",
         "Peace on earth and mercy,\n\nPeace on earth and mercy.",
+        "And we went along the river,\nAnd we went along the river,\nTo the sea.",
         "He read 1 2 3 1 2 3 aloud.",
     ],
 )

@@ -29,8 +29,8 @@ _SURE = MappingProxyType(
     }
 )
 
-SHORTEST, LONGEST = 3, 8
-"""Words of a phrase that may be written twice: shorter ones are repeated on purpose."""
+SHORTEST, LONG, LONGEST = 3, 5, 8
+"""Words of a phrase that may be written twice; a long one is hardly repeated on purpose."""
 
 
 def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
@@ -55,6 +55,11 @@ def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator
                 f'"{second.text}" is written twice',
                 3.0,
             )
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether nothing but space and quotation marks stands before in the line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\"'“‘„«")
 
 
 def _thrice(block: Block, at: int) -> bool:
@@ -83,10 +88,12 @@ def _doubled(text: str, block: Block, at: int, length: int) -> Proposal | None:
         return None
     if not all(key.isalpha() for key in block.keys[at:again]):
         return None
+    if all(_begins_line(text, block.starts[first]) for first in (at, again)):
+        return None  # a refrain
     span = Span(block.ends[again - 1], block.ends[end - 1])
     between = text[span.start : block.starts[again]]
-    if between.strip(" \t\r\n,"):
+    if between.strip(" \t\r\n,") or (length < LONG and not between.isspace()):
         return None
-    cert = Cert.MEDIUM if between.isspace() else Cert.LOW
+    cert = Cert.MEDIUM if length >= LONG and between.isspace() else Cert.LOW
     phrase = " ".join(block.texts[again:end])
     return Proposal(span, "", cert, "doubled-phrase", f'"{phrase}" is written twice', 1.0)
