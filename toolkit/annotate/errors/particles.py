@@ -77,7 +77,7 @@ def _ampersands(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]
 
 
 def _initials(text: str, block: Block) -> Iterator[Proposal]:
-    """Initials read as something else: ``Mr. 11. Street``, ``T. Davis, It. Purnell``."""
+    """Initials read as something else: ``Mr. 11. Zuckmar``, ``T. Orme, It. Brackwed``."""
     for match in _INITIAL.finditer(text, block.span.start, block.span.end):
         reason = f'"{match.group()}" stands where the initial of a name does'
         yield Proposal(Span(*match.span()), None, Cert.LOW, "misread-initial", reason, 0.5)

@@ -1,4 +1,4 @@
-"""Sums: pounds, shillings and pence as a reading machine misreads them (``4/ 108`` for *4l 10s*).
+"""Sums: pounds, shillings and pence as a reading machine misreads them (``3/ 128`` for *3l 12s*).
 
 English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. Where a
 paragraph names several sums, a number that is none was one.

@@ -188,7 +188,7 @@ def _after(words: Words, at: int, language: Language) -> tuple[int, int] | None:
         text = words.texts[i]
         if words.breaks[i]:
             break
-        if text in language.titles:  # à la place de Mme du Fargis
+        if text in language.titles:  # à la place de Mme X
             return None
         if text[0].isupper():
             last = i
