@@ -209,7 +209,7 @@ def test_the_marker_of_a_note_is_no_part_of_the_word_before_it() -> None:
 
 
 def test_a_phrase_written_twice_is_left_out_once() -> None:
-    text = "They kept a careful record of the a careful record of the voyage and of every person there."
+    text = "They kept a careful record of the a careful record of the voyage and of all of us."
 
     assert ("", "medium") == _found(text)[" a careful record of the"]
 
