@@ -8,7 +8,15 @@ WORDS = st.sampled_from(
     "NOTES".split(" ")
 )
 
-LINES = st.lists(WORDS, max_size=8).map(" ".join)
+BEGINNINGS = st.sampled_from(
+    "ANNA. ;BEN. ;Q. ;A. ;Ben: ;ACT I;SCENE II. ;CHAPTER 3;1.1 ;2. ;a) ;PERSONS;TO: ;FROM: ;DATE: ;"
+    "MEMORANDUM;[Enter ;Exeunt.;(aside) ;Yours truly,;Dear Sir,;Orne, 3 May 1822;P.S. ;THE END;"
+    "By ;London: ;    ;Present:;Name | a | b |;Name .... 3 s;Thou ;And ;To the ;"
+    "Monday, 3 May".split(";")
+)
+"""What the lines of plays, letters, memoranda, lists, tables and verse begin with."""
+
+LINES = st.lists(WORDS, max_size=8).map(" ".join) | st.tuples(BEGINNINGS, WORDS).map("".join)
 
 LETTERS = st.lists(LINES, min_size=1, max_size=14).map("\n".join)
 """Lines of words that mean something to the readers of structure, in any order."""

@@ -8,6 +8,7 @@ from itertools import takewhile
 from toolkit.read.labels import LABELS, is_strong, key_of
 from toolkit.text import Field, Span
 from toolkit.text.shapes import BY
+from toolkit.text.space import SPACE
 
 MAX_HEAD = 4
 """How many short paragraphs (author, title, subtitle) may stand before the block."""
@@ -105,8 +106,8 @@ def _labelled(text: str) -> tuple[Span, ...]:
 def _paragraphs(text: str, most: int) -> Iterator[_Paragraph]:
     lines: list[Span] = []
     for match in re.finditer(r"[^\n]*(?:\n|\Z)", text):
-        line = match[0].rstrip()
-        if line:
+        line = match[0].rstrip(SPACE)
+        if line.strip():
             lines.append(Span(match.start(), match.start() + len(line)))
         elif lines:
             yield _Paragraph(Span(lines[0].start, lines[-1].end), tuple(lines))

@@ -100,3 +100,9 @@ def test_the_title_of_an_ode_salutes_nobody() -> None:
 
 def test_what_is_to_be_made_is_no_addressee() -> None:
     assert [] == _found(f"To Make a Quince Paste\n\n{LONG}\n", "salute")
+
+
+def test_a_block_that_is_all_opener_has_nothing_after_it() -> None:
+    text = "one\ntwo\nthree\nfour\nfive 3]\nDear"
+
+    assert [("opener", text)] == _found(text, "opener")

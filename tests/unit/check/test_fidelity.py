@@ -141,3 +141,9 @@ def test_annotations_that_cross_lose_no_text() -> None:
 def test_a_code_point_that_does_not_exist_is_no_crash() -> None:
     tei = _encoded("One\x01 two.\n").replace(b"U+0001", b"U+FFFFFF")
     assert 1 == len(_differences(tei, "One\x01 two.\n"))
+
+
+def test_a_no_break_space_after_the_metadata_is_theirs() -> None:
+    text = "Title: On Birds\nSource: Works\u00a0\n\nA bird sings.\n"
+
+    assert [] == _differences(_encoded(text), text)

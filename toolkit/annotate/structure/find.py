@@ -156,7 +156,7 @@ def _before(text: str, found: Sequence[Block], closing: Sequence[Annotation]) ->
     while text[end - 1] in SPACE:
         end -= 1
     lines = [Span(n.start, min(n.end, end)) for n in found[-1].lines if n.start < end]
-    return [*found[:-1], block_of(lines)]
+    return [*found[:-1], *((block_of(lines),) if lines else ())]
 
 
 def _diary(doc: Document, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:

@@ -150,5 +150,5 @@ def after_opener(
     rest = found[used:]
     if opening and rest and opening[-1].span.end > rest[0].span.start:
         lines = [line for line in rest[0].lines if line.start >= opening[-1].span.end]
-        return [block_of(lines), *rest[1:]]
+        return [*((block_of(lines),) if lines else ()), *rest[1:]]
     return rest
