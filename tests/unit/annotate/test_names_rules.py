@@ -341,3 +341,7 @@ def test_words_and_what_lies_somewhere_are_not(language: str, text: str) -> None
 )
 def test_a_shortened_forename_stands_before_a_surname(text: str, name: str) -> None:
     assert [name] == found(text, "persName")
+
+
+def test_a_place_of_several_words_may_end_the_text() -> None:
+    assert ["New York"] == found("They met again in New York", "placeName")

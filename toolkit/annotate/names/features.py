@@ -146,7 +146,7 @@ def _place_phrases(words: Words) -> dict[int, tuple[str, ...]]:
     for i in words.capitals:
         if texts[i] not in table.beginnings or i in found:
             continue
-        for length in range(LONGEST_PLACE, 1, -1):
+        for length in range(min(LONGEST_PLACE, len(texts) - i), 1, -1):
             kind = table.phrase(texts[i : i + length])
             if kind:
                 found[i] = ("gB" + kind,)

@@ -203,7 +203,7 @@ _FRENCH_LINKS = frozenset(("de", "du", "des", "la", "le", "les", "d'", "d’", "
 def _gazetteer_length(words: Words, at: int) -> int:
     table = gazetteer()
     if words.texts[at] in table.beginnings:
-        for length in range(LONGEST_PLACE, 1, -1):
+        for length in range(min(LONGEST_PLACE, len(words) - at), 1, -1):
             if table.phrase(words.texts[at : at + length]):
                 return length
     return 1 if words.texts[at] in table.kinds else 0
