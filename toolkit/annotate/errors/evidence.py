@@ -9,14 +9,17 @@ texts in which it misreads words itself, as machines do. docs/models/errors.md s
 import json
 import math
 from collections import Counter
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
-from toolkit.annotate.errors.doubts import Doubt
+from toolkit.annotate.errors.candidates import meet
+from toolkit.annotate.errors.doubts import Doubt, doubts
 from toolkit.annotate.errors.lexicon import Lexicon
-from toolkit.annotate.errors.noise import Noise
-from toolkit.annotate.errors.words import is_abbreviated, is_title
+from toolkit.annotate.errors.noise import Noise, noise
+from toolkit.annotate.errors.words import Block, is_abbreviated, is_title
 
 HOW = ("sure", "likely", "twice", "accent", "slip", "division")
 """What may have made another word of the one that was meant (``Candidate.how``)."""
@@ -49,7 +52,7 @@ class Setting:
     lexicon: Lexicon
     counts: Counter[str]
     noise: Noise
-    named: frozenset[int]
+    named: Container[int]
 
     def is_foreign(self, key: str) -> bool:
         """Whether the word, or a letter of it, belongs to another language."""
@@ -65,6 +68,17 @@ class Weights:
 
     before: float
     each: tuple[float, ...]
+
+
+def setting_of(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon, named: Container[int]
+) -> tuple[Setting, list[Doubt]]:
+    """The setting of a text, and the doubts that tell how noisy it is; ``named`` as in it."""
+    counts = Counter(chain.from_iterable(block.keys for block in blocks))
+    meet(counts, lexicon.language)
+    found = [doubt for block in blocks for doubt in doubts(block, lexicon)]
+    level = noise(found, counts.total(), lexicon.language)
+    return Setting(text, lexicon, counts, level, named), found
 
 
 def odds(doubt: Doubt, setting: Setting) -> float:

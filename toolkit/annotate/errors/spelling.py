@@ -5,16 +5,14 @@ or a rare word), or that another word was misread or mistyped (``evidence.py``).
 is counts: where many words are plainly misread, a doubtful one is more probably misread too.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from toolkit.annotate.errors.candidates import Candidate, meet
 from toolkit.annotate.errors.doubts import Doubt, doubts
-from toolkit.annotate.errors.evidence import Setting, odds
+from toolkit.annotate.errors.evidence import Setting, odds, setting_of
 from toolkit.annotate.errors.garbled import garbled
 from toolkit.annotate.errors.lexicon import Lexicon
-from toolkit.annotate.errors.noise import COMMON, noise
+from toolkit.annotate.errors.noise import COMMON
 from toolkit.annotate.errors.particles import misread_particles
 from toolkit.annotate.errors.pieces import torn_words
 from toolkit.annotate.errors.proposal import Proposal
@@ -66,14 +64,11 @@ def misspelt(
     text: str, blocks: Sequence[Block], lexicon: Lexicon, named: set[int]
 ) -> Iterator[Proposal]:
     """Proposals for words that are probably another; ``named`` are the offsets inside names."""
-    counts = Counter(chain.from_iterable(block.keys for block in blocks))
-    meet(counts, lexicon.language)
-    found = [doubt for block in blocks for doubt in doubts(block, lexicon)]
-    level = noise(found, counts.total(), lexicon.language)
-    setting = Setting(text, lexicon, counts, level, frozenset(named))
+    setting, found = setting_of(text, blocks, lexicon, named)
+    level = setting.noise
     least = PROPOSED - min(LENIENCE, level.bonus)
     if level.bonus >= CLOSELY:
-        meet(counts, lexicon.language, closely=True)
+        meet(setting.counts, lexicon.language, closely=True)
         found = [d for block in blocks for d in doubts(block, lexicon, closely=True)]
     if level.weighted >= NOISY:
         yield from garbled(text, blocks, lexicon)

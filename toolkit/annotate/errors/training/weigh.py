@@ -10,7 +10,7 @@ import math
 import random
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,12 +19,11 @@ from numpy.typing import NDArray
 
 from toolkit.annotate.annotator import run
 from toolkit.annotate.errors.doubts import Doubt, doubts
-from toolkit.annotate.errors.evidence import FEATURES, Setting, evidence
+from toolkit.annotate.errors.evidence import FEATURES, evidence, setting_of
 from toolkit.annotate.errors.lexicon import LANGUAGES, Lexicon, lexicon
-from toolkit.annotate.errors.noise import noise
 from toolkit.annotate.errors.training import texts
 from toolkit.annotate.errors.training.misread import Misread, Misreader
-from toolkit.annotate.errors.words import blocks
+from toolkit.annotate.errors.words import beginning_inside, blocks
 from toolkit.annotate.names import names
 from toolkit.edition import Edition
 from toolkit.text import Document
@@ -109,12 +108,9 @@ def _doubts(read: Misread, known: Lexicon) -> Iterator[tuple[Doubt, tuple[float,
     """All that may be doubted in a text, with the evidence."""
     doc = run(Document(read.text, language=known.language), Edition(), [names])
     passages = blocks(doc)
-    spans = [a.span for a in doc.annotations("persName", "placeName", "orgName")]
-    named = frozenset(at for span in spans for at in range(span.start, span.end))
-    counts = Counter(key for block in passages for key in block.keys)
-    plain = [doubt for block in passages for doubt in doubts(block, known)]
-    level = noise(plain, counts.total(), known.language)
-    setting = Setting(read.text, known, counts, level, named)
+    spans = (a.span for a in doc.annotations("persName", "placeName", "orgName"))
+    named = beginning_inside(passages, spans)
+    setting, _ = setting_of(read.text, passages, known, named)
     for block in passages:
         for doubt in doubts(block, known, closely=True):
             yield doubt, evidence(doubt, setting)
