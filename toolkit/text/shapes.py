@@ -9,6 +9,8 @@ PARTICLES: Final = frozenset(
 )
 """Words in small letters that belong to names in many languages."""
 
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
 BY: Final = re.compile(r"\A(?:by|von|par)\s+", re.IGNORECASE)
 """What a line begins with that names an author."""
 
@@ -48,3 +50,11 @@ def ends_sentence(line: str) -> bool:
     return bare.rstrip("\"')]}\u201d\u201c\u2019\u00bb\u00ab ").endswith(
         (".", "!", "?", "\u2026", ":")
     )
+
+
+def roman_value(letters: str) -> int:
+    """The value of a Roman number, in capitals or small; 0 if a letter is none of its signs."""
+    values = [_ROMAN.get(char, 0) for char in letters.upper()]
+    if not all(values):
+        return 0
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))

@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.annotate.structure.levels import LEVELS
+from toolkit.annotate.structure.levels import UNIT
 from toolkit.annotate.structure.verse import begins_like_verse
 from toolkit.text import Annotation, Span
 
-_UNIT: Final = "|".join(map(re.escape, sorted(LEVELS, key=len, reverse=True)))
 _TRAILER: Final = re.compile(
     r"\W{0,4}(?:(?:the end|finis|explicit|ende|fin|fine|telos|τέλος|конец|"
     r"to be continued|fortsetzung folgt|à suivre|continua|продолжение следует|f ?i ?n ?i ?s)|"
     r"(?:here endeth|the end of|end of|ende des|ende der|fin (?:du|de la|de l'|des)|"
     r"fine (?:del|dell'|della)|fin del|конец)\b[^\n.!?]{2,80}|"
-    rf"(?:{_UNIT})\b[^\n]{{0,30}} (?:finis|ends|ended))\W{{0,4}}",
+    rf"(?:{UNIT})\b[^\n]{{0,30}} (?:finis|ends|ended))\W{{0,4}}",
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(r"(?:[\u2014\u2013]|--)[ \t]*(?=[^\W\d_])")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.annotate.blocks import Block
-from toolkit.text.shapes import ends_sentence, without_marker
+from toolkit.text.shapes import ends_sentence, roman_value, without_marker
 
 _WORDS: Final = (
     "volume vol tome tomo band bd том",
@@ -46,17 +46,18 @@ _NUMBERS: Final = (
     "первый первая первое второй вторая второе третий третья третье четвёртый четвертый пятый"
 ).split()
 
-_UNIT: Final = "|".join(map(re.escape, sorted(LEVELS, key=len, reverse=True)))
+UNIT: Final = "|".join(map(re.escape, sorted(LEVELS, key=len, reverse=True)))
+"""A word of a heading, as a pattern."""
 _NUMBER: Final = (
     rf"(?:\d{{1,3}}|[ivxlcdm]{{1,8}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 )
 _CHAPTER: Final = re.compile(
-    rf"(?:(?P<unit>{_UNIT})\.?[ \t]*(?:the[ \t]+)?(?P<n>{_NUMBER})\b|"
-    rf"(?:the[ \t]+|der[ \t]+|die[ \t]+|das[ \t]+)?(?P<n2>{_NUMBER})\.?[ \t]+(?P<unit2>{_UNIT})\b)"
+    rf"(?:(?P<unit>{UNIT})\.?[ \t]*(?:the[ \t]+)?(?P<n>{_NUMBER})\b|"
+    rf"(?:the[ \t]+|der[ \t]+|die[ \t]+|das[ \t]+)?(?P<n2>{_NUMBER})\.?[ \t]+(?P<unit2>{UNIT})\b)"
     r"(?P<title>\W*|[ \t]*[.:,;\u2013\u2014-]+[ \t]*\S.*|[ \t]+(?-i:[^a-zß-ÿ\s]).*)",
     re.IGNORECASE,
 )
-_FURTHER: Final = re.compile(rf"\b(?P<unit>{_UNIT})\.?[ \t]+{_NUMBER}\b", re.IGNORECASE)
+_FURTHER: Final = re.compile(rf"\b(?P<unit>{UNIT})\.?[ \t]+{_NUMBER}\b", re.IGNORECASE)
 _CLAUSES: Final = frozenset("section abschnitt § article artikel".split())
 """What laws are divided into: a sentence may follow their number, and is no title then."""
 _CITED: Final = re.compile(r"\b(?:pp?|s|f|fol|no|nr)\.[ ]?\d", re.IGNORECASE)
@@ -92,7 +93,6 @@ _KNOWN: Final = re.compile(
 )
 """Headings that say what a part of a book is, without a number."""
 
-_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 LONG: Final = 120
 """Characters from which on a block is surely no heading."""
 
@@ -151,13 +151,8 @@ def is_title(words: str) -> bool:
 
 def number_of(words: str) -> int:
     """The value of a bare number, Roman or not; 0 if it is none."""
-    bare = without_marker(words).strip("[]().: ").upper()
-    if bare.isascii() and bare.isdecimal():
-        return int(bare)
-    values = [_VALUES.get(char, 0) for char in bare]
-    if not all(values):
-        return 0
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    bare = without_marker(words).strip("[]().: ")
+    return int(bare) if bare.isascii() and bare.isdecimal() else roman_value(bare)
 
 
 def series_in(text: str, found: Sequence[Block]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from toolkit.annotate.blocks import Block
 from toolkit.text import Annotation, Span
-from toolkit.text.shapes import ends_sentence
+from toolkit.text.shapes import ends_sentence, roman_value
 
 _ITEM: Final = re.compile(
     r"(?P<label>[-\u2013\u2014\u2022\u25aa\u25e6*]|"
@@ -18,7 +18,6 @@ _ITEM: Final = re.compile(
 )
 _DASHES: Final = frozenset("-\u2013\u2014")
 _MARKS: Final = _DASHES | frozenset("\u2022\u25aa\u25e6*")
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 SHORT: Final = 80
 """Characters of a line that names a person or a thing; longer ones are sentences."""
@@ -171,10 +170,4 @@ def _letter(label: str) -> int | None:
 
 
 def _roman(label: str) -> int | None:
-    values = [_ROMAN.get(char) for char in label.lower()]
-    total = 0
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        if value is None or following is None:
-            return None
-        total += -value if value < following else value
-    return total
+    return roman_value(label) or None

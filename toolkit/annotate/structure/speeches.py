@@ -114,9 +114,9 @@ class Speeches:
 
     def _words(self, block: Block) -> Iterator[Annotation]:
         """The words of a speech: lines of verse, or a paragraph; directions in them."""
-        spoken = _spoken(self._text, block, {})
         if self._passages.heads_list(block):
             return
+        spoken = _spoken(self._text, block, {})
         if spoken is None or is_direction(self._text, block):
             yield Annotation(block.span, "stage", rule="direction")
         elif spoken.span.end in self._verse:

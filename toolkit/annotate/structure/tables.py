@@ -63,8 +63,7 @@ def _strokes(text: str, line: Span) -> Iterator[Annotation]:
 def _by_tabs(text: str, line: Span) -> list[Span]:
     cells, at = [], line.start
     for cell in line.of(text).split("\t"):
-        start = at + len(cell) - len(cell.lstrip(SPACE))
-        cells.append(Span(start, start + len(cell.strip(SPACE))))
+        cells.append(_trimmed(text, at, at + len(cell)))
         at += len(cell) + 1
     return cells
 
