@@ -9,7 +9,7 @@ from lxml import etree
 from toolkit import check
 from toolkit.edition.settings import read_edition
 from toolkit.findings import Severity
-from toolkit.names import XML_ID, tei
+from toolkit.namespaces import XML_ID, tei
 from toolkit.pipeline import Encoded, encode_file
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, cast
 
-from toolkit.annotate.annotator import Annotator, installed, run
-from toolkit.annotate.notes import diagnose
-from toolkit.check.fidelity import fidelity
-from toolkit.decide.apply import Decided, decide
-from toolkit.decide.decision import Decision
-from toolkit.decide.ledger import read_ledger
+from toolkit.annotation.notes import diagnose
+from toolkit.annotation.protocol import Annotator, installed, run
+from toolkit.decisions.decision import Decision
+from toolkit.decisions.ledger import read_ledger
+from toolkit.decisions.resolve import Decided, decide
 from toolkit.edition import Edition, Entry
 from toolkit.edition.settings import inside
-from toolkit.encode.corpus import corpus
-from toolkit.encode.document import encode
-from toolkit.encode.serialise import serialise
+from toolkit.encoding.serialise import serialise
+from toolkit.encoding.tei_corpus import corpus
+from toolkit.encoding.tei_document import encode
 from toolkit.findings import Finding, Place, Severity, code
-from toolkit.read.plain import Reading, read_plain, read_text
+from toolkit.reading.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
 from toolkit.trees import parse_bytes
+from toolkit.validation.fidelity import fidelity
 
 ViewName = Literal["reading", "diplomatic"]
 
@@ -107,7 +107,7 @@ def encode_reading(
 
 def persons_in(path: Path, edition: Edition, *, language: str = "") -> tuple[Entry, ...]:
     """Entries for the persons of a transcription whom no authority list has."""
-    from toolkit.annotate.names.grouping import (  # noqa: PLC0415  # loads all about names
+    from toolkit.annotation.names.entity_clustering import (  # noqa: PLC0415  # loads all about names
         proposed_persons,
     )
 
@@ -168,13 +168,13 @@ def render_tei(
 def get_ready(formats: Iterable[str]) -> None:
     """Start what takes its time to start, where it will be needed: the typesetter for ``pdf``."""
     if "pdf" in formats:
-        from toolkit.render.workers import shared  # noqa: PLC0415  # only for PDF
+        from toolkit.rendering.typesetter_process import shared  # noqa: PLC0415  # only for PDF
 
         shared()
 
 
 def _page(tei: bytes, edition: Edition, view: ViewName, file: str, page: str) -> Rendering:
-    from toolkit.render.html import PageSettings, render_html  # noqa: PLC0415  # loads Saxon
+    from toolkit.rendering.html import PageSettings, render_html  # noqa: PLC0415  # loads Saxon
 
     style = edition.file(edition.style)
     settings = PageSettings(
@@ -191,8 +191,8 @@ def _page(tei: bytes, edition: Edition, view: ViewName, file: str, page: str) ->
 
 
 def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
-    from toolkit.render.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
-    from toolkit.render.settings import (  # noqa: PLC0415
+    from toolkit.rendering.pdf import render_pdf  # noqa: PLC0415  # loads Saxon
+    from toolkit.rendering.pdf_settings import (  # noqa: PLC0415
         Apparatus,
         Facsimiles,
         LineNumbers,
@@ -200,7 +200,7 @@ def _pdf(tei: bytes, edition: Edition, view: ViewName, file: str) -> Rendering:
         PdfSettings,
         TitlePage,
     )
-    from toolkit.render.workers import shared  # noqa: PLC0415
+    from toolkit.rendering.typesetter_process import shared  # noqa: PLC0415
 
     fonts = edition.file(edition.fonts)
     settings = PdfSettings(
@@ -223,7 +223,7 @@ def check_tei(tei: bytes, file: str, *, transcription: str | None = None) -> tup
     With the ``transcription`` it was made from, findings tell the line there too, and the text
     is proved to be intact.
     """
-    from toolkit.check.run import check  # noqa: PLC0415  # loads the schema
+    from toolkit.validation.run import check  # noqa: PLC0415  # loads the schema
 
     return check(tei, file=file, transcription=transcription).findings
 

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeVar
 from urllib.parse import unquote, urlsplit
 
-from toolkit.errors import SourceError, StorageError
+from toolkit.exceptions import SourceError, StorageError
 
 Result = TypeVar("Result")
 

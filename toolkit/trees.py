@@ -6,9 +6,9 @@ from typing import cast
 
 from lxml import etree
 
-from toolkit.errors import SourceError
+from toolkit.exceptions import SourceError
 from toolkit.findings import Place
-from toolkit.names import XML_ID, local_name, tei
+from toolkit.namespaces import XML_ID, local_name, tei
 
 MAX_DEPTH = 250
 """How deep elements may nest: libxml2 stops at 256, and no edition comes near."""

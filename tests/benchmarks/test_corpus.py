@@ -15,7 +15,7 @@ from statistics import median
 
 import pytest
 
-from tests.unit.corpus.runs import start, workers_of
+from tests.unit.batch.runs import start, workers_of
 
 pytestmark = [
     pytest.mark.slow,

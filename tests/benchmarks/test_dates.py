@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from toolkit.annotate.dates import dates
+from toolkit.annotation.dates import dates
 from toolkit.edition import Edition
 from toolkit.text import Document
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from toolkit.annotate.errors import errors
-from toolkit.annotate.errors.lexicon import lexicon
+from toolkit.annotation.errors import errors
+from toolkit.annotation.errors.lexicon import lexicon
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Cert, Document
 
@@ -136,8 +136,8 @@ def test_ten_thousand_words_take_less_than_a_second(shared: Path, name: str) -> 
 def test_a_lexicon_is_loaded_soon(language: str) -> None:
     code = (
         "import time;"
-        "from toolkit.annotate.errors.lexicon import lexicon;"
-        "from toolkit.annotate.errors.pairs import pairs;"
+        "from toolkit.annotation.errors.lexicon import lexicon;"
+        "from toolkit.annotation.errors.bigrams import pairs;"
         "t = time.process_time();"
         f"lexicon({language!r}); pairs({language!r}); print(time.process_time() - t)"
     )

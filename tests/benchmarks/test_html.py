@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.render.html import render_html
+from toolkit.rendering.html import render_html
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def test_time_grows_no_faster_than_the_text() -> None:
 def _process(file: Path, root: Path) -> tuple[float, int]:
     """Seconds of processor time and peak MB of a process that makes one page."""
     program = (
-        "import pathlib, resource, sys; from toolkit.render.html import render_html; "
+        "import pathlib, resource, sys; from toolkit.rendering.html import render_html; "
         "render_html(pathlib.Path(sys.argv[1]).read_bytes()); "
         "u = resource.getrusage(resource.RUSAGE_SELF); "
         "print(u.ru_utime + u.ru_stime, u.ru_maxrss // 1024)"
@@ -78,7 +78,7 @@ def test_a_small_edition_takes_less_than_a_second_of_processor_time(root: Path) 
     """Measured: 0.33 s on two cores of 2026, of which 0.16 s compile the stylesheets."""
     edition = root / "tei" / "wireless-message" / "wireless-message.xml"
     program = (
-        "import sys, pathlib; from toolkit.render.html import render_html; "
+        "import sys, pathlib; from toolkit.rendering.html import render_html; "
         "render_html(pathlib.Path(sys.argv[1]).read_bytes())"
     )
     before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.annotate.names import find_names
+from toolkit.annotation.names import find_names
 from toolkit.edition import Edition
 from toolkit.text import Document
 
@@ -114,13 +114,13 @@ def test_the_time_is_linear_in_the_length(shared: Path) -> None:
 
 
 def test_the_model_is_loaded_only_when_a_text_is_annotated() -> None:
-    script = "import sys, toolkit.annotate.names; assert 'numpy' not in sys.modules"
+    script = "import sys, toolkit.annotation.names; assert 'numpy' not in sys.modules"
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_the_lexicons_and_the_model_load_in_half_a_second() -> None:
     script = (
-        "from toolkit.annotate.names import find_names; from toolkit.text import Document;"
+        "from toolkit.annotation.names import find_names; from toolkit.text import Document;"
         "from toolkit.edition import Edition; import time; t = time.process_time();"
         "list(find_names(Document('Mr. Brackwade was in Rome.', language='en'), Edition()));"
         "assert time.process_time() - t < 0.5, time.process_time() - t"
@@ -132,7 +132,7 @@ def test_the_lexicons_and_the_model_load_in_half_a_second() -> None:
 def test_five_megabytes_need_less_than_300_megabytes_of_memory(shared: Path) -> None:
     """The peak is that of the process alone: getrusage would count what it was forked from."""
     script = (
-        "import json, sys; from toolkit.annotate.names import find_names;"
+        "import json, sys; from toolkit.annotation.names import find_names;"
         "from toolkit.text import Document; from toolkit.edition import Edition;"
         "texts = [json.loads(line)['text'] for line in open(sys.argv[1], encoding='utf-8')];"
         "text = (chr(10) * 2).join(texts) * 40;"

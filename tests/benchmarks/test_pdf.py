@@ -16,7 +16,7 @@ from lxml import etree
 RUN = """
 import sys
 from pathlib import Path
-from toolkit.render.pdf import render_pdf
+from toolkit.rendering.pdf import render_pdf
 source, output = map(Path, sys.argv[1:])
 output.write_bytes(render_pdf(source.read_bytes(), file=source.name).data)
 """
@@ -76,7 +76,7 @@ def test_time_grows_with_the_pages_and_not_faster(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_novel_takes_weasyprint_five_times_as_long(shared: Path, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint", reason="WeasyPrint is not installed", exc_type=OSError)
-    from toolkit.render.html import render_html
+    from toolkit.rendering.html import render_html
 
     source = shared / "rendering" / "01-ENG18470_Aguilar.xml"
     page = tmp_path / "page.html"

@@ -12,9 +12,9 @@ from typing import Final
 
 import pytest
 
-from toolkit.render.html import render_html
-from toolkit.render.typst import typst_of
-from toolkit.render.views import view_of
+from toolkit.rendering.html import render_html
+from toolkit.rendering.typst_source import typst_of
+from toolkit.rendering.views import view_of
 
 CASES: Final = Path(__file__).parent
 LINES: Final = re.compile(r"(?=<(?:article|div|dl|h\d|header|li|ol|p|section|table|tr|ul)\b)")

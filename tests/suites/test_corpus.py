@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from toolkit.check.schematron import _stylesheet
-from toolkit.check.schematron.saxon import run
-from toolkit.check.schematron.xslt import V
 from toolkit.findings import Finding, Severity
 from toolkit.rng import load, validate
+from toolkit.schematron import _stylesheet
+from toolkit.schematron.compile_xslt import V
+from toolkit.schematron.runner import run
 
 Row = dict[str, Any]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.check.run import Part, check
+from toolkit.validation.run import Part, check
 
 PIECES = (b"<", b">", b"&", b'"', b"<p>", b"</div>", b"]]>", b"\x00", b"\xff", b"&#x0;", b"<!--")
 

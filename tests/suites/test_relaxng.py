@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from toolkit.errors import SchemaError
+from toolkit.exceptions import SchemaError
 from toolkit.rng import load, validate
 
 SUITE = Path(__file__).resolve().parents[3] / "shared/validation/suites/spectest.xml"

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from toolkit.check.schematron.read import read_schematron
-from toolkit.check.schematron.saxon import run
-from toolkit.check.schematron.xslt import V, to_xslt
-from toolkit.errors import ToolkitError
+from toolkit.exceptions import ToolkitError
+from toolkit.schematron.compile_xslt import V, to_xslt
+from toolkit.schematron.runner import run
+from toolkit.schematron.schema_reader import read_schematron
 
 SUITE = Path(__file__).resolve().parents[3] / "shared/validation/suites/schematron"
 C = "{https://doi.org/10.5281/zenodo.5679629#}"

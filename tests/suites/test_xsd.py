@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.names import XSD_TYPES
+from toolkit.namespaces import XSD_TYPES
 from toolkit.rng.datatypes import Datatype
 from toolkit.rng.library import datatype
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit import storage
-from toolkit.errors import SourceError, StorageError
+from toolkit.exceptions import SourceError, StorageError
 from toolkit.storage import Url, location
 
 

@@ -13,10 +13,10 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from toolkit.names import TEI
-from toolkit.render import saxon
-from toolkit.render.stylesheets import stylesheet
-from toolkit.render.views import VIEW, view_of
+from toolkit.namespaces import TEI
+from toolkit.rendering import transform
+from toolkit.rendering.stylesheets import stylesheet
+from toolkit.rendering.views import VIEW, view_of
 from toolkit.trees import parse_file, parser
 
 XSPEC: Final = "http://www.jenitennison.com/xslt/xspec"
@@ -103,9 +103,9 @@ def result_of(scenario: Scenario) -> etree._Element:
     prefix, _, name = scenario.mode.partition(":")
     if prefix == "view":
         seen = view_of(scenario.context, view="diplomatic" if name == "diplomatic" else "reading")
-        return etree.fromstring(saxon.serialised(seen.node), parser())
+        return etree.fromstring(transform.serialised(seen.node), parser())
     node = view_of(scenario.context).node
-    outcome = saxon.run_to_node(
+    outcome = transform.run_to_node(
         stylesheet(prefix), node, mode=f"{{urn:tei-toolkit:{prefix}}}{name}"
     )
-    return etree.fromstring(saxon.serialised(outcome.value), parser())
+    return etree.fromstring(transform.serialised(outcome.value), parser())

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 
 from tests.xslt.conftest import NAMESPACES, scenarios
-from toolkit.names import XSLT, local_name, tei
-from toolkit.render.html import render_html
+from toolkit.namespaces import XSLT, local_name, tei
+from toolkit.rendering.html import render_html
 from toolkit.trees import parse_file
 
 WITHOUT_RULE = frozenset({"TEI", "teiCorpus", "egXML"})

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from toolkit import __version__
-from toolkit.errors import ToolkitError
+from toolkit.exceptions import ToolkitError
 
 COMMANDS = {
     "build": ("build", "Make TEI, HTML and PDF from transcriptions."),

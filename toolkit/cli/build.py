@@ -3,7 +3,7 @@
 import click
 
 from toolkit.cli import options
-from toolkit.cli.output import finish, show_reports
+from toolkit.cli.console import finish, show_reports
 from toolkit.storage import Location
 
 
@@ -35,7 +35,9 @@ def command(
     one text also a page that lists them (index.html) and a badge. An edition.toml beside the
     texts, or in the folder above, says more; none is needed.
     """
-    from toolkit.cli.making import (
+    from toolkit.batch.inputs import transcriptions
+    from toolkit.batch.task import Task
+    from toolkit.cli.build_runner import (
         make_all,
         news_since,
         output_folder,
@@ -43,9 +45,7 @@ def command(
         write_corpus,
         write_index,
     )
-    from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.work import Task
-    from toolkit.publish.report import located, report_json
+    from toolkit.publishing.report import located, report_json
 
     found = transcriptions(inputs)
     folder = output_folder(output, force=force)

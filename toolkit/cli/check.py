@@ -9,10 +9,10 @@ from pathlib import Path
 
 import click
 
-from toolkit.check.inputs import STANDARD_INPUT, documents
-from toolkit.check.run import Checked, Part, check
-from toolkit.errors import SourceError
+from toolkit.exceptions import SourceError
 from toolkit.findings import Severity
+from toolkit.validation.inputs import STANDARD_INPUT, documents
+from toolkit.validation.run import Checked, Part, check
 
 Task = Callable[..., Checked]
 """``check`` with the options of the command filled in."""
@@ -125,7 +125,7 @@ def _one(task: Task, path: Path) -> Checked:
 
 
 def _show(source: Path | bytes, result: Checked) -> None:
-    from toolkit.check.text import finding_lines, source_lines
+    from toolkit.validation.terminal_report import finding_lines, source_lines
 
     if result.failed:
         click.echo(f"tei: {result.failed}", err=True)
@@ -149,12 +149,12 @@ def _paint(text: str, severity: Severity) -> str:
 
 def _finish(results: list[Checked], form: str, fail_on: str) -> None:
     if form == "text":
-        from toolkit.check.text import summary
+        from toolkit.validation.terminal_report import summary
 
         if len(results) > 1:
             click.echo(summary(results), err=True)
     else:
-        from toolkit.check.formats import FORMATS as WRITERS
+        from toolkit.validation.report_formats import FORMATS as WRITERS
 
         click.echo(WRITERS[form](results))
     context = click.get_current_context()

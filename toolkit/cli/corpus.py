@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolkit.check.profiles import MODULES
 from toolkit.cli import options
+from toolkit.validation.profiles import MODULES
 
 
 @click.group("corpus")
@@ -31,12 +31,12 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
     FILE may be a file, a folder (all xml, tei and odd files in it), a pattern such as '*.xml', or
     - for standard input.
     """
-    from toolkit.check.inputs import STANDARD_INPUT, documents
-    from toolkit.check.profiles.run import check_profile
-    from toolkit.cli.output import finish, show_reports
-    from toolkit.errors import SourceError
-    from toolkit.publish.report import FileReport
+    from toolkit.cli.console import finish, show_reports
+    from toolkit.exceptions import SourceError
+    from toolkit.publishing.report import FileReport
     from toolkit.trees import read_bytes
+    from toolkit.validation.inputs import STANDARD_INPUT, documents
+    from toolkit.validation.profiles.check_profile import check_profile
 
     reports = []
     for path in documents(inputs):
@@ -109,13 +109,13 @@ def export(
 
     What the options do not say is taken from the edition.toml of the first letter.
     """
-    from toolkit.check.inputs import documents
-    from toolkit.cli.output import finish, show_reports
-    from toolkit.corpus.inputs import edition_of
-    from toolkit.publish.cmif import Index, Letter, cmif
-    from toolkit.publish.files import OutputFolder
-    from toolkit.publish.report import FileReport
+    from toolkit.batch.inputs import edition_of
+    from toolkit.cli.console import finish, show_reports
+    from toolkit.publishing.cmif_index import Index, Letter, cmif
+    from toolkit.publishing.local_output import OutputFolder
+    from toolkit.publishing.report import FileReport
     from toolkit.trees import parse_file
+    from toolkit.validation.inputs import documents
 
     paths = [path for path in documents(inputs) if path.resolve() != output.resolve()]
     letters = [Letter(str(path), parse_file(path)) for path in paths]

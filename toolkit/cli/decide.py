@@ -43,7 +43,7 @@ def command(
     With --from EDITED.xml, the difference between a TEI file edited by hand and a fresh encoding
     becomes decisions, so that the hand work survives the next encoding.
     """
-    from toolkit.cli.session import open_session
+    from toolkit.cli.edition_texts import open_session
     from toolkit.review.summary import withdraw_lost as take_back
 
     session = open_session(edition, by=by)
@@ -56,9 +56,9 @@ def command(
 
 
 def _take(session: "Session", edited: Path, *, why: str, dry_run: bool) -> None:
-    from toolkit.cli.output import show_findings
-    from toolkit.decide.ledger import to_json
-    from toolkit.review.handwork import hand_work
+    from toolkit.cli.console import show_findings
+    from toolkit.decisions.ledger import to_json
+    from toolkit.review.import_tei import hand_work
 
     work = hand_work(session, edited, why=why)
     show_findings(work.findings)
@@ -72,7 +72,7 @@ def _take(session: "Session", edited: Path, *, why: str, dry_run: bool) -> None:
 
 
 def _show(session: "Session", *, as_json: bool) -> None:
-    from toolkit.publish.report import FORMAT, finding_json
+    from toolkit.publishing.report import FORMAT, finding_json
     from toolkit.review.summary import counts, lost
 
     found = counts(session)

@@ -7,7 +7,7 @@ from typing import NoReturn
 import click
 
 from toolkit.cli import options
-from toolkit.cli.output import finish, show_reports
+from toolkit.cli.console import finish, show_reports
 from toolkit.storage import Location
 
 
@@ -34,10 +34,10 @@ def command(
     Writes NAME.xml for each. With - the text is read from standard input, and the TEI goes to
     standard output.
     """
-    from toolkit.cli.making import make_all, output_folder, write_corpus
-    from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.work import Task
-    from toolkit.publish.report import located
+    from toolkit.batch.inputs import transcriptions
+    from toolkit.batch.task import Task
+    from toolkit.cli.build_runner import make_all, output_folder, write_corpus
+    from toolkit.publishing.report import located
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
@@ -53,7 +53,7 @@ def command(
 
 def _filter(language: str, fail_on: str) -> NoReturn:
     """Standard input to standard output."""
-    from toolkit.cli.output import is_bad, show_findings
+    from toolkit.cli.console import is_bad, show_findings
     from toolkit.edition import Edition
     from toolkit.pipeline import encode_bytes
 

@@ -6,7 +6,7 @@ import pkgutil
 import click
 
 import toolkit
-from toolkit.errors import SchemaError
+from toolkit.exceptions import SchemaError
 from toolkit.findings import Code, codes
 
 _HEAD = """# Findings
@@ -33,8 +33,8 @@ def command(*, name: str, schema: str, all_codes: bool) -> None:
     if known is not None:
         click.echo(f"{known.code} ({known.severity.value})\n\n{known.explanation}")
         return
-    from toolkit.odd.explain import as_text, explain, similar
-    from toolkit.odd.schemas import builtin_schema
+    from toolkit.odd.lookup import as_text, explain, similar
+    from toolkit.odd.standard_schemas import builtin_schema
 
     chosen = builtin_schema(schema)
     base = None if schema == "tei_all" else builtin_schema("tei_all")

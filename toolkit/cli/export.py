@@ -12,8 +12,8 @@ from toolkit.edition.settings import VIEWS
 from toolkit.storage import Location
 
 if TYPE_CHECKING:
-    from toolkit.corpus.input import Input
-    from toolkit.text.viewed import Viewed
+    from toolkit.batch.input import Input
+    from toolkit.text.text_view import Viewed
 
 FORMATS = ("txt", "csv", "json", "jsonl", "conll")
 
@@ -38,9 +38,9 @@ def command(
     txt, json and conll give a file for each text, csv one table of all annotations, jsonl one
     file with a text on each line. A file that cannot be read is reported, and the rest goes on.
     """
-    from toolkit.cli.making import output_folder
-    from toolkit.corpus.inputs import tei_files
-    from toolkit.publish.export.formats import EACH, TOGETHER, one, together
+    from toolkit.batch.inputs import tei_files
+    from toolkit.cli.build_runner import output_folder
+    from toolkit.publishing.export.export_formats import EACH, TOGETHER, one, together
 
     found = sorted(tei_files(inputs, with_editions=False), key=_name)
     folder = output_folder(output, force=force)
@@ -62,9 +62,9 @@ def _name(item: "Input") -> str:
 
 def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator["Viewed"]:
     """The texts, one at a time; what cannot be read is said and noted."""
-    from toolkit.corpus.elsewhere import fetched
-    from toolkit.errors import SourceError
-    from toolkit.read.view import read_view
+    from toolkit.batch.remote_inputs import fetched
+    from toolkit.exceptions import SourceError
+    from toolkit.reading.view import read_view
     from toolkit.trees import parse_bytes
 
     for item in fetched(items):

@@ -13,7 +13,7 @@ def command(*, folder: Path, title: str) -> None:
 
     Nothing that is there already is touched.
     """
-    from toolkit.publish.scaffold import scaffold
+    from toolkit.publishing.scaffold import scaffold
 
     for path in scaffold(folder, title=title):
         click.echo(path)

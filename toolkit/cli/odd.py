@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.console import is_bad, show_findings
 from toolkit.cli.options import as_json, fail_on
-from toolkit.cli.output import is_bad, show_findings
-from toolkit.errors import OutputError
-from toolkit.odd.pattern import Grammar
+from toolkit.exceptions import OutputError
+from toolkit.odd.rng_patterns import Grammar
 from toolkit.odd.schema import Schema
 
 FORMATS = ("rng", "sch", "json", "html")
@@ -48,7 +48,7 @@ def compile_(
     fail_on: str,
 ) -> None:
     """Compile the customisation ODD; without -o the result goes to standard output."""
-    from toolkit.odd.sources import compile_odd
+    from toolkit.odd.spec_locations import compile_odd
 
     suffix = output.suffix.lstrip(".").lower() if output else ""
     chosen = product or (suffix if suffix in FORMATS else "rng")
@@ -71,7 +71,7 @@ def import_(p5subset: Path, output: Path | None, amend: Path | None) -> None:
 
     The data hold no prose of the Guidelines. They can be the @source of an ODD.
     """
-    from toolkit.odd.importer import import_release
+    from toolkit.odd.import_p5 import import_release
 
     _write(import_release(p5subset, amend=amend).encode(), output)
 
@@ -85,7 +85,7 @@ def compare_(first: Path, second: Path, *, as_json: bool) -> None:
 
     The two are RELAX NG schemas or ODDs. The exit code is 1 if they differ.
     """
-    from toolkit.odd.compare import compare
+    from toolkit.odd.compare_schemas import compare
 
     differences = compare(_grammar(first), _grammar(second))
     if as_json:
@@ -102,8 +102,8 @@ def _grammar(path: Path) -> Grammar:
         from toolkit.odd.read_rng import read_grammar
 
         return read_grammar(path)
-    from toolkit.odd.grammar import grammar_of
-    from toolkit.odd.sources import compile_odd
+    from toolkit.odd.spec_locations import compile_odd
+    from toolkit.odd.to_grammar import grammar_of
 
     return grammar_of(compile_odd(path)[0])
 

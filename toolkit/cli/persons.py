@@ -17,9 +17,9 @@ def command(*, inputs: tuple[Path, ...], language: str) -> None:
     Entries of different texts are not joined: that two are one person is for an editor to say.
     Put the list into the edition's authority/ folder, correct it, and name it in edition.toml.
     """
-    from toolkit.corpus.inputs import transcriptions
+    from toolkit.batch.inputs import transcriptions
     from toolkit.pipeline import persons_in
-    from toolkit.publish.scaffold import authority_list
+    from toolkit.publishing.scaffold import authority_list
 
     entries = [
         entry

@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
-from toolkit.cli.output import result_json
+from toolkit.cli.console import result_json
 from toolkit.findings import Severity
-from toolkit.publish.report import FORMAT, FileReport
+from toolkit.publishing.report import FORMAT, FileReport
 
 FEW = 3
 """For so few inputs there is no bar: it would be gone at once."""

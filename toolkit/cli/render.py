@@ -3,7 +3,7 @@
 import click
 
 from toolkit.cli import options
-from toolkit.cli.output import finish, show_reports
+from toolkit.cli.console import finish, show_reports
 from toolkit.storage import Location
 
 
@@ -26,10 +26,10 @@ def command(
     as_json: bool,
 ) -> None:
     """Render TEI files as HTML or PDF; a folder stands for the TEI files in it."""
-    from toolkit.cli.making import make_all, output_folder
-    from toolkit.corpus.inputs import tei_files
-    from toolkit.corpus.work import Task
-    from toolkit.publish.report import located
+    from toolkit.batch.inputs import tei_files
+    from toolkit.batch.task import Task
+    from toolkit.cli.build_runner import make_all, output_folder
+    from toolkit.publishing.report import located
 
     found = tei_files(inputs)
     folder = output_folder(output, force=force)

@@ -51,7 +51,7 @@ def command(
         raise click.UsageError("--terminal, --export and --import exclude each other")
     if terminal and not sys.stdin.isatty():
         raise click.UsageError("--terminal needs a terminal; --export and --import do without")
-    from toolkit.cli.session import open_session
+    from toolkit.cli.edition_texts import open_session
 
     session = open_session(edition, by=by)
     if not table:
@@ -67,8 +67,8 @@ def command(
 
 
 def _export(session: "Session", table: Path) -> None:
-    from toolkit.errors import OutputError
-    from toolkit.review.table import export_table
+    from toolkit.exceptions import OutputError
+    from toolkit.review.csv_table import export_table
 
     try:
         table.write_bytes(export_table(session))
@@ -78,7 +78,7 @@ def _export(session: "Session", table: Path) -> None:
 
 
 def _import(session: "Session", filled: Path) -> None:
-    from toolkit.review.table import import_table
+    from toolkit.review.csv_table import import_table
     from toolkit.trees import read_bytes
 
     imported = import_table(session, read_bytes(filled), str(filled))
@@ -89,7 +89,7 @@ def _import(session: "Session", filled: Path) -> None:
 
 
 def _at_prompt(session: "Session", kinds: tuple[str, ...]) -> None:
-    from toolkit.decide.kinds import Kind
+    from toolkit.decisions.kinds import Kind
     from toolkit.review.terminal import review_at_prompt
 
     chosen = [Kind(kind) for kind in kinds] or [Kind.ERROR]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.check import store
+from toolkit.validation import schema_registry
 
 
 @click.group("schema")
@@ -15,7 +15,7 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List all schemas that have a name."""
-    for schema in store.schemas():
+    for schema in schema_registry.schemas():
         origin = schema.file or "comes with the toolkit"
         click.echo("\t".join((schema.name, origin, *schema.addresses)))
 
@@ -32,7 +32,7 @@ def list_() -> None:
 )
 def add(*, file: Path, name: str, addresses: tuple[str, ...]) -> None:
     """Add FILE, a RELAX NG schema, after checking that it is without fault."""
-    stored = store.add(file, name=name, addresses=addresses)
+    stored = schema_registry.add(file, name=name, addresses=addresses)
     click.echo(f"{stored.name}\t{stored.file}")
 
 
@@ -40,5 +40,5 @@ def add(*, file: Path, name: str, addresses: tuple[str, ...]) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def which(*, file: Path) -> None:
     """Say which schema tei check takes for FILE, and why."""
-    schema, why = store.chosen_for(file)
+    schema, why = schema_registry.chosen_for(file)
     click.echo(f"{schema}\t{why}")

@@ -10,7 +10,7 @@ from toolkit.cli import options
 from toolkit.storage import Location
 
 if TYPE_CHECKING:
-    from toolkit.corpus.status import Status
+    from toolkit.batch.freshness import Status
 
 
 @click.command("status")
@@ -24,12 +24,12 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     made; then results whose text is not among the inputs. Nothing is written. Exit code 0 when
     all is up to date, 1 when something is not.
     """
-    from toolkit.corpus.inputs import transcriptions
-    from toolkit.corpus.status import left_over, status_of
-    from toolkit.corpus.work import Task
-    from toolkit.publish.manifest import Manifest
-    from toolkit.publish.report import FORMAT
-    from toolkit.publish.stamp import Stamps
+    from toolkit.batch.freshness import left_over, status_of
+    from toolkit.batch.inputs import transcriptions
+    from toolkit.batch.task import Task
+    from toolkit.publishing.file_version import Stamps
+    from toolkit.publishing.manifest import Manifest
+    from toolkit.publishing.report import FORMAT
 
     manifest, stamps = Manifest(output), Stamps(output)
     tasks = [Task(item) for item in transcriptions(inputs)]

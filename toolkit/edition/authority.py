@@ -7,8 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit.errors import SettingsError
-from toolkit.names import XML_ID, tei
+from toolkit.exceptions import SettingsError
+from toolkit.namespaces import XML_ID, tei
 from toolkit.trees import parse_file
 
 

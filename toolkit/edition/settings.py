@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.edition.authority import Entry, read_authority
-from toolkit.errors import SettingsError
+from toolkit.exceptions import SettingsError
 from toolkit.text import Cert
 
 FILE_NAME = "edition.toml"

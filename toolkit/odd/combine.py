@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from toolkit.errors import SchemaError
+from toolkit.exceptions import SchemaError
 from toolkit.findings import Finding
-from toolkit.names import TEI
+from toolkit.namespaces import TEI
 from toolkit.odd import problems
+from toolkit.odd.apply_changes import join_changes, merge_specs
 from toolkit.odd.customisation import Customisation, Item, Missing, ModuleRef, Reference, beside
-from toolkit.odd.merge import join_changes, merge_specs
-from toolkit.odd.pattern import Pattern
 from toolkit.odd.read_rng import definitions_in, prefixed, read_grammar
+from toolkit.odd.rng_patterns import Pattern
 from toolkit.odd.schema import Schema, with_members
 from toolkit.odd.specs import AttDef, AttList, Classes, Kind, Mode, Source, Spec
 

@@ -7,10 +7,10 @@ from typing import cast
 
 from lxml import etree
 
-from toolkit.errors import SchemaError
-from toolkit.names import EGXML, TEI, XML_ID, tei
-from toolkit.odd.read import SPECS, expanded_names, read_constraint, read_spec
-from toolkit.odd.source import namespaces_of, release_of
+from toolkit.exceptions import SchemaError
+from toolkit.namespaces import EGXML, TEI, XML_ID, tei
+from toolkit.odd.read_specs import SPECS, expanded_names, read_constraint, read_spec
+from toolkit.odd.spec_source import namespaces_of, release_of
 from toolkit.odd.specs import NO_DOCS, NO_RELEASE, Constraint, Docs, Kind, Release, Spec, Text
 from toolkit.trees import parse_file
 

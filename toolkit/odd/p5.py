@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from toolkit.odd.builtin import P5, data_folder
-from toolkit.odd.data import load
+from toolkit.odd.bundled_schemas import P5, data_folder
+from toolkit.odd.spec_json import load
 from toolkit.odd.specs import Source
 
 

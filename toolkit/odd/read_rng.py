@@ -5,10 +5,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from toolkit.errors import SchemaError
-from toolkit.names import RELAXNG, XSD_TYPES
-from toolkit.odd import pattern
-from toolkit.odd.pattern import EMPTY, Grammar, Pattern
+from toolkit.exceptions import SchemaError
+from toolkit.namespaces import RELAXNG, XSD_TYPES
+from toolkit.odd import rng_patterns
+from toolkit.odd.rng_patterns import EMPTY, Grammar, Pattern
 from toolkit.trees import parse_bytes
 
 _R = f"{{{RELAXNG}}}"
@@ -37,7 +37,7 @@ def grammar_from(data: bytes, file: str = "", namespace: str | None = None) -> G
     target = root.get("ns", "") if namespace is None else namespace
     reader = _Reader(target)
     start = root.find(f".//{_R}start")
-    begin = pattern.choice(reader.patterns(start)) if start is not None else EMPTY
+    begin = rng_patterns.choice(reader.patterns(start)) if start is not None else EMPTY
     return Grammar(begin, reader.definitions(root), target)
 
 
@@ -58,7 +58,7 @@ def prefixed(grammar: Grammar, prefix: str) -> dict[str, Pattern]:
 
 def _renamed(body: Pattern, names: set[str], prefix: str) -> Pattern:
     if body.tag == "ref" and body.get("name") in names:
-        return pattern.ref(prefix + body.get("name"))
+        return rng_patterns.ref(prefix + body.get("name"))
     items = tuple(_renamed(item, names, prefix) for item in body.items)
     return Pattern(body.tag, items, body.attributes, body.text)
 
@@ -73,9 +73,9 @@ class _Reader:
     def definitions(self, root: etree._Element) -> dict[str, Pattern]:
         for define in root.iter(f"{_R}define"):
             name = define.get("name", "")
-            body = pattern.group(self.patterns(define))
+            body = rng_patterns.group(self.patterns(define))
             earlier = self.found.get(name)
-            self.found[name] = pattern.choice((earlier, body)) if earlier else body
+            self.found[name] = rng_patterns.choice((earlier, body)) if earlier else body
         return self.found
 
     def patterns(self, holder: etree._Element) -> list[Pattern]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from toolkit.names import TEI
+from toolkit.namespaces import TEI
+from toolkit.odd.apply_changes import inherit_attribute
 from toolkit.odd.customisation import DEFAULT_EXCEPTIONS
-from toolkit.odd.merge import inherit_attribute
-from toolkit.odd.pattern import Pattern
+from toolkit.odd.rng_patterns import Pattern
 from toolkit.odd.specs import (
     NO_DOCS,
     NO_RELEASE,

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from toolkit.names import GUIDELINES, SCHEMATRON, XML_LANG
-from toolkit.odd import notation, prose
-from toolkit.odd.family import ANY, TEXT, Family
+from toolkit.namespaces import GUIDELINES, SCHEMATRON, XML_LANG
+from toolkit.odd import compact_syntax, documentation_html
+from toolkit.odd.containment import ANY, TEXT, Family
 from toolkit.odd.schema import Attributes, Schema
-from toolkit.odd.source import release_of
+from toolkit.odd.spec_source import release_of
 from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
 from toolkit.trees import parse_bytes, parse_file
 
@@ -42,8 +42,8 @@ def documentation(schema: Schema, odd: Path) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
         f"<h1>{escape(title)}</h1>",
-        f"<p>{prose.description(schema.docs.descriptions, language)}</p>",
-        prose.body(tree),
+        f"<p>{documentation_html.description(schema.docs.descriptions, language)}</p>",
+        documentation_html.body(tree),
         *_index("Elements", elements),
         *(page.spec(spec) for spec in elements),
         *_index("Classes", classes),
@@ -88,8 +88,8 @@ class _Page:
         return "\n".join(part for part in parts if part)
 
     def _description(self, spec: Spec) -> str:
-        text = prose.description(spec.docs.descriptions, self._language)
-        remarks = prose.description(spec.docs.remarks, self._language)
+        text = documentation_html.description(spec.docs.descriptions, self._language)
+        remarks = documentation_html.description(spec.docs.remarks, self._language)
         return (f"<p>{text}</p>" if text else "") + remarks
 
     def _facts(self, spec: Spec) -> Iterator[str]:
@@ -103,7 +103,7 @@ class _Page:
             members = self._schema.members.get(spec.ident, ())
             yield _fact("Members", _links(member.ident for member in members))
         elif spec.content is not None:
-            yield _fact("Content", f"<code>{escape(notation.content(spec.content))}</code>")
+            yield _fact("Content", f"<code>{escape(compact_syntax.content(spec.content))}</code>")
         yield _fact("Attributes from classes", self._inherited(spec))
         yield _fact("Rules", "<br>".join(escape(m) for m in _messages(spec.constraints)))
         if spec.module and not spec.module.startswith("derived"):
@@ -138,8 +138,8 @@ class _Page:
 
     def _row(self, attribute: AttDef) -> str:
         required = " (required)" if attribute.usage == "req" else ""
-        said = prose.description(attribute.docs.descriptions, self._language)
-        values = f"<code>{escape(notation.values(attribute))}</code>"
+        said = documentation_html.description(attribute.docs.descriptions, self._language)
+        values = f"<code>{escape(compact_syntax.values(attribute))}</code>"
         return (
             f'<tr><th scope="row"><code>@{escape(attribute.name)}</code>{required}</th>'
             f"<td>{said} {values}{self._values(attribute)}</td></tr>"
@@ -149,7 +149,7 @@ class _Page:
         """The values that have a description, as a list."""
         items = [
             f"<dt><code>{escape(item.ident)}</code></dt>"
-            f"<dd>{prose.description(item.docs.descriptions, self._language)}</dd>"
+            f"<dd>{documentation_html.description(item.docs.descriptions, self._language)}</dd>"
             for item in (attribute.values.items if attribute.values else ())
             if item.docs.descriptions
         ]
@@ -157,7 +157,7 @@ class _Page:
 
     def _examples(self, spec: Spec) -> Iterator[str]:
         for text in spec.docs.examples:
-            yield prose.example(text)
+            yield documentation_html.example(text)
 
 
 def _fact(label: str, value: str) -> str:

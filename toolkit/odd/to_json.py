@@ -1,7 +1,7 @@
 """To JSON: a combined schema for programs, with inheritance and families worked out.
 
 ``{"format": 1, "ident", "start", "namespace", "release", "modules", "namespaces", "elements",
-"classes", "macros", "datatypes"}``. Each specification is as in ``toolkit.odd.data``; besides,
+"classes", "macros", "datatypes"}``. Each specification is as in ``toolkit.odd.spec_json``; besides,
 ``description`` is its documentation as plain text, elements and attribute classes have
 ``attributes`` (all of them, inherited ones too), elements ``parents`` and ``children``, classes
 ``members``.
@@ -11,11 +11,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from toolkit.odd import notation
-from toolkit.odd.data import spec_to_json
-from toolkit.odd.explain import plain
-from toolkit.odd.family import Family
+from toolkit.odd import compact_syntax
+from toolkit.odd.containment import Family
+from toolkit.odd.lookup import plain
 from toolkit.odd.schema import Attributes, Schema
+from toolkit.odd.spec_json import spec_to_json
 from toolkit.odd.specs import AttDef, Spec
 
 FORMAT = 1
@@ -80,7 +80,7 @@ def _attributes(attributes: Iterable[AttDef]) -> list[dict[str, Any]]:
         {
             "name": attribute.name,
             "required": attribute.usage == "req",
-            "values": notation.values(attribute),
+            "values": compact_syntax.values(attribute),
             "owner": attribute.owner,
             "description": plain(attribute.docs.descriptions),
         }

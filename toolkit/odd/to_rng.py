@@ -2,11 +2,11 @@
 
 from xml.sax.saxutils import escape, quoteattr
 
-from toolkit.names import RELAXNG, RELAXNG_ANNOTATIONS, XSD_TYPES
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.pattern import Grammar, Pattern
+from toolkit.namespaces import RELAXNG, RELAXNG_ANNOTATIONS, XSD_TYPES
+from toolkit.odd.rng_patterns import Grammar, Pattern
 from toolkit.odd.schema import Schema
 from toolkit.odd.specs import Release
+from toolkit.odd.to_grammar import grammar_of
 
 
 def rng(schema: Schema) -> bytes:

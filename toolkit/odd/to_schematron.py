@@ -6,8 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from toolkit.errors import SchemaError, SourceError
-from toolkit.names import SCHEMATRON, TEI
+from toolkit.exceptions import SchemaError, SourceError
+from toolkit.namespaces import SCHEMATRON, TEI
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
 from toolkit.trees import parse_bytes

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.findings import Finding, Place
 from toolkit.odd import problems
-from toolkit.odd.content import define_names
+from toolkit.odd.content_models import define_names
 from toolkit.odd.customisation import Customisation
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.pattern import Grammar, Pattern
+from toolkit.odd.rng_patterns import Grammar, Pattern
 from toolkit.odd.schema import Schema
 from toolkit.odd.specs import Classes, Mode, Part, Particle, Spec
+from toolkit.odd.to_grammar import grammar_of
 
 
 def verify(odd: Customisation, schema: Schema) -> Iterator[Finding]:

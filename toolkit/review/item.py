@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
-from toolkit.decide.apply import Judged, State
-from toolkit.decide.decision import NOT_RECORDED, Decision, Target, Verdict, now
-from toolkit.decide.kinds import Kind, kind_of, place_of, recorded
+from toolkit.decisions.decision import NOT_RECORDED, Decision, Target, Verdict, now
+from toolkit.decisions.kinds import Kind, kind_of, place_of, recorded
+from toolkit.decisions.resolve import Judged, State
 from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
 

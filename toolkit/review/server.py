@@ -16,8 +16,8 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from toolkit.errors import ToolkitError
-from toolkit.review.messages import ConflictError, decide, mark, overview, text_message
+from toolkit.exceptions import ToolkitError
+from toolkit.review.json_api import ConflictError, decide, mark, overview, text_message
 from toolkit.review.session import Session
 
 HOST = "127.0.0.1"

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from toolkit.annotate.annotator import Annotator
-from toolkit.decide.apply import State, decisions_on, file_name, judge, target_of
-from toolkit.decide.decision import Decision, Verdict, now
-from toolkit.decide.kinds import is_reviewable
-from toolkit.decide.ledger import append, read_ledger
-from toolkit.decide.places import Words
+from toolkit.annotation.protocol import Annotator
+from toolkit.decisions.decision import Decision, Verdict, now
+from toolkit.decisions.kinds import is_reviewable
+from toolkit.decisions.ledger import append, read_ledger
+from toolkit.decisions.resolve import State, decisions_on, file_name, judge, target_of
+from toolkit.decisions.text_quote import Words
 from toolkit.edition import Edition
-from toolkit.errors import SettingsError
+from toolkit.exceptions import SettingsError
 from toolkit.findings import Finding
 from toolkit.pipeline import annotate_reading, ledger_of
-from toolkit.read.plain import read_plain
+from toolkit.reading.plain import read_plain
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
-from toolkit.review.mark import Mark, added
+from toolkit.review.manual_annotation import Mark, added
 from toolkit.text import Document
 
 TOOL = "tei-toolkit"

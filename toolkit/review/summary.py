@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from toolkit.decide.apply import State
+from toolkit.decisions.resolve import State
 from toolkit.findings import Finding, Place, Severity, code
 from toolkit.review.session import Session
 

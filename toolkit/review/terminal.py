@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.decide.apply import State
-from toolkit.decide.decision import Verdict
-from toolkit.decide.kinds import Kind, recorded
+from toolkit.decisions.decision import Verdict
+from toolkit.decisions.kinds import Kind, recorded
+from toolkit.decisions.resolve import State
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
 from toolkit.review.session import Session
 

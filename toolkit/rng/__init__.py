@@ -2,6 +2,6 @@
 
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.load import load
-from toolkit.rng.stream import validate
+from toolkit.rng.validator import validate
 
 __all__ = ["Grammar", "load", "validate"]

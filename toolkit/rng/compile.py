@@ -13,7 +13,7 @@ from toolkit.rng.datatypes import DatatypeError
 from toolkit.rng.library import datatype
 from toolkit.rng.nameclass import NameClass
 from toolkit.rng.pattern import Pattern
-from toolkit.rng.source import Fetch, Node, read, resolve
+from toolkit.rng.schema_xml import Fetch, Node, read, resolve
 from toolkit.rng.syntax import check_node
 from toolkit.rng.xsd import is_ncname
 

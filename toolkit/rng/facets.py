@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from toolkit.rng.datatypes import DatatypeError, Kind
-from toolkit.rng.expressions import ExpressionError, compile_expression
+from toolkit.rng.xsd_regex import ExpressionError, compile_expression
 
 Facet = Callable[[str, Any], bool]
 """Whether a facet admits a value, given its lexical form and the value."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.findings import Place
-from toolkit.rng.places import Position
+from toolkit.rng.positions import Position
 
 _MOST_REFERENCES: Final = 100_000
 _FIRST_SIZE: Final = 1 << 10

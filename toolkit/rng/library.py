@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from toolkit.names import XSD_TYPES
+from toolkit.namespaces import XSD_TYPES
 from toolkit.rng.datatypes import Datatype, DatatypeError
 from toolkit.rng.facets import facet
 from toolkit.rng.xsd import PLAIN, kinds

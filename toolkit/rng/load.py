@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from toolkit.errors import SchemaError
+from toolkit.exceptions import SchemaError
 from toolkit.rng import pattern as p
 from toolkit.rng.compile import Compiler, Scope
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.restrictions import check_contents, check_start, elements_in
-from toolkit.rng.source import Fetch, Node, read, read_file
+from toolkit.rng.schema_xml import Fetch, Node, read, read_file
 from toolkit.rng.syntax import check_node
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any, Final
 
-from toolkit.rng import codes, explain, sentences
+from toolkit.rng import codes, expectations, messages
 from toolkit.rng import pattern as p
 from toolkit.rng.automaton import Automaton, State, Step, Tag, Take
 from toolkit.rng.derive import without_attributes
+from toolkit.rng.error_suppression import Mark, Marks
 from toolkit.rng.identifiers import Identifiers
-from toolkit.rng.marks import Mark, Marks
 from toolkit.rng.nameclass import AnyName, local_of, namespace_of
-from toolkit.rng.places import Position
+from toolkit.rng.positions import Position
 from toolkit.rng.reporter import Reporter
 from toolkit.rng.restrictions import elements_in
 
@@ -61,7 +61,7 @@ class Recovery:
         if name in mark.missing and known:
             return self._automaton.step_into(known, state)
         step = self._automaton.step(state, name, skipping=True)
-        if step is not None and (sentences.missing(state) or mark.at is state):
+        if step is not None and (messages.missing(state) or mark.at is state):
             self._too_early(state, name, number, mark)
             return step
         if known:
@@ -69,14 +69,14 @@ class Recovery:
         return self._unknown(state, name, number)
 
     def _too_early(self, state: State, name: str, number: int, mark: Mark) -> None:
-        missing = sentences.missing(state)
+        missing = messages.missing(state)
         stood_for = mark.at is state
         mark.missing.update(missing)
         if stood_for or not missing or not self.marks.first_time("missing", missing[0]):
             return
         source = self.reporter.source(name)
-        needed = sentences.one_of(missing, name)
-        where = f" in {explain.tag(self.reporter.parent)}" if self._frames else ""
+        needed = messages.one_of(missing, name)
+        where = f" in {expectations.tag(self.reporter.parent)}" if self._frames else ""
         self.reporter.report(
             codes.MISSING_ELEMENT,
             self.reporter.at(source.position, (name, number)),
@@ -90,13 +90,13 @@ class Recovery:
         inside = bool(self._frames)
         if self.marks.first_time("element", name):
             source = self.reporter.source(name)
-            where = f" in {explain.tag(self.reporter.parent)}" if inside else " as the root"
+            where = f" in {expectations.tag(self.reporter.parent)}" if inside else " as the root"
             here = self._automaton.said(
                 ("here", self._frames[-1][0] if inside else None, name),
                 lambda: " at this point" if self._allowed_elsewhere(name) else "",
             )
             instead = self._automaton.said(
-                ("instead", state, name), lambda: sentences.instead(state, name, root=not inside)
+                ("instead", state, name), lambda: messages.instead(state, name, root=not inside)
             )
             self.reporter.report(
                 codes.ELEMENT,
@@ -124,32 +124,30 @@ class Recovery:
         source = self.reporter.source(name)
         place = self.reporter.at(source.position, (name, number))
         parent = self.reporter.parent
-        same = self._automaton.said(
-            ("same", state, name), lambda: sentences.same_local(state, name)
-        )
+        same = self._automaton.said(("same", state, name), lambda: messages.same_local(state, name))
         if same:
             if self.marks.first_time("namespace"):
                 self.reporter.report(
-                    codes.NAMESPACE, place, sentences.wrong_namespace(source.name, name, same)
+                    codes.NAMESPACE, place, messages.wrong_namespace(source.name, name, same)
                 )
             self.marks.innermost().at = state
             return None
         close = self._automaton.said(
-            ("near", state, name), lambda: sentences.meant_element(state, name)
+            ("near", state, name), lambda: messages.meant_element(state, name)
         )
         if close:
             if self.marks.first_time("unknown", name):
                 said = f"<{source.name}> is not an element of the schema"
-                meant = f"; did you mean {explain.tag(close)}?"
+                meant = f"; did you mean {expectations.tag(close)}?"
                 self.reporter.report(codes.UNKNOWN_ELEMENT, place, said + meant, about=close)
             return self._automaton.step(state, close)
         foreign = bool(parent) and namespace_of(name) != namespace_of(parent)
         if self.marks.first_time("unknown", name):
-            where = f" in {explain.tag(parent)}" if parent else " as the root"
+            where = f" in {expectations.tag(parent)}" if parent else " as the root"
             said = f"<{source.name}> is not allowed{where}: the schema has no such element"
             if not foreign:
                 said += self._unknown_instead(state, name)
-            hint = sentences.unknown_hint(name)
+            hint = messages.unknown_hint(name)
             self.reporter.findings.append(codes.UNKNOWN_ELEMENT.at(place, said, hint=hint))
         self.marks.innermost().at = state
         if foreign:
@@ -165,10 +163,10 @@ class Recovery:
 
     def _find_known(self, state: State, name: str, *, root: bool) -> str:
         known = self._automaton.grammar.names()
-        everywhere = explain.near_miss(name, known, least=_SURELY_MEANT)
+        everywhere = expectations.near_miss(name, known, least=_SURELY_MEANT)
         if everywhere is not None and namespace_of(everywhere) == namespace_of(name):
-            return f"; there is {explain.tag(everywhere)}"
-        return sentences.instead(state, name, root=root)
+            return f"; there is {expectations.tag(everywhere)}"
+        return messages.instead(state, name, root=root)
 
     def incomplete(self, state: State) -> int:
         """An element that ends too early: what to assume for its parent."""
@@ -176,16 +174,16 @@ class Recovery:
         mark = self.marks.known()
         if mark is not None and (mark.quiet or mark.at is state):
             return everything
-        missing = tuple(name for name in sentences.missing(state))
+        missing = tuple(name for name in messages.missing(state))
         if mark is not None and mark.missing.intersection(missing):
             return everything
         name = self.reporter.parent
-        needed = sentences.one_of(missing, name) or "content"
+        needed = messages.one_of(missing, name) or "content"
         source = self.reporter.source(name)
         self.reporter.report(
             codes.MISSING_ELEMENT,
             self.reporter.at(source.position),
-            f"{needed} is missing in {explain.tag(name)}",
+            f"{needed} is missing in {expectations.tag(name)}",
             about=name,
         )
         return everything
@@ -208,11 +206,12 @@ class Recovery:
     def _text_not_allowed(self, state: State, text: str, start: Position) -> None:
         parent = self.reporter.parent
         key = ("instead", state, "")
-        instead = self._automaton.said(key, lambda: sentences.instead(state, "", root=False))
+        instead = self._automaton.said(key, lambda: messages.instead(state, "", root=False))
         self.reporter.report(
             codes.TEXT,
             self.reporter.at(start),
-            f"text is not allowed in {explain.tag(parent)}: {explain.quoted(text)}{instead}",
+            f"text is not allowed in {expectations.tag(parent)}: "
+            f"{expectations.quoted(text)}{instead}",
             about=parent,
         )
 
@@ -250,11 +249,11 @@ class Recovery:
             return everything
         name = self.reporter.parent
         start = self.reporter.position() if blank else self._text_start or self.reporter.position()
-        allowed = explain.described(state.patterns)
+        allowed = expectations.described(state.patterns)
         must = f"; it must be {allowed}" if allowed else ""
-        says = "has no text" if blank else f"has the text {explain.quoted(text)}"
+        says = "has no text" if blank else f"has the text {expectations.quoted(text)}"
         if has_values:
-            message = f"{explain.tag(name)} {says}{must}"
+            message = f"{expectations.tag(name)} {says}{must}"
             self.reporter.report(codes.CONTENT_VALUE, self.reporter.at(start), message, about=name)
         else:
             self._text_not_allowed(state, text, start)
@@ -272,16 +271,16 @@ class Recovery:
         step: Step = self._frames[-1][0]
         others = tuple(islice(given, _MOST_COMPARED))
         close = self._automaton.said(
-            ("close", tag, key, others), lambda: sentences.meant_attribute(tag, key, others)
+            ("close", tag, key, others), lambda: messages.meant_attribute(tag, key, others)
         )
         message = f"@{written} is not allowed on <{source.name}>"
         if step.tag.take(key) is not None:
             message += " beside its other attributes"
         elif close:
-            message += f"; did you mean {explain.attribute(close)}?"
+            message += f"; did you mean {expectations.attribute(close)}?"
         else:
             message += self._automaton.said(
-                ("attributes", tag, key), lambda: sentences.allowed_attributes(tag, key)
+                ("attributes", tag, key), lambda: messages.allowed_attributes(tag, key)
             )
         self.reporter.report(codes.ATTRIBUTE, self.reporter.at(position), message, about=name)
         take = tag.take(close) if close else None
@@ -293,15 +292,15 @@ class Recovery:
         source = self.reporter.source(name)
         position, written = source.attribute(key) or (source.position, local_of(key))
         allowed = self._automaton.said(
-            ("value", take.values), lambda: explain.described(take.values)
+            ("value", take.values), lambda: expectations.described(take.values)
         )
         close = ""
         if len(value) < _LONGEST_COMPARED:
             close = self._automaton.said(
                 ("literal", take.values, value),
-                lambda: explain.near_miss(value, explain.literals(take.values)) or "",
+                lambda: expectations.near_miss(value, expectations.literals(take.values)) or "",
             )
-        message = f"@{written} on <{source.name}> is {explain.quoted(value)}"
+        message = f"@{written} on <{source.name}> is {expectations.quoted(value)}"
         if close:
             message += f'; did you mean "{close}"?'
         elif allowed:
@@ -317,9 +316,9 @@ class Recovery:
             return following
         name = self.reporter.parent
         source = self.reporter.source(name)
-        needed = next(filter(None, map(explain.missing_attributes, tag.patterns)), ())
+        needed = next(filter(None, map(expectations.missing_attributes, tag.patterns)), ())
         lacks = " and ".join(
-            explain.alternatives(names, "", explain.attribute) for names in needed[:4]
+            expectations.alternatives(names, "", expectations.attribute) for names in needed[:4]
         )
         message = f"<{source.name}> needs the attribute {lacks or 'that the schema requires'}"
         self.reporter.report(
@@ -345,7 +344,7 @@ class Recovery:
         self.reporter.report(
             codes.DUPLICATE_ID,
             self.reporter.at(position),
-            f"@{written} {explain.quoted(value)} is used before, in line {first.line}, "
+            f"@{written} {expectations.quoted(value)} is used before, in line {first.line}, "
             f"column {first.column}",
         )
 

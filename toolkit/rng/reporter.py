@@ -5,10 +5,10 @@ from typing import Any
 from xml.parsers import expat
 
 from toolkit.findings import Code, Finding, Place
-from toolkit.rng import codes, explain
-from toolkit.rng.feed import Feed
+from toolkit.rng import codes, expectations
+from toolkit.rng.event_source import Feed
 from toolkit.rng.nameclass import local_of
-from toolkit.rng.places import Position, SourceTag, source_tag
+from toolkit.rng.positions import Position, SourceTag, source_tag
 
 
 class Reporter:
@@ -111,7 +111,7 @@ class Reporter:
 
     def report(self, code: Code, place: Place, message: str, *, about: str = "") -> None:
         """Add a finding; its hint is the page of the Guidelines about an element."""
-        page = explain.guidelines(about)
+        page = expectations.guidelines(about)
         self.findings.append(code.at(place, message, hint=page and f"see {page}"))
 
     @property

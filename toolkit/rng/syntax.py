@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from toolkit.rng.source import Node
+from toolkit.rng.schema_xml import Node
 
 _PATTERNS: Final = frozenset(
     "element attribute group interleave choice optional zeroOrMore oneOrMore list mixed ref "

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit.cli import group
-from toolkit.names import TEI
+from toolkit.namespaces import TEI
 
 
 @pytest.fixture

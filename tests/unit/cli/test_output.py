@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.cli.output import MOST_ALIKE, show_findings
+from toolkit.cli.console import MOST_ALIKE, show_findings
 from toolkit.findings import Finding, Place, Severity
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit.cli import group
-from toolkit.decide.ledger import read_ledger
+from toolkit.decisions.ledger import read_ledger
 
 TEXT = "A Letter\n\nOn 9 November 1917 Colonel Martin wrote from Paris that all was well there.\n"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from toolkit.batch import task
 from toolkit.cli import group
-from toolkit.corpus import work
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
 <person xml:id="ann"><persName>Ann Lee</persName><note>A painter.</note></person>
@@ -104,7 +104,7 @@ def test_what_is_out_of_date_is_told_with_its_cause(
 def test_another_version_of_the_tool_makes_all_out_of_date(
     edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "_tool", lambda: "another")
+    monkeypatch.setattr(task, "_tool", lambda: "another")
     assert {"ann.txt": ["tool"], "bob.txt": ["tool"]} == _causes()
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from toolkit.edition import Edition, Kind, Responsible
 from toolkit.edition.settings import read_edition
-from toolkit.errors import SettingsError
-from toolkit.publish.scaffold import scaffold, settings_text
+from toolkit.exceptions import SettingsError
+from toolkit.publishing.scaffold import scaffold, settings_text
 from toolkit.text import Cert
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>

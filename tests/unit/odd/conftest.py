@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.findings import Finding
 from toolkit.odd.schema import Schema
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.spec_locations import compile_odd
 
 Compiled = tuple[Schema, list[Finding]]
 Compile = Callable[..., Compiled]

@@ -3,9 +3,9 @@
 import pytest
 
 from toolkit.findings import Finding
-from toolkit.odd.compare import Attribute, element_models
-from toolkit.odd.grammar import grammar_of
+from toolkit.odd.compare_schemas import Attribute, element_models
 from toolkit.odd.schema import Attributes, Schema
+from toolkit.odd.to_grammar import grammar_of
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 Compiled = tuple[Schema, list[Finding]]

@@ -2,11 +2,11 @@
 
 import pytest
 
-from toolkit.errors import SchemaError
-from toolkit.odd.compare import compare
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.languages import choice, difference, repeated, sequence, symbol
+from toolkit.exceptions import SchemaError
+from toolkit.odd.compare_schemas import compare
 from toolkit.odd.read_rng import grammar_from
+from toolkit.odd.regex_equivalence import choice, difference, repeated, sequence, symbol
+from toolkit.odd.to_grammar import grammar_of
 from toolkit.odd.to_rng import rng
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'

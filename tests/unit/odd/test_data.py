@@ -4,17 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from toolkit.errors import SchemaError
-from toolkit.odd.builtin import data_folder
-from toolkit.odd.compare import element_models
-from toolkit.odd.data import dump, load
-from toolkit.odd.family import Family
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.importer import import_release
+from toolkit.exceptions import SchemaError
+from toolkit.odd.bundled_schemas import data_folder
+from toolkit.odd.compare_schemas import element_models
+from toolkit.odd.containment import Family
+from toolkit.odd.import_p5 import import_release
 from toolkit.odd.p5 import p5
-from toolkit.odd.schemas import builtin_schema
-from toolkit.odd.source import read_source
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.spec_json import dump, load
+from toolkit.odd.spec_locations import compile_odd
+from toolkit.odd.spec_source import read_source
+from toolkit.odd.standard_schemas import builtin_schema
+from toolkit.odd.to_grammar import grammar_of
 from toolkit.odd.to_rng import rng
 from toolkit.odd.to_schematron import schematron
 

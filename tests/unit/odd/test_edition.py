@@ -3,15 +3,15 @@
 import pytest
 from lxml import etree
 
-from toolkit.errors import SchemaError
-from toolkit.names import EGXML, TEI
-from toolkit.odd.builtin import builtin_rng, data_folder
-from toolkit.odd.compare import Difference, compare
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.pattern import Grammar, choice, ref
+from toolkit.exceptions import SchemaError
+from toolkit.namespaces import EGXML, TEI
+from toolkit.odd.bundled_schemas import builtin_rng, data_folder
+from toolkit.odd.compare_schemas import Difference, compare
+from toolkit.odd.rng_patterns import Grammar, choice, ref
 from toolkit.odd.schema import Attributes
-from toolkit.odd.schemas import builtin_grammar, builtin_schema
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.spec_locations import compile_odd
+from toolkit.odd.standard_schemas import builtin_grammar, builtin_schema
+from toolkit.odd.to_grammar import grammar_of
 from toolkit.odd.to_rng import rng, write
 from toolkit.odd.to_schematron import schematron
 from toolkit.rng import load, validate

@@ -7,8 +7,8 @@ import pytest
 import saxonche
 from lxml import etree
 
-from toolkit.odd.builtin import data_folder
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.bundled_schemas import data_folder
+from toolkit.odd.spec_locations import compile_odd
 from toolkit.odd.to_schematron import schematron
 
 S = "{http://purl.oclc.org/dsdl/schematron}"

@@ -2,7 +2,7 @@
 
 import re
 
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.spec_locations import compile_odd
 
 
 def test_the_odd_on_the_page_compiles_without_findings(root, tmp_path):

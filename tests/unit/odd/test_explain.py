@@ -1,7 +1,7 @@
 """Looking things up."""
 
-from toolkit.odd.explain import as_text, explain, similar
-from toolkit.odd.schemas import builtin_schema
+from toolkit.odd.lookup import as_text, explain, similar
+from toolkit.odd.standard_schemas import builtin_schema
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 

@@ -3,9 +3,9 @@
 import pytest
 from lxml import etree
 
-from toolkit.names import TEI
-from toolkit.odd import notation
-from toolkit.odd.read import read_attribute, read_particle
+from toolkit.namespaces import TEI
+from toolkit.odd import compact_syntax
+from toolkit.odd.read_specs import read_attribute, read_particle
 
 
 def parsed(xml: str) -> etree._Element:
@@ -30,7 +30,7 @@ def parsed(xml: str) -> etree._Element:
     ],
 )
 def test_content_models(xml, expected):
-    assert expected == notation.content(read_particle(parsed(xml)))
+    assert expected == compact_syntax.content(read_particle(parsed(xml)))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_content_models(xml, expected):
 )
 def test_values(inside, expected):
     attribute = read_attribute(parsed(f'<attDef ident="x">{inside}</attDef>'))
-    assert expected == notation.values(attribute)
+    assert expected == compact_syntax.values(attribute)

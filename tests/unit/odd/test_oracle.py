@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from toolkit.odd import sources
-from toolkit.odd.builtin import builtin_rng
-from toolkit.odd.compare import compare
-from toolkit.odd.data import load
-from toolkit.odd.grammar import grammar_of
-from toolkit.odd.importer import import_release
+from toolkit.odd import spec_locations
+from toolkit.odd.bundled_schemas import builtin_rng
+from toolkit.odd.compare_schemas import compare
+from toolkit.odd.import_p5 import import_release
 from toolkit.odd.read_rng import grammar_from, read_grammar
-from toolkit.odd.schemas import builtin_grammar
-from toolkit.odd.sources import compile_odd
+from toolkit.odd.spec_json import load
+from toolkit.odd.spec_locations import compile_odd
+from toolkit.odd.standard_schemas import builtin_grammar
+from toolkit.odd.to_grammar import grammar_of
 from toolkit.odd.to_schematron import schematron
 
 OFFICIAL = {
@@ -38,7 +38,7 @@ S = "{http://purl.oclc.org/dsdl/schematron}"
 def development(shared: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The version of P5 that the official schemas were made from, in place of the release."""
     source = load(import_release(shared / "tei" / "p5subset.xml"))
-    monkeypatch.setattr(sources, "p5", lambda: source)
+    monkeypatch.setattr(spec_locations, "p5", lambda: source)
     return shared / "tei"
 
 

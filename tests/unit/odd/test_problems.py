@@ -2,8 +2,8 @@
 
 import pytest
 
-from toolkit.errors import SchemaError, SourceError
-from toolkit.odd.sources import compile_odd
+from toolkit.exceptions import SchemaError, SourceError
+from toolkit.odd.spec_locations import compile_odd
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 FAULTY = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.annotate.annotator import Annotator
+from toolkit.annotation.protocol import Annotator
 from toolkit.edition import Edition
 from toolkit.edition.settings import read_edition
 from toolkit.review.session import Session

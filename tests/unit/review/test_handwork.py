@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.decide.apply import decide
-from toolkit.encode.document import encode
-from toolkit.encode.serialise import serialise
-from toolkit.errors import SourceError
-from toolkit.read.tei import read_marks
-from toolkit.review.handwork import HandWork, hand_work
+from toolkit.decisions.resolve import decide
+from toolkit.encoding.serialise import serialise
+from toolkit.encoding.tei_document import encode
+from toolkit.exceptions import SourceError
+from toolkit.reading.tei import read_marks
+from toolkit.review.import_tei import HandWork, hand_work
 from toolkit.review.session import Session
 from toolkit.trees import parse_bytes
 

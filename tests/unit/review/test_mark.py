@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.decide.apply import State
-from toolkit.review.mark import Mark
-from toolkit.review.messages import ConflictError, mark
+from toolkit.decisions.resolve import State
+from toolkit.review.json_api import ConflictError, mark
+from toolkit.review.manual_annotation import Mark
 from toolkit.review.session import Session
 from toolkit.text import Span
 

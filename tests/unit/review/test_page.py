@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.decide.ledger import read_ledger
+from toolkit.decisions.ledger import read_ledger
 from toolkit.review.server import ReviewServer
 from toolkit.review.session import Session
 
@@ -166,7 +166,7 @@ def test_two_browsers_at_once_lose_nothing(
 def test_who_has_not_seen_another_decision_is_told(
     page: Any, other_session: Session, folder: Path
 ) -> None:
-    from toolkit.decide.decision import Verdict
+    from toolkit.decisions.decision import Verdict
     from toolkit.review.item import Choice
 
     item = next(i for i in other_session.view("first.txt").items if i.proposal.element == "sic")
@@ -178,7 +178,7 @@ def test_who_has_not_seen_another_decision_is_told(
 
 
 def test_another_decision_is_shown_without_asking(page: Any, other_session: Session) -> None:
-    from toolkit.decide.decision import Verdict
+    from toolkit.decisions.decision import Verdict
     from toolkit.review.item import Choice
 
     item = next(i for i in other_session.view("first.txt").items if i.proposal.element == "sic")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from toolkit.errors import ToolkitError
+from toolkit.exceptions import ToolkitError
 from toolkit.review.server import ReviewServer
 from toolkit.review.session import Session
 
@@ -121,7 +121,7 @@ def test_a_page_that_has_not_seen_another_decision_is_told(
     message = verdict(server, "reject")
     item = other_session.view("first.txt").item(str(message["id"]))
     assert item is not None
-    from toolkit.decide.decision import Verdict
+    from toolkit.decisions.decision import Verdict
     from toolkit.review.item import Choice
 
     other_session.record([(item, Choice(Verdict.ACCEPT))])

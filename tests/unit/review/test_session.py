@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.decide.apply import State
-from toolkit.decide.decision import Verdict
-from toolkit.decide.ledger import read_ledger
+from toolkit.decisions.decision import Verdict
+from toolkit.decisions.ledger import read_ledger
+from toolkit.decisions.resolve import State
 from toolkit.edition import Edition
-from toolkit.errors import SettingsError
+from toolkit.exceptions import SettingsError
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
 from toolkit.review.session import Session
 from toolkit.review.summary import counts, lost, withdraw_lost

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.decide.ledger import read_ledger
-from toolkit.errors import SourceError
+from toolkit.decisions.ledger import read_ledger
+from toolkit.exceptions import SourceError
+from toolkit.review.csv_table import COLUMNS, export_table, import_table
 from toolkit.review.session import Session
-from toolkit.review.table import COLUMNS, export_table, import_table
 
 Edit = Callable[[list[dict[str, str]]], None]
 

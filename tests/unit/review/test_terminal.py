@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from toolkit.decide.kinds import Kind
-from toolkit.decide.ledger import read_ledger
+from toolkit.decisions.kinds import Kind
+from toolkit.decisions.ledger import read_ledger
 from toolkit.review.session import Session
 from toolkit.review.terminal import review_at_prompt
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from toolkit.errors import SourceError
+from toolkit.exceptions import SourceError
 from toolkit.findings import Finding
 from toolkit.rng import Grammar, validate
 

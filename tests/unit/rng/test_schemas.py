@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.errors import SchemaError
+from toolkit.exceptions import SchemaError
 from toolkit.rng import Grammar, load, validate
 from toolkit.rng import pattern as p
 from toolkit.rng.nameclass import Name

@@ -2,9 +2,9 @@
 
 import pytest
 
-from toolkit.names import XSD_TYPES
-from toolkit.rng.expressions import ExpressionError, compile_expression
+from toolkit.namespaces import XSD_TYPES
 from toolkit.rng.library import datatype
+from toolkit.rng.xsd_regex import ExpressionError, compile_expression
 
 
 class NoContext:
@@ -49,7 +49,7 @@ def test_a_faulty_expression_is_refused(faulty: str) -> None:
 
 
 def test_an_expression_that_never_ends_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toolkit.rng.expressions._PATIENCE", 0.2)
+    monkeypatch.setattr("toolkit.rng.xsd_regex._PATIENCE", 0.2)
     assert not compile_expression("(a|a|aa)*(b|bb)*c{0}d")("a" * 60 + "b")
 
 

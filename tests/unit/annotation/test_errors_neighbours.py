@@ -1,0 +1,67 @@
+"""Which words are a confusion or a slip away from others, one by one and all together."""
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.annotation.errors.edit_neighbours import MANY, Neighbours
+from toolkit.annotation.errors.hash_index import LONGEST, Near
+from toolkit.annotation.errors.lexicon import lexicon
+
+WORDS = st.text("abcdefghilmnorstuü\u0364\U0001f600", max_size=6)
+
+
+def test_a_confusion_undone_gives_a_word_with_the_number_of_its_key() -> None:
+    found = Near({"modern", "house"}).by_confusion(["bouse", "xyz", "rnodern"])
+
+    assert {(0, "house", 0.0), (2, "modern", 0.0)} == {*found}
+
+
+@pytest.mark.parametrize("key", ["hose", "houuse", "hoese", "huose", "hous"])
+def test_a_slip_undone_gives_a_word(key: str) -> None:
+    assert {(0, "house")} == {*Near({"house"}).by_slip([key], "ehorsu")}
+
+
+def test_words_longer_than_those_that_are_hashed_are_passed_over() -> None:
+    assert not [*Near({"a" * (LONGEST + 1)}).by_slip(["a" * 24], "a")]
+
+
+@given(words=st.sets(WORDS), keys=st.lists(WORDS, max_size=8))
+def test_slips_found_together_are_those_that_are_spelt_out(
+    words: set[str], keys: list[str]
+) -> None:
+    found = {(keys[number], word) for number, word in Near(words).by_slip(keys, "aeü")}
+
+    assert {(key, word) for key in keys for word in words & {*_slips(key, "aeü")}} == found
+
+
+def _slips(key: str, alphabet: str) -> Iterator[str]:
+    for at in range(len(key) + 1):
+        head, tail = key[:at], key[at:]
+        yield from (head + letter + tail for letter in alphabet)
+        if tail:
+            yield head + tail[1:]
+            yield from (head + letter + tail[1:] for letter in alphabet)
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_many_words_have_the_neighbours_that_each_of_them_has(language: str) -> None:
+    known = lexicon(language)
+    assert known is not None
+    keys = [word.replace("e", "c", 1) for word in list(known.frequencies)[: MANY + 100]]
+    keys += [*dict.fromkeys(keys)][:5]
+    alone, together = Neighbours(known), Neighbours(known)
+    together.meet(keys, keys, keys)
+
+    for key in keys:
+        assert _sorted(alone.confused(key)) == _sorted(together.confused(key))
+        assert _sorted(alone.slipped(key)) == _sorted(together.slipped(key))
+        assert _sorted(alone.confused_twice(key)) == _sorted(together.confused_twice(key))
+
+
+def _sorted(found: Iterable[object]) -> list[str]:
+    return sorted(map(repr, found))

@@ -1,0 +1,248 @@
+"""Context: the year, and the month, that a date leaves to the reader.
+
+A text is read as it was written, from the beginning: a date without a year is in the year that
+brings it nearest to the time the text speaks of. That time is the date before it in the text, or
+the date of writing where that is near; both are doubtful, so ``cert`` is lowered.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from toolkit.annotation.dates import feast_days, weekdays
+from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.text import Cert
+
+_FEAST: Final = "the year of the feast is that of the date nearest in the text"
+
+NEAR: Final = 366
+"""Days within which a text speaks of the time of its writing, not of the past."""
+
+
+BACK: Final = 1.1
+"""A text tells rather of what has been than of what will be: weight of a day in the future."""
+
+ONWARDS: Final = 0.9
+"""A story goes on rather than back: weight of a day after the one told last."""
+
+DIGRESSION: Final = 10
+"""Years back to which a mere year leads no story: "the Revolution of 1919" in a report of 1944."""
+
+
+SURE: Final = 92
+"""Days from the date of writing within which no other year comes into question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the undated is measured by: when the text was written, and the last date before.
+
+    ``written`` is known from the metadata or the dateline, ``told`` from the text, ``later`` is
+    the first full date of the text, for what stands before it. ``julian``: the text counts so.
+    """
+
+    written: Moment | None = None
+    told: Moment | None = None
+    later: Moment | None = None
+    julian: bool = False
+
+
+def resolve(
+    mentions: Iterable[Mention], written: Moment | None, *, julian: bool = False
+) -> Iterator[Mention]:
+    """The mentions of one text, in its order, each with the year that the context gives.
+
+    ``written`` is the date of writing if it is known, with its year; ``julian``: the text counts
+    in the Julian calendar, so that its weekdays fall otherwise.
+    """
+    mentions = tuple(mentions)
+    later = next((m.start for m in mentions if m.start.month and _tells(m)), None)
+    context = Context(written, None, later, julian)
+    for mention in mentions:
+        resolved = _resolved(mention, context)
+        yield weekdays.checked(resolved, julian=julian)
+        if _tells(resolved) and not _digresses(resolved, context):
+            context = replace(context, told=resolved.start)
+
+
+def _tells(mention: Mention) -> bool:
+    known = mention.element == "date" and mention.start.year is not None
+    telling = not mention.short_year and not mention.months and mention.rule != "short decade"
+    return known and telling
+
+
+def _digresses(mention: Mention, context: Context) -> bool:
+    moment = mention.start
+    known, year = context.told or context.written, moment.year or 0
+    if moment.month is not None or known is None:
+        return False
+    if mention.relation is Relation.SINCE:
+        return True
+    ahead = context.written is not None and year > (context.written.year or 0)
+    return ahead or year < (known.year or 0) - DIGRESSION
+
+
+def _resolved(mention: Mention, context: Context) -> Mention:
+    if mention.feast:
+        return _of_feast(mention, context)
+    dated = mention.start.year is not None and not mention.short_year
+    if mention.element != "date" or dated or mention.start == Moment():
+        return mention
+    if mention.short_year:
+        return _with_century(mention, context)
+    if mention.months is not None or mention.start.month is None:
+        return _from_month(mention, context)
+    if mention.years is not None:
+        return _from_year(mention, context, mention.years)
+    return _with_year(mention, context)
+
+
+def _of_feast(mention: Mention, context: Context) -> Mention:
+    """A movable feast in its year, or in the one that brings it nearest to what is told."""
+    year = mention.start.year
+    if year is not None:
+        start = feast_days.day(mention.feast, year, julian=context.julian)
+        return replace(mention, start=start)
+    known = context.told or context.written or context.later
+    if known is None or known.year is None:
+        return mention
+    around = [
+        feast_days.day(mention.feast, known.year + away, julian=context.julian)
+        for away in ((0,) if known.month is None else (-1, 0, 1))
+    ]
+    start = min(around, key=lambda day: abs(_days(day) - _days(known)))
+    return replace(mention, start=start, cert=Cert.MEDIUM, reason=_FEAST)
+
+
+def _with_century(mention: Mention, context: Context) -> Mention:
+    """``27.3.42``: the last such year before the time of writing or of what is told."""
+    known = context.written or context.told or context.later
+    short = mention.start.year or 0
+    if known is None or known.year is None:
+        year, cert = 1900 + short, Cert.LOW
+    else:
+        year, cert = known.year // 100 * 100 + short, Cert.MEDIUM
+        if year > known.year + 5:
+            year -= 100
+    return _dated(mention, year or 1900, cert, "the century is that of the nearest full date")
+
+
+def _with_year(mention: Mention, context: Context) -> Mention:
+    told, written, later = context.told, context.written, context.later
+    if told is not None and not _near(told, written):
+        return _near_to(mention, told, context, ONWARDS, "the year is that of the date before")
+    if written is not None:
+        return _near_to(mention, written, context, BACK, "the year is that of the time of writing")
+    if later is not None:
+        dated = _near_to(mention, later, context, BACK, "the year is that of the first date after")
+        return replace(dated, cert=Cert.LOW)
+    return mention
+
+
+def _near_to(
+    mention: Mention, known: Moment, context: Context, bias: float, reason: str
+) -> Mention:
+    """The mention in the year that brings it nearest to a known moment, or on its weekday."""
+    nearest = _nearest_year(mention.start, known, bias)
+    fitting = weekdays.years_of(mention, known.year or 0, julian=context.julian)
+    if nearest in fitting or not fitting:
+        away = abs(_days(_other_year(mention.start, nearest)) - _days(known))
+        sure = known is context.written and known.month is not None and away <= SURE
+        cert = Cert.HIGH if sure or fitting else Cert.MEDIUM
+        return _dated(mention, nearest, cert, reason)
+    year = min(fitting, key=lambda y: abs(y - nearest))
+    return _dated(mention, year, Cert.MEDIUM, "the nearest year with that weekday")
+
+
+def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
+    """The year that brings a day or month nearest to a known moment; that year if it is all."""
+    year = known.year or 0
+    if known.month is None:
+        return year
+    around = [candidate for candidate in (year - 1, year, year + 1) if candidate]
+    return min(around, key=lambda y: _weighed(_days(_other_year(moment, y)) - _days(known), bias))
+
+
+def _near(told: Moment, written: Moment | None) -> bool:
+    return written is not None and abs(_days(told) - _days(written)) <= NEAR
+
+
+def _from_month(mention: Mention, context: Context) -> Mention:
+    """``5th inst.`` counts from the month of writing; ``the 23rd`` from the month spoken of."""
+    lone = mention.months is None
+    order = (context.told, context.written) if lone else (context.written, context.told)
+    known = next((moment for moment in order if moment and moment.month), None)
+    if known is None or known.year is None or known.month is None:
+        return mention
+    try:
+        moment = _months_away(mention.start, known.year, known.month, mention.months or 0)
+    except ValueError:
+        if not lone:
+            return mention
+        # The 31st that a text speaks of in April is that of March.
+        moment = _months_away(mention.start, known.year, known.month, -1)
+    cert = Cert.LOW if lone else Cert.MEDIUM
+    reason = "month and year are those of the date before" if lone else "counted from the dateline"
+    return replace(mention, start=moment, cert=cert, reason=reason)
+
+
+def _months_away(moment: Moment, year: int, month: int, months: int) -> Moment:
+    """The day of the month before or after; ``May last`` is the last May before."""
+    if moment.month is None:
+        number = year * 12 + month - 1 + months
+        return Moment(number // 12, number % 12 + 1, moment.day)
+    if months < 0:
+        return moment.in_year(year if moment.month < month else year - 1)
+    return moment.in_year(year + (months > 0 and moment.month <= month))
+
+
+def _from_year(mention: Mention, context: Context, years: int) -> Mention:
+    known = context.written or context.told
+    if known is None or known.year is None:
+        return mention
+    return _dated(mention, known.year + years, Cert.MEDIUM, "the year is counted from the dateline")
+
+
+def _dated(mention: Mention, year: int, cert: Cert, reason: str) -> Mention:
+    try:
+        start = mention.start.in_year(year)
+        end = None
+        if mention.end is not None:
+            # "28 December - 3 January" ends in the next year.
+            turn = (mention.end.month or 0) < (mention.start.month or 0)
+            years = (mention.end.year or 0) - (mention.start.year or 0)
+            end = mention.end.in_year(year + (years if mention.short_year else turn))
+    except ValueError:
+        return mention
+    return replace(mention, start=start, end=end, cert=cert, reason=reason, short_year=False)
+
+
+def _weighed(days: int, bias: float) -> float:
+    """The distance of a moment, with those after weighed by ``bias``."""
+    return days * bias if days > 0 else -days
+
+
+def _other_year(moment: Moment, year: int) -> Moment:
+    """The moment in another year; 29 February becomes the 28th where there is none."""
+    try:
+        return moment.in_year(year)
+    except ValueError:
+        return Moment(year, 2, 28)
+
+
+def _days(moment: Moment) -> int:
+    """Days since an arbitrary day; the middle of what is not given."""
+    month = moment.month or 7
+    day = moment.day or (15 if moment.month else 1)
+    year = min(max(moment.year or 1, 1), 9999)
+    return date(year, month, min(day, 28)).toordinal() + max(0, day - 28)
+
+
+def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> Moment | None:
+    """The date of writing: of the metadata, else of the dateline."""
+    for mention in (*fields, *dateline):
+        known = mention.start.year is not None and not mention.short_year
+        if known and mention.element == "date":
+            return mention.start
+    return None

@@ -1,0 +1,163 @@
+"""The annotator of dates and times: finds them in each block and says what they mean."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from toolkit.annotation.dates import anchoring, calendars
+from toolkit.annotation.dates.conventions import Conventions, applied
+from toolkit.annotation.dates.day_month_order import in_order
+from toolkit.annotation.dates.grammar import grammar
+from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.annotation.dates.prefilter import candidates
+from toolkit.annotation.dates.semantic_actions import read
+from toolkit.annotation.dates.times import times_of
+from toolkit.annotation.dates.tokens import Tokens, tokenise
+from toolkit.annotation.dates.vocabulary import Language, language
+from toolkit.annotation.protocol import Annotator
+from toolkit.edition import Edition
+from toolkit.text import Annotation, Document, Span
+
+_FILE_DATE: Final = re.compile(
+    r"(?<![0-9])(1[0-9]{3}|20[0-9]{2})([-_]?)([01][0-9])\2([0-3][0-9])(?![0-9])"
+)
+
+
+def annotator(conventions: Conventions) -> Annotator:
+    """The annotator of dates and times that follows these conventions."""
+
+    def annotate(doc: Document, edition: Edition) -> Iterable[Annotation]:
+        return find(doc, edition, conventions)
+
+    return Annotator("dates", annotate, after=("structure", "notes"))
+
+
+def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[Annotation]:
+    """The dates and times of a document, in the order of the text."""
+    words = language(doc.language)
+    mentions = [
+        mention
+        for stretch in candidates(doc, words)
+        for mention in mentions_in(doc.text, stretch, words, conventions)
+    ]
+    mentions = in_order(doc.text, mentions, words)
+    body, notes = _apart(doc, mentions)
+    written = _written(doc, body, words)
+    julian = edition.calendar == "julian"
+    resolved = list(anchoring.resolve(body, written, julian=julian))
+    for note in notes:
+        # A note tells its own story: the date before it in the file is not the one before it.
+        resolved += anchoring.resolve(note, written, julian=julian)
+    for mention in calendars.in_gregorian(resolved, edition.calendar):
+        yield _annotation(mention)
+
+
+def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[list[Mention]]]:
+    """The mentions of the running text, and those of each note."""
+    spans = [note.span for note in doc.annotations("note")]
+    body: list[Mention] = []
+    notes: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        place = bisect_right(spans, mention.span.start, key=lambda span: span.start) - 1
+        if place >= 0 and spans[place].contains(mention.span):
+            notes.setdefault(place, []).append(mention)
+        else:
+            body.append(mention)
+    return body, list(notes.values())
+
+
+def mentions_in(
+    text: str, stretch: Span, words: Language, conventions: Conventions
+) -> list[Mention]:
+    """The dates and times in a stretch of a text, with no more than they say themselves."""
+    tokens = tokenise(text, stretch.start, stretch.end, words)
+    times = [*times_of(tokens)]
+    dates_ = [m for m in _dates(tokens, words, conventions) if not _claimed(m, times)]
+    return sorted((*times, *dates_), key=lambda m: m.span)
+
+
+def _claimed(mention: Mention, times: list[Mention]) -> bool:
+    """Whether one of the times, which are in order, shares a character with a date."""
+    place = bisect_left(times, mention.span.end, key=lambda time: time.span.start)
+    return place > 0 and times[place - 1].span.overlaps(mention.span)
+
+
+def _dates(tokens: Tokens, words: Language, conventions: Conventions) -> Iterator[Mention]:
+    pattern, place = grammar(), 0
+    while match := pattern.search(tokens.kinds, place):
+        found = read(tokens, match, words)
+        yield from (applied(conventions, tokens, match, mention) for mention in found)
+        # What is no date after all may still begin one at its next token.
+        place = match.start() + 2 if not found else (match.end() + 1) // 2 * 2
+
+
+def _written(doc: Document, mentions: list[Mention], words: Language) -> Moment | None:
+    """When the text was written, by its metadata, its dateline, or a date that stands alone."""
+    sent, published = (
+        mentions_in(value, Span(0, len(value)), words, Conventions())
+        for value in (doc.field("date"), doc.field("published"))
+    )
+    # A year of publication alone may be that of a later print.
+    known = (*sent, *(m for m in published if m.start.month is not None))
+    datelines = [a.span for a in doc.annotations("dateline", "opener", "closer")]
+    inside = [m for m in mentions if any(span.contains(m.span) for span in datelines)]
+    return (
+        anchoring.date_of_writing(known, inside)
+        or _standing_alone(doc.text, mentions)
+        or _of_file(doc.file)
+    )
+
+
+def _of_file(file: str) -> Moment | None:
+    """The date in the name of a file: editions of letters call theirs ``1917-11-09_lenin.txt``."""
+    for found in _FILE_DATE.finditer(file.replace("\\", "/").rpartition("/")[2]):
+        try:
+            return Moment(int(found[1]), int(found[3]), int(found[4]))
+        except ValueError:
+            continue
+    return None
+
+
+def _standing_alone(text: str, mentions: list[Mention]) -> Moment | None:
+    """The first or last full date of the text if it stands in a short line of its own."""
+    full = [m for m in mentions if m.start.complete and not m.short_year]
+    for mention in (*full[:2], *full[-1:]):
+        start = text.rfind("\n", 0, mention.span.start) + 1
+        end = text.find("\n", mention.span.end)
+        rest = text[start : mention.span.start] + text[mention.span.end : end if end >= 0 else None]
+        if len(rest) <= 40 and len(rest.split()) <= 4:
+            return mention.start
+    return None
+
+
+def _annotation(mention: Mention) -> Annotation:
+    return Annotation(
+        mention.span,
+        mention.element,
+        tuple(_attributes(mention)),
+        rule=mention.rule,
+        reason=mention.reason or f'written in the form "{mention.rule}"',
+        cert=mention.cert,
+    )
+
+
+def _attributes(mention: Mention) -> Iterator[tuple[str, str]]:
+    if mention.time:
+        yield "when", mention.time
+    elif mention.relation is Relation.BEFORE:
+        yield "notAfter", mention.start.iso
+    elif mention.relation is Relation.AFTER:
+        yield "notBefore", (mention.end or mention.start).iso
+    elif mention.end is not None:
+        first, last = ("notBefore", "notAfter") if mention.bounds else ("from", "to")
+        yield first, mention.start.iso
+        yield last, mention.end.iso
+    elif mention.start != Moment():
+        yield "when", mention.start.iso
+    if mention.calendar:
+        yield "calendar", mention.calendar
+
+
+dates: Final = annotator(Conventions())
+"""Dates and times as most editors tag them."""

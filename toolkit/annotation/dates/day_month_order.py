@@ -1,0 +1,49 @@
+"""Order: whether 7/11/1917 is in July or in November, judged by the other dates of the text."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.vocabulary import Language
+from toolkit.text import Cert
+
+
+def in_order(text: str, mentions: Iterable[Mention], language: Language) -> list[Mention]:
+    """The mentions, the numeric ones with slashes read as the writer of the text would.
+
+    Only English writes the month first: where the language is that of the United States, where
+    another date of the text must be so (``7/25/1917``), or where the text writes ``July 11`` in
+    words. What is open is doubtful: ``cert`` is lowered.
+    """
+    found = list(mentions)
+    slashed = [m for m in found if _slashed(text, m)]
+    if language.code != "en" or not slashed:
+        return found
+    month_first = _month_first(text, slashed, found, language)
+    return [_read(m, month_first=month_first) if _slashed(text, m) else m for m in found]
+
+
+def _slashed(text: str, mention: Mention) -> bool:
+    return mention.rule == "numeric" and "/" in mention.span.of(text)
+
+
+def _month_first(
+    text: str, slashed: list[Mention], mentions: list[Mention], language: Language
+) -> bool:
+    firsts = [int(m.span.of(text).partition("/")[0]) for m in slashed]
+    days = [m.start.day or 0 for m in slashed]
+    if any(day > 12 for day in days):
+        return not any(first > 12 for first in firsts)
+    rules = [m.rule for m in mentions]
+    in_words = sum(rule in ("month day", "month day year") for rule in rules)
+    return language.month_first or in_words > sum(
+        rule in ("day month", "day month year") for rule in rules
+    )
+
+
+def _read(mention: Mention, *, month_first: bool) -> Mention:
+    year, month, day = mention.start.year, mention.start.month, mention.start.day
+    if month is None or day is None or day > 12 or month == day:
+        return mention
+    start = Moment(year, day, month) if month_first else mention.start
+    return replace(mention, start=start, cert=Cert.LOW, reason="the order of day and month is open")

@@ -1,0 +1,214 @@
+"""Days and months: what the forms of dates that name them say."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.text import Cert, Span
+
+_BOTH: Final = f"{calendars.JULIAN} {calendars.GREGORIAN}"
+
+
+_MAY_BE_DAYS: Final = ("2", "3")
+
+
+def day(match: Match) -> Mention | None:
+    """A day of a month: ``5 May 1917``, ``May 5``."""
+    if match.kinds("late") in _MAY_BE_DAYS and not disambiguation.ends_line(
+        match.tokens, match.match
+    ):
+        return _without_year(match)
+    if disambiguation.names_street(match.tokens.kinds, match.match.start()):
+        return None
+    if match.form == "month day" and _is_year(match):
+        return _month_of_year(match)
+    found = mention(match, Moment(match.year(), match.value("month"), match.value("day")))
+    if match.form.startswith("first of"):
+        found = _with_stop(match, found)
+    return (
+        found if disambiguation.of_day(match.tokens, match.match, found, match.language) else None
+    )
+
+
+def days(match: Match) -> Mention | None:
+    """``12-14 May 1917``; one day in both styles if the calendars lie so far apart: ``12/25``."""
+    year, month = match.year(), match.value("month")
+    first = Moment(year, month, match.value("day"))
+    last = Moment(year, month, match.value("day2"))
+    if match.sign("joint") == "/":
+        one_day = calendars.old_and_new(first, last)
+        if one_day is not None:
+            return replace(mention(match, one_day), calendar=_BOTH)
+    return mention(match, first, last) if first < last else None
+
+
+def both_styles(match: Match) -> tuple[Mention, ...]:
+    """One day in both styles; two days if they do not lie as far apart as the calendars do."""
+    year, year2, year3 = match.year(), match.year("year2"), match.year("year3")
+    common = year or year2 or year3
+    first = Moment(year or common, match.value("month"), match.value("day"))
+    second = Moment(year2 or common, match.value("month2"), match.value("day2"))
+    found = mention(match, first)
+    for old, new in ((first, second), (second, first)):
+        moment = calendars.old_and_new(old, new)
+        if moment is not None:
+            return (replace(found, start=moment, calendar=_BOTH),)
+    return (
+        replace(found, span=match.stretch("day", "month", "year")),
+        replace(found, start=second, span=match.stretch("day2", "month2", "year2")),
+    )
+
+
+def both_days(match: Match) -> Mention | None:
+    """``10 (23) March 1917``."""
+    year, month = match.year(), match.value("month")
+    first, second = match.value("day") or 0, match.value("day2") or 0
+    old, new = (Moment(year, month, number) for number in sorted((first, second)))
+    moment = calendars.old_and_new(old, new)
+    return replace(mention(match, moment), calendar=_BOTH) if moment else None
+
+
+def months_and_days(match: Match) -> Mention | None:
+    """``28 May - 3 June 1917``."""
+    last_year = match.year("year2") or match.year()
+    first = Moment(match.year() or last_year, match.value("month"), match.value("day"))
+    last = Moment(last_year, match.value("month2"), match.value("day2"))
+    return mention(match, first, last) if first < last else None
+
+
+def month_days(match: Match) -> tuple[Mention, ...]:
+    """``September 6 to 7``: two dates, since words join them."""
+    first = Moment(match.year(), match.value("month"), match.value("day"))
+    second = Moment(match.year(), match.value("month"), match.value("second"))
+    if first >= second:
+        return ()
+    both = mention(match, first)
+    start = match.stretch("second").start
+    return (
+        replace(both, span=match.stretch("month", "day")),
+        replace(both, start=second, span=Span(start, both.span.end)),
+    )
+
+
+def month(match: Match) -> Mention | None:
+    """``May 1917``, ``in May``."""
+    if match.kinds("late") in _MAY_BE_DAYS:  # May 23 is a day
+        return None
+    found = mention(match, Moment(match.year(), match.value("month")))
+    dated = match.year() is not None
+    return (
+        found
+        if dated or disambiguation.of_month(match.tokens, match.match, match.language)
+        else None
+    )
+
+
+def months(match: Match) -> Mention | None:
+    """``May-June 1917``."""
+    first = Moment(match.year(), match.value("month"))
+    last = Moment(match.year(), match.value("month2"))
+    return mention(match, first, last) if first < last else None
+
+
+def iso(match: Match) -> Mention | None:
+    """``1917-11-07``."""
+    if " " in match.span.of(match.tokens.text):
+        return None
+    return mention(match, Moment(match.year(), match.value("month"), match.value("day")))
+
+
+def numeric(match: Match) -> Mention | None:
+    """``7.11.1917``, ``27.3.42``; a month cannot be above 12."""
+    if match.sign("joint") != match.sign("joint2"):
+        return None
+    short = match.kinds("year") != "Y"
+    if short and not disambiguation.of_short_year(match.tokens, match.match):
+        return None
+    number, second = match.value("day"), match.value("month")
+    if second is not None and second > 12:
+        number, second = second, number
+    found = mention(match, Moment(match.value("year") or None, second, number))
+    return replace(found, short_year=short)
+
+
+def numeric_roman(match: Match) -> Mention | None:
+    """``15.XI.1915``, and ``I. IX. 1942`` with a capital I for the figure."""
+    if match.kinds("day") == "R" and match.written("day") != "I":
+        return None
+    if match.kinds("month") == "D" and not re.fullmatch("[ivxj]+", match.written("month")):
+        return None
+    short = match.kinds("year") != "Y"
+    if short and not disambiguation.of_short_year(match.tokens, match.match):
+        return None
+    year, number = match.value("year") or None, match.value("day")
+    return replace(mention(match, Moment(year, match.value("month"), number)), short_year=short)
+
+
+def numeric_day(match: Match) -> Mention | None:
+    """``26.10.``, only after a preposition."""
+    written = match.span.of(match.tokens.text)
+    whole = match.has("tail") or match.tokens.text.startswith(".", match.span.end)
+    if not disambiguation.introduced(match.tokens.kinds, match.match.start()):
+        return None
+    return day(match) if whole or not re.search(r"\s", written) else None
+
+
+def day_alone(match: Match) -> Mention | None:
+    """A day without its month: ``the 23rd``, ``am 23.`` in running text."""
+    if not disambiguation.of_lone_day(match.tokens, match.match, match.language):
+        return None
+    found = mention(match, Moment(day=match.value("day")), cert=Cert.LOW)
+    return found if match.written("day")[-1:].isalpha() else _with_stop(match, found)
+
+
+def day_of_month(match: Match) -> Mention | None:
+    """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
+    return mention(match, Moment(day=match.value("day")))
+
+
+def weekday_and_day(match: Match) -> Mention | None:
+    """``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
+    ends = disambiguation.ends_line(match.tokens, match.match)
+    # Where ordinals have a full stop, what follows one may be its noun.
+    stops = match.language.month_then_day and disambiguation.ends_sentence(
+        match.tokens, match.match
+    )
+    if match.kinds("day")[-1:] != "O" and not ends and not stops:
+        return None
+    found = day_of_month(match)
+    return _with_stop(match, found) if found and not match.language.month_then_day else found
+
+
+def _without_year(match: Match) -> Mention:
+    """``5 May`` of "on 5 May 23 men were missing"."""
+    found = mention(match, Moment(None, match.value("month"), match.value("day")))
+    span = Span(found.span.start, match.stretch("month", "day").end)
+    return replace(found, span=span, short_year=False)
+
+
+def _is_year(match: Match) -> bool:
+    """Whether the number after a month cannot be its day: ``im Mai 17`` in German."""
+    ordinal = match.kinds("day") not in ("1", "2", "3") or match.tokens.text.startswith(
+        ".", match.stretch("day").end
+    )
+    return not (match.language.month_then_day or ordinal) and match.kinds("month") == "M"
+
+
+def _month_of_year(match: Match) -> Mention | None:
+    """``Mai 17``: the month of that year if a clause ends there, else the month alone."""
+    number = match.value("day") or 0
+    if number > 12 and disambiguation.ends_line(match.tokens, match.match):
+        found = mention(match, Moment(number, match.value("month")))
+        return replace(found, short_year=True)
+    if not disambiguation.of_month(match.tokens, match.match, match.language):
+        return None
+    return replace(mention(match, Moment(None, match.value("month"))), span=match.stretch("month"))
+
+
+def _with_stop(match: Match, found: Mention) -> Mention:
+    """With the full stop of an ordinal: ``28.`` in "vom 28. bis 29. Oktober"."""
+    stop = match.tokens.text.startswith(".", found.span.end)
+    return replace(found, span=Span(found.span.start, found.span.end + stop))

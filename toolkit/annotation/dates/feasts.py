@@ -1,0 +1,51 @@
+"""Feasts: what the forms say that name a day of the church or civil year."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from toolkit.annotation.dates import disambiguation
+from toolkit.annotation.dates.calendars import gregorian
+from toolkit.annotation.dates.feast_days import REFORM, day, is_movable
+from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+
+
+def feast(match: Match) -> Mention | None:
+    """``Michaelmas 1745``, ``Easter Monday 1916``; without a year only what is surely a day."""
+    if not _is_feast(match):
+        return None
+    named, year = match.value("feast") or 0, match.year()
+    found = mention(match, day(named, year))
+    return replace(found, feast=named) if is_movable(named) else found
+
+
+def weekday_of_feast(match: Match) -> Mention | None:
+    """``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
+    relation = Relation(match.value("relation") or 0)
+    if relation not in (Relation.BEFORE, Relation.AFTER):
+        return None
+    year, weekday = match.year() or 1, match.value("weekday") or 0
+    start = day(match.value("feast") or 0, year)
+    known = gregorian(start) if year <= REFORM else start
+    if not start.complete or not known.complete:
+        return None
+    falls = date(known.year or 1, known.month or 1, known.day or 1).weekday()
+    weeks = 7 * ((match.value("number") or 1) - 1)
+    if relation is Relation.AFTER:
+        away = (weekday - falls - 1) % 7 + 1 + weeks
+    else:
+        away = -((falls - weekday - 1) % 7 + 1) - weeks
+    moved = date(start.year or 1, start.month or 1, start.day or 1) + timedelta(days=away)
+    found = mention(match, Moment(moved.year, moved.month, moved.day))
+    return replace(found, weekday=None)
+
+
+def _is_feast(match: Match) -> bool:
+    """Whether a day, or with its year: a saint's day in the genitive needs a word before it."""
+    kind = match.kinds("feast")
+    if kind == "E":
+        return True
+    if not (match.has("year") or match.has("tail") or match.short):
+        return False
+    words = match.language.before_feast
+    return kind != "J" or disambiguation.follows_one_of(match.tokens, match.match.start(), words)

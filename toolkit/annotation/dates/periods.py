@@ -1,0 +1,123 @@
+"""Periods: what the forms say that name years, decades, centuries and seasons."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.partial_date import Mention, Moment
+
+SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
+"""First and last month of a season in the north (meteorological); winter runs over two years."""
+
+_WINTER: Final = 4
+_LAST_CENTURY: Final = 21
+
+
+def year(match: Match) -> Mention | None:
+    """``1917``, ``44 BC``, ``'42``."""
+    if not match.short and not disambiguation.of_year(match.tokens, match.match, match.language):
+        return None
+    return mention(match, Moment(match.year()))
+
+
+def years(match: Match) -> Mention | None:
+    """``1914-1918``, ``1905/06``."""
+    first, second = match.value("year") or 0, _second_year(match)
+    if second is None or not disambiguation.of_year(match.tokens, match.match, match.language):
+        return None
+    return mention(match, Moment(first), Moment(second))
+
+
+def decade(match: Match) -> Mention | None:
+    """``the 1920s``, ``les années 1920``; ``the 1900s`` is a century."""
+    first = match.value("before") or match.value("decade") or 0
+    if first % 10:
+        return None
+    length = 100 if first % 100 == 0 and not match.has("before") else 10
+    return mention(match, Moment(first), Moment(first + length - 1))
+
+
+def short_decade(match: Match) -> Mention | None:
+    """``the '40s``, ``in den zwanziger Jahren``, ``années 20``: of the century of the context."""
+    named = (match.value(part) for part in ("tens", "word", "year", "decade"))
+    first = next((value for value in named if value), 0)
+    if first % 10 or not 10 <= first <= 90:
+        return None
+    return replace(mention(match, Moment(first), Moment(first + 9)), short_year=True)
+
+
+def century(match: Match) -> Mention | None:
+    """``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
+    places = range(*match.match.span(), 2)
+    kinds, values = match.tokens.kinds, match.tokens.values
+    numbers = [values[i // 2] for i in places if kinds[i] in "12DRX"]
+    first, last = numbers[0], numbers[-1]
+    if not 1 <= first <= last <= _LAST_CENTURY:
+        return None
+    if any(kinds[i] == "e" and values[i // 2] < 0 for i in places):
+        return mention(match, Moment(-100 * first), Moment(-100 * last + 99))
+    return mention(match, Moment(100 * first - 99), Moment(100 * last))
+
+
+def season(match: Match) -> Mention | None:
+    """``summer of 1942``, ``winter 1944/45``."""
+    number, first = match.value("season") or 0, match.year() or 0
+    if number != _WINTER:
+        start, end = (Moment(first, part) for part in SEASONS[number])
+    else:
+        second = _second_year(match)
+        # Both the beginning and the end of a year are in its winter.
+        start = Moment(first, 12 if second else 1)
+        end = Moment(second or first + 1, 2)
+    return replace(mention(match, start, end), bounds=True)
+
+
+def half(match: Match) -> Mention | None:
+    """``first half of 1943``, ``third quarter of 1943``."""
+    part, parts = match.value("part") or 0, match.value("half") or 1
+    if not 1 <= part <= parts:
+        return None
+    months, named = 12 // parts, match.value("year")
+    start, end = Moment(named, (part - 1) * months + 1), Moment(named, part * months)
+    return replace(mention(match, start, end), bounds=True)
+
+
+def republican(match: Match) -> Mention | None:
+    """``18 brumaire an VIII``; without a year it has no Gregorian value."""
+    named, moment = match.value("year") or match.value("numeral"), Moment()
+    if named is not None:
+        month, day = match.value("month") or 0, match.value("day") or 0
+        moment = calendars.from_republican(named, month, day)
+    return replace(mention(match, moment), calendar=calendars.REPUBLICAN)
+
+
+def republican_month(match: Match) -> Mention:
+    """``ventôse an IX``: from its first day to its last."""
+    named, month = match.value("year") or 0, match.value("month") or 0
+    last = 30 if month < calendars.COMPLEMENTARY else 5
+    start, end = (calendars.from_republican(named, month, day) for day in (1, last))
+    return replace(mention(match, start, end), calendar=calendars.REPUBLICAN)
+
+
+def date_time_group(match: Match) -> Mention | None:
+    """``091430Z NOV 42``: day, hour and minute, time zone, as military telegrams write it."""
+    written = match.written("group")
+    if len(written) != len("ddhhmm"):
+        return None
+    return mention(match, Moment(match.year(), match.value("month"), int(written[:2])))
+
+
+def _second_year(match: Match) -> int | None:
+    """The later year of ``1917/18`` or ``1917-8``; ``None`` if there is none, or none later."""
+    first, second = match.value("year") or 0, match.value("year2")
+    if second is not None and match.kinds("year2") != "Y":
+        written = match.written("year2")
+        if len(written) == 1:
+            second += first // 10 * 10
+            return second if first < second else None
+        second += first // 100 * 100
+        if second <= first:
+            second += 100
+    return second if second is not None and first < second <= first + 100 else None

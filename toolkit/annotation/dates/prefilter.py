@@ -1,0 +1,103 @@
+"""Candidates: the few stretches of a text in which a date or a time may stand.
+
+Looking at every word is slow, and most of a text has no date in it. So the signs of one (months,
+years, numbers with an ordinal) are looked for first, and only what stands around them is read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import pairwise
+from typing import Final
+
+from toolkit.annotation.dates.vocabulary import Language
+from toolkit.text import Document, Span
+
+BEFORE: Final = 64
+AFTER: Final = 96
+"""Characters before and after a sign that may belong to its date, or tell that it is none."""
+
+_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+_FIGURE: Final = re.compile("[0-9'’‘IVX]")
+_INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
+
+BLOCKS: Final = (
+    "ab", "addrLine", "address", "byline", "cell", "closer", "dateline", "docAuthor", "docTitle",
+    "fw", "head", "item", "l", "label", "lg", "list", "note", "opener", "p", "pb", "postscript",
+    "quote", "ref", "row", "salute", "signed", "table", "titlePart", "trailer", "xenoData",
+)  # fmt: skip
+"""Elements over whose borders no date runs."""
+
+EXCLUDED: Final = frozenset(("xenoData", "pb", "fw", "label", "ref"))
+"""Elements in which nothing is annotated."""
+
+
+def candidates(doc: Document, language: Language) -> Iterator[Span]:
+    """The stretches of a document to read, in order; none runs over the border of a block."""
+    cuts, excluded = _borders(doc)
+    for window in _windows(doc.text, language):
+        for stretch in _cut(doc.text, window, cuts):
+            if not any(span.overlaps(stretch) for span in _around(excluded, stretch)):
+                yield stretch
+
+
+def _windows(text: str, language: Language) -> Iterator[Span]:
+    """The signs of dates with what stands around them, those merged that overlap."""
+    start = end = -1
+    signs = _spans(language.signs.finditer(text)), language.numerals.places(text)
+    for first, last in merge(*signs, _figures(text, language)):
+        if end < 0 or first - BEFORE > end:
+            if end >= 0:
+                yield _whole_words(text, start, end)
+            start = max(first - BEFORE, 0)
+        end = min(last + AFTER, len(text))
+    if end >= 0:
+        yield _whole_words(text, start, end)
+
+
+def _figures(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """The figures of dates, and their ends: figures are few, so each is looked for at its place."""
+    found = (language.figures.match(text, place.start()) for place in _FIGURE.finditer(text))
+    return _spans(match for match in found if match)
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in matches)
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """The stretch without the rest of a word at its beginning, and with that at its end."""
+    inside = _INSIDE_WORD.match(text, start, end)
+    cut = _INSIDE_WORD.match(text, end)
+    return Span(inside.end() if inside else start, cut.end() if cut else end)
+
+
+def _borders(doc: Document) -> tuple[list[int], list[Span]]:
+    cuts: set[int] = set()
+    excluded = []
+    for annotation in doc.annotations(*BLOCKS):
+        cuts.update((annotation.span.start, annotation.span.end))
+        if annotation.element in EXCLUDED:
+            excluded.append(annotation.span)
+        if annotation.anchor:  # the marker of a note
+            cuts.update((annotation.anchor.start, annotation.anchor.end))
+            excluded.append(annotation.anchor)
+    return sorted(cuts), sorted(excluded)
+
+
+def _cut(text: str, window: Span, cuts: list[int]) -> Iterator[Span]:
+    """The window in pieces, cut at blank lines and at the borders of blocks."""
+    places = {window.start, window.end}
+    for blank in _BLANK_LINE.finditer(text, window.start, window.end):
+        places.update((blank.start(), blank.end()))
+    first = bisect_right(cuts, window.start)
+    places.update(cuts[first : bisect_right(cuts, window.end)])
+    ordered = sorted(place for place in places if window.start <= place <= window.end)
+    return (Span(a, b) for a, b in pairwise(ordered))
+
+
+def _around(excluded: list[Span], stretch: Span) -> Iterable[Span]:
+    """The few spans of an ordered list that may overlap the stretch: blocks do not nest here."""
+    last = bisect_right(excluded, stretch.end, key=lambda span: span.start)
+    return excluded[max(0, last - 2) : last]

@@ -1,0 +1,147 @@
+"""Tokens: the words and numbers of a text that may belong to a date, each with its kind.
+
+Every token is one letter, and every gap between two tokens one sign, in a string of kinds on which
+the grammar works with regular expressions: ``5th of May, 1917`` becomes ``1=O o M,Y``. The letters
+of words are in ``language.ROLES``; numbers are told apart by what they may be:
+
+    0: 0      1: 1-12      2: 13-24      3: 25-31      4: 32-59      5: 60-99
+    6: three digits      Y: four digits, 1000-2199      9: any other
+
+What stands between two tokens and is no plain gap becomes ``x``, over which no expression runs.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from toolkit.annotation.dates.vocabulary import FOLLOWING, Language, Word
+from toolkit.text import Span
+
+BROKEN: Final = "x"
+"""The sign for a gap over which no expression runs."""
+
+_WORD: Final = re.compile(
+    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[½¼¾]|[^\W\d_½¼¾]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
+)
+_LINE_END: Final = re.compile(r"[-¬\u00ad]\r?\n")
+_LONGEST_GAP: Final = 40
+
+_GAPS: Final = {
+    "": "=", " ": " ", ",": ",", ".": ".", "-": "-", "/": "/", "(": "(", ")": ")", "[": "[",
+    "]": "]", ":": ":", "'": "'", ".,": ",", ",.": ",", ".-": "-", "./": "/", ").": ")",
+    "),": ")", ",(": "(", ".(": "(", ",-": "-", ",[": "[", ".[": "[", "°": " ",
+    ",'": "'",
+}  # fmt: skip
+"""What may stand between two tokens, without its white space, and the sign for it."""
+
+_SAME: Final = str.maketrans(
+    {"–": "-", "—": "-", "‒": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "’": "'", "‘": "'",
+     "ʼ": "'", "´": "'", "`": "'"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one block of ``text``.
+
+    ``kinds[2 * i]`` is the kind of token ``i``, ``kinds[2 * i + 1]`` the gap after it.
+    """
+
+    text: str
+    kinds: str
+    spans: tuple[tuple[int, int], ...]
+    values: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of text from the token at ``kinds[start]`` to the one before ``end``."""
+        return Span(self.spans[start // 2][0], self.spans[(end - 1) // 2][1])
+
+    def value(self, start: int, end: int) -> int:
+        """The sum of the values of ``kinds[start:end]``: ``twenty-third`` is 23."""
+        return sum(self.values[start // 2 : (end + 1) // 2])
+
+
+def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
+    """The tokens of ``text[start:end]`` that may belong to a date or a time in this language."""
+    kinds: list[str] = []
+    spans: list[tuple[int, int]] = []
+    values: list[int] = []
+    last = start
+    known = language.words
+    years = language.numerals.years(text, start, end)
+    for match in _WORD.finditer(text, start, end):
+        form = match[0]
+        in_words = years.get(match.start()) if years else None
+        word = _IN_WORDS if in_words else known.get(form)
+        if word is None:
+            if form[0] <= "9":
+                word = _number(form) if len(form) <= 4 else _LONG_NUMBER
+            elif "\n" in form:
+                word = known.get(_LINE_END.sub("", form), _NOTHING)
+            else:
+                continue
+        if match.start() < last:
+            continue
+        kind, value, stop = word.kind, word.value, match.end()
+        if in_words:
+            stop, value = in_words
+        elif word.phrases or kind in FOLLOWING:
+            kind, value, stop = _phrase(text, match, end, word, near=match.start() - last <= 3)
+        if not kind:
+            continue
+        if spans:
+            raised = form in "ºª" and text[last : match.start()] == "."
+            kinds.append("=" if raised else _gap(text, last, match.start()))
+        kinds.append(kind)
+        spans.append((match.start(), stop))
+        values.append(value)
+        last = stop
+    return Tokens(text, "".join(kinds), tuple(spans), tuple(values))
+
+
+_NOTHING: Final = Word()
+_LONG_NUMBER: Final = Word("9")
+_IN_WORDS: Final = Word("Y")
+
+
+@lru_cache(maxsize=12_000)
+def _number(digits: str) -> Word:
+    value = int(digits)
+    if len(digits) <= 2:
+        bounds = ((0, "0"), (12, "1"), (24, "2"), (31, "3"), (59, "4"), (99, "5"))
+        return Word(next(kind for highest, kind in bounds if value <= highest), value)
+    if len(digits) == 4 and 1000 <= value < 2200:
+        return Word("Y", value)
+    return Word("6" if len(digits) == 3 else "9", value)
+
+
+def _phrase(
+    text: str, match: re.Match[str], end: int, word: Word, *, near: bool
+) -> tuple[str, int, int]:
+    """The kind, value and end of the longest phrase that begins with this word, or of the word."""
+    for phrase in word.phrases:
+        if near or phrase.kind not in FOLLOWING:
+            found = phrase.pattern.match(text, match.start(), end)
+            if found:
+                return phrase.kind, phrase.value, found.end()
+    if word.kind in FOLLOWING and not near:
+        return "", 0, match.end()
+    return word.kind, word.value, match.end()
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    if end - start == 1 and text[start] in _ONE:
+        return _ONE[text[start]]
+    if end - start > _LONGEST_GAP:
+        return BROKEN
+    between = text[start:end]
+    signs = "".join(between.translate(_SAME).split())
+    if not signs:
+        return " " if between else "="
+    return _GAPS.get(signs, BROKEN)
+
+
+_ONE: Final = {sign: kind for sign, kind in _GAPS.items() if len(sign) == 1} | {
+    "\n": " ", "\u00a0": " ", "–": "-", "—": "-", "’": "'"
+}  # fmt: skip

@@ -1,0 +1,51 @@
+"""Period: whether a text was written before spelling was settled, so that no lexicon can judge it.
+
+The mark of that time is that u and v, i and j were one letter each: ``vpon``, ``haue``, ``iust``;
+in German ``vnd``, ``jhn``, in French ``vn``, ``auoir``. It ends about 1640 in all three languages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from toolkit.annotation.errors.lexicon import Lexicon
+from toolkit.annotation.errors.words import Block
+
+SHARE, LEAST = 0.005, 4
+"""Share and number of such words from which on a text is early: one in two hundred."""
+
+COMMON = 4.5
+"""Zipf value of the word in modern spelling: thirty in a million."""
+
+RARER = 1.0
+"""How much rarer the old spelling must be today, a power of ten."""
+
+_EXCHANGED = (
+    (re.compile(r"^v(?=[^aeiou])"), "u"),
+    (re.compile(r"(?<=[a-z])u(?=[aeiy])"), "v"),
+    (re.compile(r"^i(?=[aeou])"), "j"),
+    (re.compile(r"^j(?=[mnhr])"), "i"),
+)
+
+
+def is_early(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether u and v, i and j stand for one another in the text."""
+    counts = Counter(chain.from_iterable(block.keys for block in blocks))
+    words = sum(counts.values())
+    early = sum(count for key, count in counts.items() if _is_early(key, lexicon))
+    return early >= LEAST and early >= SHARE * words
+
+
+def _is_early(key: str, lexicon: Lexicon) -> bool:
+    own = lexicon.zipf(key)
+    return own < COMMON and any(
+        lexicon.zipf(modern) >= max(COMMON, own + RARER) for modern in _modern(key)
+    )
+
+
+def _modern(key: str) -> Iterator[str]:
+    for old, new in _EXCHANGED:
+        modern = old.sub(new, key)
+        if modern != key:
+            yield modern

@@ -1,0 +1,311 @@
+"""Authority: finding the persons, places and organisations of the edition's own lists."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from toolkit.annotation.names.gazetteer import is_common, is_forename, people
+from toolkit.annotation.names.mention import Mention, Source
+from toolkit.annotation.names.titled_names import title_start
+from toolkit.annotation.names.tokenisation import Words
+from toolkit.annotation.names.vocabulary import Language
+from toolkit.edition import Entry, Kind
+from toolkit.text import Cert
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+_ENDINGS = ("s", "es", "n", "en", "e", "er", "em", "'", "'s", "ns", "ens")
+"""What German adds to names and to the adjectives in them."""
+_FEMALE = re.compile(
+    r"""(?:sex|gender|value)=["'](?:F|2|female)["']|<(?:sex|gender)[^>]*>\s*f""", re.I
+)
+"""How an entry says that a person is a woman: TEI's ``F``, ISO 5218's ``2``, or in words."""
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_MOST_GIVEN = 6
+"""How many forenames, initials and particles stand before a surname at most."""
+_STEM = 3
+"""How many letters are left of a word at least when its ending is cut off."""
+_MISSPELT = 6
+"""From this length on a word that differs by one letter may be a misspelt surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One name of an authority entry, as words; ``given`` are a person's words before the last."""
+
+    entry: str
+    words: tuple[str, ...]
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """The forenames and initials."""
+        return self.words[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The names of an edition's authority lists, for looking up.
+
+    ``women`` are the persons whose entry says so (``@sex``, ``@gender``, ``sex``, ``gender``).
+    """
+
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    surnames: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    women: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A text in which the names of the lists are looked for; ``keys`` are its words, compared."""
+
+    words: Words
+    keys: tuple[str, ...]
+    language: Language
+    known: Index
+
+    @property
+    def german(self) -> bool:
+        """Whether names and their adjectives are inflected."""
+        return self.language.code == "de"
+
+
+def index(entries: Sequence[Entry], language: Language) -> Index:
+    """The index of the entries: persons by surname, all other names by their first word."""
+    surnames: defaultdict[str, list[Form]] = defaultdict(list)
+    phrases: defaultdict[str, list[Form]] = defaultdict(list)
+    kinds = {}
+    titles = frozenset(key(title) for title in language.titles)
+    for entry in entries:
+        kinds[entry.id] = entry.kind
+        for name in entry.names:
+            words = _name_words(name)
+            if entry.kind is Kind.PERSON:
+                words = _forename_first(words, titles)
+            if not words:
+                continue
+            form = Form(entry.id, words)
+            if entry.kind is Kind.PERSON:
+                surnames[words[-1]].append(form)
+            else:
+                for first in _stems(words[0], language):
+                    phrases[first].append(form)
+    return Index(
+        kinds,
+        {word: tuple(forms) for word, forms in surnames.items()},
+        {
+            word: tuple(sorted(forms, key=lambda form: -len(form.words)))
+            for word, forms in phrases.items()
+        },
+        frozenset(entry.id for entry in entries if _FEMALE.search(entry.xml)),
+    )
+
+
+def listed(words: Words, language: Language, known: Index) -> Iterator[Mention]:
+    """The mentions of what the authority lists name; with ``entry`` where only one can be meant."""
+    if not known.kinds:
+        return
+    here = _Search(words, tuple(key(text) for text in words.texts), language, known)
+    strangers = _strangers(here)
+    for at, text in enumerate(words.texts):
+        if text[0].isupper():
+            yield from _phrase(here, at)
+            yield from _person(here, at, strangers)
+    yield from _misspelt(here)
+
+
+def key(text: str) -> str:
+    """A word as it is compared: small letters, typewriter apostrophes, no full stop after it."""
+    return text.translate(_APOSTROPHES).casefold().rstrip(".")
+
+
+def _name_words(name: str) -> tuple[str, ...]:
+    plain = _BRACKETS.sub(" ", name).translate(_APOSTROPHES)
+    spaced = plain.replace(".", ". ").replace("'s", " 's").replace(",", " ,")
+    return tuple(word for word in (key(word) for word in spaced.split()) if word)
+
+
+def _forename_first(words: tuple[str, ...], titles: frozenset[str]) -> tuple[str, ...]:
+    if "," in words:
+        comma = words.index(",")
+        words = (*words[comma + 1 :], *words[:comma])
+    while len(words) > 1 and words[0] in titles:
+        words = words[1:]
+    return tuple(word for word in words if word != ",")
+
+
+def _phrase(here: _Search, at: int) -> Iterator[Mention]:
+    """A place or an organisation whose name stands here, the longest."""
+    keys, words, known = here.keys, here.words, here.known
+    stems = _stems(keys[at], here.language)
+    forms = {form for stem in stems for form in known.phrases.get(stem, ())}
+    for form in sorted(forms, key=lambda form: (-len(form.words), form.words, form.entry)):
+        stop = at + len(form.words)
+        if 2 in words.breaks[at + 1 : stop]:
+            continue
+        found = keys[at:stop]
+        if _inflects(found, form.words, here.language):
+            same = {f.entry for f in forms if f.words == form.words}
+            yield _mention(at, stop - 1, known.kinds[form.entry], same)
+            return
+
+
+def _person(here: _Search, at: int, strangers: set[str]) -> Iterator[Mention]:
+    """A person whose surname stands here, with the forenames before it."""
+    surname = _surname(here, at)
+    if not surname or _goes_on(here, at):
+        return
+    first = _name_start(here.words, at, here.language)
+    given = _given(here, first, at)
+    forms = here.known.surnames[surname]
+    meant = {form.entry for form in forms if compatible(given, form.given)}
+    if not given and (surname in strangers or _of_another(here, first, meant)):
+        meant = set()
+    yield _mention(first, at, Kind.PERSON, meant)
+
+
+def _of_another(here: _Search, first: int, meant: set[str]) -> bool:
+    """Whether a woman's title stands before a surname that is not known to be a woman's.
+
+    She may be the wife or the daughter of the person in the list.
+    """
+    titles = here.words.texts[title_start(here.words, first, here.language) : first]
+    return not here.language.women.isdisjoint(titles) and not meant <= here.known.women
+
+
+def _mention(first: int, last: int, kind: Kind, meant: set[str]) -> Mention:
+    """A listed name; with its entry if only one is meant."""
+    reason = "the name is in the edition's list"
+    entry = next(iter(meant)) if len(meant) == 1 else ""
+    return Mention(first, last, kind, Source.AUTHORITY, "listed", reason, entry=entry)
+
+
+def _surname(here: _Search, at: int) -> str:
+    """The surname of the lists that stands here, if any; German may add an ending."""
+    word = here.keys[at]
+    if word in here.known.surnames:
+        return word
+    stems = _stems(word, here.language)
+    return next((stem for stem in stems if stem in here.known.surnames), "")
+
+
+def _given(here: _Search, first: int, at: int) -> tuple[str, ...]:
+    """Forenames and initials before the surname at ``at``, without particles."""
+    return tuple(k for k in here.keys[first:at] if k not in here.language.particles and k != "-")
+
+
+def _name_start(words: Words, at: int, language: Language) -> int:
+    """The first forename, initial or particle that belongs to the surname at ``at``."""
+    first = at
+    while 0 < first and at - first < _MOST_GIVEN and not words.breaks[first]:
+        before = words.texts[first - 1]
+        particle = before in language.particles and words.texts[first - 2][0].isupper()
+        if not particle and not _may_be_given(before, language):
+            break
+        first -= 1
+    while first < at and not words.texts[first][0].isupper():
+        first += 1
+    return first
+
+
+def _may_be_given(text: str, language: Language) -> bool:
+    return (
+        text[0].isupper()
+        and text.rstrip(".") not in language.titles
+        and text not in language.never
+        and (len(text) > 1 or text.endswith("."))
+        and (is_forename(text) or not is_common(text.lower(), language.code))
+    )
+
+
+def _goes_on(here: _Search, at: int) -> bool:
+    """Whether the name goes on, so that this is no surname: another capitalised word follows."""
+    words, language = here.words, here.language
+    if here.german or at + 1 >= len(words) or words.breaks[at + 1]:
+        return False
+    after = words.texts[at + 1]
+    return after[0].isupper() and after not in language.never and after not in language.titles
+
+
+def compatible(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether forenames and initials of the text can be those of the list, in their order."""
+    rest = list(known)
+    for name in given:
+        while rest:
+            other = rest.pop(0)
+            if name == other or (min(len(name), len(other)) == 1 and name[0] == other[0]):
+                break
+        else:
+            return False
+    return True
+
+
+def _strangers(here: _Search) -> set[str]:
+    """Surnames that do not tell who is meant when they stand alone.
+
+    Two entries of the lists have them, or the text gives them to somebody who is not listed.
+    """
+    surnames = here.known.surnames
+    found = {name for name, forms in surnames.items() if len({f.entry for f in forms}) > 1}
+    for at, text in enumerate(here.words.texts):
+        name = here.keys[at]
+        if name not in surnames or name in found or not text[0].isupper():
+            continue
+        given = _given(here, _name_start(here.words, at, here.language), at)
+        if given and not any(compatible(given, form.given) for form in surnames[name]):
+            found.add(name)
+    return found
+
+
+def _misspelt(here: _Search) -> Iterator[Mention]:
+    """Words that differ by one letter from a surname that the same text spells right.
+
+    The word stands once in the text, and only one surname is so near.
+    """
+    counts = Counter(here.keys)
+    surnames = here.known.surnames
+    present = [name for name in surnames if counts[name] and len(name) >= _MISSPELT]
+    for at, text in enumerate(here.words.texts):
+        word = here.keys[at]
+        if not text[0].isupper() or len(word) < _MISSPELT - 1 or counts[word] > 1:
+            continue
+        if word in surnames or word in here.known.phrases or word in people():
+            continue
+        near = [name for name in present if name[0] == word[0] and one_edit_apart(name, word)]
+        meant = {form.entry for name in near for form in surnames[name]}
+        inflected = any(word == name + ending for name in near for ending in _ENDINGS)
+        if len(meant) == 1 and not inflected:
+            reason = f"one letter differs from {near[0].capitalize()}, who is named in this text"
+            yield Mention(
+                at, at, Kind.PERSON, Source.AUTHORITY, "misspelt", reason, Cert.MEDIUM,
+                entry=meant.pop(),
+            )  # fmt: skip
+
+
+def one_edit_apart(one: str, other: str) -> bool:
+    """Whether one letter added, left out, changed or swapped with the next makes them equal."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    i = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[i:] == long[i + 1 :]
+    return short[i + 1 :] == long[i + 1 :] or (
+        short[i + 2 :] == long[i + 2 :] and short[i : i + 2] == long[i : i + 2][::-1]
+    )
+
+
+def _stems(word: str, language: Language) -> tuple[str, ...]:
+    """The word, and in German also what is left of it without an ending."""
+    if language.code != "de":
+        return (word,)
+    endings = (end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM)
+    return (word, *(word[: -len(end)] for end in endings))
+
+
+def _inflects(found: tuple[str, ...], form: tuple[str, ...], language: Language) -> bool:
+    """Whether the words are those of the list, or are but for German endings."""
+    if len(found) != len(form):
+        return False
+    pairs = zip(found, form, strict=True)
+    return all(a == b or {*_stems(a, language)} & {*_stems(b, language)} for a, b in pairs)

@@ -1,0 +1,118 @@
+"""Lexicons: the gazetteer and the lists of personal names that the package carries."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from toolkit.annotation.errors.lexicon import LANGUAGES, frequencies
+
+LONGEST_PLACE = 4
+"""How many words a place name of the gazetteer may have to be looked for."""
+
+
+_RARE = 600
+"""Hundredths of a power of ten below certainty: a word in a million."""
+_LEAST_ACRONYM, _MOST_ACRONYM = 3, 5
+"""How many letters an acronym has."""
+_LONGEST = 50
+"""How many letters a German compound has at most, to be taken apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Place names with their class: C country or region, L large city, M city, S small town.
+
+    ``kinds`` has names of one word, ``phrases`` the longer ones, with a space between their words;
+    ``beginnings`` the first words of these. Source: GeoNames and CLDR, and regions of old and
+    new atlases in ``regions.txt``; see docs/models/names.md.
+    """
+
+    kinds: dict[str, str]
+    phrases: dict[str, str]
+    beginnings: frozenset[str]
+
+    def phrase(self, words: tuple[str, ...]) -> str | None:
+        """The class of a name of several words; None if there is none of that name."""
+        return self.phrases.get(" ".join(words))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the package, read when it is first asked for."""
+    kinds: dict[str, str] = {}
+    phrases: dict[str, str] = {}
+    for kind, names in (*_read("places.txt"), *_read("regions.txt")):
+        kinds |= dict.fromkeys([name for name in names if " " not in name], kind)
+        phrases |= dict.fromkeys([name for name in names if " " in name], kind)
+    return Gazetteer(kinds, phrases, frozenset(name.partition(" ")[0] for name in phrases))
+
+
+@cache
+def people() -> dict[str, str]:
+    """Personal names in small letters with their class: F forename, S surname, B both."""
+    found: dict[str, str] = {}
+    for kind, names in _read("people.txt"):
+        found |= dict.fromkeys(names, kind)
+    return found
+
+
+@cache
+def _common() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(names) for kind, names in _read("common.txt")}
+
+
+def adjectives() -> frozenset[str]:
+    """Adjectives of peoples and names of languages (``Hungarian``), from CLDR."""
+    return _common()["D"]
+
+
+def nouns() -> frozenset[str]:
+    """German nouns in small letters that are no names, from the training texts."""
+    return _common()["N"]
+
+
+def small_words(code: str) -> frozenset[str]:
+    """Words that texts of a language often write small, from the training texts."""
+    return _common().get(code, frozenset())
+
+
+def is_noun(lower: str) -> bool:
+    """Whether a German word is a common noun, or a compound that ends with one."""
+    if lower in nouns():
+        return True
+    if len(lower) > _LONGEST or lower in people() or lower.capitalize() in gazetteer().kinds:
+        return False
+    return ends_with_noun(lower)
+
+
+def ends_with_noun(lower: str) -> bool:
+    """Whether the end of a German word, in small letters, is a common noun."""
+    ends = (lower[i:] for i in range(3, min(len(lower), _LONGEST) - 3))
+    return any(end in nouns() for end in ends)
+
+
+def is_common(lower: str, code: str) -> bool:
+    """Whether a word, in small letters, is a common word of the language."""
+    return lower in small_words(code) or (code == "de" and is_noun(lower))
+
+
+def is_rare(lower: str, code: str) -> bool:
+    """Whether a word, in small letters, is so rare that it is hardly anything but a name."""
+    return code in LANGUAGES and frequencies(code).get(lower, _RARE) >= _RARE
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word is rather short for something than a name in capitals: ``MBFR``."""
+    short = text.isupper() and _LEAST_ACRONYM <= len(text) <= _MOST_ACRONYM
+    return short and text.lower() not in people() and text.capitalize() not in gazetteer().kinds
+
+
+def is_forename(text: str) -> bool:
+    """Whether a capitalised word is a known forename."""
+    return text[0].isupper() and people().get(text.lower(), "S") != "S"
+
+
+def _read(name: str) -> list[tuple[str, list[str]]]:
+    text = (files(__package__) / "data" / name).read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines())
+    return [(kind, names) for kind, *names in lines]

@@ -1,0 +1,129 @@
+"""Mentions: words of a text that name a person, a place or an organisation."""
+
+import enum
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from toolkit.annotation.names.tokenisation import Words
+from toolkit.edition import Kind
+from toolkit.text import Annotation, Cert
+
+_OFTEN = 3
+"""So often named alike, a name is certain."""
+
+
+class Source(enum.IntEnum):
+    """What found a mention, the weightier the higher: it wins where two overlap."""
+
+    CARRIED = 1
+    HINT = 2
+    TAGGER = 3
+    RULE = 4
+    AUTHORITY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a person, place or organisation, by the indexes of its words.
+
+    ``first`` and ``last`` are its outermost words, both inside; the words before ``name`` are
+    titles (TEI ``roleName``). ``entry`` is the ``xml:id`` of its authority entry, if identified.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    source: Source
+    rule: str
+    reason: str
+    cert: Cert = Cert.HIGH
+    name: int = -1
+    entry: str = ""
+
+    def __post_init__(self) -> None:
+        if self.name < 0:
+            object.__setattr__(self, "name", self.first)
+        if not self.first <= self.name <= self.last:
+            raise ValueError(f"a mention needs first <= name <= last: {self}")
+
+    def overlaps(self, other: "Mention") -> bool:
+        """Whether the two share a word."""
+        return self.first <= other.last and other.first <= self.last
+
+    def contains(self, other: "Mention") -> bool:
+        """Whether all words of the other are words of this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def words(self, words: Words) -> tuple[str, ...]:
+        """The words of the name, without titles."""
+        return words.texts[self.name : self.last + 1]
+
+
+def resolve(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions that do not overlap, in order: two of one kind join, else the weightier wins."""
+    chosen: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.last, -m.source)):
+        while chosen and chosen[-1].overlaps(mention):
+            mention = _stronger(chosen.pop(), mention)  # noqa: PLW2901  # it grows
+        chosen.append(mention)
+    return chosen
+
+
+def confirmed(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
+    """The mentions, all of a name being certain if one is, or if it is named so three times."""
+    mentions = list(mentions)
+    counts = Counter(_identity(mention, words) for mention in mentions)
+    certain = {_identity(m, words) for m in mentions if m.cert is Cert.HIGH}
+    certain |= {identity for identity, count in counts.items() if count >= _OFTEN}
+    for mention in mentions:
+        settled = mention.cert is Cert.HIGH or mention.entry
+        if settled or _identity(mention, words) not in certain:
+            yield mention
+        else:
+            yield replace(mention, cert=Cert.HIGH)
+
+
+def _identity(mention: Mention, words: Words) -> tuple[Kind, tuple[str, ...]]:
+    """What two mentions have in common: a person's surname, the whole name of anything else."""
+    name = mention.words(words)
+    return mention.kind, name[-1:] if mention.kind is Kind.PERSON else name
+
+
+def _stronger(one: Mention, other: Mention) -> Mention:
+    """The mention that stays of two that overlap; two that agree make one that is certain."""
+    best, rest = sorted((one, other), key=lambda m: (-m.source, m.first - m.last))
+    if best.kind != rest.kind:
+        return best
+    if best.source is Source.AUTHORITY and (best.contains(rest) or not rest.contains(best)):
+        return best
+    first, last = min(best.first, rest.first), max(best.last, rest.last)
+    titled = [m.name for m in (one, other) if m.name > m.first]
+    agree = best.source is not rest.source and not best.entry
+    cert = Cert.HIGH if agree else best.cert
+    name = max(titled, default=first)
+    return replace(best, first=first, last=last, name=name, cert=cert)
+
+
+def annotations(
+    mentions: Iterable[Mention], words: Words, *, titles_inside: bool = True
+) -> Iterator[Annotation]:
+    """The TEI elements for mentions; a title is a ``roleName`` in or before its ``persName``."""
+    for mention in mentions:
+        first = mention.first if titles_inside else mention.name
+        yield Annotation(
+            span=words.span(first, mention.last),
+            element=mention.kind.name_element,
+            attributes=(("ref", f"#{mention.entry}"),) if mention.entry else (),
+            rule=mention.rule,
+            reason=mention.reason,
+            cert=mention.cert,
+        )
+        if mention.first < mention.name:
+            yield Annotation(
+                span=words.span(mention.first, mention.name - 1),
+                element="roleName",
+                rule="title",
+                reason="a title, rank or office before the name",
+                cert=mention.cert,
+            )

@@ -1,0 +1,223 @@
+"""Places: streets, names of the gazetteer, and what stands where a place is named."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from toolkit.annotation.names.gazetteer import (
+    LONGEST_PLACE,
+    adjectives,
+    gazetteer,
+    is_common,
+    is_forename,
+    people,
+)
+from toolkit.annotation.names.mention import Mention, Source
+from toolkit.annotation.names.tagger_features import starts_sentence
+from toolkit.annotation.names.tokenisation import Words
+from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.word_features import ROMAN, STREETS, shape
+from toolkit.edition import Kind
+from toolkit.text import Annotation, Cert, Document
+
+_STREET_LETTERS = 7
+"""More letters than this has a German street name, the word for the street counted."""
+_STREET = 4
+"""How many words the name of a street has at most, the word for the street left out."""
+
+
+def streets(words: Words, language: Language) -> Iterator[Mention]:
+    """Streets and squares: ``Adelphi Terrace``, ``Seitenstettengasse``, ``rue de la Paix``."""
+    if language.code == "de":
+        spans: Iterable[tuple[int, int] | None] = (
+            (i, i) for i in words.capitals if _is_street(words.texts[i])
+        )
+    elif language.code == "fr":
+        spans = (_after(words, i, language) for i in words.where(language.streets))
+    else:
+        nouns = language.place_nouns | language.streets
+        joined = ((i, i) for i in words.capitals if _is_joined_street(words.texts[i], language))
+        spans = (*joined, *(_before(words, i, language) for i in words.where(nouns)))
+    for span in spans:
+        if span:
+            text = words.texts[span[0] if language.code == "fr" else span[1]]
+            yield _place(span, Source.RULE, "street", f'"{text}" names a street or a building')
+
+
+def _is_street(text: str) -> bool:
+    return len(text) > _STREET_LETTERS and text.lower().endswith(STREETS[:3])
+
+
+def _is_joined_street(text: str, language: Language) -> bool:
+    """Whether a hyphen joins name and street, as English writers used to: ``Jermyn-street``."""
+    name, _, noun = text.rpartition("-")
+    return len(name) > 1 and noun.lower() in language.streets and noun.islower()
+
+
+def realms(words: Words, language: Language) -> Iterator[Mention]:
+    """States by their people: ``Russian Republic``, ``Ottoman Empire``."""
+    for i in words.where(language.realms):
+        if i and not words.breaks[i]:
+            nation = words.texts[i - 1]
+            if nation in adjectives() or nation in language.peoples:
+                yield _place((i - 1, i), Source.HINT, "realm", "it is named after its people")
+
+
+def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
+    """Names of the gazetteer after a word that stands before places: ``at Petrograd``."""
+    table = gazetteer()
+    for i in words.capitals:
+        if words.breaks[i]:
+            continue
+        length = _gazetteer_length(words, i)
+        before = words.texts[i - 1].lower()
+        kind = table.phrase(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
+        if (
+            length
+            and not starts_sentence(words, i, language)
+            and before in (language.place_cues if kind in ("C", "L") else language.sure_place_cues)
+            and _may_place(words.texts[i], language)
+        ):
+            span = (i, i + length - 1)
+            yield _place(span, Source.HINT, "gazetteer", "a place of this name is known")
+
+
+def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
+    """Places before the day at the beginning of a line: ``Brackwede, den 3. Mai 1871``.
+
+    In the dateline of a letter nothing else stands there, whoever bears the same name.
+    """
+    headed = {i for a in doc.annotations("dateline") for i in words.within(a.span)}
+    for date in doc.annotations("date"):
+        if not _names_day(date):
+            continue
+        after = words.within(date.span)
+        last = after[0] - 1 if after else -1
+        while last >= 0 and not words.breaks[last + 1] and words.texts[last] in _BEFORE_DAY:
+            last -= 1
+        first = last
+        while first > 0 and not words.breaks[first] and last - first < _DATELINE:
+            first -= 1
+        parted = after and last < after[0] - 1
+        if (
+            parted
+            and first >= 0
+            and words.breaks[first]
+            and _is_dateline(words, first, last, language)
+        ):
+            source = Source.RULE if first in headed else Source.HINT
+            yield _place((first, last), source, "dateline", "a day follows it in the line")
+
+
+_BEFORE_DAY = frozenset(
+    (",", ".", ";", ":", "-", "–", "—", "den", "d.", "dem", "am", "le", "ce", "the", "this")
+)
+"""What stands between place and day."""
+_DATELINE = 3
+"""How many words the name of a place before a day has at most, less one."""
+_DAY = re.compile(r"(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}")
+
+
+def _names_day(date: Annotation) -> bool:
+    return any(_DAY.fullmatch(value) for name, value in date.attributes if name == "when")
+
+
+def _is_dateline(words: Words, first: int, last: int, language: Language) -> bool:
+    """Whether the words may be the name of a place, and no person's: known, or no word at all."""
+    texts = words.texts[first : last + 1]
+    if gazetteer().phrase(texts) or (len(texts) == 1 and texts[0] in gazetteer().kinds):
+        return texts[0] not in language.never
+    for text in texts:
+        if text in language.particles or text in _SAINTS or text == ".":
+            continue
+        if shape(text) not in _NAME_SHAPES or text.lower() in people():
+            return False
+        if not _may_place(text, language):
+            return False
+    return shape(texts[-1]) in _NAME_SHAPES
+
+
+_SAINTS = frozenset(("St", "St.", "Bad", "San", "New", "Neu", "La", "Le", "Les"))
+_NAME_SHAPES = ("Xx", "XX", "X-x")
+
+
+def cued(words: Words, language: Language) -> Iterator[Mention]:
+    """Unknown capitalised words where a place is named: ``in the camp Sbonczyn``, ``in Ereda``.
+
+    Not in German, where every noun is capitalised.
+    """
+    if language.code == "de":
+        return
+    for i in words.capitals:
+        text = words.texts[i]
+        if words.breaks[i] or not _may_place(text, language):
+            continue
+        if text.lower() in words.small or text.lower() in people():
+            continue
+        if i + 1 < len(words) and words.texts[i + 1][0].isupper() and not words.breaks[i + 1]:
+            continue
+        before = words.texts[i - 1]
+        of_place = before in ("of", "de") and words.texts[max(0, i - 2)] in language.place_words
+        if before.lower() in language.sure_place_cues or before in language.place_words or of_place:
+            yield _place((i, i), Source.HINT, "cued", f'"{before}" stands before it')
+
+
+def _place(span: tuple[int, int], source: Source, rule: str, reason: str) -> Mention:
+    return Mention(*span, Kind.PLACE, source, rule, reason, Cert.MEDIUM)
+
+
+def _before(words: Words, at: int, language: Language) -> tuple[int, int] | None:
+    """The capitalised words right before the word for a street."""
+    first = at
+    while first > 0 and not words.breaks[first] and at - first < _STREET:
+        before = words.texts[first - 1]
+        if not before[0].isupper() or before in language.never or before in adjectives():
+            break
+        if before.lower() in language.determiners:
+            break
+        first -= 1
+    if first == at or len(words.texts[at - 1]) < 3 or words.texts[at - 1] in language.titles:
+        return None
+    person = is_forename(words.texts[first]) and words.texts[at].lower() in people()
+    return None if person else (first, at)
+
+
+def _after(words: Words, at: int, language: Language) -> tuple[int, int] | None:
+    """The name after the word for a street, articles and prepositions between them."""
+    last = None
+    for i in range(at + 1, min(at + 1 + _STREET, len(words))):
+        text = words.texts[i]
+        if words.breaks[i]:
+            break
+        if text in language.titles:  # à la place de Mme X
+            return None
+        if text[0].isupper():
+            last = i
+        elif text not in _FRENCH_LINKS or last is not None:
+            break
+    return (at, last) if last is not None else None
+
+
+_FRENCH_LINKS = frozenset(("de", "du", "des", "la", "le", "les", "d'", "d’", "l'", "l’"))
+
+
+def _gazetteer_length(words: Words, at: int) -> int:
+    table = gazetteer()
+    if words.texts[at] in table.beginnings:
+        for length in range(min(LONGEST_PLACE, len(words) - at), 1, -1):
+            if table.phrase(words.texts[at : at + length]):
+                return length
+    return 1 if words.texts[at] in table.kinds else 0
+
+
+def _may_place(text: str, language: Language) -> bool:
+    """Whether a word may be the name of a place at all."""
+    return (
+        len(text) > 3
+        and text not in language.never
+        and text not in language.peoples
+        and text not in language.titles
+        and text not in language.organisations
+        and text not in adjectives()
+        and not ROMAN.fullmatch(text)
+        and not is_common(text.lower(), language.code)
+    )

@@ -1,0 +1,152 @@
+"""Cluster: the executor for many machines, the workers of a Dask scheduler (``distributed``).
+
+Dask says which worker does what, and gives the tasks of a worker that dies to the others. Beside
+each worker runs a process of ours that does them, as on one machine: a file that hangs or kills it
+costs nothing but itself, and Saxon is never used by two threads at once.
+
+Dask sends Python objects without asking who is there: a scheduler belongs in a network that only
+its users can reach, or behind ``tls://``. The toolkit has to be installed for the workers, in the
+same version.
+"""
+
+import importlib
+import multiprocessing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
+
+from toolkit import __version__
+from toolkit.batch.executor import Done, Worker, stop
+from toolkit.exceptions import ClusterError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+_CONNECTING = 10
+"""Seconds until a scheduler has to answer."""
+_JOINING = 60
+"""Seconds until the first worker has to be there."""
+_AHEAD = 2
+"""Tasks sent for each thread of the cluster: one under way and one that waits beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The workers of the Dask scheduler at ``address``; ``timeout`` is in seconds for each job."""
+
+    address: str
+    timeout: float | None = None
+    elsewhere = True
+
+    def run(
+        self, work: Callable[[Job], Result], jobs: Iterable[Job]
+    ) -> Generator[Done[Job, Result], None, None]:
+        """Do all jobs; see ``Executor``. ClusterError if there is no cluster, or no longer."""
+        distributed = _distributed()
+        client = self._client(distributed)
+        try:
+            yield from self._shared(distributed, client, work, iter(jobs))
+            client.run(_end_idle, on_error="ignore")
+        finally:
+            client.close(timeout=_CONNECTING)
+
+    def _client(self, distributed: Any) -> Any:
+        try:
+            client = distributed.Client(self.address, timeout=_CONNECTING, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise ClusterError(f"{self.address}: no Dask scheduler answers there") from error
+        try:
+            client.wait_for_workers(1, timeout=_JOINING)
+        except TimeoutError as error:
+            client.close(timeout=_CONNECTING)
+            raise ClusterError(f"{self.address}: the scheduler has no workers") from error
+        return client
+
+    def _shared(
+        self, distributed: Any, client: Any, work: Callable[[Job], Result], jobs: Iterator[Job]
+    ) -> Generator[Done[Job, Result], None, None]:
+        given: dict[str, Job] = {}
+        finished = distributed.as_completed(loop=client.loop)
+
+        def give() -> None:
+            room = _AHEAD * sum(client.nthreads().values()) or 1
+            for job in islice(jobs, max(0, room - len(given))):
+                future = client.submit(_do, work, job, self.timeout, __version__, pure=False)
+                given[future.key] = job
+                finished.add(future)
+
+        give()
+        for future in finished:
+            job = given.pop(future.key)
+            result, failure = self._result(distributed, future)
+            future.release()
+            give()
+            yield Done(job, result, failure)
+
+    def _result(self, distributed: Any, future: Any) -> tuple[Any, str]:
+        """What a task gave and why it gave nothing. ClusterError if none can be done there."""
+        if future.status == "finished":
+            result: tuple[Any, str] = future.result()
+            return result
+        if future.status != "error":
+            raise ClusterError(f"{self.address}: the scheduler is gone")
+        error = future.exception()
+        if isinstance(error, distributed.KilledWorker):
+            return None, "the workers of the cluster that worked on it died"
+        raise ClusterError(f"{self.address}: the workers cannot do it: {error}") from error
+
+
+def _distributed() -> Any:
+    """The library, which is optional and takes long to load."""
+    try:
+        return importlib.import_module("distributed")
+    except ImportError as error:
+        raise ClusterError(
+            '--cluster needs the library "distributed": pip install "tei-toolkit[cluster]"'
+        ) from error
+
+
+_idle: "list[Worker[Any, Any]]" = []
+"""In a Dask worker: the processes beside it that have nothing to do."""
+
+
+def _do(work: Callable[[Any], Any], job: Any, timeout: float | None, version: str) -> Any:
+    """In a Dask worker: do a job in a process beside it; its result, and why there is none."""
+    if version != __version__:
+        raise ClusterError(f"they have version {__version__} of the toolkit, not {version}")
+    # Dask forbids its processes children, which could outlive them. Ours end with their parent.
+    multiprocessing.current_process().daemon = False
+    task = (work, job)
+    worker = _taken(task)
+    while True:
+        wait([worker.pipe], worker.patience(timeout))
+        done = worker.collect(timeout)
+        if worker.alive:
+            _idle.append(worker)
+        else:
+            stop([worker])
+        if done is not None:
+            return done.result, done.failure
+        worker = Worker.started(_apply, task, retry=True)
+
+
+def _taken(task: tuple[Callable[[Any], Any], Any]) -> "Worker[Any, Any]":
+    try:
+        worker = _idle.pop()
+    except IndexError:
+        return Worker.started(_apply, task)
+    worker.give(task)
+    return worker
+
+
+def _apply(task: tuple[Callable[[Job], Result], Job]) -> Result:
+    work, job = task
+    return work(job)
+
+
+def _end_idle() -> None:
+    """In a Dask worker: end the processes beside it that nobody uses."""
+    while _idle:
+        stop([_idle.pop()])

@@ -1,0 +1,134 @@
+"""Inputs: which files a command works on, and which edition each of them belongs to."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from toolkit.batch import remote_inputs
+from toolkit.batch.input import Input, folder_of
+from toolkit.edition import Edition
+from toolkit.edition.settings import FILE_NAME, read_edition
+from toolkit.exceptions import SourceError
+from toolkit.storage import Location, Url
+
+TEXTS = (".txt", ".text")
+"""How the names of transcriptions end; a file that is named itself may be called anything."""
+TEI = (".xml", ".tei")
+"""How the names of TEI files end."""
+
+
+def transcriptions(places: Iterable[Location]) -> tuple[Input, ...]:
+    """The transcriptions in these files, folders and editions, in the order given.
+
+    A folder with an ``edition.toml`` is an edition: its transcriptions are read. SourceError for
+    a path that does not exist, a folder without texts, and two texts whose results would have
+    the same name.
+    """
+    editions: dict[Location, Edition] = {}
+    found = [item for place in places for item in _transcriptions(place, editions)]
+    return _distinct(found)
+
+
+def tei_files(places: Iterable[Location], *, with_editions: bool = True) -> tuple[Input, ...]:
+    """The TEI files in these files and folders, in the order given. SourceError as above.
+
+    Without editions each has the default one, whatever lies beside it.
+    """
+    editions: dict[Location, Edition] | None = {} if with_editions else None
+    found = [item for place in places for item in _tei_files(place, editions)]
+    return _distinct(found)
+
+
+def edition_of(path: Path, editions: dict[Location, Edition] | None) -> Edition:
+    """The edition of a file: its folder's, or that of the folder above (``transcriptions/``).
+
+    ``editions`` are those that are known already; the default one is given if it is None.
+    """
+    if editions is None:
+        return Edition()
+    folders = list(path.absolute().parents)[:2]
+    folder = next((f for f in folders if (f / FILE_NAME).is_file()), folders[0])
+    if folder not in editions:
+        editions[folder] = read_edition(folder)
+    return editions[folder]
+
+
+def _transcriptions(place: Location, editions: dict[Location, Edition]) -> Iterator[Input]:
+    if isinstance(place, Url):
+        yield from remote_inputs.transcriptions(place, TEXTS, editions)
+        return
+    if not _is_folder(place):
+        yield Input(place, place.name, edition_of(place, editions))
+        return
+    edition = read_edition(place)
+    editions[place.absolute()] = edition
+    root = place / edition.transcriptions if edition.folder else place
+    texts = _below(root, TEXTS)
+    if not texts:
+        raise SourceError(f"{root}: no transcriptions here (files that end in {', '.join(TEXTS)})")
+    for text in texts:
+        name = text.relative_to(root).as_posix()
+        own = edition if edition.folder else edition_of(text, editions)
+        yield Input(text, name, own, folder=folder_of(name))
+
+
+def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Iterator[Input]:
+    if isinstance(place, Url):
+        yield from remote_inputs.tei_files(place, TEI, editions)
+        return
+    files = _below(place, TEI) if _is_folder(place) else [place]
+    if not files:
+        raise SourceError(f"{place}: no TEI files here (files that end in {', '.join(TEI)})")
+    for file in files:
+        folder = folder_of(file.relative_to(place).as_posix()) if file != place else ""
+        yield Input(file, str(file), edition_of(file, editions), folder=folder)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder, not a file. SourceError if it is neither."""
+    if not path.exists():
+        raise SourceError(f"{path}: no such file or folder")
+    return path.is_dir()
+
+
+def _distinct(found: Iterable[Input]) -> tuple[Input, ...]:
+    """The inputs, each once. SourceError if the results of two would have the same name.
+
+    So too for two transcriptions of an edition that have one name, in different folders: decisions
+    know a text by its name.
+    """
+    seen: dict[str, Input] = {}
+    named: dict[tuple[Path | None, str], Input] = {}
+    for item in found:
+        other = seen.setdefault(item.stem, item)
+        if other.path != item.path:
+            raise SourceError(
+                f"{item.path} and {other.path} would give results of the same name "
+                f"({item.stem}); use a folder for each"
+            )
+        same = named.setdefault((item.edition.folder, item.path.name), item)
+        if item.edition.folder and same.path != item.path:
+            raise SourceError(
+                f"{item.path} and {same.path} have the same name, by which the decisions of an "
+                "edition know a text; rename one of them"
+            )
+    return tuple(seen.values())
+
+
+def _below(folder: Path, endings: Sequence[str]) -> Sequence[Path]:
+    """The files in a folder and those below it, hidden ones left out, in the order of names.
+
+    A link that leads nowhere is there too: it cannot be read, and whoever tries says so.
+    SourceError for a folder that cannot be read.
+    """
+    found = []
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files = (Path(place, name) for name in names if not name.startswith("."))
+        found += [file for file in files if file.suffix.lower() in endings]
+    return sorted(file for file in found if file.is_file() or not file.exists())
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise SourceError(f"{error.filename}: cannot be read: {error.strerror}") from error

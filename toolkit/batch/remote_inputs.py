@@ -1,0 +1,179 @@
+"""Elsewhere: inputs in a store, and the editions they belong to.
+
+What an edition names in its settings is copied to this machine while the command runs; texts and
+pictures are fetched when it is their turn, many at once.
+"""
+
+import atexit
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path, PurePosixPath
+from typing import Any, Final
+
+from toolkit import storage
+from toolkit.batch.input import Input, folder_of
+from toolkit.edition import Edition
+from toolkit.edition.settings import FILE_NAME, inside, read_edition
+from toolkit.exceptions import SourceError, ToolkitError
+from toolkit.storage import Location, Stored, Url
+
+_MANY: Final = 64
+"""So many files are fetched together."""
+
+
+Editions = dict[Location, Edition]
+"""The editions that are known already, by their folders."""
+
+
+def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> Iterator[Input]:
+    """The transcriptions of a folder, an edition, or a file. SourceError if there is none."""
+    if storage.is_file(place):
+        yield _one(place, place.name, editions)
+        return
+    edition = _edition_at(place, editions)
+    root = place / edition.transcriptions if edition.folder else place
+    found = _below(root, endings)
+    if not found:
+        raise SourceError(
+            f"{root}: no transcriptions here (files that end in {', '.join(endings)})"
+        )
+    for name, info in found.items():
+        own = edition if edition.folder else _edition_of(root / name, editions)
+        yield Input(root / name, name, own, folder=folder_of(name), mark=info.mark)
+
+
+def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> Iterator[Input]:
+    """The TEI files of a folder, or a file. SourceError if there is none."""
+    if storage.is_file(place):
+        yield _one(place, str(place), editions)
+        return
+    found = _below(place, endings)
+    if not found:
+        raise SourceError(f"{place}: no TEI files here (files that end in {', '.join(endings)})")
+    for name, info in found.items():
+        path = place / name
+        yield Input(
+            path, str(path), _edition_of(path, editions), folder=folder_of(name), mark=info.mark
+        )
+
+
+def fetched(items: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, those in a store with their bytes, which are fetched many at once.
+
+    One that cannot be read comes without: whoever reads it says why.
+    """
+    waiting = iter(items)
+    while batch := list(islice(waiting, _MANY)):
+        urls = [item.path for item in batch if isinstance(item.path, Url)]
+        found = dict(zip(urls, storage.each(_data, urls), strict=True)) if urls else {}
+        for item in batch:
+            data = found.get(item.path) if isinstance(item.path, Url) else item.data
+            yield replace(item, data=data)
+
+
+def fetch_named(edition: Edition, names: Iterable[str]) -> None:
+    """Copy files of an edition to this machine, those that there are and that are not here yet."""
+    if edition.folder is None or edition.folder not in _copies:
+        return
+    url, there = _copies[edition.folder]
+    wanted = [name for name in names if name in there and not (edition.folder / name).exists()]
+    _copy(url, wanted, edition.folder)
+
+
+_copies: dict[Path, tuple[Url, frozenset[str]]] = {}
+"""The folders on this machine that hold files of an edition; where these come from, and the names
+of all that there are."""
+
+
+def _edition_at(folder: Url, editions: Editions) -> Edition:
+    """The edition in a folder; defaults without an ``edition.toml``."""
+    if folder not in editions:
+        settings = storage.read_if_there(folder / FILE_NAME)
+        editions[folder] = Edition() if settings is None else _copied(folder, settings)
+    return editions[folder]
+
+
+def _copied(folder: Url, settings: bytes) -> Edition:
+    """The edition with these settings, its files copied to this machine. See ``read_edition``."""
+    copy = Path(tempfile.mkdtemp(prefix="tei-edition-"))
+    atexit.register(shutil.rmtree, copy, ignore_errors=True)
+    (copy / FILE_NAME).write_bytes(settings)
+    try:
+        wanted, names = _named(settings), frozenset(storage.files_below(folder))
+        _copy(folder, [name for name in sorted(names) if _is_wanted(name, wanted)], copy)
+        edition = read_edition(copy)
+    except ToolkitError as error:
+        raise type(error)(str(error).replace(str(copy), str(folder))) from error
+    _copies[copy] = (folder, names)
+    return edition
+
+
+def _edition_of(file: Url, editions: Editions | None) -> Edition:
+    """The edition of a file: its folder's, or that of the folder above; see ``edition_of``."""
+    if editions is None:
+        return Edition()
+    around = (_edition_at(folder, editions) for folder in (file.parent, file.parent.parent))
+    return next((edition for edition in around if edition.folder), Edition())
+
+
+def _one(file: Url, name: str, editions: Editions | None) -> Input:
+    return Input(file, name, _edition_of(file, editions), mark=storage.stored(file).mark)
+
+
+def _below(folder: Url, endings: Sequence[str]) -> Mapping[str, Stored]:
+    """The files in a folder and those below it, hidden ones left out, in the order of names."""
+    return {
+        name: info
+        for name, info in storage.files_below(folder).items()
+        if PurePosixPath(name).suffix.lower() in endings
+        and not any(part.startswith(".") for part in PurePosixPath(name).parts)
+    }
+
+
+def _data(url: Url) -> bytes | None:
+    try:
+        return storage.read(url)
+    except SourceError:
+        return None
+
+
+def _named(settings: bytes) -> frozenset[str]:
+    """What the settings may name: all texts in them, but the folder of the transcriptions."""
+    try:
+        data = tomllib.loads(settings.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return frozenset()  # whoever reads it in earnest says so
+    files = data.get("files")
+    if isinstance(files, dict):
+        files = {key: value for key, value in files.items() if key != "transcriptions"}
+    decisions = Edition().decisions
+    return frozenset((decisions, *_texts_in({**data, "files": files})))
+
+
+def _texts_in(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.removeprefix("./").rstrip("/")
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts_in(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts_in(each)
+
+
+def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
+    path = PurePosixPath(name)
+    return not wanted.isdisjoint((name, *map(str, path.parents[:-1])))
+
+
+def _copy(folder: Url, names: Sequence[str], target: Path) -> None:
+    """Copy files to this machine. SettingsError for a name that leads out of the target."""
+    data = storage.each(storage.read, [folder / name for name in names])
+    for name, content in zip(names, data, strict=True):
+        path = inside(target, name, target / FILE_NAME)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

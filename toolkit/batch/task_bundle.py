@@ -1,0 +1,52 @@
+"""Carried: the files of an edition that a task takes with it to a machine that has none of them."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from pathlib import Path, PurePath
+
+from toolkit.batch.input import Input
+
+_PICTURE = re.compile(r"[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
+"""The address of a picture as it stands in a text or in XML."""
+
+
+def to_carry(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
+    """The ledger of the decisions and, if wanted, the pictures that the input may show.
+
+    They are named by their paths in the folder of the edition, with slashes.
+    """
+    folder = item.edition.folder
+    if folder is None:
+        return {}
+    names = {item.edition.decisions, *(pictures_of(item) if pictures else ())}
+    found = ((name, _content(folder, name)) for name in sorted(map(posixpath.normpath, names)))
+    return {name: data for name, data in found if data is not None}
+
+
+def unpack(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put what was carried into a folder."""
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def pictures_of(item: Input) -> Iterator[str]:
+    """Whatever looks like the address of a picture in the text or in the authority lists."""
+    sources = (item.read().decode(errors="replace"), *(e.xml for e in item.edition.authority))
+    for source in sources:
+        for found in _PICTURE.finditer(source):
+            yield unescape(found[0])
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    """The content of a file that really lies in the folder; None if there is no such file."""
+    if ":" in name or "\0" in name or PurePath(name).is_absolute():
+        return None
+    path = (folder / name).resolve()
+    try:
+        return path.read_bytes() if path.is_relative_to(folder.resolve()) else None
+    except OSError:
+        return None

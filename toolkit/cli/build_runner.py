@@ -1,0 +1,217 @@
+"""Making: a command's inputs become files, on all cores, and only those that need it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+import click
+
+from toolkit.batch.build import Made
+from toolkit.batch.executor import Done, Executor, Processes, cores
+from toolkit.batch.remote_inputs import fetch_named, fetched
+from toolkit.batch.task import (
+    Task,
+    fingerprint,
+    is_up_to_date,
+    mentioned,
+    perform,
+    self_contained,
+)
+from toolkit.batch.task_bundle import pictures_of
+from toolkit.cli.progress import FEW, progress
+from toolkit.exceptions import NoSpaceError, OutputError
+from toolkit.publishing.manifest import Manifest, Record
+from toolkit.publishing.output import Results, at_once, results_in
+from toolkit.publishing.report import FileReport, located, report_from_json, report_to_json
+from toolkit.publishing.report_diff import Since, since
+from toolkit.storage import Location
+
+Given = TypeVar("Given")
+
+
+def output_folder(place: Location, *, force: bool) -> Results:
+    """The folder for a command's results, locked until the command ends."""
+    results = results_in(place, force=force)
+    click.get_current_context().call_on_close(results.close)
+    return results
+
+
+def make_all(
+    tasks: Sequence[Task],
+    folder: Results,
+    *,
+    jobs: int = 0,
+    timeout: float | None = None,
+    cluster: str = "",
+    events: bool = False,
+) -> list[FileReport]:
+    """Do the tasks and write what comes of them; the reports are in the order of the tasks.
+
+    What is up to date is not made again, unless ``folder`` forces it. ``jobs`` is the number of
+    processes, 0 for one on each core; ``timeout`` is in seconds for each input; ``cluster`` is
+    the address of a Dask scheduler, whose workers do the tasks instead. ``events``: progress is
+    told to programs.
+    """
+    manifest = Manifest(folder.path)
+    manifest.compact(folder.unfinished)
+    reports, todo = _sorted_out(tasks, manifest, folder)
+    made_from = {key: fingerprint(task) for key, task in todo.items()}
+    executor = _executor(len(todo), folder, jobs=jobs, timeout=timeout, cluster=cluster)
+    given = _at_hand(todo.values())
+    given = map(self_contained, given) if executor.elsewhere else given
+    write = partial(_written, folder=folder, manifest=manifest, made_from=made_from)
+    with (
+        progress(len(todo), current=len(reports), events=events) as step,
+        closing(executor.run(perform, given)) as results,
+    ):
+        for key, report in _in_threads(write, results, at_once(folder)):
+            reports[key] = report
+            step(located(report, folder.path))
+    manifest.compact(folder.unfinished)
+    return [reports[task.key] for task in tasks]
+
+
+def _sorted_out(
+    tasks: Sequence[Task], manifest: Manifest, folder: Results
+) -> tuple[dict[str, FileReport], dict[str, Task]]:
+    """The reports on what is up to date, and the tasks that have to be done."""
+    reports: dict[str, FileReport] = {}
+    todo: dict[str, Task] = {}
+    for task in tasks:
+        record = manifest.get(task.key)
+        if record and not folder.force and is_up_to_date(task, record, folder):
+            reports[task.key] = report_from_json(record.report)
+        else:
+            todo[task.key] = task
+    return reports, todo
+
+
+def _at_hand(tasks: Iterable[Task]) -> Iterator[Task]:
+    """The tasks, those on something in a store with all that they need from there."""
+    known = list(tasks)
+    for task, item in zip(known, fetched(task.item for task in known), strict=True):
+        if "pdf" in task.formats and item.data is not None:
+            fetch_named(item.edition, pictures_of(item))
+        yield replace(task, item=item)
+
+
+def _executor(
+    total: int, folder: Results, *, jobs: int, timeout: float | None, cluster: str
+) -> Executor:
+    if cluster and total:
+        from toolkit.batch.cluster import Cluster
+
+        return Cluster(cluster, timeout=timeout)
+    workers = jobs or (1 if total <= FEW else min(cores(), total))
+    return Processes(workers, timeout=timeout, scratch=folder.unfinished)
+
+
+def _in_threads(
+    write: Callable[[Given], tuple[str, FileReport]], results: Iterable[Given], threads: int
+) -> Iterator[tuple[str, FileReport]]:
+    """Write results as they come: by so many threads, if there are any, else one by one."""
+    if not threads:
+        yield from map(write, results)
+        return
+    waiting: deque[Future[tuple[str, FileReport]]] = deque()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            for done in results:
+                waiting.append(pool.submit(write, done))
+                while waiting and (waiting[0].done() or len(waiting) > 2 * threads):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _written(
+    done: Done[Task, Made], *, folder: Results, manifest: Manifest, made_from: dict[str, str]
+) -> tuple[str, FileReport]:
+    """Write the files of one input, and note that they are there and what they were made from."""
+    task = done.job
+    if done.result is None:
+        failed = f"{task.item.path}: {done.failure}"
+        return task.key, FileReport(task.item.name, {}, (), failed=failed)
+    made = done.result
+    report = made.report
+    outputs: dict[str, str] = {}
+    try:
+        for kind, data in made.files.items():
+            folder.write(f"{made.stem}.{kind}", data)
+            outputs[kind] = f"{made.stem}.{kind}"
+    except NoSpaceError:
+        raise
+    except OutputError as error:
+        return task.key, replace(report, outputs=outputs, failed=report.failed or str(error))
+    report = replace(report, outputs=outputs)
+    stamps = {name: stamp for name in outputs.values() if (stamp := folder.stamp(name))}
+    if not report.failed:
+        mentions = mentioned(task.item.edition, made.mentions)
+        made_of = made_from[task.key]
+        manifest.add(Record(task.key, made_of, mentions, stamps, report_to_json(report)))
+    return task.key, report
+
+
+def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results) -> str:
+    """Write ``corpus.xml`` with the texts that have been encoded, and say where it is."""
+    from toolkit.pipeline import corpus_of
+
+    texts = (folder.read(r.outputs["xml"]) for r in reports if "xml" in r.outputs)
+    edition = tasks[0].item.edition
+    return str(folder.write("corpus.xml", corpus_of(texts, edition, name=_name_of(tasks))))
+
+
+def news_since(reports: Sequence[FileReport], folder: Results) -> Since:
+    """What is new since the run that left its report in the folder."""
+    before = folder.read("report.json") if folder.stamp("report.json") else None
+    return since(before, [report_to_json(report) for report in reports])
+
+
+def write_index(
+    tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results, *, news: Since
+) -> None:
+    """Write the page and the badge of a corpus; a text called ``index`` keeps its page."""
+    from toolkit.publishing.badge import badge
+    from toolkit.publishing.report_page import index_page
+    from toolkit.rendering.stylesheets import text_of
+
+    title = tasks[0].item.edition.title or _name_of(tasks)
+    taken = {name for task in tasks for name in task.outputs}
+    name = "index.html" if "index.html" not in taken else "corpus-report.html"
+    page = index_page(reports, title=title, style=text_of("html/edition.css"), news=news)
+    folder.write(name, page.encode())
+    folder.write("badge.svg", badge(reports).encode())
+
+
+def _name_of(tasks: Sequence[Task]) -> str:
+    """What texts are called together: their edition's folder, or the folder they are in."""
+    item = tasks[0].item
+    if item.edition.folder and isinstance(item.path, Path):
+        return item.edition.folder.resolve().name
+    folder: Location = item.path.parent
+    for _ in PurePath(item.folder).parts:
+        folder = folder.parent
+    return folder.resolve().name if isinstance(folder, Path) else folder.name
+
+
+def portable(report: FileReport) -> FileReport:
+    """The same report for ``report.json``: no path that holds on this machine only."""
+    results = set(report.outputs.values())
+    findings = (
+        f if f.place.file in results else f.in_file(_name(f.place.file, report.file))
+        for f in report.findings
+    )
+    return replace(report, findings=tuple(findings))
+
+
+def _name(file: str, reported: str) -> str:
+    """The transcription by the name it is reported under, another file by its own name."""
+    name = PurePath(file).name
+    return reported if name == PurePath(reported).name else name

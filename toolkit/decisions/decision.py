@@ -1,0 +1,121 @@
+"""Decisions: one editor's verdict on one proposal, with name, date, reason and outcome."""
+
+import enum
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from toolkit.text import Attributes, Cert
+from toolkit.text.xml_characters import NOT_XML
+
+NOT_RECORDED = ("xml:id", "resp", "cert")
+"""Attributes that no decision holds: ids belong to a run, the others to the decision itself."""
+
+_ID = re.compile(r"[^\W\d][\w.-]*")
+_ELEMENT = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
+_ATTRIBUTE = re.compile(r"(xml:)?[A-Za-z][\w.-]*", re.ASCII)
+_WHEN = re.compile(r"(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?", re.ASCII)
+
+
+class Verdict(enum.StrEnum):
+    """What an editor said: of a proposal, or (``add``) of words that nothing was proposed about.
+
+    ``withdraw`` takes a verdict back, the editor's own last one on the place or, without one,
+    the last of another; what had been decided before counts again.
+    """
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CHANGE = "change"
+    ADD = "add"
+    WITHDRAW = "withdraw"
+
+    @property
+    def places(self) -> bool:
+        """Whether the verdict puts an element into the text."""
+        return self in (Verdict.ACCEPT, Verdict.CHANGE, Verdict.ADD)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a decision is about: an element and the words it stands over, never a position.
+
+    ``quote`` are the words, ``before`` and ``after`` the characters next to them, white space
+    collapsed: the TextQuoteSelector of the Web Annotation Data Model. A long passage is given by
+    its beginning (``quote``) and its end (``until``). Of places that are equal in all of this
+    it is the ``number``-th of ``total``, from 1. Where ``marker`` is true the quote is the marker
+    of a note, not its text.
+    """
+
+    element: str
+    quote: str
+    before: str = ""
+    after: str = ""
+    until: str = ""
+    number: int = 1
+    total: int = 1
+    marker: bool = False
+
+    def __post_init__(self) -> None:
+        if not _ELEMENT.fullmatch(self.element):
+            raise ValueError(f"{self.element!r} is not the name of an element")
+        if not 1 <= self.number <= self.total:
+            raise ValueError(f"there is no place {self.number} of {self.total}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict: on what, by whom (an editor's id), when (ISO 8601, UTC), and why.
+
+    A verdict that places an element holds all that the editor saw: the ``element`` (that of the
+    target if empty), its ``attributes``, and the ``alternative`` beside a ``sic``. So a new
+    version of a tool does not change what was accepted. ``file`` is the transcription's name.
+    """
+
+    target: Target
+    verdict: Verdict
+    by: str
+    when: str = ""
+    why: str = ""
+    alternative: str | None = None
+    attributes: Attributes = ()
+    element: str = ""
+    cert: Cert = Cert.HIGH
+    file: str = ""
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.by):
+            raise ValueError(f"{self.by!r} is not the id of an editor")
+        if not _WHEN.fullmatch(self.when):
+            raise ValueError(f"{self.when!r} is not a date in ISO 8601")
+        _ = self.moment
+        if self.element and not _ELEMENT.fullmatch(self.element):
+            raise ValueError(f"{self.element!r} is not the name of an element")
+        for name, value in self.attributes:
+            if not _ATTRIBUTE.fullmatch(name) or name in NOT_RECORDED:
+                raise ValueError(f"{name!r} is not an attribute that a decision can set")
+            if NOT_XML.search(value):
+                raise ValueError(f"@{name} has a character that XML cannot hold")
+
+    @property
+    def day(self) -> str:
+        """The date of the decision without the time."""
+        return self.when[:10]
+
+    @property
+    def moment(self) -> datetime:
+        """When it was decided; a time without a zone is UTC, a day is its first moment."""
+        if not self.when:
+            return datetime.min.replace(tzinfo=UTC)
+        moment = datetime.fromisoformat(self.when)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+    @property
+    def outcome(self) -> str:
+        """The element that stands in the text as a result, where one does."""
+        return self.element or self.target.element
+
+
+def now() -> str:
+    """The time for a decision made now: UTC; milliseconds keep merged ledgers in order."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

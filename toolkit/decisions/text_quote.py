@@ -1,0 +1,221 @@
+"""Places: from a stretch of the text to the words that identify it, and back.
+
+A place is known by its words and the characters next to them, as in the TextQuoteSelector of the
+Web Annotation Data Model. White space counts as one space. The rule for finding a place again:
+
+1. Where words and context are all as they were, the place is found.
+2. Else the words must be as they were, and the nearer half of the context on one side, or the
+   nearer quarter on both. What is missing at a point has no words: both sides must agree.
+3. The place that agrees best is taken; if two agree equally, none.
+
+Contexts are made so long that no other place in the text would pass rule 2. So a decision may
+be reported as lost when much was edited around it, but it does not move to other words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit.decisions.decision import Target
+from toolkit.text import Span
+from toolkit.text.whitespace import SPACE, collapsed
+
+CONTEXT = 32
+"""Characters of context on either side, if no other place has similar ones."""
+
+MOST_CONTEXT = 1024
+"""Context grows to this; places that are equal in so much of it are counted."""
+
+_LONG = 120
+_ENDS = 60
+_ALONE = 8
+_TOGETHER = 4
+_RUNS = re.compile(f"[{SPACE}]{{2,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with every run of white space as one space, and the way back to the text itself.
+
+    ``_here`` and ``_there`` say where the words go on after each run of several characters: in
+    the words, and in the text.
+    """
+
+    text: str
+    _here: list[int] = field(repr=False)
+    _there: list[int] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        """The words of a text."""
+        here, there, removed = [0], [0], 0
+        for run in _RUNS.finditer(text):
+            removed += len(run[0]) - 1
+            here.append(run.end() - removed)
+            there.append(run.end())
+        return cls(collapsed(text), here, there)
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """Where a span of the text begins and ends in the words."""
+        return self._to_words(span.start), self._to_words(span.end)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text that these words cover."""
+        first = self._to_text(start)
+        return Span(first, self._to_text(end - 1) + 1 if end > start else first)
+
+    def _to_words(self, offset: int) -> int:
+        index = bisect_right(self._there, offset) - 1
+        place = self._here[index] + offset - self._there[index]
+        return min(place, self._here[index + 1]) if index + 1 < len(self._here) else place
+
+    def _to_text(self, place: int) -> int:
+        index = bisect_right(self._here, place) - 1
+        return self._there[index] + place - self._here[index]
+
+
+def target_at(words: Words, element: str, span: Span, *, marker: bool = False) -> Target:
+    """What identifies a place: with as much context as tells it from all others."""
+    start, end = words.place(span)
+    width = CONTEXT
+    target = _target(words, element, start, end, width)
+    while width < MOST_CONTEXT and _has_rival(words, target, start, end):
+        width *= 2
+        target = _target(words, element, start, end, width)
+    equal = [place[0] for place in _exact(words, target)]
+    number = equal.index(start) + 1 if start in equal else 1
+    return Target(
+        element,
+        target.quote,
+        target.before,
+        target.after,
+        target.until,
+        number,
+        max(1, len(equal)),
+        marker,
+    )
+
+
+def find(words: Words, target: Target) -> tuple[Span, ...]:
+    """Where a target is: one span; none if it has gone; several if it could be any of them."""
+    equal = list(_exact(words, target))
+    if equal:
+        if len(equal) == target.total:
+            return (words.span(*equal[target.number - 1]),)
+        return tuple(words.span(*place) for place in equal)
+    ranked = [(sum(_runs(words, target, *place)), place) for place in _similar(words, target)]
+    best = max((score for score, _ in ranked), default=0)
+    return tuple(words.span(*place) for score, place in ranked if score == best)
+
+
+def _target(words: Words, element: str, start: int, end: int, width: int) -> Target:
+    long = end - start > _LONG
+    return Target(
+        element,
+        words.text[start : start + _ENDS] if long else words.text[start:end],
+        words.text[max(0, start - width) : start],
+        words.text[end : end + width],
+        words.text[end - _ENDS : end] if long else "",
+    )
+
+
+def _has_rival(words: Words, target: Target, start: int, end: int) -> bool:
+    return any(place != (start, end) for place in _similar(words, target))
+
+
+def _exact(words: Words, target: Target) -> Iterator[tuple[int, int]]:
+    """The places where words and context are as they were."""
+    if target.until:
+        for start, end in _passages(words, target):
+            if _runs(words, target, start, end) == (len(target.before), len(target.after)):
+                yield start, end
+        return
+    for at in _all(words.text, target.before + target.quote + target.after):
+        start = at + len(target.before)
+        yield start, start + len(target.quote)
+
+
+def _similar(words: Words, target: Target) -> Iterator[tuple[int, int]]:
+    """The places where the words, and enough of the context, are as they were."""
+    places = _passages(words, target) if target.until else _short(words, target)
+    for place in sorted(set(places)):
+        if _agrees(target, *_runs(words, target, *place)) and _edges(words, target, *place):
+            yield place
+
+
+def _short(words: Words, target: Target) -> Iterator[tuple[int, int]]:
+    """Candidates for words that are given whole: those with enough context beside them."""
+    half = _half(target)
+    sides = [(_quarter(target, target.before), _quarter(target, target.after))]
+    if target.quote:
+        sides += [(half, 0)] if half <= len(target.before) else []
+        sides += [(0, half)] if half <= len(target.after) else []
+    for before, after in sides:
+        left = target.before[len(target.before) - before :]
+        for at in _all(words.text, left + target.quote + target.after[:after]):
+            yield at + before, at + before + len(target.quote)
+
+
+def _passages(words: Words, target: Target) -> Iterator[tuple[int, int]]:
+    """Candidates for a long passage: from its beginning to the end that agrees best."""
+    for start in _all(words.text, target.quote):
+        ends = _all(words.text, target.until, start + len(target.quote) - 1)
+        places = [(start, at + len(target.until)) for at in ends]
+        if places:
+            yield max(places, key=lambda place: (_runs(words, target, *place)[1], -place[1]))
+
+
+def _runs(words: Words, target: Target, start: int, end: int) -> tuple[int, int]:
+    """How many characters of the context agree on either side, from the words outwards."""
+    before = 0
+    most = min(len(target.before), start)
+    while before < most and target.before[-1 - before] == words.text[start - 1 - before]:
+        before += 1
+    after = 0
+    most = min(len(target.after), len(words.text) - end)
+    while after < most and target.after[after] == words.text[end + after]:
+        after += 1
+    return before, after
+
+
+def _agrees(target: Target, before: int, after: int) -> bool:
+    both = before >= _quarter(target, target.before) and after >= _quarter(target, target.after)
+    if both and before + after >= min(_ALONE, len(target.before) + len(target.after)):
+        return True
+    return bool(target.quote) and max(before, after) >= _half(target)
+
+
+def _edges(words: Words, target: Target, start: int, end: int) -> bool:
+    """Whether the words begin and end inside or outside a word, as they did."""
+    last = target.until or target.quote
+    return not target.quote or (
+        _joined(target.before[-1:], target.quote[0])
+        == _joined(words.text[max(0, start - 1) : start], target.quote[0])
+        and _joined(last[-1], target.after[:1]) == _joined(last[-1], words.text[end : end + 1])
+    )
+
+
+def _joined(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum()
+
+
+def _half(target: Target) -> int:
+    """The nearer half of the longer context: the other may be short, at an end of the text."""
+    return max(_ALONE, (_width(target) + 1) // 2)
+
+
+def _quarter(target: Target, context: str) -> int:
+    return min(len(context), max(_TOGETHER, _width(target) // 4))
+
+
+def _width(target: Target) -> int:
+    return max(len(target.before), len(target.after))
+
+
+def _all(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Every place where words stand in a text, overlapping ones too."""
+    at = text.find(words, start)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

@@ -1,0 +1,169 @@
+"""Body: the running text as a tree, from a base text and the annotations that nest over it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from lxml import etree
+
+from toolkit.encoding.nest import is_milestone, is_structure, place_of
+from toolkit.encoding.tree_builder import add_text, element
+from toolkit.text import Annotation, Cert, Document, Span
+from toolkit.text.annotation import ALTERNATIVES
+from toolkit.text.whitespace import SPACE
+
+MACHINE = "#tei-toolkit"
+"""Who is responsible for what no person has said: the ``application`` in the header."""
+
+_REMOVED = "xenoData"
+
+
+def fill(
+    parts: Sequence[tuple[etree._Element, Span]],
+    doc: Document,
+    nested: Sequence[Annotation],
+    *,
+    notes: str,
+) -> tuple[Annotation, ...]:
+    """Put the text of a document, with its nested annotations, into elements, each its stretch.
+
+    The metadata block is left out, since it goes to the header. A note leaves its place and
+    stands at its marker (``notes="anchor"``), or is returned for the back matter (``"back"``).
+    """
+    filler = _Filler(doc.text, nested, notes)
+    for parent, span in parts:
+        filler.fill(parent, span)
+    moved = [a for a in nested if a.element == "note" and a.anchor]
+    return tuple(moved) if notes == "back" else ()
+
+
+def fill_note(
+    parent: etree._Element, doc: Document, nested: Sequence[Annotation], note: Annotation
+) -> None:
+    """Put one note into the back matter."""
+    _Filler(doc.text, nested, "back").note(parent, note)
+
+
+class _Filler:
+    """The annotations of one text, sorted by the note that they stand in."""
+
+    def __init__(self, text: str, nested: Sequence[Annotation], notes: str) -> None:
+        self.text = text
+        self.notes = notes
+        self.moved = sorted(
+            (a for a in nested if a.element == "note" and a.anchor), key=lambda a: a.span
+        )
+        self._starts = [a.span.start for a in self.moved]
+        self.regions: dict[Annotation | None, list[Annotation]] = {}
+        for annotation in nested:
+            self.regions.setdefault(self._region(annotation), []).append(annotation)
+        self.regions.setdefault(None, []).extend(_gap(a) for a in self.moved)
+        self.regions[None].sort(key=_start)
+
+    def _region(self, annotation: Annotation) -> Annotation | None:
+        """The moved note that an annotation stands in, if any."""
+        place = place_of(annotation)
+        index = bisect_right(self._starts, place.start) - 1
+        while index >= 0:
+            note = self.moved[index]
+            if note is not annotation and note.span.contains(place):
+                return note
+            index -= 1
+            if index >= 0 and self.moved[index].span.end <= place.start:
+                break
+        return None
+
+    def fill(self, parent: etree._Element, span: Span) -> None:
+        """Put a stretch of the running text into an element."""
+        items = self.regions[None]
+        start, end = (bisect_left(items, at, key=_start) for at in (span.start, span.end))
+        end = len(items) if span.end == len(self.text) else end
+        self._fill(parent, span, items[start:end])
+
+    def note(self, parent: etree._Element, note: Annotation) -> None:
+        """A note: without its label, where that is the same as the marker in ``@n``."""
+        child = element(parent, "note", attributes=_attributes(note))
+        inner = self.regions.get(note, [])
+        label = next((a for a in inner if a.element == "label"), None)
+        start = note.span.start
+        if label and label.span.start == start and label.span.of(self.text) == note.get("n"):
+            start = label.span.end
+            inner = [a for a in inner if a.span.start >= start]
+            after = self.text[start : note.span.end]
+            start += len(after) - len(after.lstrip(SPACE))
+        self._fill(child, Span(start, note.span.end), inner)
+
+    def _fill(self, parent: etree._Element, span: Span, items: Sequence[Annotation]) -> int:
+        """Put a stretch of text with its elements into an element; where the stretch ended.
+
+        That is behind ``span`` where a note begins within a block and goes on after it.
+        """
+        at, index = span.start, 0
+        while index < len(items):
+            item = items[index]
+            place = place_of(item)
+            following = index + 1
+            while following < len(items) and _inside(items[following], item):
+                following += 1
+            add_text(parent, self.text[at : place.start])
+            end = self._place(parent, item, items[index + 1 : following])
+            at, index = max(at, end), following
+        add_text(parent, self.text[at : span.end])
+        return max(at, span.end)
+
+    def _place(self, parent: etree._Element, item: Annotation, inner: Sequence[Annotation]) -> int:
+        if item.element == _REMOVED:
+            return item.span.end
+        if item.element == "note" and item.anchor:
+            self._place_note(parent, item)
+            return item.anchor.end
+        if item.element in ALTERNATIVES and item.alternative is not None:
+            choice = element(parent, "choice")
+            end = self._fill(element(choice, item.element), item.span, inner)
+            responsible = {"resp": responsible_for(item), "cert": item.cert.value}
+            element(choice, ALTERNATIVES[item.element], item.alternative, responsible)
+            return end
+        child = element(parent, item.element, attributes=_attributes(item))
+        return self._fill(child, item.span, inner)
+
+    def _place_note(self, parent: etree._Element, item: Annotation) -> None:
+        if self.notes == "back":
+            marker = item.anchor.of(self.text) if item.anchor else ""
+            target = {"target": f"#{item.get('xml:id')}", "type": "note"}
+            element(parent, "ref", marker, target)
+        else:
+            self.note(parent, item)
+
+
+def responsible_for(annotation: Annotation) -> str:
+    """The value of ``@resp``: the toolkit's application, or the editor who decided."""
+    name = annotation.origin
+    return f"#{name.removeprefix('editor:')}" if name.startswith("editor:") else MACHINE
+
+
+def _start(annotation: Annotation) -> int:
+    return place_of(annotation).start
+
+
+def _gap(note: Annotation) -> Annotation:
+    """Where a moved note stood: nothing."""
+    return Annotation(note.span, _REMOVED, origin="encode")
+
+
+def _inside(inner: Annotation, outer: Annotation) -> bool:
+    """Whether an element stands in another; a point at a block's end still does."""
+    place, other = place_of(outer), place_of(inner)
+    if not len(place):
+        return False
+    at_end = not len(other) and other.start == place.end
+    return other.start < place.end or (
+        at_end and is_structure(outer) and not is_milestone(inner) and not is_structure(inner)
+    )
+
+
+def _attributes(annotation: Annotation) -> dict[str, str]:
+    attributes = dict(annotation.attributes)
+    if annotation.cert is not Cert.HIGH and not is_structure(annotation):
+        attributes.setdefault("cert", annotation.cert.value)
+    if responsible_for(annotation) != MACHINE:
+        attributes.setdefault("resp", responsible_for(annotation))
+    return attributes

@@ -1,0 +1,140 @@
+"""Declarations: the ``encodingDesc``, which says what was done to the text (HD5)."""
+
+from collections import Counter
+
+from lxml import etree
+
+from toolkit.edition import Edition
+from toolkit.encoding.tree_builder import char_id, element
+from toolkit.text import Annotation, Document
+from toolkit.text.xml_characters import foreign_to_xml
+
+_CALENDARS = {
+    "julian": "Julian calendar; @when gives the day in the Gregorian calendar.",
+    "frenchRepublican": "French Republican calendar; @when gives the Gregorian day.",
+    "gregorian": "Gregorian calendar.",
+}
+
+
+def encoding_desc(
+    tei_header: etree._Element,
+    doc: Document,
+    nested: tuple[Annotation, ...],
+    edition: Edition,
+    *,
+    version: str,
+) -> None:
+    """Put an ``encodingDesc`` into the header; every number in it is counted, none is typed."""
+    desc = element(tei_header, "encodingDesc")
+    if edition.description:
+        element(element(desc, "projectDesc"), "p", edition.description)
+    _editorial_decl(desc, nested, edition)
+    app_info = element(desc, "appInfo")
+    application = element(
+        app_info,
+        "application",
+        attributes={"xml:id": "tei-toolkit", "ident": "tei-toolkit", "version": version},
+    )
+    element(application, "label", "tei-toolkit")
+    _char_decl(desc, doc)
+
+
+def calendars(nested: tuple[Annotation, ...]) -> tuple[str, ...]:
+    """The calendars that dates point to, as ``xml:id`` values."""
+    named = {name for a in nested for name in a.get("calendar").split()}
+    return tuple(sorted(name.removeprefix("#") for name in named if name.startswith("#")))
+
+
+def calendar_words(identifier: str) -> str:
+    """What a ``calendar`` element says of itself."""
+    return _CALENDARS.get(identifier, identifier)
+
+
+def _editorial_decl(desc: etree._Element, nested: tuple[Annotation, ...], edition: Edition) -> None:
+    decl = element(desc, "editorialDecl")
+    for name, words in (
+        ("correction", _correction(nested, edition)),
+        (
+            "normalization",
+            "The words are those of the transcription, to the letter. Line ends are line feeds; "
+            "other white space is kept.",
+        ),
+        ("hyphenation", _hyphenation(nested)),
+        ("segmentation", _segmentation(nested)),
+        ("interpretation", _interpretation(nested)),
+    ):
+        element(element(decl, name), "p", words)
+
+
+def _correction(nested: tuple[Annotation, ...], edition: Edition) -> str:
+    marked = [a for a in nested if a.element == "sic"]
+    corrected = [a for a in marked if a.alternative is not None]
+    decided = sum(a.origin.startswith("editor:") for a in marked)
+    if not marked:
+        return "No error of the transcription has been marked."
+    alone = len(marked) - len(corrected)
+    without = f", and {alone} by sic alone, without a correction" if alone else ""
+    how = {"high": "certain ones only", "medium": "certain and probable ones"}
+    return (
+        f"{_count(len(corrected), 'error')} of the transcription marked by choice, with the "
+        f"reading of the transcription in sic and the correction in corr{without}; {decided} "
+        f"decided by an editor, {len(marked) - decided} proposed by tei-toolkit "
+        f"({how.get(edition.threshold.value, 'doubtful ones too')}) and marked by resp and cert."
+    )
+
+
+def _hyphenation(nested: tuple[Annotation, ...]) -> str:
+    lines = [a for a in nested if a.element == "lb"]
+    broken = sum(a.get("break") == "no" for a in lines)
+    if not lines:
+        return "The transcription has no line divisions within its paragraphs."
+    return (
+        f"{_count(len(lines), 'line division')} of the transcription marked by lb; {broken} within "
+        'a word (break="no"), the hyphen kept.'
+    )
+
+
+def _segmentation(nested: tuple[Annotation, ...]) -> str:
+    counts = Counter(a.element for a in nested)
+    named = (("p", "paragraph"), ("head", "heading"), ("lg", "stanza"), ("list", "list"),
+             ("table", "table"), ("note", "note"))  # fmt: skip
+    parts = [_count(counts[name], word) for name, word in named if counts[name]]
+    return f"Marked: {', '.join(parts) or 'nothing'}. Notes stand at their markers."
+
+
+def _interpretation(nested: tuple[Annotation, ...]) -> str:
+    counts = Counter(a.element for a in nested)
+    linked = sum(bool(a.get("ref")) for a in nested)
+    named = (("persName", "name of a person", "names of persons"),
+             ("orgName", "name of an organisation", "names of organisations"),
+             ("placeName", "name of a place", "names of places"),
+             ("date", "date", "dates"), ("time", "time", "times"))  # fmt: skip
+    parts = [
+        f"{counts[name]} {one if counts[name] == 1 else many}"
+        for name, one, many in named
+        if counts[name]
+    ]
+    if not parts:
+        return "No names or dates have been marked."
+    words = f"Marked: {', '.join(parts)}; {linked} of them linked to an entry of standOff by ref"
+    marked = [a for a in nested if a.element in {name for name, _, _ in named}]
+    decided = sum(a.origin.startswith("editor:") for a in marked)
+    return (
+        f"{words}, {decided} decided by an editor and marked by resp." if decided else f"{words}."
+    )
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _char_decl(desc: etree._Element, doc: Document) -> None:
+    """Declare the characters that XML cannot hold and that ``g`` stands for (WDGAIJI)."""
+    chars = sorted(foreign_to_xml(doc.text))
+    if not chars:
+        return
+    decl = element(desc, "charDecl")
+    for char in chars:
+        declared = element(decl, "char", attributes={"xml:id": char_id(char)})
+        point = f"U+{ord(char):04X}"
+        element(declared, "localProp", attributes={"name": "codepoint", "value": point})

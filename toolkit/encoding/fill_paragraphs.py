@@ -1,0 +1,33 @@
+"""Cover: text that nobody has described becomes paragraphs, so that none of it is lost."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toolkit.encoding.nest import STRUCTURE
+from toolkit.text import Annotation, Span
+from toolkit.text.whitespace import SPACE
+
+_CONTAINERS = "div lg list table row sp castList epigraph cit listBibl".split()
+_ASIDE = ("fw",)
+
+
+def uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Annotation]:
+    """A ``p`` for each stretch of text between blank lines that no block contains."""
+    taken = sorted(a.span for a in annotations if _covers(a))
+    at = 0
+    for span in (*taken, Span(len(text), len(text))):
+        if span.start > at:
+            yield from _paragraphs(text, Span(at, span.start))
+        at = max(at, span.end)
+
+
+def _covers(annotation: Annotation) -> bool:
+    name = annotation.element
+    return (name in STRUCTURE and name not in _CONTAINERS) or name in ("xenoData", *_ASIDE)
+
+
+def _paragraphs(text: str, gap: Span) -> Iterator[Annotation]:
+    for match in re.finditer(rf"[^{SPACE}](?:[^\n\f]|\n(?![ \t]*(?:\n|\Z)))*", gap.of(text)):
+        start = gap.start + match.start()
+        span = Span(start, start + len(match[0].rstrip(SPACE)))
+        yield Annotation(span, "p", origin="encode", rule="uncovered")

@@ -1,0 +1,126 @@
+"""Profile: the ``profileDesc``: when, in what language, and from whom to whom (HD4)."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from toolkit.encoding.encoding_desc import calendar_words, calendars
+from toolkit.encoding.responsibility import split_names
+from toolkit.encoding.tree_builder import element
+from toolkit.text import Annotation, Document, Field, Span
+
+_LANGUAGES = {
+    "en": "English", "de": "German", "fr": "French", "it": "Italian", "es": "Spanish",
+    "ru": "Russian", "la": "Latin", "el": "Greek", "grc": "Ancient Greek", "nl": "Dutch",
+    "pl": "Polish", "cs": "Czech", "pt": "Portuguese", "sv": "Swedish", "da": "Danish",
+    "he": "Hebrew", "yi": "Yiddish", "ar": "Arabic", "ja": "Japanese", "zh": "Chinese",
+}  # fmt: skip
+
+_TO = re.compile(r"^(?:To|An|À|Au|Aux)\s+")
+
+
+def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annotation, ...]) -> None:
+    """Put a ``profileDesc`` into the header."""
+    desc = element(tei_header, "profileDesc")
+    written = next((f for f in doc.fields if f.key == "date"), None)
+    if written:
+        creation = element(desc, "creation")
+        _date(creation, written)
+    usage = element(desc, "langUsage")
+    name = _LANGUAGES.get(doc.language.partition("-")[0], "")
+    element(usage, "language", name, {"ident": doc.language})
+    declared = calendars(nested)
+    if declared:
+        calendar_desc = element(desc, "calendarDesc")
+        for identifier in declared:
+            calendar = element(calendar_desc, "calendar", attributes={"xml:id": identifier})
+            element(calendar, "p", calendar_words(identifier))
+    _corresp_desc(desc, doc, nested, written)
+
+
+def _corresp_desc(
+    desc: etree._Element,
+    doc: Document,
+    nested: tuple[Annotation, ...],
+    written: Field | None,
+) -> None:
+    """Sender and addressees, where both are known: from the metadata, or signed and saluted."""
+    senders = _senders(doc, nested)
+    receivers = _receivers(doc, nested)
+    if not senders or not receivers:
+        return
+    corresp = element(desc, "correspDesc")
+    sent = element(corresp, "correspAction", attributes={"type": "sent"})
+    for name, ref in senders:
+        element(sent, "persName", name, {"ref": ref})
+    if place := doc.field("place"):
+        element(sent, "placeName", place)
+    if written:
+        _date(sent, written)
+    received = element(corresp, "correspAction", attributes={"type": "received"})
+    for kind, name, ref in receivers:
+        element(received, kind, name, {"ref": ref})
+
+
+def _senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str]]:
+    """The senders as words and reference.
+
+    Who signed may have written less than their name: if the metadata name an addressee, this is a
+    letter, and its author the sender, unless several signed.
+    """
+    named = [(name, "") for name in split_names(doc.field("sender"))]
+    signed = [(_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")]
+    authors = split_names(doc.field("author"))
+    if named or len(signed) > 1 or not (authors and doc.field("recipient")):
+        return named or signed
+    return [(author, signed[0][1] if signed else "") for author in authors]
+
+
+def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:
+    """The addressees as element, words and reference."""
+    named = [("persName", name, "") for name in split_names(doc.field("recipient"))]
+    if named:
+        return named
+    saluted = [
+        ("persName", _words(doc, a.span), a.get("ref"))
+        for a in _within(nested, "persName", "salute")
+    ]
+    if saluted:
+        return saluted
+    markers = [a.anchor for a in nested if a.anchor]
+    for salute in (a for a in nested if a.element == "salute"):
+        words = _words(doc, _without(salute.span, markers))
+        if _TO.match(words):
+            return [("rs", _TO.sub("", words), "")]
+    return []
+
+
+def _within(nested: tuple[Annotation, ...], inner: str, outer: str) -> Iterator[Annotation]:
+    """The annotations of one element inside those of another, each person once."""
+    spans = [a.span for a in nested if a.element == outer]
+    seen: set[str] = set()
+    for annotation in nested:
+        if annotation.element == inner and any(s.contains(annotation.span) for s in spans):
+            ref = annotation.get("ref")
+            if not ref or ref not in seen:
+                seen.add(ref)
+                yield annotation
+
+
+def _without(span: Span, markers: list[Span]) -> Span:
+    """A span without the note marker at its end."""
+    end = next((m.start for m in markers if m.end == span.end and m.start > span.start), span.end)
+    return Span(span.start, end)
+
+
+def _date(parent: etree._Element, written: Field) -> None:
+    if written.dates:
+        dated = written.dates[0]
+        element(parent, "date", dated.span.of(written.value), dict(dated.attributes))
+    else:
+        element(parent, "date", written.value)
+
+
+def _words(doc: Document, span: Span) -> str:
+    return " ".join(span.of(doc.text).split())

@@ -1,0 +1,229 @@
+"""Source: what a line of the metadata says of a source, in the form that fits it (HD3)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from toolkit.encoding.ms_desc import ms_desc, pieces_of, read_manuscript
+from toolkit.encoding.tree_builder import add_text, element
+from toolkit.text import Annotation, Field, Span
+
+_PAGES = re.compile(
+    r"\b(?:pp?|pages?|S|Seiten?)\.?\s*(?P<from>\d+)(?:\s*[-\u2013\u2014]\s*(?P<to>\d+))?"
+)
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume|\.)?|band|bd\.?|tome|t\.)\s*(?P<n>\d+|[IVXLC]+)\b", re.IGNORECASE
+)
+_VOLUME_YEAR = re.compile(
+    _VOLUME.pattern + r"(?:\s*\((?P<year>(?:1[4-9]|20)\d\d)\))?", re.IGNORECASE
+)
+_ISSUE = re.compile(
+    r"\b(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|heft|issue)\s*(?P<n>\d+\w?)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_PUBLISHER = re.compile(
+    r"\b(?:publish(?:ers?|ing)|press|books|verlag|éditions?|editions?|house|edizioni|editorial|"
+    r"presses|buchhandlung|druckerei|imprimerie|librairie|printing|& co\.?|& sons?|brothers|"
+    r"gmbh|ltd\.?|inc\.?)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: [A-Z][\w.-]*)?)(?: (?P<year>\d{4}))?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
+_LEADING = re.compile(r"^(?:in|aus|dans|from|first published in|zuerst in)[:\s]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What could be understood of a reference; ``rest`` is what could not."""
+
+    title: str = ""
+    publisher: str = ""
+    place: str = ""
+    volume: str = ""
+    issue: str = ""
+    year: str = ""
+    pages: tuple[str, str] = ("", "")
+    rest: tuple[str, ...] = field(default=())
+
+
+def read_source(reference: str) -> Source:
+    """Understand a reference, piece by piece between its commas.
+
+    ``Lenin's Collected Works, Progress Publishers, Moscow, Volume 26, 1972, pp. 312-313`` has
+    title, publisher, place, volume, year and pages. The first piece that is none of the others
+    is the title; a word with a capital, beside the publisher or the year or at the end, is the
+    place.
+    """
+    words = _LEADING.sub("", reference.strip()).rstrip(".")
+    pieces = pieces_of(words)
+    source = Source()
+    for number, piece in enumerate(pieces):
+        beside = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]
+        placed = number == len(pieces) - 1 or any(map(_dated_or_published, beside))
+        source = _understand(source, piece, placed=placed)
+    return source
+
+
+def source_statement(
+    parent: etree._Element, kind: str, reference: Field, *, title: str = "", author: str = ""
+) -> None:
+    """What the metadata say of a source, in the form that fits it (HD3).
+
+    A manuscript becomes ``msDesc``, what is understood to its last piece ``biblStruct``; of
+    anything else the words stand in a ``bibl``, and what is sure in them is marked.
+    """
+    manuscript = read_manuscript(reference.value)
+    source = read_source(_without_dates(reference))
+    if manuscript:
+        ms_desc(parent, manuscript, title=title)
+    elif source.rest or not _says_more_than_a_title(source, reference):
+        bibl(parent, kind, reference)
+    else:
+        _bibl_struct(parent, kind, reference, source, title=title, author=author)
+
+
+def bibl(parent: etree._Element, kind: str, reference: Field) -> None:
+    """A ``bibl`` with the words of a reference; dates, scopes and addresses in it are marked."""
+    made = element(parent, "bibl", attributes={"type": kind})
+    at = 0
+    for span, name, attributes in sorted(_marks(reference)):
+        if span.start >= at:
+            add_text(made, reference.value[at : span.start])
+            element(made, name, span.of(reference.value), attributes)
+            at = span.end
+    add_text(made, reference.value[at:])
+
+
+def _says_more_than_a_title(source: Source, reference: Field) -> bool:
+    return bool(
+        source.title[:1].isalnum()
+        and not _ADDRESS.search(source.title)
+        and (reference.dates or replace(source, title="") != Source())
+    )
+
+
+def _marks(reference: Field) -> Iterator[tuple[Span, str, dict[str, str]]]:
+    """What is sure in a reference: its place, the element, and the attributes."""
+    words = reference.value
+    for dated in reference.dates:
+        yield dated.span, "date", dict(dated.attributes)
+    for found in _ADDRESS.finditer(words):
+        yield Span(*found.span()), "ref", {"target": found[0]}
+    for unit, pattern in (("volume", _VOLUME), ("issue", _ISSUE)):
+        for found in pattern.finditer(words):
+            yield Span(*found.span()), "biblScope", {"unit": unit, "n": found["n"]}
+    for found in _PAGES.finditer(words):
+        attributes = {"unit": "page", "from": found["from"], "to": found["to"] or found["from"]}
+        yield Span(*found.span()), "biblScope", attributes
+
+
+def _bibl_struct(
+    parent: etree._Element, kind: str, reference: Field, source: Source, *, title: str, author: str
+) -> None:
+    """A ``biblStruct``; ``title`` and ``author`` are those of the text in it (COBI)."""
+    made = element(parent, "biblStruct", attributes={"type": kind})
+    if title:
+        analytic = element(made, "analytic")
+        if author:
+            element(analytic, "author", author)
+        element(analytic, "title", title, {"level": "a"})
+    monogr = element(made, "monogr")
+    periodical = source.issue or any(_is_day(dated) for dated in reference.dates)
+    element(monogr, "title", source.title, {"level": "j" if periodical else "m"})
+    imprint = element(monogr, "imprint")
+    if source.publisher:
+        element(imprint, "publisher", source.publisher)
+    if source.place:
+        element(imprint, "pubPlace", source.place)
+    _date(imprint, reference, source)
+    _scopes(imprint, source)
+
+
+def _is_day(dated: Annotation) -> bool:
+    return len(dated.get("when")) == len("1917-11-09")
+
+
+def _without_dates(reference: Field) -> str:
+    """The words of a reference without its dates, which have been understood already."""
+    words = reference.value
+    for dated in sorted(reference.dates, key=lambda a: a.span, reverse=True):
+        if len(dated.span) > len("1972") and dated.get("when"):
+            words = words[: dated.span.start] + ", " + words[dated.span.end :]
+    return re.sub(r"(,\s*)+", ", ", words).strip(" ,.")
+
+
+def _date(imprint: etree._Element, reference: Field, source: Source) -> None:
+    if reference.dates:
+        dated = reference.dates[-1]
+        element(imprint, "date", dated.span.of(reference.value), dict(dated.attributes))
+    elif source.year:
+        element(imprint, "date", source.year, {"when": source.year})
+    else:
+        element(imprint, "date", "undated")
+
+
+def _scopes(imprint: etree._Element, source: Source) -> None:
+    for unit, number in (("volume", source.volume), ("issue", source.issue)):
+        if number:
+            element(imprint, "biblScope", number, {"unit": unit, "n": number})
+    first, last = source.pages
+    if first:
+        words = f"{first}\u2013{last}" if last and last != first else first
+        element(imprint, "biblScope", words, {"unit": "page", "from": first, "to": last or first})
+
+
+def _understand(source: Source, piece: str, *, placed: bool) -> Source:
+    """One piece of a reference, put where it belongs; a title may carry an issue number.
+
+    ``placed``: it stands where a place may stand.
+    """
+    if pages := _PAGES.fullmatch(piece):
+        return replace(source, pages=(pages["from"], pages["to"] or ""))
+    if volume := _VOLUME_YEAR.fullmatch(piece):
+        return replace(source, volume=volume["n"], year=volume["year"] or source.year)
+    if _YEAR.fullmatch(piece) and source.year in ("", piece):
+        return replace(source, year=piece)
+    if issue := _ISSUE.search(piece):
+        return _issue(source, piece, issue)
+    if _PUBLISHER.search(piece) and source.title:
+        return _publisher(source, piece)
+    return _other(source, piece, placed=placed)
+
+
+def _issue(source: Source, piece: str, issue: re.Match[str]) -> Source:
+    """``No. 20`` or ``The Cock No. 3``; what stands behind the number is not understood."""
+    before, after = piece[: issue.start()].strip(" ,"), piece[issue.end() :].strip(" ,")
+    rest = (after,) if after and after not in ("vom", "du", "of") else ()
+    if before and source.title:
+        rest = (before, *rest)
+    return replace(
+        source, issue=issue["n"], title=source.title or before, rest=(*source.rest, *rest)
+    )
+
+
+def _publisher(source: Source, piece: str) -> Source:
+    """``Harper Press`` or ``Moscow: Progress Publishers``, with a year perhaps."""
+    year = _YEAR.search(piece)
+    bare = _YEAR.sub("", piece).strip(" ,()")
+    place, colon, name = bare.partition(":")
+    if colon:
+        source = replace(source, place=place.strip(), publisher=name.strip())
+    else:
+        source = replace(source, publisher=bare)
+    return replace(source, year=year[0]) if year else source
+
+
+def _other(source: Source, piece: str, *, placed: bool) -> Source:
+    """A title, a place (with its year: ``Berlin 1990``), or what is not understood."""
+    if not source.title:
+        return replace(source, title=piece)
+    place = _PLACE.fullmatch(piece)
+    if place and not source.place and (placed or place["year"]):
+        return replace(source, place=place["place"], year=place["year"] or source.year)
+    return replace(source, rest=(*source.rest, piece))
+
+
+def _dated_or_published(piece: str) -> bool:
+    return bool(_YEAR.fullmatch(piece) or _PUBLISHER.search(piece))

@@ -1,0 +1,55 @@
+"""Plain text: a transcription as typed or scanned becomes a ``Document``."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolkit.findings import Finding
+from toolkit.reading.charset import decode
+from toolkit.reading.language_detection import detect_language, tag_of
+from toolkit.reading.metadata import Block, find_metadata
+from toolkit.text import Annotation, Document, Layer, Span
+from toolkit.text.xml_characters import foreign_to_xml
+from toolkit.trees import read_bytes
+
+LAYER = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: the document, and what a person should look at."""
+
+    doc: Document
+    findings: tuple[Finding, ...] = ()
+
+
+def read_plain(path: Path, *, language: str = "") -> Reading:
+    """Read a transcription. SourceError if there is no text to be had from the file."""
+    return read_text(read_bytes(path), str(path), language=language)
+
+
+def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
+    """Read a transcription from memory; ``file`` names it in messages.
+
+    The language is the one given, else the one the metadata block names, else the detected one.
+    The metadata block becomes an annotation ``xenoData``: its lines go to the header.
+    """
+    text, findings = decode(data, file)
+    block = find_metadata(text)
+    if any(foreign_to_xml(span.of(text)) for span in block.spans):
+        # xenoData has no place for g: with such a character, a block is text like any other.
+        block = Block()
+    layer = Layer(
+        LAYER,
+        tuple(Annotation(span, "xenoData", origin=LAYER, rule="metadata") for span in block.spans),
+    )
+    doc = Document(text, file, fields=block.fields, layers=(layer,))
+    named = tag_of(doc.field("language"))
+    tag = language or named or detect_language(_body(text, block.spans))
+    return Reading(replace(doc, language=tag), findings)
+
+
+def _body(text: str, spans: tuple[Span, ...]) -> str:
+    """The text without its metadata."""
+    for span in reversed(spans):
+        text = text[: span.start] + text[span.end :]
+    return text

@@ -1,0 +1,363 @@
+"""PDF: a printed edition from a TEI document, typeset by Typst in a process of its own.
+
+The process sees one private folder with the Typst document, our layout, the edition's own layout,
+copies of its pictures and the TEI file that is embedded in the PDF; nothing else can be read.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal
+
+from lxml import etree
+
+from toolkit.exceptions import SaxonError, TypesettingError
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.namespaces import tei
+from toolkit.rendering.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
+from toolkit.rendering.last_resort_font import font_of_codes
+from toolkit.rendering.pdf_settings import PdfSettings
+from toolkit.rendering.stylesheets import folder
+from toolkit.rendering.typesetter_process import Typesetter
+from toolkit.rendering.typst_source import string, typst_of
+from toolkit.rendering.views import View, ViewName, view_of
+from toolkit.trees import parse_bytes, place_of
+
+__all__ = ["Pdf", "PdfSettings", "pdf_of", "render_pdf"]
+
+NOT_ARCHIVAL = code(
+    "PDF002",
+    Severity.WARNING,
+    """The PDF keeps to fewer standards than PDF/UA-1 and PDF/A-3a.
+
+    Why: archives and screen readers ask for them. The message says what the text stands against.
+    """,
+)
+PLAIN = code(
+    "PDF003",
+    Severity.WARNING,
+    """The layout failed, and the PDF is a plain one: all words in order, without their form.
+
+    The message is the typesetter's. It may be an edition's own layout, or elements nested deeper
+    than a page can show.
+    """,
+)
+PICTURE = code(
+    "PDF004",
+    Severity.WARNING,
+    """A picture is not in the PDF.
+
+    Pictures are PNG, JPEG, GIF, WebP or SVG files in the edition's folder; nothing is fetched.
+    """,
+)
+
+LEFT_OUT = code(
+    "PDF005",
+    Severity.ERROR,
+    """The layout left out a part of the text.
+
+    Why: the PDF is not complete. In an edition's own layout, a function that makes a paragraph
+    (``par``) was given a block, such as a list; let it use ``run`` instead.
+    """,
+)
+
+Standard = Literal["ua-1", "a-3a", "a-3b"]
+
+_LADDER: Final[tuple[tuple[Standard, ...], ...]] = (
+    ("ua-1", "a-3a"),
+    ("a-3a",),
+    ("ua-1",),
+    ("a-3b",),
+    (),
+)
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+_STANDARD_ERROR: Final = re.compile(r"^error: (PDF/[^\n:]*) error: (.*)$", re.MULTILINE)
+_ANY_ERROR: Final = re.compile(r"^error: (.*)$", re.MULTILINE)
+_DEPTH_OF_SAXON: Final = 100
+"""How deeply the parser inside Saxon lets elements nest (``jdk.xml.maxElementDepth``)."""
+_AT_END: Final = "#let apparatus = apparatus-at-end\n#let apparatus-line = apparatus-line-at-end\n"
+_NAMED: Final = 5
+_ROUNDS: Final = 12
+"""How often a document is tried: once for each standard given up and each lot of glyphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF file, the standards it keeps to, and what was found on the way."""
+
+    data: bytes
+    standards: tuple[Standard, ...]
+    findings: tuple[Finding, ...]
+
+
+def render_pdf(
+    source: "etree._ElementTree | etree._Element | bytes",
+    *,
+    view: ViewName = "reading",
+    settings: PdfSettings | None = None,
+    file: str = "",
+    typesetter: Typesetter | None = None,
+) -> Pdf:
+    """The PDF of a TEI document, given as a tree or as the bytes of its file.
+
+    The bytes are embedded in the PDF as its source. Same input, same bytes. ``file`` names the
+    document in findings and in the PDF. ``typesetter`` is a process to use again for many files.
+
+    SourceError if the bytes are not XML, SaxonError if a stylesheet fails, TypesettingError if
+    no PDF can be made at all.
+    """
+    data = _bytes_of(source)
+    with typesetter or Typesetter() as process:
+        return pdf_of(
+            _view(source, data, view, file),
+            data,
+            settings=settings or PdfSettings(),
+            file=file,
+            typesetter=process,
+        )
+
+
+def pdf_of(
+    view: View | None,
+    source: bytes,
+    *,
+    settings: PdfSettings,
+    typesetter: Typesetter,
+    file: str = "",
+) -> Pdf:
+    """The PDF of a view; ``source`` is the TEI file that it shows and that is embedded.
+
+    Without a view, the words of the file are printed in order, without their form.
+    """
+    tree = parse_bytes(source, file or "the document")
+    with tempfile.TemporaryDirectory(prefix="tei-pdf-") as name:
+        root = Path(name) / "root"
+        root.mkdir()
+        job = _Job(root, view, tree, settings, file)
+        job.lay_out(source)
+        return job.run(typesetter)
+
+
+@dataclass(slots=True)
+class _Job:
+    """One document on its way: the attempts change what is given up, never the text."""
+
+    root: Path
+    view: View | None
+    tree: "etree._ElementTree"
+    settings: PdfSettings
+    file: str
+    standards: tuple[Standard, ...] = _LADDER[0]
+    more_fonts: bool = False
+    missing: frozenset[str] = frozenset()
+    body: str = ""
+    attachment: str = ""
+    plain: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def lay_out(self, source: bytes) -> None:
+        """Put everything the typesetter may see into its folder."""
+        for layout in sorted((folder() / "typst").glob("*.typ")):
+            shutil.copyfile(layout, self.root / layout.name)
+        if self.settings.layout is not None:
+            shutil.copyfile(self.settings.layout, self.root / "own.typ")
+        self.attachment = (
+            re.sub(r"[^A-Za-z0-9._-]+", "-", Path(self.file).stem or "source") + ".xml"
+        )
+        (self.root / self.attachment).write_bytes(source)
+        self._draw(self._pictures())
+
+    def _draw(self, pictures: Mapping[str, str]) -> None:
+        if self.view is None:
+            self._print_plainly("elements are nested too deeply")
+            return
+        document = typst_of(self.view, settings=self.settings, pictures=pictures, file=self.file)
+        self.findings = [f for f in self.findings if f.code.startswith("PDF")]
+        self.findings.extend(document.findings)
+        self.body = document.text
+        self.more_fonts = bool(fonts_for(self.body))
+
+    def _pictures(self) -> dict[str, str]:
+        """Copy the pictures at hand; by address, the name of the copy."""
+        found: dict[str, str] = {}
+        base = self.settings.folder
+        for url in _addresses(self.tree) if base else ():
+            path = _inside(base, url) if base else None
+            if path is not None and url not in found:
+                found[url] = f"picture-{len(found) + 1}{path.suffix.lower()}"
+                shutil.copyfile(path, self.root / found[url])
+        self.findings.extend(_absent(self.tree, found, self.file))
+        return found
+
+    def run(self, typesetter: Typesetter) -> Pdf:
+        """Try until there is a PDF; each error tells what to give up next."""
+        output = self.root.parent / "edition.pdf"
+        for _ in range(_ROUNDS):
+            (self.root / "main.typ").write_text(self._document(), encoding="utf-8")
+            answer = typesetter.compile(
+                self.root,
+                output,
+                standards=self.standards,
+                fonts=self._fonts(),
+                system_fonts=self.more_fonts,
+                seconds=self.settings.seconds,
+            )
+            if answer.error is None:
+                self.findings.extend(_left_out(answer.warnings, self.file))
+                return Pdf(output.read_bytes(), self.standards, tuple(self.findings))
+            self._give_way(answer.error)
+        raise self._failed("it was tried too often")
+
+    def _give_way(self, error: str) -> None:
+        glyphs = missing_glyphs(error) - self.missing
+        if glyphs and not self.more_fonts:
+            self.more_fonts = True
+        elif glyphs:
+            self._show_codes(glyphs)
+        elif (stated := _STANDARD_ERROR.search(error)) and self.standards:
+            self._lower(stated[2])
+        elif "image" in error and self._has_pictures():
+            self.findings.append(PICTURE.at(Place(self.file), _first(error)))
+            self._draw({})
+        elif not self.plain:
+            self._print_plainly(_first(error))
+        else:
+            raise self._failed(_first(error))
+
+    def _fonts(self) -> tuple[Path, ...]:
+        """The edition's folders of fonts, then installed ones, then the codes of what is missing.
+
+        The folder of the codes is named after their number, since the typesetter keeps what it
+        has read of a folder.
+        """
+        packaged = packaged_fonts() if self.more_fonts else ()
+        codes = (self._codes(),) if self.missing else ()
+        return (*self.settings.fonts, *packaged, *codes)
+
+    def _codes(self) -> Path:
+        return self.root / f"codes-{len(self.missing)}"
+
+    def _show_codes(self, glyphs: frozenset[str]) -> None:
+        self.missing |= glyphs
+        self._codes().mkdir()
+        (self._codes() / "codes.ttf").write_bytes(font_of_codes(self.missing))
+        self.findings.extend(without_glyph(glyphs, self.tree, self.file))
+
+    def _print_plainly(self, reason: str) -> None:
+        self.plain = True
+        self.findings.append(PLAIN.at(Place(self.file), reason))
+        self.body = _plain(self.tree)
+        self.more_fonts = bool(fonts_for(self.body))
+
+    def _failed(self, reason: str) -> TypesettingError:
+        return TypesettingError(f"{self.file or 'the document'}: no PDF could be made: {reason}")
+
+    def _has_pictures(self) -> bool:
+        return '"picture-' in self.body
+
+    def _lower(self, reason: str) -> None:
+        next_rung = _LADDER.index(self.standards) + 1
+        self.standards = _LADDER[next_rung]
+        kept = " and ".join(_name(s) for s in self.standards) or "no standard"
+        self.findings = [f for f in self.findings if f.code != NOT_ARCHIVAL.code]
+        self.findings.append(NOT_ARCHIVAL.at(Place(self.file), f"{reason}; kept: {kept}"))
+
+    def _document(self) -> str:
+        at_end = _AT_END if self.settings.apparatus == "end" else ""
+        own = '#import "own.typ": *\n' if self.settings.layout is not None else ""
+        fonts = "".join(f"{string(name)}," for name in fonts_for(self.body))
+        return (
+            f'#import "edition.typ": *\n{at_end}{own}'
+            f'#let settings = (format: "{self.settings.page_format}", fonts: ({fonts}))\n'
+            f"{self.body}"
+            f'#pdf.attach({string(self.attachment)}, relationship: "source", '
+            'mime-type: "application/tei+xml", description: "TEI XML")\n'
+        )
+
+
+def _bytes_of(source: "etree._ElementTree | etree._Element | bytes") -> bytes:
+    if isinstance(source, bytes):
+        return source
+    return etree.tostring(source, encoding="UTF-8", xml_declaration=True)
+
+
+def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
+    """The addresses of pictures in the text and of the facsimiles of its pages."""
+    for element in tree.iter(tei("graphic"), tei("pb")):
+        yield from element.get("url", "").split() or element.get("facs", "").split()
+
+
+def _absent(tree: "etree._ElementTree", found: Mapping[str, str], file: str) -> Iterator[Finding]:
+    """One finding for the pictures of the text that are no files of the edition."""
+    wanted = {
+        graphic.get("url", ""): graphic
+        for graphic in reversed(list(tree.iter(tei("graphic"))))
+        if next(graphic.iterancestors(tei("text")), None) is not None
+    }
+    missing = [url for url in reversed(wanted) if url not in found and ":" not in url and url]
+    if missing:
+        named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
+        place = place_of(wanted[missing[0]], file)
+        yield PICTURE.at(place, f"{len(missing)} not in the edition's folder: {named}")
+
+
+def _inside(base: Path, url: str) -> Path | None:
+    """The file of a relative address, if it is a picture that really lies in ``base``."""
+    if not url or ":" in url or url.startswith(("/", "\\")) or "\0" in url:
+        return None
+    path = (base / url).resolve()
+    if not path.is_relative_to(base.resolve()) or path.suffix.lower() not in _PICTURES:
+        return None
+    return path if path.is_file() else None
+
+
+def _left_out(warnings: Iterable[str], file: str) -> Iterator[Finding]:
+    return (LEFT_OUT.at(Place(file), warning) for warning in warnings if "ignored" in warning)
+
+
+def _first(error: str) -> str:
+    found = _ANY_ERROR.search(error)
+    return found[1] if found else error.partition("\n")[0]
+
+
+def _name(standard: Standard) -> str:
+    return {"ua-1": "PDF/UA-1", "a-3a": "PDF/A-3a", "a-3b": "PDF/A-3b"}[standard]
+
+
+def _view(
+    source: "etree._ElementTree | etree._Element | bytes", data: bytes, view: ViewName, file: str
+) -> View | None:
+    """The view, or nothing if elements are nested more deeply than Saxon's parser allows."""
+    try:
+        return view_of(source, view=view, file=file)
+    except SaxonError:
+        if _depth(parse_bytes(data, file or "the document")) > _DEPTH_OF_SAXON:
+            return None
+        raise
+
+
+def _depth(tree: "etree._ElementTree") -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _plain(tree: "etree._ElementTree") -> str:
+    """A document with nothing but the words of the text, a paragraph for each line."""
+    texts = [t for t in tree.iter(tei("text")) if next(t.iterancestors(tei("text")), None) is None]
+    lines = "\n".join(_words(text) for text in texts).split("\n")
+    words = (" ".join(line.split()) for line in lines)
+    title = next((" ".join(_words(t).split()) for t in tree.iter(tei("title"))), "")
+    about = f"plain-about({string(title or 'Untitled')})"
+    return f"#show: edition.with({about}, settings)\n" + "".join(
+        f"#p({string(line)})\n" for line in words if line
+    )
+
+
+def _words(element: etree._Element) -> str:
+    return "".join(str(text) for text in element.itertext(etree.Element))

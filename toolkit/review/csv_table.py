@@ -1,0 +1,183 @@
+"""Table: proposals as a CSV file for a spreadsheet, and decisions from it."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.decisions.decision import Target, Verdict
+from toolkit.decisions.kinds import recorded
+from toolkit.decisions.ledger import target_from, target_json
+from toolkit.decisions.resolve import target_of
+from toolkit.decisions.text_quote import Words, find
+from toolkit.exceptions import SourceError
+from toolkit.review.item import Choice, Item, attributes_from, attributes_text
+from toolkit.review.session import Session
+
+COLUMNS = (
+    "verdict", "correction", "element", "attributes", "why",
+    "file", "line", "kind", "before", "words", "after", "certainty", "state", "by",
+    "reason", "rule", "place",
+)  # fmt: skip
+"""The columns; an editor fills in the first five, the others say what it is about."""
+
+_VERDICTS = {v.value[:n]: v for v in (Verdict.ACCEPT, Verdict.REJECT, Verdict.CHANGE,
+             Verdict.WITHDRAW) for n in range(1, len(v.value) + 1)}  # fmt: skip
+_FORMULA = tuple("=+-@\t\r'")
+_LARGEST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many decisions a table gave, and the rows that gave none, with the reason."""
+
+    decided: int
+    unchanged: int
+    problems: tuple[str, ...]
+
+
+def export_table(session: Session) -> bytes:
+    """All proposals as CSV (UTF-8 with byte order mark, so that spreadsheets know it)."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for view in session.views():
+        words = Words.of(view.doc.text)
+        writer.writerows(_row(item, target_of(words, item.proposal)) for item in view.items)
+    return out.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def import_table(session: Session, data: bytes, file: str) -> Imported:
+    """Write the decisions of a table to the ledger; a row without a verdict gives none.
+
+    The text may have been edited since: places are found as those of other decisions are.
+    SourceError if it is not such a table; then nothing is written.
+    """
+    choices: list[tuple[Item, Choice]] = []
+    problems = []
+    for number, row in _rows(data, file):
+        try:
+            if choice := _choice(row):
+                choices.append((_item(session, row), choice))
+        except ValueError as error:
+            problems.append(f"{file}:{number}: {error}")
+    decided = len(session.record(choices))
+    return Imported(decided, len(choices) - decided, tuple(problems))
+
+
+def _row(item: Item, target: Target) -> dict[str, str]:
+    now, decision = item.current, item.judged.decision
+    row = {
+        "verdict": "",
+        "correction": now.alternative or "",
+        "element": now.element,
+        "attributes": attributes_text(recorded(now)),
+        "why": "",
+        "file": item.file,
+        "line": str(item.line),
+        "kind": item.kind.value,
+        "before": item.before,
+        "words": item.words,
+        "after": item.after,
+        "certainty": item.proposal.cert.value,
+        "state": item.judged.state.value,
+        "by": decision.by if decision else item.proposal.origin,
+        "reason": item.proposal.reason,
+        "rule": item.proposal.rule,
+    }
+    shown = {name: _shown(value) for name, value in row.items()}
+    return shown | {"place": json.dumps(_place(item, target), ensure_ascii=False)}
+
+
+def _place(item: Item, target: Target) -> dict[str, object]:
+    """What finds the row's place again, and what stood in its first columns."""
+    now = item.current
+    said = [now.alternative, now.element, attributes_text(recorded(now))]
+    return {"target": target_json(target), "said": said}
+
+
+def _rows(data: bytes, file: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a table with their numbers, whatever divides the columns."""
+    if len(data) > _LARGEST * 10:
+        raise SourceError(f"{file}: too large for a table of proposals")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{file}: not UTF-8: save the table as CSV UTF-8") from error
+    csv.field_size_limit(_LARGEST)
+    first = text.partition("\n")[0]
+    divider = max(",;\t", key=first.count)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=divider)
+    missing = {"verdict", "file", "place"} - set(reader.fieldnames or ())
+    if missing:
+        raise SourceError(f"{file}: no column {', '.join(sorted(missing))}: not such a table")
+    try:
+        for row in reader:
+            yield reader.line_num, {k: _typed(v) for k, v in row.items() if isinstance(v, str)}
+    except csv.Error as error:
+        raise SourceError(f"{file}:{reader.line_num}: not CSV: {error}") from error
+
+
+def _choice(row: Mapping[str, str]) -> Choice | None:
+    """What a row says; None without a verdict. ValueError if that makes no sense."""
+    said = _said(row)
+    now = (row.get("correction", ""), row.get("element", ""), row.get("attributes", "").strip())
+    edited = now != (said[0] or "", said[1], said[2])
+    word = row["verdict"].strip().lower()
+    if not word:
+        if edited:
+            raise ValueError("the row was edited but has no verdict; nothing was decided")
+        return None
+    if word not in _VERDICTS:
+        raise ValueError(f'"{word}" is no verdict; write accept, reject, change or withdraw')
+    if _VERDICTS[word] is Verdict.CHANGE and not edited:
+        raise ValueError("change needs another correction, element or attributes in the row")
+    return Choice(
+        _VERDICTS[word],
+        said[0] if now[0] == (said[0] or "") else now[0],
+        attributes_from(now[2]),
+        now[1].strip(),
+        row.get("why", "").strip(),
+    )
+
+
+def _said(row: Mapping[str, str]) -> tuple[str | None, str, str]:
+    try:
+        alternative, element, attributes = json.loads(row["place"])["said"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("the column place was changed; leave it as it was exported") from error
+    return alternative, str(element), str(attributes)
+
+
+def _item(session: Session, row: Mapping[str, str]) -> Item:
+    """The item that a row is about, in the text as it is now. ValueError if it has gone."""
+    if row["file"] not in session.names:
+        raise ValueError(f'no text "{row["file"]}" in this edition')
+    try:
+        target = target_from(json.loads(row["place"])["target"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("the column place was changed; leave it as it was exported") from error
+    view = session.view(row["file"])
+    words = Words.of(view.doc.text)
+    found = find(words, target)
+    if len(found) != 1:
+        raise ValueError(f'"{target.quote}" has no certain place in the text any more')
+    place = words.place(found[0])
+    own = [item for item in view.items if item.proposal.element == target.element]
+    there = [item for item in own if words.place(item.place) == place]
+    if not there:
+        raise ValueError(f'nothing proposes {target.element} for "{target.quote}" now')
+    alternative = _said(row)[0]
+    return next((item for item in there if item.proposal.alternative == alternative), there[0])
+
+
+def _shown(value: str) -> str:
+    """A value that no spreadsheet takes for a formula."""
+    flat = " ".join(value.split()) if "\n" in value else value
+    return f"'{flat}" if flat.startswith(_FORMULA) else flat
+
+
+def _typed(value: str) -> str:
+    """A value as it was before ``_shown``."""
+    return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value

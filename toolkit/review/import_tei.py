@@ -1,0 +1,164 @@
+"""Hand work: a TEI file that was edited by hand, taken back as decisions."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from lxml import etree
+
+from toolkit.decisions.decision import Decision, now
+from toolkit.decisions.manual_edits import Author, differences
+from toolkit.decisions.resolve import decide
+from toolkit.decisions.text_quote import Words
+from toolkit.encoding.tei_document import encode
+from toolkit.exceptions import SourceError
+from toolkit.findings import Finding, Place, Severity, code
+from toolkit.namespaces import tei
+from toolkit.reading.tei import Marked, read_marks
+from toolkit.review.session import Session
+from toolkit.text import Document
+from toolkit.trees import parse_file, place_of
+from toolkit.validation.fidelity import fidelity
+
+NOT_A_DECISION = code(
+    "DEC005",
+    Severity.WARNING,
+    """Something in the edited TEI file cannot be kept as a decision.
+
+    Why: a decision is about words of the transcription; what stands elsewhere (a note of the
+    editor's own, an element of another namespace, the header) would be lost at the next encoding.
+    Right: put it where the edition keeps it: the transcription, edition.toml, the authority lists.
+    """,
+)
+
+_ELSEWHERE = {
+    "titleStmt": "the metadata of the transcription, or edition.toml",
+    "publicationStmt": "edition.toml",
+    "sourceDesc": "the metadata of the transcription",
+    "projectDesc": "edition.toml",
+    "standOff": "the authority lists",
+}
+"""What is not about words of the text, and where the edition keeps it."""
+
+_ROUNDS = 4
+"""One decision can leave room for what another excluded; a few rounds settle that."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandWork:
+    """The decisions that a hand-edited file amounts to, and what cannot be one."""
+
+    file: str
+    decisions: tuple[Decision, ...]
+    findings: tuple[Finding, ...]
+
+
+def hand_work(session: Session, path: Path, *, why: str = "") -> HandWork:
+    """Compare a TEI file with a fresh encoding of its transcription; nothing is written.
+
+    SourceError if it is not TEI, is of no text of the edition, or has other words than its
+    transcription: words are changed in the transcription, or by ``choice``.
+    """
+    tree = parse_file(path)
+    name = _transcription(session, tree, path)
+    doc = session.view(name).doc
+    if different := fidelity(tree, doc.text, str(path)):
+        raise SourceError(f"{path}: {different[0].message}; {different[0].hint}")
+    wanted = read_marks(tree, doc, str(path))
+    held = session.decisions(name)
+    others = tuple(person.key for person in session.edition.editors)
+    author = Author(session.by, now(), name, why, others)
+    made: tuple[Decision, ...] = ()
+    fresh = _encoded(session, doc, held)
+    left = _differences(doc, fresh, wanted, author)
+    for _ in range(_ROUNDS):
+        new = tuple(decision for decision in left if decision not in made)
+        if not new:
+            break
+        made = (*made, *new)
+        left = _differences(doc, _encoded(session, doc, (*held, *made)), wanted, author)
+    findings = [
+        *_foreign(wanted, path),
+        *_edited_elsewhere(fresh, tree, path),
+        *(_not_kept(decision, path) for decision in left),
+    ]
+    return HandWork(name, _last(made), tuple(findings))
+
+
+def _encoded(
+    session: Session, doc: Document, decisions: tuple[Decision, ...]
+) -> etree._ElementTree:
+    """The encoding that decisions lead to."""
+    edition = session.edition
+    decided = decide(doc, decisions, threshold=edition.threshold, uncorrected=edition.uncorrected)
+    return encode(doc, decided.accepted, edition).tree
+
+
+def _differences(
+    doc: Document, tree: etree._ElementTree, wanted: Marked, author: Author
+) -> tuple[Decision, ...]:
+    """What differs between an encoding and the edited file."""
+    made = read_marks(tree, doc, doc.file)
+    return differences(Words.of(doc.text), made.annotations, wanted.annotations, author)
+
+
+def _last(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """The decisions, only the last on each target."""
+    return tuple({decision.target: decision for decision in decisions}.values())
+
+
+def _transcription(session: Session, tree: etree._ElementTree, path: Path) -> str:
+    """The transcription that a TEI file was made from: it says so, or has the same name."""
+    named = [str(idno.text) for idno in tree.iter(tei("idno")) if idno.get("type") == "file"]
+    same = [name for name in session.names if PurePath(name).stem == path.stem]
+    found = [name for name in (*named, *same) if name in session.names]
+    if not found:
+        known = ", ".join(session.names[:5])
+        raise SourceError(f"{path}: made from no text of this edition ({known})")
+    return found[0]
+
+
+def _foreign(marked: Marked, path: Path) -> list[Finding]:
+    return [
+        NOT_A_DECISION.at(
+            Place(str(path), path=where),
+            f"{where} is no mark on words of the transcription",
+            hint="put it into the transcription, edition.toml or an authority list",
+        )
+        for where in marked.foreign
+    ]
+
+
+def _edited_elsewhere(
+    fresh: etree._ElementTree, edited: etree._ElementTree, path: Path
+) -> list[Finding]:
+    """The parts beside the text that were edited: they are made anew from what says them."""
+    found = []
+    for name, where in _ELSEWHERE.items():
+        made, there = fresh.find(f".//{tei(name)}"), edited.find(f".//{tei(name)}")
+        if _content(made) != _content(there):
+            message = f"{name} was edited; the next encoding makes it anew from {where}"
+            place = Place(str(path)) if there is None else place_of(there, str(path))
+            found.append(NOT_A_DECISION.at(place, message, hint=f"put it into {where}"))
+    return found
+
+
+def _content(part: etree._Element | None) -> list[tuple[str, list[tuple[str, str]], list[str]]]:
+    """What an element says, white space aside, and who is responsible for what aside."""
+    if part is None:
+        return []
+    own = [e for e in part.iter(tei("*")) if not _is_responsibility(e)]
+    return [
+        (str(e.tag), sorted((str(k), str(v)) for k, v in e.attrib.items()), (e.text or "").split())
+        for e in own
+    ]
+
+
+def _is_responsibility(element: etree._Element) -> bool:
+    return any(e.tag == tei("respStmt") for e in (element, *element.iterancestors()))
+
+
+def _not_kept(decision: Decision, path: Path) -> Finding:
+    what = f'{decision.outcome} "{decision.target.quote}"'
+    return NOT_A_DECISION.at(
+        Place(str(path)), f"the next encoding would not have {what} as in the edited file"
+    )

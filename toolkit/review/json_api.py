@@ -1,0 +1,158 @@
+"""Messages: what the page and the server say to each other, as JSON values."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from toolkit.decisions.decision import Verdict
+from toolkit.decisions.kinds import recorded
+from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
+from toolkit.review.manual_annotation import Mark
+from toolkit.review.session import Session, View, by_kind
+from toolkit.text import Span
+
+
+class ConflictError(Exception):
+    """Somebody else decided meanwhile, or the text was changed: the page shows it anew."""
+
+
+def overview(session: Session) -> dict[str, Any]:
+    """The texts of the edition with the number of proposals that wait in each."""
+    person = session.edition.editor(session.by)
+    texts = [
+        {"name": view.name, "waiting": sum(by_kind(view.items).values()), "all": len(view.items)}
+        for view in session.views()
+    ]
+    title = session.edition.title or "Edition"
+    editor = person.name if person else session.by
+    return {"title": title, "editor": editor, "texts": texts, "revision": session.revision}
+
+
+def text_message(session: Session, name: str) -> dict[str, Any]:
+    """One text in pieces, each with the numbers of the items that cover it, and the items.
+
+    KeyError if there is no such text.
+    """
+    revision = session.revision
+    view = session.view(name)
+    return {
+        "name": name,
+        "language": view.doc.language,
+        "version": view.version,
+        "revision": revision,
+        "pieces": list(pieces(view)),
+        "items": [
+            _item(item, alike)
+            for item, alike in zip(view.items, session.how_many_alike(view.items), strict=True)
+        ],
+        "lost": [finding.message for finding in view.findings],
+    }
+
+
+def pieces(view: View) -> Iterator[tuple[str, list[int]]]:
+    """The text cut wherever an item begins or ends; shorter items come last in each list."""
+    text = view.doc.text
+    starts: dict[int, list[int]] = {}
+    ends: dict[int, list[int]] = {}
+    for number, item in enumerate(view.items):
+        starts.setdefault(item.place.start, []).append(number)
+        ends.setdefault(item.place.end, []).append(number)
+    cuts = sorted({0, len(text), *starts, *ends})
+    covering: list[int] = []
+    for at, following in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        covering = [number for number in covering if number not in ends.get(at, ())]
+        points = [n for n in starts.get(at, ()) if not len(view.items[n].place)]
+        if points:
+            yield "", covering + points
+        covering += [n for n in starts.get(at, ()) if n not in points]
+        if following > at:
+            yield text[at:following], list(covering)
+
+
+def decide(session: Session, message: Mapping[str, Any]) -> int:
+    """Write what the page asks for; the number of decisions.
+
+    ConflictError if the page did not show what holds now; ValueError or KeyError if the message
+    makes no sense.
+    """
+    view = session.view(_text(message["name"]))
+    item = view.item(_text(message["id"]))
+    if item is None or message["version"] != view.version:
+        raise ConflictError("the text was changed; look at it again")
+    if message["seen"] != item.seen:
+        words = "somebody else has decided on this meanwhile; look at it, then decide again"
+        raise ConflictError(words)
+    choice = _choice(message)
+    items: Sequence[Item] = session.undecided_alike(item) if message.get("alike") else (item,)
+    return len(session.record([(each, choice) for each in items]))
+
+
+def mark(session: Session, message: Mapping[str, Any]) -> str:
+    """Write what an editor marked; the id that it has from now on, empty if it has no place.
+
+    ConflictError if the page showed another version of the text; ValueError or KeyError if the
+    message makes no sense.
+    """
+    name = _text(message["name"])
+    if message["version"] != session.view(name).version:
+        raise ConflictError("the text was changed; look at it again")
+    alternative = message.get("alternative")
+    wanted = Mark(
+        Span(_number(message["start"]), _number(message["end"])),
+        _text(message["element"]),
+        None if alternative is None else _text(alternative),
+        attributes_from(_text(message.get("attributes", ""))),
+        _text(message.get("why", "")),
+    )
+    session.mark(name, wanted)
+    items = session.view(name).items
+    made = (i.id for i in items if i.place == wanted.span and i.kind is wanted.kind)
+    return next(made, "")
+
+
+def _choice(message: Mapping[str, Any]) -> Choice:
+    alternative, attributes = message.get("alternative"), message.get("attributes")
+    return Choice(
+        Verdict(message["verdict"]),
+        None if alternative is None else _text(alternative),
+        None if attributes is None else attributes_from(_text(attributes)),
+        _text(message.get("element", "")),
+        _text(message.get("why", "")),
+    )
+
+
+def _item(item: Item, alike: tuple[int, int]) -> dict[str, Any]:
+    proposal, now, decision = item.proposal, item.current, item.judged.decision
+    return {
+        "id": item.id,
+        "seen": item.seen,
+        "kind": item.kind.value,
+        "state": item.judged.state.value,
+        "line": item.line,
+        "words": item.words,
+        "before": item.before,
+        "after": item.after,
+        "element": now.element,
+        "alternative": now.alternative,
+        "attributes": attributes_text(recorded(now)),
+        "certainty": proposal.cert.value,
+        "origin": proposal.origin,
+        "reason": proposal.reason,
+        "effect": effect(now, item.words),
+        "alike": alike[0],
+        "texts": alike[1],
+        "by": decision.by if decision else "",
+        "when": decision.day if decision else "",
+        "why": decision.why if decision else "",
+    }
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise ValueError(f"a number was expected, not {value!r}")  # noqa: TRY004  # of a message
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"a text was expected, not {value!r}")  # noqa: TRY004  # of a message
+    return value

@@ -1,0 +1,93 @@
+"""Walking: one pass over a document that says of each element where it stands."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from xml.parsers import expat
+
+from toolkit.findings import Place
+from toolkit.namespaces import XML
+from toolkit.rng.byte_chunks import Chunks, Source, opened
+from toolkit.rng.event_source import Feed, parse
+from toolkit.rng.nameclass import SEPARATOR, local_of
+from toolkit.rng.positions import Position, SourceTag, source_tag
+from toolkit.rng.validator import MAX_DEPTH
+
+XML_ID = f"{XML}{SEPARATOR}id"
+Visit = Callable[[str, dict[str, str], "Walker"], None]
+"""Called for each start tag with name, attributes, and the walker to ask for the place."""
+
+
+class Walker:
+    """Where a walk stands: the open elements, each with its number among those of its name."""
+
+    def __init__(self, feed: Feed, visit: Visit, encoding: str | None) -> None:
+        self._feed = feed
+        self._visit = visit
+        self._encoding = encoding or "utf-8"
+        self._open: list[tuple[str, int, str]] = []
+        self._counts: list[dict[str, int]] = [{}]
+        feed.parser.XmlDeclHandler = self._declare
+        feed.handle(self._start, self._end, None)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        counts = self._counts[-1]
+        counts[name] = number = counts.get(name, 0) + 1
+        self._open.append((name, number, attributes.get(XML_ID, "")))
+        self._counts.append({})
+        self._visit(name, attributes, self)
+
+    def _end(self, _: str) -> None:
+        self._open.pop()
+        self._counts.pop()
+
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The way from the root: names and numbers."""
+        return tuple((name, number) for name, number, _ in self._open)
+
+    @property
+    def depth(self) -> int:
+        """How many elements are open."""
+        return len(self._open)
+
+    @property
+    def place(self) -> Place:
+        """The place of the start tag that is being visited."""
+        return self._place(self._tag().position)
+
+    def attribute_place(self, name: str) -> Place:
+        """The place of an attribute of the start tag that is being visited."""
+        tag = self._tag()
+        found = tag.attribute(name)
+        return self._place(found[0] if found else tag.position)
+
+    def _tag(self) -> SourceTag:
+        start = Position(
+            self._feed.parser.CurrentLineNumber, self._feed.parser.CurrentColumnNumber + 1
+        )
+        context = self._feed.parser.GetInputContext()
+        return source_tag(context, self._encoding, start, self._open[-1][0])
+
+    def _declare(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and self._encoding == "utf-8":
+            self._encoding = encoding
+
+    def _place(self, position: Position) -> Place:
+        path = "".join(
+            f"/{local_of(name)}[{number}]" if depth else f"/{local_of(name)}"
+            for depth, (name, number, _) in enumerate(self._open)
+        )
+        nearest = next((own for _, _, own in reversed(self._open) if own), "")
+        return Place(self._feed.file, position.line, position.column, id=nearest, path=path)
+
+
+def walk(source: Source, file: str, visit: Visit, *, xinclude: bool = False) -> None:
+    """Visit every start tag of a document, as far as it is well-formed."""
+    with opened(source, file) as stream:
+        chunks = Chunks(stream)
+        feed = Feed(file, chunks.encoding, inclusions=xinclude)
+        walker = Walker(feed, visit, chunks.encoding)
+        with suppress(expat.ExpatError, LookupError, ValueError):
+            for _ in parse(feed, chunks):
+                if walker.depth > MAX_DEPTH:
+                    return

@@ -1,0 +1,204 @@
+"""Reading schema files: RELAX NG XML as nodes with their places, annotations left out."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+from xml.parsers import expat
+
+from toolkit.exceptions import SchemaError
+from toolkit.namespaces import RELAXNG, XML
+from toolkit.rng.nameclass import SEPARATOR
+
+Fetch = Callable[[str], bytes]
+"""Gives the bytes of a schema by its address; OSError or SchemaError if it cannot."""
+
+_PREFIX: Final = RELAXNG + SEPARATOR
+_LENGTH: Final = len(_PREFIX)
+_PLAIN: Final = frozenset({"name", "type", "combine", "href"})
+"""Attributes that change nothing for what is inside."""
+_XML_BASE: Final = f"{XML}{SEPARATOR}base"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
+"""The scheme of an address; one letter and a colon are a drive of Windows."""
+_TEXTUAL: Final = frozenset({"value", "param", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What a node inherits: file, base address, prefixes, ``ns``, ``datatypeLibrary``."""
+
+    file: str
+    base: str
+    prefixes: Mapping[str, str]
+    ns: str | None = None
+    library: str = ""
+
+
+class Node:
+    """An element of a schema: local name, attributes without namespace, children, text, place."""
+
+    __slots__ = ("attributes", "children", "column", "inherited", "line", "name", "text")
+
+    def __init__(
+        self, name: str, attributes: dict[str, str], inherited: InForce, line: int, column: int
+    ) -> None:
+        self.name = name
+        self.attributes = attributes
+        self.children: list[Node] = []
+        self.text = ""
+        self.inherited = inherited
+        self.line = line
+        self.column = column
+
+    def fail(self, message: str) -> NoReturn:
+        """Raise a SchemaError that names the place of this node."""
+        raise SchemaError(f"{self.inherited.file}:{self.line}:{self.column}: {message}")
+
+    def get(self, name: str) -> str | None:
+        """An attribute, white space at its ends taken off (4.2)."""
+        found = self.attributes.get(name)
+        return None if found is None else found.strip(" \t\r\n")
+
+    @property
+    def ns(self) -> str:
+        """The namespace of names without prefix here."""
+        return self.inherited.ns or ""
+
+
+def read_file(address: str) -> bytes:
+    """The bytes of a schema that lies on this machine. Nothing is fetched from the network."""
+    if not _URL.match(address):
+        return Path(address).read_bytes()
+    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to load, and seldom needed
+
+    parts = urlsplit(address)
+    if parts.scheme != "file":
+        raise SchemaError(f"{address}: schemas are not fetched from the network")
+    return Path(unquote(parts.path)).read_bytes()
+
+
+def resolve(base: str, href: str) -> str:
+    """The address that an ``href`` means in a schema at ``base``."""
+    from urllib.parse import unquote, urljoin  # noqa: PLC0415 - as above
+
+    if _URL.match(href) or _URL.match(base):
+        return urljoin(base, href)
+    folder = Path(base) if base.endswith("/") else Path(base).parent
+    return str(folder / unquote(href))
+
+
+def read(address: str, fetch: Fetch, *, data: bytes | None = None) -> Node:
+    """The root of a schema file. SchemaError if it cannot be read or is not well-formed."""
+    if data is None:
+        try:
+            data = fetch(address)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise SchemaError(f"{address}: the schema cannot be read: {reason}") from error
+    reader = _Reader(address)
+    try:
+        reader.parser.Parse(data, True)
+    except expat.ExpatError as error:
+        message = expat.ErrorString(error.code)
+        place = f"{address}:{error.lineno}:{error.offset + 1}"
+        raise SchemaError(f"{place}: the schema is not well-formed XML: {message}") from error
+    except (LookupError, ValueError) as error:
+        raise SchemaError(f"{address}: the schema is not well-formed XML: {error}") from error
+    root = reader.root
+    if root is None:
+        raise SchemaError(f"{address}: not a RELAX NG schema: the root is {reader.first}")
+    return root
+
+
+class _Reader:
+    """Builds nodes from the events of expat."""
+
+    def __init__(self, address: str) -> None:
+        self.root: Node | None = None
+        self.first = ""
+        self._open: list[Node] = []
+        self._foreign = 0
+        self._declared: list[tuple[str, str]] = []
+        self._outside = InForce(address, address, {"xml": XML})
+        self._texts: list[str] = []
+        self.parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+        self.parser.buffer_text = True
+        self.parser.StartNamespaceDeclHandler = self._declare
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._characters
+
+    def _declare(self, prefix: str | None, uri: str | None) -> None:
+        self._declared.append((prefix or "", uri or ""))
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._foreign or not name.startswith(_PREFIX):
+            self._skip(name)
+            return
+        inherited = self._open[-1].inherited if self._open else self._outside
+        if self._declared or (attributes and not _PLAIN.issuperset(attributes)):
+            inherited = self._changed(inherited, attributes)
+        parser = self.parser
+        node = Node(
+            name[_LENGTH:],
+            attributes,
+            inherited,
+            parser.CurrentLineNumber,
+            parser.CurrentColumnNumber + 1,
+        )
+        if attributes and SEPARATOR in "".join(attributes):
+            _leave_out_foreign(node)
+        if self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+        self._open.append(node)
+
+    def _skip(self, name: str) -> None:
+        """An annotation, or what is in one."""
+        self.first = self.first or name.rpartition(SEPARATOR)[2]
+        if not self._foreign and self._open and self._open[-1].name in _TEXTUAL:
+            self._open[-1].fail(f"no element can stand in {self._open[-1].name}")
+        self._foreign += 1
+        self._declared.clear()
+
+    def _changed(self, inherited: InForce, attributes: dict[str, str]) -> InForce:
+        """What is in force in an element with these attributes and declarations."""
+        prefixes = inherited.prefixes
+        if self._declared:
+            prefixes = {**prefixes, **dict(self._declared)}
+            self._declared.clear()
+        base = attributes.get(_XML_BASE)
+        return InForce(
+            inherited.file,
+            inherited.base if base is None else resolve(inherited.base, base),
+            prefixes,
+            attributes.get("ns", inherited.ns),
+            attributes.get("datatypeLibrary", inherited.library),
+        )
+
+    def _end(self, _: str) -> None:
+        if self._foreign:
+            self._foreign -= 1
+            return
+        node = self._open.pop()
+        if self._texts:
+            node.text = "".join(self._texts)
+            self._texts.clear()
+
+    def _characters(self, text: str) -> None:
+        if self._foreign or not self._open:
+            return
+        node = self._open[-1]
+        if node.name in _TEXTUAL:
+            self._texts.append(text)
+        elif text.strip(" \t\r\n"):
+            node.fail(f"text is not allowed in {node.name}")
+
+
+def _leave_out_foreign(node: Node) -> None:
+    """Keep the attributes without namespace alone."""
+    if any(key.startswith(_PREFIX) for key in node.attributes):
+        node.fail("attributes of RELAX NG have no prefix")
+    node.attributes = {k: text for k, text in node.attributes.items() if SEPARATOR not in k}

@@ -1,0 +1,118 @@
+"""Schematron: the rules of a schema that a content model cannot say, run over documents."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from toolkit.exceptions import SourceError
+from toolkit.findings import Finding, Place, Severity
+from toolkit.rng.element_positions import Walker, walk
+from toolkit.rng.nameclass import qualified
+from toolkit.schematron import codes
+from toolkit.schematron.compile_xslt import V, to_xslt
+from toolkit.schematron.runner import run
+from toolkit.schematron.schema_reader import read_schematron
+
+_STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)\[(\d+)\]")
+_ATTRIBUTE = re.compile(r"/@(?:Q\{([^}]*)\})?([^/\[]+)$")
+_ROLES: Final = {
+    "warning": Severity.WARNING,
+    "warn": Severity.WARNING,
+    "nonfatal": Severity.WARNING,
+    "info": Severity.INFO,
+    "information": Severity.INFO,
+    "hint": Severity.INFO,
+}
+"""How roles are rated; a rule without one, or with any other, is an error."""
+
+Steps = tuple[tuple[str, int], ...]
+
+
+def check_rules(
+    source: Path | bytes,
+    file: str,
+    rules: Iterable[Path | bytes],
+    *,
+    phase: str = "",
+    plain: bool = True,
+    xinclude: bool = False,
+) -> Iterator[Finding]:
+    """What the rules of these schemas find in a document, in its order.
+
+    ``plain``: the document has no DOCTYPE. SchemaError if a schema is faulty.
+    """
+    found: list[etree._Element] = []
+    for rule in rules:
+        stylesheet = _stylesheet(rule, phase)
+        if stylesheet is None:
+            continue
+        try:
+            svrl = run(stylesheet, source, plain=plain, xinclude=xinclude)
+        except SourceError as error:
+            yield codes.RULE_FAILED.at(Place(file), str(error))
+            return
+        kinds = (f"{V}failed-assert", f"{V}successful-report", f"{V}error")
+        found.extend(svrl.iterchildren(*kinds))
+    locations = {entry.get("location", "") for entry in found}
+    places = _places(source, file, locations, xinclude=xinclude)
+    findings = [_finding(entry, places) for entry in found]
+    yield from sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0))
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(rules: Path | bytes, phase: str) -> bytes | None:
+    schema = read_schematron(rules)
+    return None if schema is None else to_xslt(schema, phase=phase)
+
+
+def _finding(entry: etree._Element, places: dict[str, Place]) -> Finding:
+    place = places.get(entry.get("location", ""), Place())
+    if entry.tag == f"{V}error":
+        message = f"a rule could not be evaluated: {_squeezed(entry)} (test: {entry.get('test')})"
+        return codes.RULE_FAILED.at(place, message)
+    message = _squeezed(entry.find(f"{V}text")) or f"the test failed: {entry.get('test')}"
+    further = [_squeezed(text) for text in entry.iterfind(f"{V}diagnostic-reference/{V}text")]
+    severity = _ROLES.get((entry.get("role") or "").lower(), Severity.ERROR)
+    hint = " ".join(filter(None, further))
+    return codes.RULE.at(place, message, severity=severity, hint=hint)
+
+
+def _squeezed(element: etree._Element | None) -> str:
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
+
+
+def _places(
+    source: Path | bytes, file: str, locations: set[str], *, xinclude: bool
+) -> dict[str, Place]:
+    """The places of the locations that Saxon gives, found in one more pass over the document."""
+    wanted: dict[Steps, list[tuple[str, str]]] = {}
+    for location in locations:
+        attribute = _ATTRIBUTE.search(location)
+        steps = tuple(
+            (qualified(namespace, name), int(number))
+            for namespace, name, number in _STEP.findall(location)
+        )
+        name = qualified(attribute[1] or "", attribute[2]) if attribute else ""
+        wanted.setdefault(steps or _ROOT, []).append((location, name))
+    places: dict[str, Place] = {}
+    deepest = max(map(len, wanted), default=0)
+
+    def visit(_name: str, _attributes: dict[str, str], walker: Walker) -> None:
+        if walker.depth > deepest:
+            return
+        for location, name in wanted.get(walker.steps, ()):
+            places[location] = walker.attribute_place(name) if name else walker.place
+        if walker.depth == 1:
+            for location, _ in wanted.get(_ROOT, ()):
+                places[location] = walker.place
+
+    if wanted:
+        walk(source, file, visit, xinclude=xinclude)
+    return places
+
+
+_ROOT: Final[Steps] = ()

@@ -1,0 +1,64 @@
+"""Merging: a document as one tree, with what XInclude puts into it."""
+
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from lxml import etree
+
+from toolkit.exceptions import SourceError
+from toolkit.rng.byte_chunks import Chunks, opened
+from toolkit.rng.event_source import Feed, parse
+from toolkit.rng.nameclass import SEPARATOR
+
+
+def merged(source: Path | bytes, file: str) -> etree._Element:
+    """The root of the document with its inclusions; those that fail leave nothing behind.
+
+    SourceError if the document is not well-formed.
+    """
+    with opened(source, file) as stream:
+        chunks = Chunks(stream)
+        feed = Feed(file, chunks.encoding, inclusions=True)
+        builder = _Builder(feed)
+        try:
+            for _ in parse(feed, chunks):
+                pass
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            raise SourceError(f"{file}: not well-formed XML: {error}") from error
+    return builder.root()
+
+
+class _Builder:
+    """Makes a tree of the events of a feed, with the prefixes of the source."""
+
+    def __init__(self, feed: Feed) -> None:
+        self._builder: Any = etree.TreeBuilder()
+        self._declared: dict[str | None, str] = {}
+        feed.prepare = self._prepare
+        self._prepare(feed.parser)
+        feed.handle(self._start, self._end, self._builder.data)
+
+    def root(self) -> etree._Element:
+        """The tree, when all events were given."""
+        root: etree._Element = self._builder.close()
+        return root
+
+    def _prepare(self, parser: expat.XMLParserType) -> None:
+        parser.StartNamespaceDeclHandler = self._declare
+
+    def _declare(self, prefix: str | None, uri: str | None) -> None:
+        if uri:
+            self._declared[prefix] = uri
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        clark = {_clark(key): value for key, value in attributes.items()}
+        self._builder.start(_clark(name), clark, self._declared)
+        self._declared = {}
+
+    def _end(self, name: str) -> None:
+        self._builder.end(_clark(name))
+
+
+def _clark(name: str) -> str:
+    return f"{{{name}" if SEPARATOR in name else name

@@ -1,0 +1,39 @@
+"""Finding codes of validation, apart from RELAX NG and Schematron."""
+
+from toolkit.findings import Severity, code
+
+SCHEMA_UNKNOWN = code(
+    "SCM001",
+    Severity.INFO,
+    """The document names a schema that is not on this machine.
+
+    It was checked against TEI P5 as a whole instead. Download the schema and add it with
+    ``tei schema add FILE --address URL``; nothing is fetched while checking.
+    """,
+)
+NO_ELEMENT = code(
+    "PTR001",
+    Severity.ERROR,
+    """A pointer into the document has no target: no element has that ``xml:id``.
+
+    Wrong: ``<rdg wit="#K">`` without ``<witness xml:id="K">``. Right: correct the pointer, or add
+    the element it points to. Guidelines: SAXP.
+    """,
+)
+NO_FILE = code(
+    "PTR002",
+    Severity.WARNING,
+    """A pointer names a file that does not exist beside the document.
+
+    A relative address is resolved from the folder of the document (or from ``xml:base``). A
+    pointer to an element of the same document begins with ``#``. Guidelines: SAXP.
+    """,
+)
+NO_ELEMENT_ELSEWHERE = code(
+    "PTR003",
+    Severity.WARNING,
+    """A pointer into another file has no target there: no element has that ``xml:id``.
+
+    Correct the pointer, or add the element to the file it names. Guidelines: SAXP.
+    """,
+)

@@ -1,0 +1,228 @@
+"""Pointers: whether what attributes point to exists, in the document or in files beside it.
+
+Guidelines: SAPT, and SAXP for the addresses; ``prefixDef`` (SAPU) is followed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from toolkit.findings import Code, Finding
+from toolkit.namespaces import TEI, XML
+from toolkit.rng.element_positions import XML_ID, Walker, walk
+from toolkit.rng.nameclass import SEPARATOR, local_of
+from toolkit.rng.xsd_regex import ExpressionError, expression
+from toolkit.validation import codes
+from toolkit.validation.addresses import exists, split
+
+_POINTING: Final = frozenset(
+    "active adj adjFrom adjTo ana calendar change children class code copyOf corresp datcat "
+    "datingMethod datingPoint decls domains edRef end exclude facs feats filter follow from "
+    "fromUnit fVal given hand inst lemmaRef location mergedIn mutual new next nymRef origin "
+    "parent parts passive perf period prev property ref rendition replyTo require resp sameAs "
+    "scheme scribeRef scriptRef select since source spanTo start synch target targetDatcat "
+    "targetEnd to toUnit toWhom unitRef uri url value valueDatcat where who wit".split()
+)
+"""The attributes that are typed teidata.pointer on at least one element (TEI P5 4.12.0)."""
+
+_ONLY_INSIDE: Final = frozenset(
+    "change class code end from location new origin property require scheme start to value "
+    "fVal feats parent children given ".split()
+)
+"""Of those, the ones that hold other things on other elements: a pointer begins with ``#``."""
+
+_TEI_PREFIX: Final = f"{TEI}{SEPARATOR}"
+_XML_BASE: Final = f"{XML}{SEPARATOR}base"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
+_REFERENCE = re.compile(r"\$(\d)")
+_MOST_FILES: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    """A ``prefixDef``: what a private address is replaced by."""
+
+    matches: str
+    replacement: str
+
+
+@dataclass(slots=True)
+class _Collected:
+    """What one pass over a document finds: its ids, its pointers, its private prefixes."""
+
+    ids: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)
+    prefixes: dict[str, list[_Prefix]] = field(default_factory=dict)
+
+
+Fault = tuple[Code, str, str]
+"""The code, the end of the message, and the hint."""
+
+
+def check_pointers(
+    source: Path | bytes, file: str, folder: Path | None, *, xinclude: bool = False
+) -> Iterator[Finding]:
+    """What is wrong with the pointers of a document, in its order.
+
+    ``folder`` is where relative addresses start from, None if only pointers into the document can
+    be checked. The document is read twice if there is something to report.
+    """
+    found = _Collected()
+    walk(
+        source,
+        file,
+        lambda name, attributes, _: _collect(name, attributes, found),
+        xinclude=xinclude,
+    )
+    faults = dict(_faults(found, folder))
+    if faults:
+        findings: list[Finding] = []
+        walk(
+            source,
+            file,
+            lambda n, a, walker: _report(n, a, walker, faults, findings),
+            xinclude=xinclude,
+        )
+        yield from findings
+
+
+def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> None:
+    own = attributes.get(XML_ID)
+    if own is not None:
+        found.ids.add(own.strip())
+    if not name.startswith(_TEI_PREFIX):
+        return
+    for key, token in _pointers(attributes):
+        if token.startswith("#"):
+            found.inside.add(token)
+        elif key not in _ONLY_INSIDE and _XML_BASE not in attributes:
+            found.others.add(token)
+    if name == f"{_TEI_PREFIX}prefixDef":
+        prefix = _Prefix(
+            attributes.get("matchPattern", ""), attributes.get("replacementPattern", "")
+        )
+        found.prefixes.setdefault(attributes.get("ident", ""), []).append(prefix)
+
+
+def _pointers(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for key, value in attributes.items():
+        if key in _POINTING:
+            for token in value.split():
+                yield key, token
+
+
+def _faults(found: _Collected, folder: Path | None) -> Iterator[tuple[str, Fault]]:
+    for token in found.inside:
+        fault = _inside(token, found.ids)
+        if fault:
+            yield token, fault
+    for token in found.others:
+        fault = _outside(token, found, folder)
+        if fault:
+            yield token, fault
+
+
+def _inside(token: str, ids: set[str]) -> Fault | None:
+    name = unquote(token[1:])
+    if not name or "(" in name or name in ids:
+        return None
+    return codes.NO_ELEMENT, f'no element has the xml:id "{name}"', _near(name, ids)
+
+
+def _near(name: str, ids: set[str]) -> str:
+    folded = name.casefold()
+    close = sorted(i for i in ids if i.casefold() == folded) if len(ids) < 1_000_000 else []
+    return f'did you mean "#{close[0]}"?' if close else ""
+
+
+def _outside(token: str, found: _Collected, folder: Path | None) -> Fault | None:
+    private = _SCHEME.fullmatch(token)
+    if private is not None:
+        if private[1] not in found.prefixes:
+            return None
+        resolved = _resolved(private[2], found.prefixes[private[1]])
+        if resolved is None or _SCHEME.fullmatch(resolved):
+            return None
+        if resolved.startswith("#"):
+            return _inside(resolved, found.ids)
+        token = resolved
+    return None if folder is None else _in_file(token, found.ids, folder)
+
+
+def _resolved(address: str, prefixes: list[_Prefix]) -> str | None:
+    """The address that a private one stands for (``replacementPattern``)."""
+    for prefix in prefixes:
+        try:
+            match = expression(prefix.matches).match(address)
+        except ExpressionError:
+            continue
+        if match is not None:
+            groups = ("", *(group or "" for group in match.groups()))
+            return _REFERENCE.sub(partial(_group, groups), prefix.replacement)
+    return None
+
+
+def _group(groups: tuple[str, ...], reference: re.Match[str]) -> str:
+    """What a ``$1`` in a replacement stands for."""
+    number = int(reference[1])
+    return groups[number] if number < len(groups) else ""
+
+
+def _in_file(token: str, ids: set[str], folder: Path) -> Fault | None:
+    parts = split(token)
+    if (
+        parts is None
+        or parts.netloc
+        or parts.scheme
+        or not parts.path
+        or parts.path.startswith("/")
+    ):
+        return None
+    path = folder / unquote(parts.path)
+    if not exists(path):
+        hint = f'did you mean "#{token}"?' if token in ids else ""
+        return codes.NO_FILE, f'there is no file "{unquote(parts.path)}" beside the document', hint
+    name = unquote(parts.fragment)
+    if not name or "(" in name or path.suffix.lower() not in (".xml", ".tei", ".odd"):
+        return None
+    if name in _ids_of(path):
+        return None
+    return codes.NO_ELEMENT_ELSEWHERE, f'no element of {parts.path} has the xml:id "{name}"', ""
+
+
+@lru_cache(maxsize=_MOST_FILES)
+def _ids_of(path: Path) -> frozenset[str]:
+    ids: set[str] = set()
+
+    def visit(_name: str, attributes: dict[str, str], _walker: Walker) -> None:
+        own = attributes.get(XML_ID)
+        if own is not None:
+            ids.add(own.strip())
+
+    if path.is_file():
+        walk(path, str(path), visit)
+    return frozenset(ids)
+
+
+def _report(
+    name: str,
+    attributes: dict[str, str],
+    walker: Walker,
+    faults: Mapping[str, Fault],
+    findings: list[Finding],
+) -> None:
+    if not name.startswith(_TEI_PREFIX):
+        return
+    for key, token in _pointers(attributes):
+        fault = faults.get(token)
+        if fault is None or (key in _ONLY_INSIDE and not token.startswith("#")):
+            continue
+        code, says, hint = fault
+        place = walker.attribute_place(key)
+        message = f'@{key} on <{local_of(name)}> points to "{token}", but {says}'
+        findings.append(code.at(place, message, hint=hint))

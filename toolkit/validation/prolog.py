@@ -1,0 +1,88 @@
+"""The prolog: which schemas a document names in its ``xml-model`` instructions."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from xml.parsers import expat
+
+from toolkit.namespaces import RELAXNG, SCHEMATRON
+from toolkit.rng.byte_chunks import opened
+from toolkit.rng.nameclass import SEPARATOR
+
+_PSEUDO = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_COMPACT: Final = "application/relax-ng-compact-syntax"
+_MOST: Final = 200_000
+"""So many bytes are searched for the root element."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prolog:
+    """What stands before the root: the schemas named, and the root's name (``namespace}local``)."""
+
+    rng: tuple[str, ...] = ()
+    schematron: tuple[str, ...] = ()
+    root: str = ""
+    has_doctype: bool = False
+
+
+def read_prolog(source: Path | bytes) -> Prolog:
+    """The prolog of a document; of bad XML, as much as can be read.
+
+    SourceError if the file cannot be read.
+    """
+    with opened(source, str(source) if isinstance(source, Path) else "") as stream:
+        start = stream.read(_MOST)
+    reader = _Reader()
+    with suppress(expat.ExpatError, LookupError, ValueError, _RootReached):
+        reader.parser.Parse(start, False)
+    models = tuple(reader.models)
+    return Prolog(
+        rng=tuple(address for address, kind in models if kind == RELAXNG),
+        schematron=tuple(address for address, kind in models if kind == SCHEMATRON),
+        root=reader.root,
+        has_doctype=reader.doctype,
+    )
+
+
+class _RootReached(Exception):  # noqa: N818 - it stops the parser, and is no error
+    pass
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.models: list[tuple[str, str]] = []
+        self.root = ""
+        self.doctype = False
+        self.parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+        self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartElementHandler = self._element
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "xml-model":
+            self.models.extend(_model(data))
+
+    def _doctype(self, *_: object) -> None:
+        self.doctype = True
+
+    def _element(self, name: str, _attributes: dict[str, str]) -> None:
+        self.root = name
+        raise _RootReached
+
+
+def _model(data: str) -> Iterator[tuple[str, str]]:
+    """The address and the kind of schema of one ``xml-model`` instruction."""
+    pairs = {name: first or second for name, first, second in _PSEUDO.findall(data)}
+    address = pairs.get("href", "")
+    kind = pairs.get("schematypens", "")
+    if not address:
+        return
+    if kind in (RELAXNG, SCHEMATRON):
+        yield address, kind
+    elif not kind and (pairs.get("type") == _COMPACT or address.endswith((".rng", ".rnc"))):
+        yield address, RELAXNG
+    elif not kind and address.endswith((".sch", ".isosch")):
+        yield address, SCHEMATRON

@@ -1,0 +1,174 @@
+"""Checking one document: schema, identifiers, rules, pointers and fidelity, as findings."""
+
+import enum
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from toolkit.findings import Finding, Place, Severity
+from toolkit.rng import validate
+from toolkit.rng.byte_chunks import opened
+from toolkit.validation import codes, schema_registry
+from toolkit.validation.prolog import Prolog, read_prolog
+from toolkit.validation.transcription_lines import with_lines
+
+_UNREADABLE: Final = frozenset({"XML001", "XML003"})
+"""After these, the document cannot be looked at further."""
+
+
+class Part(enum.StrEnum):
+    """What a check consists of; ``--only`` chooses."""
+
+    RNG = "rng"
+    SCHEMATRON = "schematron"
+    POINTERS = "pointers"
+    FIDELITY = "fidelity"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in one document.
+
+    ``valid`` is the verdict of RELAX NG and the identifiers alone, None if they were not asked
+    for; ``schema`` is what the document was checked against; ``failed`` says why it was not.
+    """
+
+    file: str
+    findings: tuple[Finding, ...]
+    valid: bool | None = None
+    schema: str = ""
+    failed: str = ""
+
+
+def check(  # noqa: PLR0913 - the options of a check are independent of each other
+    source: Path | bytes,
+    *,
+    file: str = "",
+    schema: str | Path | None = None,
+    only: Collection[Part] = (),
+    ids: bool = True,
+    transcription: str | None = None,
+    xinclude: bool = False,
+    phase: str = "",
+    limit: int | None = None,
+) -> Checked:
+    """Check a document, a file or its bytes.
+
+    - ``file``: what findings call it; by default its path. Relative addresses in bytes start from
+      the folder of this name, if it is one.
+    - ``schema``: name or file; else the one the document names; else all of TEI P5.
+    - ``only``: the parts that are wanted; all if empty.
+    - ``ids``: whether identifiers must be unique.
+    - ``transcription``: the text that the document was made from, for fidelity.
+    - ``xinclude``: whether inclusions are carried out first.
+    - ``phase``: which phase of the Schematron rules is active, their default one if empty.
+    - ``limit``: how many findings each part gives at most.
+
+    SourceError if the file cannot be read, SchemaError if a schema is faulty or unknown.
+    """
+    name = file or (str(source) if isinstance(source, Path) else "")
+    wanted = frozenset(only) or frozenset(Part)
+    prolog = read_prolog(source)
+    folder = _folder(source, name)
+    chosen, findings = _choose(prolog, schema, folder, name)
+    valid: bool | None = None
+    if Part.RNG in wanted:
+        grammar = schema_registry.grammar(chosen)
+        rng = tuple(validate(grammar, source, file=name, ids=ids, xinclude=xinclude, limit=limit))
+        valid = not any(finding.severity is Severity.ERROR for finding in rng)
+        findings += rng
+    if not _UNREADABLE.intersection(finding.code for finding in findings):
+        for part, parts_of in _FURTHER.items():
+            if part in wanted:
+                job = _Job(source, name, folder, prolog, chosen, transcription, phase, xinclude)
+                findings += _limited(parts_of(job), limit)
+    if transcription is not None:
+        findings = with_lines(findings, _bytes(source), transcription)
+    return Checked(name, findings, valid, str(chosen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What the further parts of a check need to know."""
+
+    source: Path | bytes
+    file: str
+    folder: Path | None
+    prolog: Prolog
+    schema: str | Path
+    transcription: str | None
+    phase: str
+    xinclude: bool
+
+
+def _schematron(job: _Job) -> Iterator[Finding]:
+    from toolkit.schematron import check_rules  # noqa: PLC0415 - loads Saxon
+
+    named = (schema_registry.by_address(address, job.folder) for address in job.prolog.schematron)
+    schemas = [job.schema, *(schema for schema in named if schema is not None)]
+    chosen = tuple(dict.fromkeys(map(schema_registry.schematron_of, schemas)))
+    plain = not job.prolog.has_doctype
+    yield from check_rules(
+        job.source, job.file, chosen, phase=job.phase, plain=plain, xinclude=job.xinclude
+    )
+
+
+def _pointers(job: _Job) -> Iterator[Finding]:
+    from toolkit.validation.pointers import check_pointers  # noqa: PLC0415 - only when asked for
+
+    return check_pointers(job.source, job.file, job.folder, xinclude=job.xinclude)
+
+
+def _fidelity(job: _Job) -> Iterator[Finding]:
+    if job.transcription is None:
+        return
+    from toolkit.trees import parse_bytes  # noqa: PLC0415 - loads lxml
+    from toolkit.validation.fidelity import fidelity  # noqa: PLC0415 - loads lxml
+
+    yield from fidelity(parse_bytes(_bytes(job.source), job.file), job.transcription, job.file)
+
+
+_FURTHER: Final[Mapping[Part, Callable[[_Job], Iterator[Finding]]]] = {
+    Part.SCHEMATRON: _schematron,
+    Part.POINTERS: _pointers,
+    Part.FIDELITY: _fidelity,
+}
+
+
+def _choose(
+    prolog: Prolog, schema: str | Path | None, folder: Path | None, file: str
+) -> tuple[str | Path, tuple[Finding, ...]]:
+    """The schema to check against, and what is to be said about the choice."""
+    if schema is not None:
+        return schema, ()
+    found = schema_registry.named_in(prolog, folder)
+    if found is not None:
+        return found, ()
+    if not prolog.rng:
+        return schema_registry.DEFAULT, ()
+    message = f"the schema {prolog.rng[0]} is not on this machine; checked against all of TEI P5"
+    return schema_registry.DEFAULT, (codes.SCHEMA_UNKNOWN.at(Place(file), message, hint=_ADD),)
+
+
+_ADD: Final = "tei schema add FILE --address URL makes it known"
+
+
+def _limited(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
+    return tuple(islice(findings, limit))
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    with opened(source, str(source)) as stream:
+        return stream.read()
+
+
+def _folder(source: Path | bytes, name: str) -> Path | None:
+    """The folder that relative addresses start from; None for bytes that have no place."""
+    if isinstance(source, Path):
+        return source.parent
+    folder = Path(name).parent
+    return folder if name and folder.is_dir() and Path(name).name != name else None

@@ -1,0 +1,212 @@
+"""The store: schemas by name or by the address that documents give, all on this machine.
+
+``tei_all`` and ``edition`` come with the toolkit (``tei/schema``, compiled from ODD). Others are
+added by the user and lie in a folder of the user's data, with an index.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from toolkit.exceptions import OutputError, SchemaError
+from toolkit.rng import Grammar, load
+from toolkit.rng.schema_xml import read_file
+from toolkit.validation.addresses import exists, split
+from toolkit.validation.prolog import Prolog, read_prolog
+
+DEFAULT: Final = "tei_all"
+BUILT_IN: Final = ("tei_all", "edition")
+_INDEX: Final = "index.json"
+_TEI_HOSTS: Final = ("tei-c.org", "www.tei-c.org", "vault.tei-c.de", "vault.tei-c.org")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A schema that can be named: where its file is, and the addresses it stands for.
+
+    ``file`` is empty for what comes with the toolkit.
+    """
+
+    name: str
+    file: str = ""
+    addresses: tuple[str, ...] = ()
+
+
+def user_folder() -> Path:
+    """Where the user's schemas are; the environment variable ``TEI_SCHEMAS`` names another."""
+    named = os.environ.get("TEI_SCHEMAS")
+    return Path(named) if named else _data_home() / "tei-toolkit" / "schemas"
+
+
+def _data_home() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+
+
+def schemas() -> tuple[Stored, ...]:
+    """All schemas that have a name, those of the toolkit first."""
+    return (*(Stored(name) for name in BUILT_IN), *_own())
+
+
+def _own() -> Iterator[Stored]:
+    index = user_folder() / _INDEX
+    try:
+        entries = json.loads(index.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError) as error:
+        raise SchemaError(f"{index}: the index of schemas cannot be read: {error}") from error
+    for entry in entries:
+        yield Stored(entry["name"], entry["file"], tuple(entry["addresses"]))
+
+
+def add(file: Path, *, name: str = "", addresses: tuple[str, ...] = ()) -> Stored:
+    """Copy a schema into the store. SchemaError if it is faulty or its name is taken.
+
+    A schema that includes others stays where it is, and the store points to it.
+    """
+    chosen = name or file.stem
+    if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
+        raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
+    alone = _loaded(file.read_bytes(), str(file))[1]
+    folder = user_folder()
+    stored = Stored(chosen, str(folder / f"{chosen}.rng"), addresses)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if alone:
+            shutil.copyfile(file, stored.file)
+        else:
+            stored = Stored(chosen, str(file.resolve()), addresses)
+        others = [entry for entry in _own() if entry.name != chosen]
+        entries = [asdict(entry) for entry in (*others, stored)]
+        text = json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+        (folder / _INDEX).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{folder}: the schema cannot be stored: {error.strerror}") from error
+    return stored
+
+
+def by_address(address: str, folder: Path | None) -> str | Path | None:
+    """The schema that an address in a document means: its name or file; None if not here.
+
+    A relative address starts from the folder of the document. The addresses at which TEI
+    publishes tei_all mean the one of the toolkit.
+    """
+    for stored in schemas():
+        if address in stored.addresses:
+            return stored.name
+    parts = split(address)
+    if parts is None:
+        return None
+    last = unquote(parts.path).rpartition("/")[2]
+    if parts.hostname in _TEI_HOSTS:
+        stem = last.rpartition(".")[0]
+        return stem if stem in {stored.name for stored in schemas()} else None
+    if parts.scheme not in ("", "file") and len(parts.scheme) > 1:
+        return None
+    path = Path(unquote(parts.path) if parts.scheme == "file" else unquote(address))
+    if not path.is_absolute():
+        if folder is None:
+            return None
+        path = folder / path
+    return path if exists(path) else None
+
+
+def named_in(prolog: Prolog, folder: Path | None) -> str | Path | None:
+    """The first schema that a document names and that is here; None if there is none."""
+    found = (by_address(address, folder) for address in prolog.rng)
+    return next((schema for schema in found if schema is not None), None)
+
+
+def chosen_for(file: Path) -> tuple[str | Path, str]:
+    """The schema that a document is checked against, and why."""
+    prolog = read_prolog(file)
+    found = named_in(prolog, file.parent)
+    if found is not None:
+        return found, "the document names it"
+    if prolog.rng:
+        return DEFAULT, f"the document names {prolog.rng[0]}, which is not on this machine"
+    return DEFAULT, "the document names no schema"
+
+
+def grammar(schema: str | Path) -> Grammar:
+    """The grammar of a schema by its name or file. SchemaError if there is none or it is faulty."""
+    stored = next((s for s in schemas() if s.name == str(schema)), None)
+    if stored is not None and not stored.file:
+        return _built_in(stored.name)
+    path = Path(stored.file if stored is not None else schema)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        names = ", ".join(s.name for s in schemas())
+        reason = error.strerror or "it is not a file"
+        raise SchemaError(f"{schema}: no such schema ({reason}); known names: {names}") from error
+    return _from_bytes(data, str(path))
+
+
+@lru_cache(maxsize=8)
+def _from_bytes(data: bytes, name: str) -> Grammar:
+    if name.endswith(".rnc"):
+        raise SchemaError(f"{name}: convert the compact syntax to XML first (with trang)")
+    mark = user_folder() / "checked" / hashlib.sha256(data).hexdigest()
+    if mark.exists():
+        return load(data, name=name, check=False)
+    made, alone = _loaded(data, name)
+    if alone:
+        with suppress(OSError):  # a home that cannot be written to: it is checked again next time
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.touch()
+    return made
+
+
+def _loaded(data: bytes, name: str) -> tuple[Grammar, bool]:
+    """The grammar, and whether the schema is one file: it includes and refers to no other.
+
+    That such a schema was found to be without fault is remembered by its hash.
+    """
+    others: list[str] = []
+
+    def fetch(address: str) -> bytes:
+        others.append(address)
+        return read_file(address)
+
+    made = load(data, name=name, fetch=fetch)
+    return made, not others
+
+
+@lru_cache(maxsize=2)
+def _built_in(name: str) -> Grammar:
+    """A schema of the toolkit. It is known to be good, so it is compiled as documents need it."""
+    file = _shipped(f"{name}.rng")
+    return load(file.read_bytes(), name=file.name, check=False)
+
+
+def _shipped(name: str) -> Path:
+    """A file among the schemas that come with the toolkit: in the package or in the checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "data" / "tei" / "schema", package.parent / "tei" / "schema"):
+        if (folder / name).is_file():
+            return folder / name
+    raise SchemaError(f"the schema {name} of the toolkit is missing; is the installation complete?")
+
+
+def schematron_of(schema: str | Path) -> Path:
+    """The file that holds the Schematron rules of a schema, if it has any."""
+    stored = next((s for s in schemas() if s.name == str(schema)), None)
+    if stored is None or stored.file:
+        return Path(stored.file if stored is not None else schema)
+    return _shipped(f"{stored.name}.sch")
