@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from toolkit.text import Annotation, Document, Span
-from toolkit.text.function_words import FUNCTION_WORDS, clear_language, words_of
+from toolkit.text.function_words import clear_language, function_words, words_of
 
 BLOCKS: Final = ("p", "head", "quote", "lg", "item")
 """Elements that say by ``xml:lang`` that all of them is in another language."""
@@ -49,7 +49,7 @@ def in_other_languages(doc: Document, described: Iterable[Annotation]) -> Iterat
 
 def other_language(text: str, own: str) -> str:
     """The tag of the language of a passage if it is surely not ``own``; else empty."""
-    known = FUNCTION_WORDS.get(own.partition("-")[0])
+    known = function_words().get(own.partition("-")[0])
     if known is None:
         return ""
     rough = text.lower().split()  # with their punctuation: enough to tell most passages
@@ -59,7 +59,7 @@ def other_language(text: str, own: str) -> str:
     if len(words) < SHORTEST or sum(map(known.__contains__, words)) > OWN_SHARE * len(words):
         return ""
     tag = clear_language(words)
-    return tag if tag and len(FUNCTION_WORDS[tag].intersection(words)) >= DIFFERENT else ""
+    return tag if tag and len(function_words()[tag].intersection(words)) >= DIFFERENT else ""
 
 
 def _quotations(doc: Document, block: Span) -> Iterator[Annotation]:
