@@ -12,9 +12,11 @@ A language without a file for a topic has an empty value of it. Nothing falls ba
 from toolkit.languages.language import (
     Language,
     Traits,
+    all_languages,
     available_languages,
     find_language,
     use_folder,
+    use_topic,
 )
 from toolkit.languages.schema import Example, Key, key, keys_of
 
@@ -23,9 +25,11 @@ __all__ = [
     "Key",
     "Language",
     "Traits",
+    "all_languages",
     "available_languages",
     "find_language",
     "key",
     "keys_of",
     "use_folder",
+    "use_topic",
 ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from toolkit.languages.loading import build_empty, read_topic
-from toolkit.languages.schema import key
+from toolkit.languages.schema import Example, key
 
 Topic = TypeVar("Topic")
 
@@ -19,11 +19,19 @@ Topic = TypeVar("Topic")
 class Traits:
     """``language.toml``: what sort of language it is."""
 
-    name: str = key("The name of the language in English.")
+    name: str = key("The name of the language in English.", no_example="it is shown, not applied")
     function_words: frozenset[str] = key(
         "The thirty to sixty most frequent function words, in small letters.",
         cost="texts in the language are recognised by a general model only, and passages in it "
         "within other texts are not marked",
+        example=Example(
+            "fr",
+            "He wrote in his diary:\n\nJe ne sais pas ce que nous ferons dans cette ville, et il "
+            "est trop tard pour revenir avec vous sur les bords de la mer.\n\nThen he left the "
+            "town and was not seen again by any of those who had known him there.\n",
+            "p@xml:lang=fr",
+            within="en",
+        ),
         default=frozenset(),
     )
     capitalises_nouns: bool = key(
@@ -54,6 +62,8 @@ class Language:
 
     def has(self, topic: type) -> bool:
         """Whether the language has a file for a topic."""
+        if (self.code, topic) in _values:
+            return True
         return self.folder is not None and (self.folder / file_of(topic)).is_file()
 
     def topic(self, topic: type[Topic]) -> Topic:
@@ -81,6 +91,16 @@ def available_languages() -> tuple[str, ...]:
     return tuple(sorted(_folders()))
 
 
+@cache
+def all_languages() -> tuple[Language, ...]:
+    """List the languages that have data, in the order of their codes.
+
+    The values are new ones within ``use_folder`` and ``use_topic``. What is computed from
+    language data is therefore cached by ``Language`` values (or by this tuple), never by codes.
+    """
+    return tuple(find_language(code) for code in available_languages())
+
+
 @contextlib.contextmanager
 def use_folder(folder: Path) -> Iterator[None]:
     """Take the languages of another folder too, for as long as the context lasts.
@@ -96,7 +116,27 @@ def use_folder(folder: Path) -> Iterator[None]:
         _forget()
 
 
+@contextlib.contextmanager
+def use_topic(code: str, value: object) -> Iterator[None]:
+    """Take this value of a topic for a language, for as long as the context lasts.
+
+    ``use_topic("en", dataclasses.replace(value, salutes=frozenset()))`` empties one key. The
+    switch is global to the process.
+    """
+    before = _values.get((code, type(value)))
+    _values[code, type(value)] = value
+    _forget()
+    try:
+        yield
+    finally:
+        del _values[code, type(value)]
+        if before is not None:
+            _values[code, type(value)] = before
+        _forget()
+
+
 _extra: list[Path] = []
+_values: dict[tuple[str, type], object] = {}
 
 
 @cache
@@ -114,11 +154,13 @@ def _by_code(code: str) -> Language:
 
 @cache
 def _read(language: Language, topic: Any) -> Any:
+    if (language.code, topic) in _values:
+        return _values[language.code, topic]
     if language.folder is None or not language.has(topic):
         return build_empty(topic)
     return read_topic(topic, language.folder / file_of(topic))
 
 
 def _forget() -> None:
-    for remembered in (_folders, _by_code, _read):
+    for remembered in (_folders, _by_code, _read, all_languages):
         remembered.cache_clear()

@@ -1,5 +1,6 @@
 """Read a TOML file of language data into its dataclass, and refuse what does not fit."""
 
+import dataclasses
 import tomllib
 import types
 import typing
@@ -50,15 +51,27 @@ def build_empty(topic: type[Topic]) -> Topic:
     return topic(**{key.name: empty_of(hints[key.name]) for key in keys_of(topic) if key.required})
 
 
+def empty_key(value: Topic, name: str) -> Topic:
+    """Return the value of a topic without what one key contains."""
+    changed: Any = value
+    emptied: Topic = dataclasses.replace(changed, **{name: empty_of(hints_of(type(value))[name])})
+    return emptied
+
+
 def empty_of(hint: Any) -> Any:
     """Return the empty value of a field type."""
     if hint in (bool, int, float, str):
         return hint()
+    if dataclasses.is_dataclass(hint):
+        return build_empty(typing.cast(type, hint))
     return _CONTAINERS[typing.get_origin(hint)](())
 
 
 def convert(value: Any, hint: Any, place: str) -> Any:
-    """Convert a TOML value to a field type; SourceError, with ``place``, if it does not fit."""
+    """Convert a TOML value to a field type; SourceError, with ``place``, if it does not fit.
+
+    A table may also be the value of a dataclass whose fields are keys in their turn.
+    """
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (tuple, frozenset):
         return origin(_items(value, arguments[0], place))
@@ -71,6 +84,10 @@ def convert(value: Any, hint: Any, place: str) -> Any:
                 for name, inner in value.items()
             }
         )
+    if dataclasses.is_dataclass(hint):
+        if not isinstance(value, dict):
+            raise SourceError(f"{place} must be a table")
+        return build_topic(typing.cast(type, hint), value, place)
     return _scalar(value, hint, place)
 
 

@@ -10,26 +10,30 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from toolkit.languages import available_languages, find_language
+from toolkit.languages import Language, all_languages
 
 CLEAR_SHARE: Final = 0.2
 """The share of function words that only a text in the language itself reaches."""
 
 
-@cache
 def function_words() -> Mapping[str, frozenset[str]]:
     """Return the most frequent function words of each language, in small letters, by its code."""
-    words = {code: find_language(code).traits.function_words for code in available_languages()}
+    return _function_words(all_languages())
+
+
+@cache
+def _function_words(languages: tuple[Language, ...]) -> Mapping[str, frozenset[str]]:
+    words = {language.code: language.traits.function_words for language in languages}
     return MappingProxyType({code: listed for code, listed in words.items() if listed})
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text in small letters."""
+    """Split a text into its words, in small letters."""
     return re.findall(r"[^\W\d_]+", text.lower())
 
 
 def clear_language(words: Sequence[str]) -> str:
-    """The language whose function words stand out; empty if none does.
+    """Return the code of the language that clearly leads by its function words, else "".
 
     They make up a fifth of the words, and are twice as many as those of any other language.
     """

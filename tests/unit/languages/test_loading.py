@@ -9,7 +9,15 @@ import pytest
 
 from toolkit.exceptions import SourceError
 from toolkit.languages import available_languages, find_language, key, keys_of, use_folder
-from toolkit.languages.loading import build_topic
+from toolkit.languages.loading import build_topic, empty_key
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A table within a topic for the tests."""
+
+    words: tuple[str, ...] = key("Words.")
+    days: int = key("Days.", default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +29,7 @@ class Letters:
     months: Mapping[int, tuple[str, ...]] = key("Months.", default_factory=dict)
     least: float = key("A probability.", default=0.5)
     capital: bool = key("A trait.", default=False)
+    rules: tuple[Rule, ...] = key("Rules.", default=())
 
 
 def test_words_are_a_list_or_a_string_with_spaces() -> None:
@@ -45,6 +54,8 @@ def test_the_keys_of_a_table_may_be_numbers() -> None:
         ({"salutes": "", "capital": 1}, "x.toml: capital must be true or false, not 1"),
         ({"salutes": "", "months": []}, "x.toml: months must be a table"),
         ({"salutes": "", "months": {"May": []}}, "x.toml: months: 'May' must be a whole number"),
+        ({"salutes": "", "rules": ["x"]}, "x.toml: rules must be a table"),
+        ({"salutes": "", "rules": [{"days": 1}]}, "x.toml: rules: the key 'words' is missing"),
     ],
 )
 def test_what_does_not_fit_is_refused(data: dict[str, Any], message: str) -> None:
@@ -53,15 +64,21 @@ def test_what_does_not_fit_is_refused(data: dict[str, Any], message: str) -> Non
     assert str(refused.value).startswith(message)
 
 
+def test_a_list_of_tables_is_a_tuple_of_values() -> None:
+    built = build_topic(Letters, {"salutes": "", "rules": [{"words": "a b", "days": 2}]}, "x.toml")
+    assert (Rule(("a", "b"), 2),) == built.rules
+    assert () == empty_key(built, "rules").rules
+
+
 def test_a_whole_number_is_a_number() -> None:
     assert 1.0 == build_topic(Letters, {"salutes": "", "least": 1}, "x.toml").least
 
 
 def test_the_keys_of_a_topic_are_listed_with_their_meaning() -> None:
-    assert ["salutes", "closers", "months", "least", "capital"] == [
+    assert ["salutes", "closers", "months", "least", "capital", "rules"] == [
         key.name for key in keys_of(Letters)
     ]
-    assert [True, False, False, False, False] == [key.required for key in keys_of(Letters)]
+    assert [True, False, False, False, False, False] == [key.required for key in keys_of(Letters)]
 
 
 def test_a_language_without_data_has_empty_topics() -> None:
