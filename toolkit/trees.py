@@ -88,3 +88,12 @@ def _step(element: etree._Element) -> str:
     same = [] if parent is None else [e for e in parent if e.tag == element.tag]
     position = f"[{same.index(element) + 1}]" if len(same) > 1 else ""
     return f"{local_name(element.tag)}{position}"
+
+
+def begins_with_label(note: etree._Element) -> bool:
+    """Whether the text of a note begins with a ``label``, so that ``@n`` is not part of it."""
+    if (note.text or "").strip():
+        return False
+    milestones = {tei(name) for name in ("lb", "pb", "cb", "milestone", "anchor")}
+    first = next((child for child in note if child.tag not in milestones), None)
+    return first is not None and first.tag == tei("label")

@@ -5,17 +5,23 @@ same, white space aside; that is how marks find their place. Notes and the metad
 elsewhere in the file than in the transcription, each in one piece.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from toolkit.exceptions import SourceError
 from toolkit.namespaces import TEI, XML, local_name, tei
 from toolkit.text import Annotation, Attributes, Cert, Document, Span
+from toolkit.text.alignment import Mismatch, align
 from toolkit.text.annotation import ALTERNATIVES
-from toolkit.text.whitespace import SPACE
-from toolkit.trees import declared_characters, path_of
+from toolkit.text.character_stream import (
+    CharacterStream,
+    StreamBuilder,
+    offsets_of,
+    stream_of,
+)
+from toolkit.trees import begins_with_label, declared_characters, path_of
 
 _WRAPPERS = frozenset(("text", "front", "body", "back", "group", "choice", "anchor", "g"))
 _SOURCE = frozenset(ALTERNATIVES)
@@ -38,49 +44,78 @@ class _Point:
     after_space: bool
 
 
-@dataclass(slots=True)
 class _Stream:
-    """Characters in a row, without white space, and the marks over them."""
+    """Characters in a row, and the marks over them.
 
-    chars: list[str] = field(default_factory=list)
-    marks: list[tuple[_Point, _Point, Annotation, "_Stream | None"]] = field(default_factory=list)
-    label: str = ""
-    after_space: bool = True
+    The label of a note comes first in its stream where the text of the note has none of its own.
+    """
+
+    def __init__(self, label: str = "") -> None:
+        self.text = StreamBuilder()
+        self.marks: list[tuple[_Point, _Point, Annotation, _Stream | None]] = []
+        self.add(label)
+        self.label_length = self.text.length
+        if label:
+            self.text.add_edge()
 
     def add(self, text: str | None) -> None:
-        """Put characters at the end."""
-        for char in text or "":
-            self.after_space = char in SPACE
-            if not self.after_space:
-                self.chars.append(char)
+        """Append text."""
+        self.text.add(text)
 
     def point(self) -> _Point:
-        """Where the next character will be."""
-        return _Point(len(self.chars), self.after_space)
+        """Return the place of the next character."""
+        return _Point(self.text.length, self.text.after_space)
 
 
 def read_marks(tree: etree._ElementTree, doc: Document, file: str) -> Marked:
-    """What is marked in a TEI file, as annotations over a transcription.
+    """Read the marks of a TEI file as annotations over its transcription.
 
-    SourceError if the file has other characters than the transcription; say first what differs
-    (``check/fidelity.py``).
+    SourceError if the file has other words than the transcription (``validation/fidelity.py``
+    reports the first difference).
     """
     reader = _Reader(declared_characters(tree))
     main = _Stream()
     for text in tree.getroot().iterchildren(tei("text")):
         reader.read(text, main)
-    rest = _Rest(doc)
-    placed = {id(note): rest.take(note) for note in reader.notes}
-    offsets = rest.left()
-    if [doc.text[offset] for offset in offsets] != main.chars or None in placed.values():
+    placed = _place(doc, main, reader.notes, _metadata(tree))
+    if placed is None:
         raise SourceError(f"{file}: the text is not that of the transcription {doc.file}")
-    placed[id(main)] = offsets
     annotations = tuple(
         annotation
         for stream in (main, *reader.notes)
         for annotation in _annotations(stream, placed)
     )
     return Marked(annotations, tuple(reader.foreign))
+
+
+def _metadata(tree: etree._ElementTree) -> list[CharacterStream]:
+    blocks = [b for b in tree.iter(tei("xenoData")) if b.get("type") == "transcription"]
+    return [stream_of(block.text or "") for block in blocks]
+
+
+def _place(
+    doc: Document, main: _Stream, notes: Sequence[_Stream], metadata: Sequence[CharacterStream]
+) -> dict[int, list[int]] | None:
+    """Find the offsets in the transcription of the characters of each stream, by its ``id``.
+
+    Word boundaries are left to the proof of fidelity.
+    """
+    pieces = [note.text.build(loose=True) for note in notes]
+    aligned = align(stream_of(doc.text), main.text.build(loose=True), [*pieces, *metadata])
+    if isinstance(aligned, Mismatch):
+        return None
+    offsets = list(offsets_of(doc.text))
+    placed = {}
+    moved = bytearray(len(offsets))
+    for start, piece in zip(aligned.starts, [*pieces, *metadata], strict=True):
+        if len(piece):
+            moved[start : start + len(piece)] = b"\1" * len(piece)
+    for start, piece, note in zip(aligned.starts, pieces, notes, strict=False):
+        placed[id(note)] = offsets[start : start + len(piece)] if len(piece) else []
+    placed[id(main)] = [
+        offset for offset, is_moved in zip(offsets, moved, strict=True) if not is_moved
+    ]
+    return placed
 
 
 class _Reader:
@@ -97,7 +132,7 @@ class _Reader:
             self._note(element, stream)
         elif name == "g" and element.get("ref", "") in self.declared:
             stream.add(self.declared[element.get("ref", "")])
-        elif name in _EDITORS and _is_in_choice(element):
+        elif name in _EDITORS and _is_in_choice(element) and _has_source_reading(element):
             return
         else:
             self._marked(element, stream, name)
@@ -112,7 +147,7 @@ class _Reader:
             if annotation is None:
                 self.foreign.append(path_of(element))
             else:
-                end = stream.point() if len(stream.chars) > start.index else start
+                end = stream.point() if stream.text.length > start.index else start
                 stream.marks.insert(at, (start, end, annotation, None))
 
     def _content(self, element: etree._Element, stream: _Stream) -> None:
@@ -123,58 +158,31 @@ class _Reader:
             stream.add(child.tail)
 
     def _note(self, element: etree._Element, stream: _Stream) -> None:
-        """A note whose marker (``@n``) is in the text is of the source, others are the editor's."""
+        """Read a note: one with a marker (``@n``) is of the source, others are the editor's."""
         marker, annotation = element.get("n", ""), _annotation(element, "note")
         if not marker or annotation is None:
             self.foreign.append(path_of(element))
+        if not marker:
+            self._content(element, stream)
             return
-        note = _Stream(label="".join(marker.split()))
-        self._content(element, note)
+        note = _Stream("" if begins_with_label(element) else marker)
         self.notes.append(note)
+        self._content(element, note)
         parent = element.getparent()
         if parent is not None and _name(parent) not in ("div", "back"):
             start = stream.point()
             stream.add(marker)
-            stream.marks.append((start, stream.point(), annotation, note))
+            if annotation is not None:
+                stream.marks.append((start, stream.point(), annotation, note))
 
 
-class _Rest:
-    """The characters of a transcription that have not been found in the TEI file yet."""
-
-    def __init__(self, doc: Document) -> None:
-        metadata = [block.span for block in doc.annotations("xenoData")]
-        self._offsets = [
-            offset
-            for offset, char in enumerate(doc.text)
-            if char not in SPACE and not any(s.start <= offset < s.end for s in metadata)
-        ]
-        self._chars = "".join(doc.text[offset] for offset in self._offsets)
-
-    def take(self, note: _Stream) -> list[int] | None:
-        """The offsets of a note's characters: after its label, and as late as can be."""
-        words = "".join(note.chars)
-        at = self._chars.rfind(note.label + words)
-        start = at + len(note.label) if at >= 0 else self._chars.rfind(words)
-        if start < 0:
-            return None
-        first, end = at if at >= 0 else start, start + len(words)
-        offsets = self._offsets[start:end]
-        self._offsets = self._offsets[:first] + self._offsets[end:]
-        self._chars = self._chars[:first] + self._chars[end:]
-        return offsets
-
-    def left(self) -> list[int]:
-        """The offsets of all that has not been taken."""
-        return self._offsets
-
-
-def _annotations(stream: _Stream, placed: Mapping[int, list[int] | None]) -> Iterator[Annotation]:
-    offsets = placed[id(stream)] or []
+def _annotations(stream: _Stream, placed: Mapping[int, list[int]]) -> Iterator[Annotation]:
+    offsets = placed[id(stream)]
     for start, end, annotation, note in stream.marks:
         span = _span(offsets, start, end)
         if note is None:
             yield _at(annotation, span)
-        elif inner := placed[id(note)]:
+        elif inner := placed[id(note)][note.label_length :]:
             yield _at(annotation, Span(inner[0], inner[-1] + 1), span)
 
 
@@ -234,6 +242,12 @@ def _attributes(element: etree._Element) -> Attributes | None:
 def _is_in_choice(element: etree._Element) -> bool:
     parent = element.getparent()
     return parent is not None and _name(parent) == "choice"
+
+
+def _has_source_reading(element: etree._Element) -> bool:
+    """Whether the ``choice`` of an editor's reading has a reading of the source too."""
+    parent = element.getparent()
+    return parent is not None and any(_name(other) in _SOURCE for other in parent)
 
 
 def _is_generated(element: etree._Element) -> bool:

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import example, given, reject, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from tests.strategies import TEXTS
@@ -15,6 +16,7 @@ from toolkit.encoding.tei_document import encode
 from toolkit.exceptions import SourceError
 from toolkit.pipeline import encode_reading
 from toolkit.reading.plain import Reading, read_text
+from toolkit.reading.tei import read_marks
 from toolkit.text import Annotation, Document, Layer, Span
 from toolkit.trees import parse_bytes
 from toolkit.validation.fidelity import fidelity
@@ -72,6 +74,28 @@ def test_nor_with_a_metadata_block_or_notes_in_the_back(text: str) -> None:
         reading, Edition(notes="back"), stem="x", annotators=[notes, structure]
     )
     assert [] == [f.message for f in encoded.findings if f.code.startswith("FID")]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, st.sampled_from(["anchor", "back"]))
+@example("[3]\n\n[3]I\n\nb[3]I", "anchor")
+@example("[a]\n\n[a]S\n\n7[a]S", "anchor")
+@example("d*\n\n*S\n**S", "anchor")
+def test_what_the_proof_accepts_can_be_taken_back(text: str, notes_in: str) -> None:
+    doc = Document(text.replace("\r\n", "\n").replace("\r", "\n"), "x.txt", "en")
+    encoded = encode_reading(
+        Reading(doc), Edition(notes=notes_in), stem="x", annotators=[notes, structure]
+    )
+    assert encoded.intact
+    read_marks(parse_bytes(encoded.tei, "x.xml"), encoded.doc, "x.xml")
+
+
+def test_one_note_more_than_the_transcription_has_is_found_at_once() -> None:
+    text = "a* b\n\n" * 30 + "* Ibid.\n" * 30
+    tei = _encoded(text).decode()
+    end = tei.rindex("</p>")
+    more = tei[:end] + '<note n="*">Ibid.</note>' + tei[end:]
+    assert 1 == len(_differences(more.encode(), text))
 
 
 @pytest.mark.parametrize(
