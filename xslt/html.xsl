@@ -25,7 +25,7 @@
   <xsl:mode name="html:fit" on-no-match="shallow-copy" warning-on-multiple-match="no"/>
   <xsl:mode name="html:fit-copy" on-no-match="shallow-copy" warning-on-multiple-match="no"/>
 
-  <!-- The words the page adds, in its language (shared/words), the style sheet and the script, both whole, and where the TEI file is. -->
+  <!-- The words the page adds, in its language (toolkit/languages/CODE/words.toml), the style sheet and the script, both whole, and where the TEI file is. -->
   <xsl:param name="words" as="map(xs:string, xs:string)" select="map{}"/>
   <xsl:param name="language" as="xs:string" select="'en'"/>
   <xsl:param name="style" as="xs:string" select="''"/>

@@ -24,8 +24,9 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <!-- What the editor chose, and which pictures are at hand: address in the text to file beside the Typst document. -->
+  <!-- What the editor chose, the words that the PDF adds (toolkit/languages/CODE/words.toml), and which pictures are at hand: address in the text to file beside the Typst document. -->
   <xsl:param name="language" as="xs:string" select="''"/>
+  <xsl:param name="words" as="map(xs:string, xs:string)" select="map{}"/>
   <xsl:param name="title-page" as="xs:string" select="'auto'"/>
   <xsl:param name="line-numbers" as="xs:string" select="'auto'"/>
   <xsl:param name="apparatus" as="xs:string" select="'foot'"/>
@@ -38,7 +39,6 @@
   <xsl:include href="shared/leiden.xsl"/>
   <xsl:include href="shared/verse.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
-  <xsl:include href="typst/words.xsl"/>
   <xsl:include href="typst/document.xsl"/>
   <xsl:include href="typst/header.xsl"/>
   <xsl:include href="typst/textstructure.xsl"/>

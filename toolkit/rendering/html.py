@@ -3,21 +3,18 @@
 import base64
 import hashlib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from toolkit.findings import Finding
-from toolkit.namespaces import XML_LANG
 from toolkit.rendering import transform
-from toolkit.rendering.stylesheets import folder, stylesheet, text_of
+from toolkit.rendering.stylesheets import stylesheet, text_of
 from toolkit.rendering.views import View, ViewName, view_of
-from toolkit.trees import parser
+from toolkit.rendering.words import choose_language, words_of_page
 
 HTML: Final = "urn:tei-toolkit:html"
-DEFAULT_LANGUAGE: Final = "en"
 ASSETS: Final = ("edition.css", "edition.js")
 """The files beside the pages, when they share style and script."""
 
@@ -34,7 +31,7 @@ class Page:
 class PageSettings:
     """What all pages of an edition have in common.
 
-    ``language`` (``en``, ``de``, ``fr``) is that of the pages' own words, by default the text's.
+    ``language`` is that of the pages' own words, by default the text's.
     With ``assets_href`` style and script are linked from that folder (see ``assets``), else they
     are in each page. ``own_style`` is CSS that comes after ours, ``own_stylesheet`` an XSLT file
     whose templates win over ours.
@@ -79,7 +76,7 @@ def draw(
         stylesheet("html"),
         seen.node,
         mode=f"{{{HTML}}}page",
-        parameters=_parameters(asked, page_language(asked.language or seen.language))
+        parameters=_parameters(asked, choose_language(asked.language or seen.language))
         | {"tei-href": tei_href, "address": address},
         own=asked.own_stylesheet,
         file=file,
@@ -90,7 +87,7 @@ def draw(
 def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Parameter]:
     """What the stylesheet is told: words, and style and script or where they are."""
     files = assets(asked.own_style)
-    told: dict[str, transform.Parameter] = {"words": words(language), "language": language}
+    told: dict[str, transform.Parameter] = {"words": words_of_page(language), "language": language}
     if asked.assets_href:
         folder_href = asked.assets_href.rstrip("/")
         hrefs = [f"{folder_href}/{name}" for name in ASSETS]
@@ -110,28 +107,6 @@ def assets(own_style: str = "") -> dict[str, str]:
         ASSETS[0]: text_of("html/edition.css") + own_style,
         ASSETS[1]: text_of("html/edition.js"),
     }
-
-
-def page_language(wanted: str) -> str:
-    """The language of the page's own words: the one wanted if we have its words, else English."""
-    code = wanted.replace("_", "-").partition("-")[0].lower()
-    return code if code in languages() else DEFAULT_LANGUAGE
-
-
-@cache
-def languages() -> frozenset[str]:
-    """The languages that we have words for, as codes of BCP 47."""
-    return frozenset(file.stem for file in (folder() / "shared" / "words").glob("*.xml"))
-
-
-@cache
-def words(language: str) -> dict[str, str]:
-    """The words that the renderings add, by key; a missing one is English."""
-    root = etree.fromstring(text_of(f"shared/words/{language}.xml").encode(), parser())
-    own = {w.get("key", ""): w.text or "" for w in root.iter("word")}
-    if root.get(XML_LANG) == DEFAULT_LANGUAGE:
-        return own
-    return {**words(DEFAULT_LANGUAGE), **own}
 
 
 def _policy(style_from: str, script_from: str) -> str:

@@ -9,6 +9,7 @@ from toolkit.rendering import transform
 from toolkit.rendering.pdf_settings import PdfSettings
 from toolkit.rendering.stylesheets import stylesheet
 from toolkit.rendering.views import View
+from toolkit.rendering.words import choose_language, words_of_print
 
 TYPST: Final = "urn:tei-toolkit:typst"
 
@@ -40,6 +41,7 @@ def typst_of(
         mode=f"{{{TYPST}}}document",
         parameters={
             "language": chosen.language,
+            "words": words_of_print(choose_language(chosen.language or view.language)),
             "line-numbers": chosen.line_numbers,
             "title-page": chosen.title_page,
             "apparatus": chosen.apparatus,

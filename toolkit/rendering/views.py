@@ -76,12 +76,14 @@ def _root(source: "etree._ElementTree | etree._Element | bytes", file: str) -> e
 
 
 def _language_of(root: etree._Element) -> str:
-    """The language of the text: on ``TEI``, on ``text``, or the first in ``langUsage``."""
+    """The language of the text: on ``TEI``, ``text``, ``body``, or the first in ``langUsage``."""
     text = root.find(f".//{tei('text')}")
+    body = root.find(f"{tei('text')}/{tei('body')}")
     listed = root.find(f".//{tei('langUsage')}/{tei('language')}")
     given = (
         root.get(XML_LANG),
         text.get(XML_LANG) if text is not None else None,
+        body.get(XML_LANG) if body is not None else None,
         listed.get("ident") if listed is not None else None,
     )
     return next((code.strip() for code in given if code and code.strip()), "")

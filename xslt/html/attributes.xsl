@@ -162,12 +162,6 @@
     <xsl:sequence select="($target/ancestor-or-self::*[@view:id])[last()]"/>
   </xsl:function>
 
-  <!-- A word of the interface. -->
-  <xsl:function name="f:word" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="($words($key), $key)[1]"/>
-  </xsl:function>
-
   <!-- The name of an element, as a label: from the words, else the TEI name with its humps as words. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="element" as="element()"/>

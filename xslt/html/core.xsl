@@ -359,7 +359,7 @@
   </xsl:template>
 
   <xsl:template match="biblStruct//biblScope[not(*)]" mode="html:body" as="node()+">
-    <span><xsl:sequence select="f:attributes(.)"/>{f:scope(., $language)}</span>
+    <span><xsl:sequence select="f:attributes(.)"/>{f:scope(.)}</span>
     <xsl:sequence select="f:space-after(.)"/>
   </xsl:template>
 

@@ -26,7 +26,7 @@
       <xsl:if test="$f:publisher"><meta name="DC.publisher" content="{$f:publisher}"/></xsl:if>
       <xsl:if test="$f:published-date"><meta name="DC.date" content="{$f:published-date}"/></xsl:if>
       <xsl:if test="$f:licence"><meta name="DC.rights" content="{$f:licence}"/></xsl:if>
-      <xsl:for-each select="$f:header/fileDesc/sourceDesc[1]/*[normalize-space()][1]"><meta name="DC.source" content="{f:reference(., $language)}"/></xsl:for-each>
+      <xsl:for-each select="$f:header/fileDesc/sourceDesc[1]/*[normalize-space()][1]"><meta name="DC.source" content="{f:reference(.)}"/></xsl:for-each>
       <meta name="DC.language" content="{$f:language}"/>
       <meta name="DC.type" content="Text"/>
       <xsl:if test="$f:address"><link rel="canonical" href="{$f:address}"/></xsl:if>

@@ -6,47 +6,44 @@
 
   <xsl:mode name="f:reference" on-no-match="fail"/>
 
+  <!-- A word that the page or the PDF adds to the text, in its language; the key itself where there is none. -->
+  <xsl:function name="f:word" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="($words($key), $key)[1]"/>
+  </xsl:function>
+
   <!-- A source in one line of plain text, for the properties of a file, where nothing can be set in italics. COBI, MSIDS. -->
   <xsl:function name="f:reference" as="xs:string">
     <xsl:param name="source" as="element()"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="said" as="xs:string*">
-      <xsl:apply-templates select="$source" mode="f:reference"><xsl:with-param name="language" select="$language"/></xsl:apply-templates>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:apply-templates select="$source" mode="f:reference"/>
     </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($said))"/>
+    <xsl:sequence select="normalize-space(string-join($parts))"/>
   </xsl:function>
 
   <xsl:template match="*" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="if (text()[normalize-space()]) then f:name-of(.) else f:listed-parts(*, $language)"/>
+    <xsl:sequence select="if (text()[normalize-space()]) then f:name-of(.) else f:listed-parts(*)"/>
   </xsl:template>
   <xsl:template match="listBibl | listWit" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="string-join((* except head)[normalize-space()] ! f:reference(., $language), '; ')"/>
+    <xsl:sequence select="string-join((* except head)[normalize-space()] ! f:reference(.), '; ')"/>
   </xsl:template>
   <xsl:template match="biblStruct" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="f:listed-parts(f:reference-parts(.), $language)"/>
+    <xsl:sequence select="f:listed-parts(f:reference-parts(.))"/>
   </xsl:template>
   <!-- Of a manuscript, where it is kept, and which leaves. MSIDS. -->
   <xsl:template match="msDesc[msIdentifier]" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="f:listed-parts((msIdentifier/(* except (altIdentifier | msName)), msContents[count(.//locus) = 1]//locus), $language)"/>
+    <xsl:sequence select="f:listed-parts((msIdentifier/(* except (altIdentifier | msName)), msContents[count(.//locus) = 1]//locus))"/>
   </xsl:template>
   <xsl:template match="biblScope" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="f:scope(., $language)"/>
+    <xsl:sequence select="f:scope(.)"/>
   </xsl:template>
   <xsl:template match="title[@level = 'a']" mode="f:reference" as="xs:string*">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="marks" as="xs:string+" select="(map{'de': ('„', '“'), 'fr': ('«&#xA0;', '&#xA0;»')}($language), '“', '”')"/>
-    <xsl:sequence select="$marks[1] || f:name-of(.) || $marks[2]"/>
+    <xsl:sequence select="f:word('quote-open') || f:name-of(.) || f:word('quote-close')"/>
   </xsl:template>
   <xsl:function name="f:listed-parts" as="xs:string*">
     <xsl:param name="parts" as="element()*"/>
-    <xsl:param name="language" as="xs:string"/>
     <xsl:for-each select="$parts[normalize-space()]">
-      <xsl:sequence select="f:reference(., $language)"/>
+      <xsl:sequence select="f:reference(.)"/>
       <xsl:if test="position() != last()">{if (matches(., '[.,;:!?]\s*$')) then ' ' else ', '}</xsl:if>
     </xsl:for-each>
   </xsl:function>
@@ -61,15 +58,9 @@
   <!-- "pp. 312–313": a number by itself has a word before it. COBICOL. -->
   <xsl:function name="f:scope" as="xs:string">
     <xsl:param name="scope" as="element()"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="f:name-of($scope)"/>
-    <xsl:variable name="unit" as="xs:string" select="if ($scope/@unit = 'page' and matches($words, '[–,-]')) then 'pages' else string($scope/@unit)"/>
-    <xsl:variable name="before" as="map(xs:string, xs:string)?" select="$f:words-of-scope($unit)"/>
-    <xsl:sequence select="($before[matches($words, '^[0-9IVXLCivxlc, –-]+$')] ! ((.($language), .('en'))[1] || ' '), '')[1] || $words"/>
+    <xsl:variable name="text" as="xs:string" select="f:name-of($scope)"/>
+    <xsl:variable name="unit" as="xs:string" select="if ($scope/@unit = 'page' and matches($text, '[–,-]')) then 'pages' else string($scope/@unit)"/>
+    <xsl:variable name="before" as="xs:string?" select="$words('unit-' || $unit)[matches($text, '^[0-9IVXLCivxlc, –-]+$')]"/>
+    <xsl:sequence select="string-join(($before, $text), ' ')"/>
   </xsl:function>
-  <xsl:variable name="f:words-of-scope" as="map(xs:string, map(xs:string, xs:string))" select="map{
-      'page': map{'en': 'p.', 'de': 'S.', 'fr': 'p.'},
-      'pages': map{'en': 'pp.', 'de': 'S.', 'fr': 'p.'},
-      'volume': map{'en': 'vol.', 'de': 'Bd.', 'fr': 'vol.'},
-      'issue': map{'en': 'no.', 'de': 'Nr.', 'fr': 'nᵒ'}}"/>
 </xsl:stylesheet>

@@ -138,7 +138,7 @@
         if (f:is-web-address($target)) then f:call('out', (f:string($target), f:block($words)))
         else if (not(matches($target, '^#.'))) then $words
         else if (exists(node())) then f:call('to', (f:string(substring($target, 2)), f:block($words)))
-        else f:call('to-page', (f:string(substring($target, 2)), f:string(f:added-word('page', .)), f:block($words))))"/>
+        else f:call('to-page', (f:string(substring($target, 2)), f:string(f:word('page')), f:block($words))))"/>
   </xsl:template>
 
   <!-- Lists keep their order; what stands between items (page breaks, notes) divides them into runs. -->
@@ -241,7 +241,7 @@
     <xsl:sequence select="f:anchor(.), f:call(if (f:among-blocks(.)) then 'page-begin-apart' else 'page-begin', f:string(f:shortened(@n, 24)))"/>
   </xsl:template>
   <xsl:template match="cb" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('column-begin', (f:string(f:added-word('column', .)), f:string(f:shortened(@n, 12))))"/>
+    <xsl:sequence select="f:anchor(.), f:call('column-begin', (f:string(f:word('column')), f:string(f:shortened(@n, 12))))"/>
   </xsl:template>
   <xsl:template match="milestone | anchor" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), if (self::milestone and @n) then f:call('milestone', f:string(f:shortened(@n, 16)))

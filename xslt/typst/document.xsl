@@ -23,7 +23,7 @@
     <xsl:sequence select="'(' || string-join((
         'title:' || f:string($title),
         'authors:' || f:array($authors ! f:string(.)),
-        'description:' || f:string(f:shortened($edition/teiHeader/fileDesc/sourceDesc[1]/*[normalize-space()][1] ! f:reference(., f:edition-language(.)), 400)),
+        'description:' || f:string(f:shortened($edition/teiHeader/fileDesc/sourceDesc[1]/*[normalize-space()][1] ! f:reference(.), 400)),
         'date:' || f:date-of($edition),
         'language:' || f:string(f:edition-language($edition)),
         'region:' || f:string(f:region(f:edition-tag($edition))),
@@ -38,7 +38,7 @@
     <xsl:variable name="title" as="xs:string" select="f:plain(($titles[@level = 'a'][not(@type) or @type = 'main'],
         $titles[@type = 'main'][not(@level = 's')], $titles[not(@type)][not(@level = 's')], $titles)[normalize-space()][1])"/>
     <xsl:sequence select="(
-        $title, f:plain(($edition//head)[1]), string($edition/@xml:id), f:added-word('untitled', $edition))[. != ''][1]"/>
+        $title, f:plain(($edition//head)[1]), string($edition/@xml:id), f:word('untitled'))[. != ''][1]"/>
   </xsl:function>
 
   <xsl:function name="f:authors" as="xs:string*">
@@ -116,7 +116,7 @@
         f:array(($statements/editor, $statements/respStmt) ! f:block(f:responsibility(.))),
         f:array($edition/teiHeader/fileDesc/publicationStmt ! f:imprint(.))))"/>
     <xsl:if test="count($edition//text//head[parent::div or parent::div1]) gt 3">
-      <xsl:sequence select="f:call('contents', f:string(f:added-word('contents', $edition))), 'chapter-begin;'[$f:has-chapters]"/>
+      <xsl:sequence select="f:call('contents', f:string(f:word('contents'))), 'chapter-begin;'[$f:has-chapters]"/>
     </xsl:if>
   </xsl:function>
 

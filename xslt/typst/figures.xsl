@@ -15,7 +15,7 @@
   </xsl:template>
   <xsl:function name="f:table-alt" as="xs:string">
     <xsl:param name="table" as="element(table)"/>
-    <xsl:sequence select="(f:shortened(f:plain($table/head), 120), f:added-word('table', $table))[. != ''][1]"/>
+    <xsl:sequence select="(f:shortened(f:plain($table/head), 120), f:word('table'))[. != ''][1]"/>
   </xsl:function>
   <xsl:template match="row" mode="typst:cells" as="xs:string">
     <xsl:variable name="cells" as="xs:string*"><xsl:apply-templates select="cell" mode="#current"/></xsl:variable>
@@ -44,7 +44,7 @@
     <xsl:variable name="file" as="xs:string?" select="$pictures(string(@url))"/>
     <xsl:variable name="alt" as="xs:string" select="(f:plain((desc, ../figDesc, ../head)[1]), '')[1]"/>
     <xsl:if test="$file">
-      <xsl:sequence select="f:call('picture', (f:string($file), f:string(if ($alt = '') then f:added-word('figure', .) else f:shortened($alt, 400))))"/>
+      <xsl:sequence select="f:call('picture', (f:string($file), f:string(if ($alt = '') then f:word('figure') else f:shortened($alt, 400))))"/>
     </xsl:if>
   </xsl:template>
   <xsl:template match="figDesc" mode="typst:body" as="xs:string*">
@@ -62,15 +62,15 @@
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="plates" as="xs:string*" select="if ($facsimiles = 'end') then $edition//text//pb ! f:plate(.) else ()"/>
     <xsl:if test="exists($plates)">
-      <xsl:sequence select="f:call('plates', (f:string(f:added-word('facsimiles', $edition)), $plates ! ('(' || . || ')')))"/>
+      <xsl:sequence select="f:call('plates', (f:string(f:word('facsimiles')), $plates ! ('(' || . || ')')))"/>
     </xsl:if>
   </xsl:function>
   <!-- The file of a page's picture and the words below it, as two arguments. -->
   <xsl:function name="f:plate" as="xs:string?">
     <xsl:param name="page" as="element(pb)"/>
     <xsl:variable name="file" as="xs:string?" select="f:facsimile($page/@facs)"/>
-    <xsl:variable name="name" as="xs:string" select="normalize-space(f:added-word('page', $page) || ' ' || f:shortened($page/@n, 24))"/>
-    <xsl:sequence select="$file ! (f:string(.) || ',' || f:string(f:added-word('facsimile', $page) || ', ' || $name))"/>
+    <xsl:variable name="name" as="xs:string" select="normalize-space(f:word('page') || ' ' || f:shortened($page/@n, 24))"/>
+    <xsl:sequence select="$file ! (f:string(.) || ',' || f:string(f:word('facsimile') || ', ' || $name))"/>
   </xsl:function>
 
   <!-- What a division holds, each block followed by the pictures of the pages that begin in it, if they stand between the text. -->

@@ -14,17 +14,17 @@
       <xsl:sequence select="$file/titleStmt/editor ! f:row('editor', ., f:text(f:name-of(.)))"/>
       <xsl:sequence select="f:row('responsibility', $edition, f:joined($file/titleStmt/respStmt ! f:block(f:responsibility(.))))"/>
       <xsl:sequence select="f:row('edition', $edition, f:said($file/editionStmt))"/>
-      <xsl:sequence select="$file/sourceDesc/* ! f:row((('source-' || @type)[map:contains($added-words, .)], 'source')[1], ., f:said(.))"/>
+      <xsl:sequence select="$file/sourceDesc/* ! f:row((('source-' || @type)[map:contains($words, .)], 'source')[1], ., f:said(.))"/>
       <xsl:sequence select="f:row('publisher', $edition, f:joined(
           $file/publicationStmt/(publisher | distributor | authority | pubPlace | address | date) ! f:block(f:said(.))))"/>
       <xsl:sequence select="f:row('licence', $edition, f:in-order($file/publicationStmt/availability/(licence | p)))"/>
       <xsl:sequence select="f:row('identifier', $edition, f:joined($file/publicationStmt/idno[normalize-space()] ! f:array-of-text(.)))"/>
-      <xsl:sequence select="$header/profileDesc/correspDesc/correspAction ! f:row((('letter-' || @type)[map:contains($added-words, .)], 'correspondence')[1], ., f:said(.))"/>
+      <xsl:sequence select="$header/profileDesc/correspDesc/correspAction ! f:row((('letter-' || @type)[map:contains($words, .)], 'correspondence')[1], ., f:said(.))"/>
       <xsl:sequence select="f:row('principles', $edition, f:in-order($header/encodingDesc/(projectDesc | editorialDecl)/*))"/>
     </xsl:variable>
     <xsl:if test="exists($rows)">
       <xsl:sequence select="if ($edition/parent::*) then f:call('text-colophon', $rows)
-          else f:call('colophon', (f:string(f:added-word('about', $edition)), $rows))"/>
+          else f:call('colophon', (f:string(f:word('about')), $rows))"/>
     </xsl:if>
   </xsl:function>
 
@@ -33,7 +33,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:param name="statements" as="xs:string*"/>
     <xsl:if test="exists($statements)">
-      <xsl:sequence select="f:array((f:string(f:added-word($key, $node)), f:block($statements)))"/>
+      <xsl:sequence select="f:array((f:string(f:word($key)), f:block($statements)))"/>
     </xsl:if>
   </xsl:function>
 
@@ -103,7 +103,7 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="biblScope[@unit]" mode="typst:header" as="xs:string*">
-    <xsl:sequence select="f:text(f:scope(., f:edition-language(.)))"/>
+    <xsl:sequence select="f:text(f:scope(.))"/>
   </xsl:template>
 
   <!-- Text that leads to an address, which is printed if the text says nothing else. -->
@@ -129,7 +129,7 @@
     <xsl:variable name="names" as="xs:string" select="string-join($statement/(* except (resp | note)) ! f:name-of(.), ', ')"/>
     <xsl:sequence select="if ($statement/self::respStmt)
         then f:text(string-join(($works, $names)[. != ''], if (ends-with($works, ':')) then ' ' else ': '))
-        else f:text(f:added-word('editor', $statement) || ': ' || f:name-of($statement))"/>
+        else f:text(f:word('editor') || ': ' || f:name-of($statement))"/>
   </xsl:function>
   <!-- Publisher, place, year and licence, as a title page has them; a long licence is given by its address. -->
   <xsl:function name="f:imprint" as="xs:string*">

@@ -6,10 +6,10 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="gap[f:by-leiden(.)][not(desc[normalize-space()])]" mode="typst:body" priority="1" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('leiden-gap', f:string(f:leiden-gap(., f:added-word('circa', .))))"/>
+    <xsl:sequence select="f:anchor(.), f:call('leiden-gap', f:string(f:leiden-gap(., f:word('circa'))))"/>
   </xsl:template>
   <xsl:template match="space[f:by-leiden(.)]" mode="typst:body" priority="1" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('vacat', f:string(f:leiden-blank(., f:added-word('vacat', .), f:added-word('lines', .)))), f:inside(.)"/>
+    <xsl:sequence select="f:anchor(.), f:call('vacat', f:string(f:leiden-blank(., f:word('vacat'), f:word('lines')))), f:inside(.)"/>
   </xsl:template>
 
   <xsl:template match="supplied[f:by-leiden(.)]" mode="typst:body" priority="1" as="xs:string*">
@@ -46,6 +46,6 @@
   <!-- A column of the stone begins with its number, on a line of its own. -->
   <xsl:template match="cb[f:by-leiden(.)][not(f:among-blocks(.))][following::node()[self::lb or self::text()[normalize-space()]][1][self::lb]]" mode="typst:body" priority="1" as="xs:string*">
     <xsl:sequence select="f:anchor(.), if (f:opens-block(.)) then () else 'break-line;',
-        f:call('part-label-inside', f:string(normalize-space(string-join((f:added-word('column-label', .), @n), ' '))))"/>
+        f:call('part-label-inside', f:string(normalize-space(string-join((f:word('column-label'), @n), ' '))))"/>
   </xsl:template>
 </xsl:stylesheet>

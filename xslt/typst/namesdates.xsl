@@ -30,7 +30,7 @@
     <xsl:param name="entities" as="element()*"/>
     <xsl:param name="edition" as="element()"/>
     <xsl:if test="exists($entities)">
-      <xsl:sequence select="f:call('index', (f:string(f:added-word($key, $edition)),
+      <xsl:sequence select="f:call('index', (f:string(f:word($key)),
           sort($entities, f:collation(f:edition-language($edition)), function($entity) { f:sorting-words(($entity/@sortKey, f:index-name($entity))[1]) })
             ! f:array((f:string(@xml:id), f:block(f:text(f:index-name(.))), f:index-note(.)))))"/>
     </xsl:if>

@@ -31,7 +31,7 @@
   </xsl:template>
   <xsl:template match="rdg | lem" mode="typst:entry" as="xs:string*">
     <xsl:sequence select="
-        if (normalize-space() or *) then f:inside(.) else f:call('by-editor', f:block(f:text(f:added-word('omitted', .)))),
+        if (normalize-space() or *) then f:inside(.) else f:call('by-editor', f:block(f:text(f:word('omitted')))),
         f:witnesses(.)"/>
   </xsl:template>
   <xsl:template match="*" mode="typst:entry" as="xs:string*">
@@ -60,7 +60,7 @@
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="witnesses" as="element(witness)*" select="$edition/teiHeader//listWit//witness[normalize-space()]"/>
     <xsl:if test="exists($witnesses)">
-      <xsl:sequence select="f:call('colophon', (f:string(f:added-word('witnesses', $edition)), $witnesses ! f:array((
+      <xsl:sequence select="f:call('colophon', (f:string(f:word('witnesses')), $witnesses ! f:array((
           '&quot;&quot;', f:block((f:call('siglum', f:string(f:siglum('#' || @xml:id, .))), 'sp;', f:said(.)))))))"/>
     </xsl:if>
   </xsl:function>
@@ -69,7 +69,7 @@
   <xsl:function name="f:apparatus-list" as="xs:string?">
     <xsl:param name="edition" as="element()"/>
     <xsl:if test="$apparatus = 'end'">
-      <xsl:sequence select="f:call('apparatus-list', f:string(f:added-word('apparatus', $edition)))"/>
+      <xsl:sequence select="f:call('apparatus-list', f:string(f:word('apparatus')))"/>
     </xsl:if>
   </xsl:function>
 

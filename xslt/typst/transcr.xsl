@@ -73,7 +73,7 @@
   <xsl:function name="f:place-in-notes" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="note" as="element(note)?" select="$element/ancestor::note[@view:as = 'anchored'][1]"/>
-    <xsl:sequence select="if ($note) then f:added-word('note', $element) || ' ' || f:note-marker($note) else ''"/>
+    <xsl:sequence select="if ($note) then f:word('note') || ' ' || f:note-marker($note) else ''"/>
   </xsl:function>
   <xsl:function name="f:key-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -115,11 +115,11 @@
   <xsl:template match="view:aside[@kind = 'correction']" mode="typst:entry" as="xs:string*">
     <xsl:variable name="said" as="xs:string" select="
         if (f:is-diplomatic(.)) then 'corrected' else if (normalize-space()) then 'transcription' else 'missing'"/>
-    <xsl:sequence select="f:inside(.), f:call('by-editor', f:block(f:text(f:added-word($said, .))))"/>
+    <xsl:sequence select="f:inside(.), f:call('by-editor', f:block(f:text(f:word($said))))"/>
   </xsl:template>
   <xsl:template match="view:aside" mode="typst:entry" as="xs:string*">
     <xsl:sequence select="(if (@kind = 'deletion') then del ! f:inside(.) else f:inside(.)),
-        f:word-for-kind(@kind) ! f:call('by-editor', f:block(f:text(f:added-word(., current()))))"/>
+        f:word-for-kind(@kind) ! f:call('by-editor', f:block(f:text(f:word(.))))"/>
   </xsl:template>
   <xsl:function name="f:word-for-kind" as="xs:string?">
     <xsl:param name="kind" as="xs:string"/>
@@ -158,15 +158,15 @@
       </xsl:for-each>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <xsl:sequence select="f:call('corrections', (f:string(f:added-word('corrections', $edition)), f:string(f:added-word('page', $edition)),
-          f:array(('place', 'in-this-edition', 'in-the-source', 'by') ! f:string(f:added-word(., $edition))), $rows))"/>
+      <xsl:sequence select="f:call('corrections', (f:string(f:word('corrections')), f:string(f:word('page')),
+          f:array(('place', 'in-this-edition', 'in-the-source', 'by') ! f:string(f:word(.))), $rows))"/>
     </xsl:if>
   </xsl:function>
   <xsl:function name="f:correction-source" as="xs:string*">
     <xsl:param name="choice" as="element(choice)"/>
     <xsl:variable name="source" as="element()" select="if (f:is-diplomatic($choice)) then $choice/view:shown[1] else $choice/view:aside[1]"/>
     <xsl:sequence select="if (normalize-space($source)) then f:text(normalize-space($source))
-        else f:call('by-editor', f:block(f:text(f:added-word('missing', $choice))))"/>
+        else f:call('by-editor', f:block(f:text(f:word('missing'))))"/>
   </xsl:function>
   <xsl:function name="f:correction-reason" as="xs:string*">
     <xsl:param name="choice" as="element(choice)"/>
@@ -182,11 +182,11 @@
       <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = 'rule')]
           [not(ancestor::view:aside)][normalize-space()]" group-by="@kind">
         <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(f:inside(.))"/>
-        <xsl:sequence select="f:array((f:string(f:added-word(f:word-for-kind(current-grouping-key()), .)), f:block(f:joined($said))))"/>
+        <xsl:sequence select="f:array((f:string(f:word(f:word-for-kind(current-grouping-key()))), f:block(f:joined($said))))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($rows)">
-      <xsl:sequence select="f:call('colophon', (f:string(f:added-word('textual-notes', $edition)), $rows))"/>
+      <xsl:sequence select="f:call('colophon', (f:string(f:word('textual-notes')), $rows))"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -7,13 +7,14 @@ import pytest
 from lxml import html
 
 from tests.unit.rendering.documents import page, seen, tei_of
-from toolkit.rendering.html import (
-    PageSettings,
-    assets,
-    languages,
-    page_language,
-    render_html,
-    words,
+from toolkit.languages import find_language
+from toolkit.languages.words import Words
+from toolkit.rendering.html import PageSettings, assets, render_html
+from toolkit.rendering.words import (
+    choose_language,
+    languages_with_words,
+    words_of_page,
+    words_of_print,
 )
 
 CORRECTION = "<p>a <choice cert='high'><sic>wrod</sic><corr>word</corr></choice> b</p>"
@@ -213,12 +214,24 @@ def test_no_level_of_heading_is_skipped() -> None:
     ("wanted", "found"), [("de", "de"), ("fr-CA", "fr"), ("grc", "en"), ("", "en")]
 )
 def test_the_page_speaks_the_language_it_has_words_for(wanted: str, found: str) -> None:
-    assert found == page_language(wanted)
+    assert found == choose_language(wanted)
 
 
-@pytest.mark.parametrize("language", sorted(languages()))
-def test_every_language_has_every_word(language: str) -> None:
-    assert set(words("en")) == set(words(language))
+@pytest.mark.parametrize("language", sorted(languages_with_words()))
+def test_every_language_has_the_words_of_english(language: str) -> None:
+    for table in ("page", "units", "attributes", "elements"):
+        english, own = (getattr(find_language(c).topic(Words), table) for c in ("en", language))
+        assert set(english) == set(own), table
+    assert set(words_of_print("en")) == set(words_of_print(language))
+
+
+def test_a_word_that_print_has_for_itself_is_not_that_of_the_page() -> None:
+    assert ("Page", "p.") == (words_of_page("en")["page"], words_of_print("en")["page"])
+    assert ("Seite", "S.") == (words_of_page("de")["page"], words_of_print("de")["page"])
+
+
+def test_a_language_without_words_has_english_ones() -> None:
+    assert words_of_page("en") == words_of_page("grc")
 
 
 def test_dates_are_told_in_the_language_of_the_page() -> None:
