@@ -7,6 +7,7 @@ from types import MappingProxyType
 from toolkit.decisions.decision import NOT_RECORDED
 from toolkit.text import Annotation, Attributes, Span
 from toolkit.text.annotation import ALTERNATIVES
+from toolkit.vocabulary import elements
 
 
 class Kind(enum.StrEnum):
@@ -21,13 +22,13 @@ class Kind(enum.StrEnum):
 
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     dict.fromkeys(ALTERNATIVES, Kind.ERROR)
-    | dict.fromkeys(("corr", "reg", "expan", "supplied", "gap", "unclear"), Kind.ERROR)
-    | dict.fromkeys("persName orgName placeName geogName roleName name rs".split(), Kind.NAME)
-    | dict.fromkeys(("date", "time"), Kind.DATE)
+    | dict.fromkeys(elements("editorial"), Kind.ERROR)
+    | dict.fromkeys(elements("name", "name-part"), Kind.NAME)
+    | dict.fromkeys(elements("dated"), Kind.DATE)
     | {"note": Kind.NOTE}
 )
-_MARKS = frozenset("xenoData lb pb cb gb milestone anchor".split())
-NAMES = frozenset("persName orgName placeName geogName name rs".split())
+_MARKS = elements("milestone") | {"xenoData"}
+NAMES = elements("name")
 
 
 def kind_of(element: str) -> Kind:

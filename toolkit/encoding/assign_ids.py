@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from lxml import etree
 
 from toolkit.namespaces import XML_ID, local_name, tei
+from toolkit.vocabulary import elements
 
 _EDITORIAL = ("note", "corr", "reg", "expan")
-_PASSAGES = ("head", "p", "lg", "list", "table", "quote", "opener", "closer", "postscript")
+_PASSAGES = elements("passage")
 
 
 def identify(text: etree._Element) -> None:

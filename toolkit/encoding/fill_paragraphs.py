@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from toolkit.encoding.nest import STRUCTURE
 from toolkit.text import Annotation, Span
 from toolkit.text.whitespace import SPACE
+from toolkit.vocabulary import elements
 
-_CONTAINERS = "div lg list table row sp castList epigraph cit listBibl".split()
+_CONTAINERS = elements("elements-only")
 _ASIDE = ("fw",)
 
 

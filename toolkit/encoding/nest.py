@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.text import Annotation, Span
+from toolkit.vocabulary import elements
 
 STRUCTURE = tuple(
     "xenoData titlePage docTitle titlePart div byline docAuthor docImprint opener closer "
@@ -24,8 +25,10 @@ STRUCTURE = tuple(
 )
 """The elements that are structural; of equal spans the earlier in this list contains the later."""
 
-_MILESTONES = ("pb", "cb", "lb", "gb", "milestone", "anchor")
-_NAMES = ("persName", "orgName", "placeName", "geogName", "name", "rs")
+_MILESTONES = elements("milestone")
+_MILESTONE_ORDER = ("pb", "cb", "lb", "gb", "milestone")
+"""Milestones at the same offset: the larger unit first, then any other."""
+_NAMES = elements("name")
 _PHRASES = (
     "quote q title ref foreign hi persName orgName placeName geogName name rs date time roleName "
     "num measure term seg orig abbr sic fw"
@@ -83,13 +86,18 @@ def _order(annotation: Annotation) -> tuple[int, int, int, int]:
     """By start; there milestones, structure, points in the text, phrases; longest first."""
     place = place_of(annotation)
     if is_milestone(annotation):
-        return place.start, 0, 0, _MILESTONES.index(annotation.element)
+        return place.start, 0, 0, _milestone_rank(annotation.element)
     if is_structure(annotation):
         return place.start, 1, -place.end, STRUCTURE.index(annotation.element)
     if not len(place):
         return place.start, 2, 0, 0
     element = annotation.element
     return place.start, 3, -place.end, _PHRASES.index(element) if element in _PHRASES else 10
+
+
+def _milestone_rank(element: str) -> int:
+    order = _MILESTONE_ORDER
+    return order.index(element) if element in order else len(order)
 
 
 def _same(one: Annotation, other: Annotation) -> bool:

@@ -8,8 +8,9 @@ from toolkit.edition import Edition, Kind
 from toolkit.encoding.tree_builder import element
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
+from toolkit.vocabulary import elements
 
-_VALUES = ("persName", "orgName", "placeName", "date", "time", "name", "rs")
+_VALUES = elements("name", "dated")
 
 
 def anchors(crossing: Iterable[Annotation]) -> tuple[Annotation, ...]:

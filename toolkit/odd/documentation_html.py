@@ -9,11 +9,12 @@ from lxml import etree
 from toolkit.namespaces import EGXML, TEI, XML_ID, tei
 from toolkit.odd.specs import Text
 from toolkit.trees import parse_bytes
+from toolkit.vocabulary import elements
 
 _BLOCKS = {"p": "p", "list": "ul", "item": "li", "table": "table", "row": "tr", "cell": "td"}
 _INLINE = {"hi": "em", "emph": "em", "term": "em", "title": "cite", "foreign": "em", "label": "b"}
 _CODE = {"gi": "<{}>", "att": "@{}", "val": '"{}"', "tag": "<{}>", "code": "{}", "ident": "{}"}
-_SPECIFICATIONS = ("schemaSpec", "specGrp", "elementSpec", "classSpec", "macroSpec", "dataSpec")
+_SPECIFICATIONS = elements("specification")
 _QUOTED = ("q", "quote", "soCalled", "mentioned")
 MAX_HEADING = 6
 

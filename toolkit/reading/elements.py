@@ -6,16 +6,12 @@ from lxml import etree
 
 from toolkit.namespaces import TEI, local_name
 from toolkit.reading.text_builder import Gap
+from toolkit.vocabulary import elements
 
 EDITORS: Final = frozenset("corr reg expan ex".split())
 """The editor's half of a ``choice``; all else is the source's. COED."""
 
-ABOUT_TEXT: Final = frozenset(
-    "teiHeader standOff xenoData facsimile figDesc index interp interpGrp span spanGrp certainty "
-    "precision respons alt altGrp link linkGrp join joinGrp timeline listApp listWit witDetail "
-    "fs fsdDecl fLib fvLib annotation listAnnotation listTranspose "
-    "listRelation substJoin specGrp schemaSpec elementSpec classSpec macroSpec dataSpec".split()
-)
+ABOUT_TEXT: Final = elements("metadata") | {"span"}
 """What stands in a text and speaks about it."""
 
 EMPTY: Final = frozenset("gap space".split())
@@ -25,45 +21,19 @@ MILESTONES: Final = frozenset("lb pb cb gb".split())
 TOKENS: Final = frozenset(("w", "pc"))
 TIGHT: Final = frozenset(("cell",))
 
-_BLOCKS: Final = frozenset(
-    "text front body back group div div1 div2 div3 div4 div5 div6 div7 p ab head lg list table "
-    "sp spGrp opener closer postscript argument epigraph trailer titlePage castList castGroup set "
-    "prologue epilogue performance floatingText entry entryFree superEntry msDesc listBibl "
-    "listPerson listPlace listOrg listEvent listObject person place org event object sourceDoc "
-    "surfaceGrp surface zone divGen eg egXML".split()
-)
-_LINES: Final = frozenset(
-    "l item row addrLine label speaker signed salute dateline byline docAuthor docTitle titlePart "
-    "docDate docImprint docEdition imprimatur castItem line u incident kinesic vocal writing "
-    "biblStruct biblFull headItem headLabel".split()
-)
-_AMONG_BLOCKS: Final = frozenset(
-    "quote q said cit bibl figure stage note address desc floatingText camera sound tech view "
-    "caption move graphic".split()
-)
+_BLOCKS: Final = elements("block")
+_LINES: Final = elements("line")
+_AMONG_BLOCKS: Final = elements("block-or-phrase")
 """Blocks where blocks stand, and running text within it."""
 
-_HOLDS_BLOCKS: Final = frozenset(
-    "text front body back group div div1 div2 div3 div4 div5 div6 div7 sp spGrp lg list "
-    "listBibl argument epigraph postscript titlePage castList figure floatingText "
-    "prologue epilogue performance set surface zone".split()
-)
-_NOTE_IS_BLOCK_IN: Final = frozenset(
-    "div div1 div2 div3 div4 div5 div6 div7 body front back group noteGrp listBibl listPerson "
-    "listPlace listOrg listEvent listObject person place org event object relation entry entryFree "
-    "superEntry sense biblStruct monogr analytic msDesc msItem msItemStruct msPart witness figure "
-    "table spGrp sp castList castItem listWit u annotationBlock".split()
-)
+_HOLDS_BLOCKS: Final = elements("holder")
+_NOTE_IS_BLOCK_IN: Final = elements("note-as-block")
 _NOTE_MAY_MARK_IN: Final = frozenset("sp u table figure".split())
 _MARKED_PLACES: Final = frozenset("foot bottom end margin left right".split())
 _NOTE_IS_INLINE_IN: Final = frozenset("app lem rdg note witDetail".split())
 _OF_THE_PAGE: Final = frozenset("fw metamark handShift".split())
-_LINES_RUN_ON_IN: Final = frozenset("p ab note item quote div desc stage".split())
-_LINES_STAND_IN: Final = frozenset(
-    "l head salute signed dateline byline opener closer address addrLine titlePage titlePart "
-    "docImprint docAuthor imprimatur epigraph argument trailer label cell zone line speaker "
-    "figure".split()
-)
+_LINES_RUN_ON_IN: Final = elements("prose")
+_LINES_STAND_IN: Final = elements("lineated")
 
 
 def name_of(element: etree._Element) -> str:

@@ -22,8 +22,9 @@ from toolkit.text.character_stream import (
     stream_of,
 )
 from toolkit.trees import begins_with_label, declared_characters, path_of
+from toolkit.vocabulary import elements
 
-_WRAPPERS = frozenset(("text", "front", "body", "back", "group", "choice", "anchor", "g"))
+_WRAPPERS = (elements("text-part") - {"floatingText"}) | {"choice", "anchor", "g"}
 _SOURCE = frozenset(ALTERNATIVES)
 _EDITORS = frozenset(ALTERNATIVES.values())
 

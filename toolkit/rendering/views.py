@@ -14,21 +14,15 @@ from toolkit.namespaces import XML_ID, XML_LANG, local_name, tei
 from toolkit.rendering import transform
 from toolkit.rendering.stylesheets import stylesheet
 from toolkit.trees import parse_bytes
+from toolkit.vocabulary import elements
 
 ViewName = Literal["reading", "diplomatic"]
 VIEW: Final = "urn:tei-toolkit:view"
 VIEW_ID: Final = f"{{{VIEW}}}id"
 
-_CITABLE: Final = frozenset(
-    tei(name)
-    for name in (
-        "ab app argument byline castList closer dateline div div1 div2 div3 div4 div5 div6 div7 "
-        "entry entryFree epigraph figure floatingText head item l lg list note opener p pb "
-        "postscript quote salute signed sp stage superEntry table text titlePage trailer u"
-    ).split()
-)
+_CITABLE: Final = frozenset(tei(name) for name in elements("citable"))
 _CONTAINERS: Final = frozenset(
-    tei(name) for name in "div div1 div2 div3 div4 div5 div6 div7 text floatingText".split()
+    tei(name) for name in (*elements("division"), "text", "floatingText")
 )
 _RESERVED: Final = "ed."
 """How the ids begin that the page itself needs."""

@@ -23,6 +23,7 @@ from toolkit.text import Document
 from toolkit.text.alignment import Alignment, Mismatch, align
 from toolkit.text.character_stream import CharacterStream, StreamBuilder, offsets_of, stream_of
 from toolkit.trees import begins_with_label, declared_characters
+from toolkit.vocabulary import elements
 
 TEXT_DIFFERS = code(
     "FID001",
@@ -36,11 +37,9 @@ TEXT_DIFFERS = code(
 
 _SOURCE_READINGS = ("sic", "orig", "abbr")
 _EDITORS = ("corr", "reg", "expan")
-_BLOCKS = frozenset(
-    "ab argument bibl byline castItem castList cell closer dateline div docAuthor docImprint "
-    "epigraph head item l label lg list listBibl note opener p postscript quote row salute signed "
-    "sp speaker stage table titlePage titlePart trailer xenoData".split()
-)
+_BLOCKS = elements("block", "line", "block-or-phrase") | {"cell", "xenoData"}
+"""Elements whose edges end a word. The only knowledge shared with the renderings: how the text is
+read is written here a second time on purpose, so that one mistake cannot hide another."""
 _HINT = "mark the change as choice with sic and corr, or restore the words"
 _SHOWN = 40
 """How many characters of a difference are quoted."""

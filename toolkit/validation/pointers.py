@@ -18,22 +18,13 @@ from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.xsd_regex import ExpressionError, expression
 from toolkit.validation import codes
 from toolkit.validation.addresses import exists, split
+from toolkit.vocabulary import pointer_attributes
 
-_POINTING: Final = frozenset(
-    "active adj adjFrom adjTo ana calendar change children class code copyOf corresp datcat "
-    "datingMethod datingPoint decls domains edRef end exclude facs feats filter follow from "
-    "fromUnit fVal given hand inst lemmaRef location mergedIn mutual new next nymRef origin "
-    "parent parts passive perf period prev property ref rendition replyTo require resp sameAs "
-    "scheme scribeRef scriptRef select since source spanTo start synch target targetDatcat "
-    "targetEnd to toUnit toWhom unitRef uri url value valueDatcat where who wit".split()
+_LOOSE: Final = frozenset(
+    "change code end origin property fVal feats parent children given start value".split()
 )
-"""The attributes that are typed teidata.pointer on at least one element (TEI P5 4.12.0)."""
-
-_ONLY_INSIDE: Final = frozenset(
-    "change class code end from location new origin property require scheme start to value "
-    "fVal feats parent children given ".split()
-)
-"""Of those, the ones that hold other things on other elements: a pointer begins with ``#``."""
+"""Pointers that hold codes or times in earlier releases and in customisations: only those that
+begin with ``#`` are followed."""
 
 _TEI_PREFIX: Final = f"{TEI}{SEPARATOR}"
 _XML_BASE: Final = f"{XML}{SEPARATOR}base"
@@ -100,7 +91,7 @@ def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> Non
     for key, token in _pointers(attributes):
         if token.startswith("#"):
             found.inside.add(token)
-        elif key not in _ONLY_INSIDE and _XML_BASE not in attributes:
+        elif _may_leave(key, local_of(name)) and _XML_BASE not in attributes:
             found.others.add(token)
     if name == f"{_TEI_PREFIX}prefixDef":
         prefix = _Prefix(
@@ -110,10 +101,17 @@ def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> Non
 
 
 def _pointers(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    pointing = pointer_attributes()
     for key, value in attributes.items():
-        if key in _POINTING:
+        if key in pointing:
             for token in value.split():
                 yield key, token
+
+
+def _may_leave(attribute: str, element: str) -> bool:
+    """Whether the attribute may point out of the document where it is on this element."""
+    places = pointer_attributes()[attribute]
+    return attribute not in _LOOSE and (not places or element in places)
 
 
 def _faults(found: _Collected, folder: Path | None) -> Iterator[tuple[str, Fault]]:
@@ -220,7 +218,7 @@ def _report(
         return
     for key, token in _pointers(attributes):
         fault = faults.get(token)
-        if fault is None or (key in _ONLY_INSIDE and not token.startswith("#")):
+        if fault is None or not (token.startswith("#") or _may_leave(key, local_of(name))):
             continue
         code, says, hint = fault
         place = walker.attribute_place(key)

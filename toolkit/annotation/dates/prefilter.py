@@ -13,6 +13,7 @@ from typing import Final
 
 from toolkit.annotation.dates.vocabulary import Language
 from toolkit.text import Document, Span
+from toolkit.vocabulary import elements
 
 BEFORE: Final = 64
 AFTER: Final = 96
@@ -22,11 +23,9 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _FIGURE: Final = re.compile("[0-9'’‘IVX]")
 _INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
 
-BLOCKS: Final = (
-    "ab", "addrLine", "address", "byline", "cell", "closer", "dateline", "docAuthor", "docTitle",
-    "fw", "head", "item", "l", "label", "lg", "list", "note", "opener", "p", "pb", "postscript",
-    "quote", "ref", "row", "salute", "signed", "table", "titlePart", "trailer", "xenoData",
-)  # fmt: skip
+BLOCKS: Final = tuple(
+    sorted(elements("block", "line", "block-or-phrase") | {"cell", "fw", "pb", "ref", "xenoData"})
+)
 """Elements over whose borders no date runs."""
 
 EXCLUDED: Final = frozenset(("xenoData", "pb", "fw", "label", "ref"))

@@ -26,10 +26,11 @@ from toolkit.annotation.structure.verse import is_verse, setting_of
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.whitespace import SPACE
+from toolkit.vocabulary import elements
 
 _HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
 
-_OWN_LINES = "addrLine l row label item castItem speaker stage cit bibl".split()
+_OWN_LINES = elements("one-line")
 """Elements that stand for lines themselves: no ``lb`` where they begin."""
 
 MAX_FRONT = 40

@@ -26,13 +26,11 @@ import regex
 
 from toolkit.text import Span
 from toolkit.text.text_view import Mark, Viewed
+from toolkit.vocabulary import elements
 
 COLUMNS: Final = ("ID", "TOKEN", "START", "END", "NE", "NESTED", "REF", "OTHER")
 
-ENTITIES: Final = tuple(
-    "persName placeName orgName geogName name rs date time roleName forename surname settlement "
-    "region country district bloc".split()
-)
+ENTITIES: Final = tuple(sorted(elements("name", "name-part", "dated")))
 """The elements that the two columns for names speak of."""
 
 _TOKEN: Final = regex.compile(

@@ -1,0 +1,675 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The roles of TEI elements. Generated: python -m toolkit.vocabulary.generate -->
+<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:fp="urn:tei-toolkit:functions:private"
+    version="3.0" exclude-result-prefixes="#all">
+
+  <!-- For match patterns and steps, as in _match="{$fp:division}". -->
+  <xsl:variable name="fp:block" static="yes" as="xs:string" select="'
+    ab | annotationBlock | argument | back | body | castGroup | castList | closer | div | div1 | div2 | div3 |
+    div4 | div5 | div6 | div7 | divGen | eg | egXML | entry | entryFree | epigraph | epilogue | event |
+    facsimile | floatingText | front | group | head | lg | list | listApp | listBibl | listEvent | listNym |
+    listObject | listOrg | listPerson | listPlace | listRelation | listWit | msDesc | nym | object | opener |
+    org | p | performance | person | personGrp | place | post | postscript | prologue | set | sourceDoc | sp |
+    spGrp | standOff | superEntry | surface | surfaceGrp | table | text | titlePage | trailer | zone'"/>
+  <xsl:variable name="fp:block-or-phrase" static="yes" as="xs:string" select="'
+    address | bibl | camera | caption | cit | desc | figure | floatingText | graphic | meeting | move | note |
+    q | quote | said | sound | stage | tech | view'"/>
+  <xsl:variable name="fp:citable" static="yes" as="xs:string" select="'
+    ab | app | argument | byline | castList | closer | dateline | div | div1 | div2 | div3 | div4 | div5 |
+    div6 | div7 | entry | entryFree | epigraph | figure | floatingText | head | item | l | lg | list | note |
+    opener | p | pb | postscript | quote | salute | signed | sp | stage | superEntry | table | text |
+    titlePage | trailer | u'"/>
+  <xsl:variable name="fp:dated" static="yes" as="xs:string" select="'
+    date | time'"/>
+  <xsl:variable name="fp:dictionary-entry" static="yes" as="xs:string" select="'
+    entry | entryFree | superEntry'"/>
+  <xsl:variable name="fp:dictionary-part" static="yes" as="xs:string" select="'
+    case | colloc | def | etym | form | gen | gram | gramGrp | hyph | iType | lang | lbl | mood | number |
+    oRef | orth | pRef | per | pos | pron | stress | subc | syll | tns | usg | xr'"/>
+  <xsl:variable name="fp:division" static="yes" as="xs:string" select="'
+    div | div1 | div2 | div3 | div4 | div5 | div6 | div7'"/>
+  <xsl:variable name="fp:drama-part" static="yes" as="xs:string" select="'
+    castList | epilogue | performance | prologue | set'"/>
+  <xsl:variable name="fp:editorial" static="yes" as="xs:string" select="'
+    abbr | am | corr | ex | expan | gap | orig | reg | sic | supplied | unclear'"/>
+  <xsl:variable name="fp:editors-half" static="yes" as="xs:string" select="'
+    corr | ex | expan | reg'"/>
+  <xsl:variable name="fp:elements-only" static="yes" as="xs:string" select="'
+    TEI | abstract | additional | address | adminInfo | altGrp | altIdentifier | alternate | analytic |
+    annotation | annotationBlock | app | appInfo | application | arc | argument | attDef | attList |
+    availability | back | biblFull | biblStruct | bicond | binding | bindingDesc | body | broadcast |
+    cRefPattern | calendar | calendarDesc | castGroup | castList | category | certainty | char | charDecl |
+    choice | cit | citeStructure | classDecl | classSpec | classes | climate | cond | constraintDecl |
+    constraintSpec | content | correction | correspAction | correspContext | correspDesc | custodialHist |
+    dataRef | dataSpec | datatype | decoDesc | dimensions | div | div1 | div2 | div3 | div4 | div5 | div6 |
+    div7 | divGen | docTitle | eLeaf | eTree | editionStmt | editorialDecl | elementSpec | ellipsis |
+    encodingDesc | entry | epigraph | epilogue | equipment | event | exemplum | fDecl | fLib | facsimile |
+    figure | fileDesc | floatingText | forest | front | fs | fsConstraints | fsDecl | fsdDecl | fvLib | gap |
+    glyph | graph | graphic | group | handDesc | handNotes | history | hom | hyphenation | iNode | if |
+    imprint | incident | index | interleave | interpGrp | interpretation | join | joinGrp | keywords | kinesic
+    | langKnowledge | langUsage | layoutDesc | leaf | lg | linkGrp | list | listAnnotation | listApp |
+    listBibl | listChange | listEvent | listForest | listNym | listObject | listOrg | listPerson | listPlace |
+    listPrefixDef | listRef | listRelation | listTranspose | listWit | location | locusGrp | macroSpec | media
+    | metDecl | model | modelGrp | modelSequence | moduleRef | moduleSpec | monogr | msContents | msDesc |
+    msFrag | msIdentifier | msItem | msItemStruct | msPart | namespace | node | normalization | notatedMusic |
+    noteGrp | notesStmt | nym | object | objectDesc | objectIdentifier | org | paramList | paramSpec |
+    particDesc | performance | person | personGrp | persona | physDesc | place | population | postscript |
+    precision | prefixDef | profileDesc | projectDesc | prologue | publicationStmt | punctuation | quotation |
+    rdgGrp | recordHist | recording | recordingStmt | refsDecl | relatedItem | relation | remarks | respStmt |
+    respons | revisionDesc | root | row | ruby | samplingDecl | schemaRef | schemaSpec | scriptDesc |
+    scriptStmt | seal | sealDesc | segmentation | sequence | seriesStmt | set | setting | settingDesc |
+    sourceDesc | sourceDoc | sp | spGrp | space | spanGrp | specGrp | specList | standOff | state | stdVals |
+    styleDefDecl | subst | substJoin | superEntry | supportDesc | surface | surfaceGrp | table | tagsDecl |
+    taxonomy | teiCorpus | teiHeader | terrain | text | textClass | textDesc | timeline | titlePage |
+    titleStmt | trait | transcriptionDesc | transpose | tree | triangle | typeDesc | unitDecl | unitDef | vAlt
+    | vColl | vDefault | vLabel | vMerge | vNot | vRange | valItem | valList | vocal'"/>
+  <xsl:variable name="fp:forme" static="yes" as="xs:string" select="'
+    fw | handShift | metamark'"/>
+  <xsl:variable name="fp:holder" static="yes" as="xs:string" select="'
+    argument | back | body | castGroup | castList | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 |
+    epigraph | epilogue | figure | floatingText | front | group | lg | list | listBibl | performance |
+    postscript | prologue | set | sourceDoc | sp | spGrp | surface | surfaceGrp | text | titlePage | zone'"/>
+  <xsl:variable name="fp:line" static="yes" as="xs:string" select="'
+    addrLine | biblFull | biblStruct | byline | castItem | dateline | docAuthor | docDate | docEdition |
+    docImprint | docTitle | headItem | headLabel | imprimatur | incident | item | kinesic | l | label | line |
+    relation | row | salute | signed | speaker | titlePart | u | vocal | witness | writing'"/>
+  <xsl:variable name="fp:lineated" static="yes" as="xs:string" select="'
+    addrLine | address | argument | byline | cell | closer | dateline | docAuthor | docDate | docEdition |
+    docImprint | docTitle | epigraph | figure | head | imprimatur | l | label | line | opener | salute |
+    signed | speaker | titlePage | titlePart | trailer | zone'"/>
+  <xsl:variable name="fp:list" static="yes" as="xs:string" select="'
+    list | listApp | listBibl | listEvent | listNym | listObject | listOrg | listPerson | listPlace |
+    listRelation | listWit | table'"/>
+  <xsl:variable name="fp:metadata" static="yes" as="xs:string" select="'
+    alt | altGrp | annotation | certainty | classSpec | constraintSpec | dataSpec | elementSpec | fLib |
+    facsimile | figDesc | fs | fsdDecl | fvLib | index | interp | interpGrp | join | joinGrp | link | linkGrp
+    | listAnnotation | listApp | listRelation | listTranspose | listWit | macroSpec | moduleSpec |
+    outputRendition | precision | respons | schemaSpec | spanGrp | specGrp | specGrpRef | standOff | substJoin
+    | teiHeader | timeline | witDetail | xenoData'"/>
+  <xsl:variable name="fp:milestone" static="yes" as="xs:string" select="'
+    anchor | cb | gb | lb | milestone | pb'"/>
+  <xsl:variable name="fp:name" static="yes" as="xs:string" select="'
+    bloc | country | district | eventName | geogName | name | objectName | orgName | persName | placeName |
+    region | rs | settlement'"/>
+  <xsl:variable name="fp:name-part" static="yes" as="xs:string" select="'
+    addName | forename | genName | nameLink | roleName | surname'"/>
+  <xsl:variable name="fp:note-as-block" static="yes" as="xs:string" select="'
+    analytic | annotationBlock | back | biblStruct | body | castItem | castList | div | div1 | div2 | div3 |
+    div4 | div5 | div6 | div7 | entry | entryFree | event | figure | front | group | listApp | listBibl |
+    listEvent | listNym | listObject | listOrg | listPerson | listPlace | listRelation | listWit | monogr |
+    msDesc | msFrag | msItem | msItemStruct | msPart | noteGrp | nym | object | org | person | personGrp |
+    place | relation | sense | sp | spGrp | superEntry | table | u | witness'"/>
+  <xsl:variable name="fp:one-line" static="yes" as="xs:string" select="'
+    addrLine | bibl | castItem | cit | item | l | label | row | speaker | stage'"/>
+  <xsl:variable name="fp:opening-or-closing" static="yes" as="xs:string" select="'
+    address | argument | byline | closer | dateline | docAuthor | docDate | epigraph | head | meeting | opener
+    | postscript | salute | signed | trailer'"/>
+  <xsl:variable name="fp:paragraph" static="yes" as="xs:string" select="'
+    ab | p'"/>
+  <xsl:variable name="fp:passage" static="yes" as="xs:string" select="'
+    closer | head | lg | list | opener | p | postscript | quote | table'"/>
+  <xsl:variable name="fp:prose" static="yes" as="xs:string" select="'
+    ab | desc | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | item | note | p | quote | stage'"/>
+  <xsl:variable name="fp:record" static="yes" as="xs:string" select="'
+    event | nym | object | org | person | personGrp | place | relation'"/>
+  <xsl:variable name="fp:record-list" static="yes" as="xs:string" select="'
+    listApp | listBibl | listEvent | listNym | listObject | listOrg | listPerson | listPlace | listRelation |
+    listWit'"/>
+  <xsl:variable name="fp:running-text" static="yes" as="xs:string" select="'
+    ab | abbr | accMat | acquisition | activity | actor | add | addName | additions | addrLine | affiliation |
+    age | author | authority | bibl | biblScope | birth | bloc | byline | camera | caption | case | castItem |
+    catDesc | catchwords | cell | change | channel | citedRange | cl | classCode | closer | collation |
+    collection | colloc | colophon | condition | constitution | corr | country | creation | custEvent | damage
+    | date | dateline | death | decoNote | def | del | derivation | desc | dictScrap | distinct | distributor
+    | district | docAuthor | docDate | docEdition | docImprint | domain | edition | editor | education | eg |
+    email | emph | entryFree | etym | eventName | expan | explicit | extent | fDescr | factuality | faith |
+    figDesc | filiation | finalRubric | floruit | foliation | foreign | forename | form | formula | fsDescr |
+    funder | fw | gen | genName | gender | geoDecl | geogFeat | geogName | gloss | gram | gramGrp | handNote |
+    head | headItem | headLabel | heraldry | hi | hyph | iType | imprimatur | incipit | institution |
+    interaction | item | l | label | lang | langKnown | language | layout | lbl | lem | licence | line |
+    locale | locus | m | material | measure | meeting | mentioned | metSym | metamark | mod | mood |
+    musicNotation | name | nameLink | nationality | note | num | number | objectName | objectType | occupation
+    | offset | opener | orgName | orig | origDate | origPlace | origin | orth | p | per | persName |
+    persPronouns | phr | placeName | pos | post | preparedness | principal | pron | provenance | pubPlace |
+    publisher | purpose | q | quote | rb | rdg | ref | reg | region | rendition | repository | residence |
+    resp | restore | retrace | rhyme | role | roleDesc | roleName | rs | rt | rubric | s | said | salute |
+    scriptNote | secFol | secl | seg | sense | settlement | sex | sic | signatures | signed | soCalled |
+    socecStatus | sound | source | span | speaker | sponsor | stage | stamp | street | stress | subc | summary
+    | supplied | support | surname | surplus | surrogates | syll | tagUsage | tech | term | textLang | time |
+    title | titlePart | tns | trailer | typeNote | u | unclear | unit | usg | valDesc | view | w | watermark |
+    wit | witDetail | witness | writing | xr | zone'"/>
+  <xsl:variable name="fp:specification" static="yes" as="xs:string" select="'
+    classSpec | dataSpec | elementSpec | macroSpec | schemaSpec | specGrp'"/>
+  <xsl:variable name="fp:stage-direction" static="yes" as="xs:string" select="'
+    camera | caption | move | sound | stage | tech | view'"/>
+  <xsl:variable name="fp:text-part" static="yes" as="xs:string" select="'
+    back | body | floatingText | front | group | text'"/>
+  <xsl:variable name="fp:title-page-part" static="yes" as="xs:string" select="'
+    argument | byline | docAuthor | docDate | docEdition | docImprint | docTitle | epigraph | imprimatur |
+    titlePart'"/>
+
+  <!-- For functions: the roles that an element has, by its local name. -->
+  <xsl:variable name="fp:roles" as="map(xs:string, xs:string*)" select="map{
+    'TEI': ('elements-only'),
+    'ab': ('block', 'citable', 'paragraph', 'prose', 'running-text'),
+    'abbr': ('editorial', 'running-text'),
+    'abstract': ('elements-only'),
+    'accMat': ('running-text'),
+    'acquisition': ('running-text'),
+    'activity': ('running-text'),
+    'actor': ('running-text'),
+    'add': ('running-text'),
+    'addName': ('name-part', 'running-text'),
+    'additional': ('elements-only'),
+    'additions': ('running-text'),
+    'addrLine': ('line', 'lineated', 'one-line', 'running-text'),
+    'address': ('block-or-phrase', 'elements-only', 'lineated', 'opening-or-closing'),
+    'adminInfo': ('elements-only'),
+    'affiliation': ('running-text'),
+    'age': ('running-text'),
+    'alt': ('metadata'),
+    'altGrp': ('elements-only', 'metadata'),
+    'altIdentifier': ('elements-only'),
+    'alternate': ('elements-only'),
+    'am': ('editorial'),
+    'analytic': ('elements-only', 'note-as-block'),
+    'anchor': ('milestone'),
+    'annotation': ('elements-only', 'metadata'),
+    'annotationBlock': ('block', 'elements-only', 'note-as-block'),
+    'app': ('citable', 'elements-only'),
+    'appInfo': ('elements-only'),
+    'application': ('elements-only'),
+    'arc': ('elements-only'),
+    'argument': ('block', 'citable', 'elements-only', 'holder', 'lineated', 'opening-or-closing', 'title-page-part'),
+    'attDef': ('elements-only'),
+    'attList': ('elements-only'),
+    'author': ('running-text'),
+    'authority': ('running-text'),
+    'availability': ('elements-only'),
+    'back': ('block', 'elements-only', 'holder', 'note-as-block', 'text-part'),
+    'bibl': ('block-or-phrase', 'one-line', 'running-text'),
+    'biblFull': ('elements-only', 'line'),
+    'biblScope': ('running-text'),
+    'biblStruct': ('elements-only', 'line', 'note-as-block'),
+    'bicond': ('elements-only'),
+    'binding': ('elements-only'),
+    'bindingDesc': ('elements-only'),
+    'birth': ('running-text'),
+    'bloc': ('name', 'running-text'),
+    'body': ('block', 'elements-only', 'holder', 'note-as-block', 'text-part'),
+    'broadcast': ('elements-only'),
+    'byline': ('citable', 'line', 'lineated', 'opening-or-closing', 'running-text', 'title-page-part'),
+    'cRefPattern': ('elements-only'),
+    'calendar': ('elements-only'),
+    'calendarDesc': ('elements-only'),
+    'camera': ('block-or-phrase', 'running-text', 'stage-direction'),
+    'caption': ('block-or-phrase', 'running-text', 'stage-direction'),
+    'case': ('dictionary-part', 'running-text'),
+    'castGroup': ('block', 'elements-only', 'holder'),
+    'castItem': ('line', 'note-as-block', 'one-line', 'running-text'),
+    'castList': ('block', 'citable', 'drama-part', 'elements-only', 'holder', 'note-as-block'),
+    'catDesc': ('running-text'),
+    'catchwords': ('running-text'),
+    'category': ('elements-only'),
+    'cb': ('milestone'),
+    'cell': ('lineated', 'running-text'),
+    'certainty': ('elements-only', 'metadata'),
+    'change': ('running-text'),
+    'channel': ('running-text'),
+    'char': ('elements-only'),
+    'charDecl': ('elements-only'),
+    'choice': ('elements-only'),
+    'cit': ('block-or-phrase', 'elements-only', 'one-line'),
+    'citeStructure': ('elements-only'),
+    'citedRange': ('running-text'),
+    'cl': ('running-text'),
+    'classCode': ('running-text'),
+    'classDecl': ('elements-only'),
+    'classSpec': ('elements-only', 'metadata', 'specification'),
+    'classes': ('elements-only'),
+    'climate': ('elements-only'),
+    'closer': ('block', 'citable', 'lineated', 'opening-or-closing', 'passage', 'running-text'),
+    'collation': ('running-text'),
+    'collection': ('running-text'),
+    'colloc': ('dictionary-part', 'running-text'),
+    'colophon': ('running-text'),
+    'cond': ('elements-only'),
+    'condition': ('running-text'),
+    'constitution': ('running-text'),
+    'constraintDecl': ('elements-only'),
+    'constraintSpec': ('elements-only', 'metadata'),
+    'content': ('elements-only'),
+    'corr': ('editorial', 'editors-half', 'running-text'),
+    'correction': ('elements-only'),
+    'correspAction': ('elements-only'),
+    'correspContext': ('elements-only'),
+    'correspDesc': ('elements-only'),
+    'country': ('name', 'running-text'),
+    'creation': ('running-text'),
+    'custEvent': ('running-text'),
+    'custodialHist': ('elements-only'),
+    'damage': ('running-text'),
+    'dataRef': ('elements-only'),
+    'dataSpec': ('elements-only', 'metadata', 'specification'),
+    'datatype': ('elements-only'),
+    'date': ('dated', 'running-text'),
+    'dateline': ('citable', 'line', 'lineated', 'opening-or-closing', 'running-text'),
+    'death': ('running-text'),
+    'decoDesc': ('elements-only'),
+    'decoNote': ('running-text'),
+    'def': ('dictionary-part', 'running-text'),
+    'del': ('running-text'),
+    'derivation': ('running-text'),
+    'desc': ('block-or-phrase', 'prose', 'running-text'),
+    'dictScrap': ('running-text'),
+    'dimensions': ('elements-only'),
+    'distinct': ('running-text'),
+    'distributor': ('running-text'),
+    'district': ('name', 'running-text'),
+    'div': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div1': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div2': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div3': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div4': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div5': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div6': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div7': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'divGen': ('block', 'elements-only'),
+    'docAuthor': ('line', 'lineated', 'opening-or-closing', 'running-text', 'title-page-part'),
+    'docDate': ('line', 'lineated', 'opening-or-closing', 'running-text', 'title-page-part'),
+    'docEdition': ('line', 'lineated', 'running-text', 'title-page-part'),
+    'docImprint': ('line', 'lineated', 'running-text', 'title-page-part'),
+    'docTitle': ('elements-only', 'line', 'lineated', 'title-page-part'),
+    'domain': ('running-text'),
+    'eLeaf': ('elements-only'),
+    'eTree': ('elements-only'),
+    'edition': ('running-text'),
+    'editionStmt': ('elements-only'),
+    'editor': ('running-text'),
+    'editorialDecl': ('elements-only'),
+    'education': ('running-text'),
+    'eg': ('block', 'running-text'),
+    'egXML': ('block'),
+    'elementSpec': ('elements-only', 'metadata', 'specification'),
+    'ellipsis': ('elements-only'),
+    'email': ('running-text'),
+    'emph': ('running-text'),
+    'encodingDesc': ('elements-only'),
+    'entry': ('block', 'citable', 'dictionary-entry', 'elements-only', 'note-as-block'),
+    'entryFree': ('block', 'citable', 'dictionary-entry', 'note-as-block', 'running-text'),
+    'epigraph': ('block', 'citable', 'elements-only', 'holder', 'lineated', 'opening-or-closing', 'title-page-part'),
+    'epilogue': ('block', 'drama-part', 'elements-only', 'holder'),
+    'equipment': ('elements-only'),
+    'etym': ('dictionary-part', 'running-text'),
+    'event': ('block', 'elements-only', 'note-as-block', 'record'),
+    'eventName': ('name', 'running-text'),
+    'ex': ('editorial', 'editors-half'),
+    'exemplum': ('elements-only'),
+    'expan': ('editorial', 'editors-half', 'running-text'),
+    'explicit': ('running-text'),
+    'extent': ('running-text'),
+    'fDecl': ('elements-only'),
+    'fDescr': ('running-text'),
+    'fLib': ('elements-only', 'metadata'),
+    'facsimile': ('block', 'elements-only', 'metadata'),
+    'factuality': ('running-text'),
+    'faith': ('running-text'),
+    'figDesc': ('metadata', 'running-text'),
+    'figure': ('block-or-phrase', 'citable', 'elements-only', 'holder', 'lineated', 'note-as-block'),
+    'fileDesc': ('elements-only'),
+    'filiation': ('running-text'),
+    'finalRubric': ('running-text'),
+    'floatingText': ('block', 'block-or-phrase', 'citable', 'elements-only', 'holder', 'text-part'),
+    'floruit': ('running-text'),
+    'foliation': ('running-text'),
+    'foreign': ('running-text'),
+    'forename': ('name-part', 'running-text'),
+    'forest': ('elements-only'),
+    'form': ('dictionary-part', 'running-text'),
+    'formula': ('running-text'),
+    'front': ('block', 'elements-only', 'holder', 'note-as-block', 'text-part'),
+    'fs': ('elements-only', 'metadata'),
+    'fsConstraints': ('elements-only'),
+    'fsDecl': ('elements-only'),
+    'fsDescr': ('running-text'),
+    'fsdDecl': ('elements-only', 'metadata'),
+    'funder': ('running-text'),
+    'fvLib': ('elements-only', 'metadata'),
+    'fw': ('forme', 'running-text'),
+    'gap': ('editorial', 'elements-only'),
+    'gb': ('milestone'),
+    'gen': ('dictionary-part', 'running-text'),
+    'genName': ('name-part', 'running-text'),
+    'gender': ('running-text'),
+    'geoDecl': ('running-text'),
+    'geogFeat': ('running-text'),
+    'geogName': ('name', 'running-text'),
+    'gloss': ('running-text'),
+    'glyph': ('elements-only'),
+    'gram': ('dictionary-part', 'running-text'),
+    'gramGrp': ('dictionary-part', 'running-text'),
+    'graph': ('elements-only'),
+    'graphic': ('block-or-phrase', 'elements-only'),
+    'group': ('block', 'elements-only', 'holder', 'note-as-block', 'text-part'),
+    'handDesc': ('elements-only'),
+    'handNote': ('running-text'),
+    'handNotes': ('elements-only'),
+    'handShift': ('forme'),
+    'head': ('block', 'citable', 'lineated', 'opening-or-closing', 'passage', 'running-text'),
+    'headItem': ('line', 'running-text'),
+    'headLabel': ('line', 'running-text'),
+    'heraldry': ('running-text'),
+    'hi': ('running-text'),
+    'history': ('elements-only'),
+    'hom': ('elements-only'),
+    'hyph': ('dictionary-part', 'running-text'),
+    'hyphenation': ('elements-only'),
+    'iNode': ('elements-only'),
+    'iType': ('dictionary-part', 'running-text'),
+    'if': ('elements-only'),
+    'imprimatur': ('line', 'lineated', 'running-text', 'title-page-part'),
+    'imprint': ('elements-only'),
+    'incident': ('elements-only', 'line'),
+    'incipit': ('running-text'),
+    'index': ('elements-only', 'metadata'),
+    'institution': ('running-text'),
+    'interaction': ('running-text'),
+    'interleave': ('elements-only'),
+    'interp': ('metadata'),
+    'interpGrp': ('elements-only', 'metadata'),
+    'interpretation': ('elements-only'),
+    'item': ('citable', 'line', 'one-line', 'prose', 'running-text'),
+    'join': ('elements-only', 'metadata'),
+    'joinGrp': ('elements-only', 'metadata'),
+    'keywords': ('elements-only'),
+    'kinesic': ('elements-only', 'line'),
+    'l': ('citable', 'line', 'lineated', 'one-line', 'running-text'),
+    'label': ('line', 'lineated', 'one-line', 'running-text'),
+    'lang': ('dictionary-part', 'running-text'),
+    'langKnowledge': ('elements-only'),
+    'langKnown': ('running-text'),
+    'langUsage': ('elements-only'),
+    'language': ('running-text'),
+    'layout': ('running-text'),
+    'layoutDesc': ('elements-only'),
+    'lb': ('milestone'),
+    'lbl': ('dictionary-part', 'running-text'),
+    'leaf': ('elements-only'),
+    'lem': ('running-text'),
+    'lg': ('block', 'citable', 'elements-only', 'holder', 'passage'),
+    'licence': ('running-text'),
+    'line': ('line', 'lineated', 'running-text'),
+    'link': ('metadata'),
+    'linkGrp': ('elements-only', 'metadata'),
+    'list': ('block', 'citable', 'elements-only', 'holder', 'list', 'passage'),
+    'listAnnotation': ('elements-only', 'metadata'),
+    'listApp': ('block', 'elements-only', 'list', 'metadata', 'note-as-block', 'record-list'),
+    'listBibl': ('block', 'elements-only', 'holder', 'list', 'note-as-block', 'record-list'),
+    'listChange': ('elements-only'),
+    'listEvent': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listForest': ('elements-only'),
+    'listNym': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listObject': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listOrg': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listPerson': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listPlace': ('block', 'elements-only', 'list', 'note-as-block', 'record-list'),
+    'listPrefixDef': ('elements-only'),
+    'listRef': ('elements-only'),
+    'listRelation': ('block', 'elements-only', 'list', 'metadata', 'note-as-block', 'record-list'),
+    'listTranspose': ('elements-only', 'metadata'),
+    'listWit': ('block', 'elements-only', 'list', 'metadata', 'note-as-block', 'record-list'),
+    'locale': ('running-text'),
+    'location': ('elements-only'),
+    'locus': ('running-text'),
+    'locusGrp': ('elements-only'),
+    'm': ('running-text'),
+    'macroSpec': ('elements-only', 'metadata', 'specification'),
+    'material': ('running-text'),
+    'measure': ('running-text'),
+    'media': ('elements-only'),
+    'meeting': ('block-or-phrase', 'opening-or-closing', 'running-text'),
+    'mentioned': ('running-text'),
+    'metDecl': ('elements-only'),
+    'metSym': ('running-text'),
+    'metamark': ('forme', 'running-text'),
+    'milestone': ('milestone'),
+    'mod': ('running-text'),
+    'model': ('elements-only'),
+    'modelGrp': ('elements-only'),
+    'modelSequence': ('elements-only'),
+    'moduleRef': ('elements-only'),
+    'moduleSpec': ('elements-only', 'metadata'),
+    'monogr': ('elements-only', 'note-as-block'),
+    'mood': ('dictionary-part', 'running-text'),
+    'move': ('block-or-phrase', 'stage-direction'),
+    'msContents': ('elements-only'),
+    'msDesc': ('block', 'elements-only', 'note-as-block'),
+    'msFrag': ('elements-only', 'note-as-block'),
+    'msIdentifier': ('elements-only'),
+    'msItem': ('elements-only', 'note-as-block'),
+    'msItemStruct': ('elements-only', 'note-as-block'),
+    'msPart': ('elements-only', 'note-as-block'),
+    'musicNotation': ('running-text'),
+    'name': ('name', 'running-text'),
+    'nameLink': ('name-part', 'running-text'),
+    'namespace': ('elements-only'),
+    'nationality': ('running-text'),
+    'node': ('elements-only'),
+    'normalization': ('elements-only'),
+    'notatedMusic': ('elements-only'),
+    'note': ('block-or-phrase', 'citable', 'prose', 'running-text'),
+    'noteGrp': ('elements-only', 'note-as-block'),
+    'notesStmt': ('elements-only'),
+    'num': ('running-text'),
+    'number': ('dictionary-part', 'running-text'),
+    'nym': ('block', 'elements-only', 'note-as-block', 'record'),
+    'oRef': ('dictionary-part'),
+    'object': ('block', 'elements-only', 'note-as-block', 'record'),
+    'objectDesc': ('elements-only'),
+    'objectIdentifier': ('elements-only'),
+    'objectName': ('name', 'running-text'),
+    'objectType': ('running-text'),
+    'occupation': ('running-text'),
+    'offset': ('running-text'),
+    'opener': ('block', 'citable', 'lineated', 'opening-or-closing', 'passage', 'running-text'),
+    'org': ('block', 'elements-only', 'note-as-block', 'record'),
+    'orgName': ('name', 'running-text'),
+    'orig': ('editorial', 'running-text'),
+    'origDate': ('running-text'),
+    'origPlace': ('running-text'),
+    'origin': ('running-text'),
+    'orth': ('dictionary-part', 'running-text'),
+    'outputRendition': ('metadata'),
+    'p': ('block', 'citable', 'paragraph', 'passage', 'prose', 'running-text'),
+    'pRef': ('dictionary-part'),
+    'paramList': ('elements-only'),
+    'paramSpec': ('elements-only'),
+    'particDesc': ('elements-only'),
+    'pb': ('citable', 'milestone'),
+    'per': ('dictionary-part', 'running-text'),
+    'performance': ('block', 'drama-part', 'elements-only', 'holder'),
+    'persName': ('name', 'running-text'),
+    'persPronouns': ('running-text'),
+    'person': ('block', 'elements-only', 'note-as-block', 'record'),
+    'personGrp': ('block', 'elements-only', 'note-as-block', 'record'),
+    'persona': ('elements-only'),
+    'phr': ('running-text'),
+    'physDesc': ('elements-only'),
+    'place': ('block', 'elements-only', 'note-as-block', 'record'),
+    'placeName': ('name', 'running-text'),
+    'population': ('elements-only'),
+    'pos': ('dictionary-part', 'running-text'),
+    'post': ('block', 'running-text'),
+    'postscript': ('block', 'citable', 'elements-only', 'holder', 'opening-or-closing', 'passage'),
+    'precision': ('elements-only', 'metadata'),
+    'prefixDef': ('elements-only'),
+    'preparedness': ('running-text'),
+    'principal': ('running-text'),
+    'profileDesc': ('elements-only'),
+    'projectDesc': ('elements-only'),
+    'prologue': ('block', 'drama-part', 'elements-only', 'holder'),
+    'pron': ('dictionary-part', 'running-text'),
+    'provenance': ('running-text'),
+    'pubPlace': ('running-text'),
+    'publicationStmt': ('elements-only'),
+    'publisher': ('running-text'),
+    'punctuation': ('elements-only'),
+    'purpose': ('running-text'),
+    'q': ('block-or-phrase', 'running-text'),
+    'quotation': ('elements-only'),
+    'quote': ('block-or-phrase', 'citable', 'passage', 'prose', 'running-text'),
+    'rb': ('running-text'),
+    'rdg': ('running-text'),
+    'rdgGrp': ('elements-only'),
+    'recordHist': ('elements-only'),
+    'recording': ('elements-only'),
+    'recordingStmt': ('elements-only'),
+    'ref': ('running-text'),
+    'refsDecl': ('elements-only'),
+    'reg': ('editorial', 'editors-half', 'running-text'),
+    'region': ('name', 'running-text'),
+    'relatedItem': ('elements-only'),
+    'relation': ('elements-only', 'line', 'note-as-block', 'record'),
+    'remarks': ('elements-only'),
+    'rendition': ('running-text'),
+    'repository': ('running-text'),
+    'residence': ('running-text'),
+    'resp': ('running-text'),
+    'respStmt': ('elements-only'),
+    'respons': ('elements-only', 'metadata'),
+    'restore': ('running-text'),
+    'retrace': ('running-text'),
+    'revisionDesc': ('elements-only'),
+    'rhyme': ('running-text'),
+    'role': ('running-text'),
+    'roleDesc': ('running-text'),
+    'roleName': ('name-part', 'running-text'),
+    'root': ('elements-only'),
+    'row': ('elements-only', 'line', 'one-line'),
+    'rs': ('name', 'running-text'),
+    'rt': ('running-text'),
+    'rubric': ('running-text'),
+    'ruby': ('elements-only'),
+    's': ('running-text'),
+    'said': ('block-or-phrase', 'running-text'),
+    'salute': ('citable', 'line', 'lineated', 'opening-or-closing', 'running-text'),
+    'samplingDecl': ('elements-only'),
+    'schemaRef': ('elements-only'),
+    'schemaSpec': ('elements-only', 'metadata', 'specification'),
+    'scriptDesc': ('elements-only'),
+    'scriptNote': ('running-text'),
+    'scriptStmt': ('elements-only'),
+    'seal': ('elements-only'),
+    'sealDesc': ('elements-only'),
+    'secFol': ('running-text'),
+    'secl': ('running-text'),
+    'seg': ('running-text'),
+    'segmentation': ('elements-only'),
+    'sense': ('note-as-block', 'running-text'),
+    'sequence': ('elements-only'),
+    'seriesStmt': ('elements-only'),
+    'set': ('block', 'drama-part', 'elements-only', 'holder'),
+    'setting': ('elements-only'),
+    'settingDesc': ('elements-only'),
+    'settlement': ('name', 'running-text'),
+    'sex': ('running-text'),
+    'sic': ('editorial', 'running-text'),
+    'signatures': ('running-text'),
+    'signed': ('citable', 'line', 'lineated', 'opening-or-closing', 'running-text'),
+    'soCalled': ('running-text'),
+    'socecStatus': ('running-text'),
+    'sound': ('block-or-phrase', 'running-text', 'stage-direction'),
+    'source': ('running-text'),
+    'sourceDesc': ('elements-only'),
+    'sourceDoc': ('block', 'elements-only', 'holder'),
+    'sp': ('block', 'citable', 'elements-only', 'holder', 'note-as-block'),
+    'spGrp': ('block', 'elements-only', 'holder', 'note-as-block'),
+    'space': ('elements-only'),
+    'span': ('running-text'),
+    'spanGrp': ('elements-only', 'metadata'),
+    'speaker': ('line', 'lineated', 'one-line', 'running-text'),
+    'specGrp': ('elements-only', 'metadata', 'specification'),
+    'specGrpRef': ('metadata'),
+    'specList': ('elements-only'),
+    'sponsor': ('running-text'),
+    'stage': ('block-or-phrase', 'citable', 'one-line', 'prose', 'running-text', 'stage-direction'),
+    'stamp': ('running-text'),
+    'standOff': ('block', 'elements-only', 'metadata'),
+    'state': ('elements-only'),
+    'stdVals': ('elements-only'),
+    'street': ('running-text'),
+    'stress': ('dictionary-part', 'running-text'),
+    'styleDefDecl': ('elements-only'),
+    'subc': ('dictionary-part', 'running-text'),
+    'subst': ('elements-only'),
+    'substJoin': ('elements-only', 'metadata'),
+    'summary': ('running-text'),
+    'superEntry': ('block', 'citable', 'dictionary-entry', 'elements-only', 'note-as-block'),
+    'supplied': ('editorial', 'running-text'),
+    'support': ('running-text'),
+    'supportDesc': ('elements-only'),
+    'surface': ('block', 'elements-only', 'holder'),
+    'surfaceGrp': ('block', 'elements-only', 'holder'),
+    'surname': ('name-part', 'running-text'),
+    'surplus': ('running-text'),
+    'surrogates': ('running-text'),
+    'syll': ('dictionary-part', 'running-text'),
+    'table': ('block', 'citable', 'elements-only', 'list', 'note-as-block', 'passage'),
+    'tagUsage': ('running-text'),
+    'tagsDecl': ('elements-only'),
+    'taxonomy': ('elements-only'),
+    'tech': ('block-or-phrase', 'running-text', 'stage-direction'),
+    'teiCorpus': ('elements-only'),
+    'teiHeader': ('elements-only', 'metadata'),
+    'term': ('running-text'),
+    'terrain': ('elements-only'),
+    'text': ('block', 'citable', 'elements-only', 'holder', 'text-part'),
+    'textClass': ('elements-only'),
+    'textDesc': ('elements-only'),
+    'textLang': ('running-text'),
+    'time': ('dated', 'running-text'),
+    'timeline': ('elements-only', 'metadata'),
+    'title': ('running-text'),
+    'titlePage': ('block', 'citable', 'elements-only', 'holder', 'lineated'),
+    'titlePart': ('line', 'lineated', 'running-text', 'title-page-part'),
+    'titleStmt': ('elements-only'),
+    'tns': ('dictionary-part', 'running-text'),
+    'trailer': ('block', 'citable', 'lineated', 'opening-or-closing', 'running-text'),
+    'trait': ('elements-only'),
+    'transcriptionDesc': ('elements-only'),
+    'transpose': ('elements-only'),
+    'tree': ('elements-only'),
+    'triangle': ('elements-only'),
+    'typeDesc': ('elements-only'),
+    'typeNote': ('running-text'),
+    'u': ('citable', 'line', 'note-as-block', 'running-text'),
+    'unclear': ('editorial', 'running-text'),
+    'unit': ('running-text'),
+    'unitDecl': ('elements-only'),
+    'unitDef': ('elements-only'),
+    'usg': ('dictionary-part', 'running-text'),
+    'vAlt': ('elements-only'),
+    'vColl': ('elements-only'),
+    'vDefault': ('elements-only'),
+    'vLabel': ('elements-only'),
+    'vMerge': ('elements-only'),
+    'vNot': ('elements-only'),
+    'vRange': ('elements-only'),
+    'valDesc': ('running-text'),
+    'valItem': ('elements-only'),
+    'valList': ('elements-only'),
+    'view': ('block-or-phrase', 'running-text', 'stage-direction'),
+    'vocal': ('elements-only', 'line'),
+    'w': ('running-text'),
+    'watermark': ('running-text'),
+    'wit': ('running-text'),
+    'witDetail': ('metadata', 'running-text'),
+    'witness': ('line', 'note-as-block', 'running-text'),
+    'writing': ('line', 'running-text'),
+    'xenoData': ('metadata'),
+    'xr': ('dictionary-part', 'running-text'),
+    'zone': ('block', 'holder', 'lineated', 'running-text')}"/>
+</xsl:stylesheet>
