@@ -7,24 +7,51 @@ import pytest
 
 from toolkit.annotation.names.gazetteer import gazetteer, is_common, is_forename, is_noun, people
 from toolkit.annotation.names.training.entity_swap import renamed
-from toolkit.annotation.names.vocabulary import FALLBACK, known, language
+from toolkit.annotation.names.vocabulary import find_vocabulary
+from toolkit.languages import available_languages, find_language
+from toolkit.languages.names import Names
 
 
-def test_an_unknown_language_uses_the_fallback() -> None:
-    assert FALLBACK == language("xx").code
+def test_a_language_without_name_words_has_an_empty_vocabulary() -> None:
+    empty = find_vocabulary("xx")
+    assert not empty.is_known
+    assert frozenset() == empty.titles | empty.non_names | empty.place_cues
 
 
 @pytest.mark.parametrize("tag", ["de", "de-AT", "DE"])
 def test_a_language_tag_may_have_a_region(tag: str) -> None:
-    assert "de" == language(tag).code
+    assert "de" == find_vocabulary(tag).code
 
 
-@pytest.mark.parametrize("code", known())
-def test_every_language_has_words_for_what_the_rules_need(code: str) -> None:
-    data = language(code)
-    assert all((data.titles, data.particles, data.never, data.place_cues, data.peoples))
-    assert data.women <= data.titles | data.small
-    assert not data.women & data.men
+LANGUAGES = [code for code in available_languages() if find_language(code).has(Names)]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_titles_of_women_and_men_are_titles_and_differ(code: str) -> None:
+    vocabulary = find_vocabulary(code)
+    assert vocabulary.is_known
+    assert vocabulary.female_titles <= vocabulary.titles | vocabulary.lowercase_titles
+    assert vocabulary.male_titles <= vocabulary.titles | vocabulary.lowercase_titles
+    assert not vocabulary.female_titles & vocabulary.male_titles
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_place_cues_contain_the_strong_and_the_weak_ones(code: str) -> None:
+    vocabulary = find_vocabulary(code)
+    assert vocabulary.strong_place_cues | vocabulary.weak_place_cues <= vocabulary.place_cues
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’", "‘"])
+def test_the_last_word_of_a_title_is_known_with_every_apostrophe(apostrophe: str) -> None:
+    assert f"H{apostrophe}Stuf" in find_vocabulary("de").title_endings
+    assert f"H{apostrophe}Stuf." in find_vocabulary("de").title_endings
+
+
+def test_the_longest_of_the_titles_with_one_first_word_is_tried_first() -> None:
+    lengths = [len(phrase) for phrase in find_vocabulary("en").title_phrases_by_first["People"]]
+    assert [3] == lengths
+    lengths = [len(phrase) for phrase in find_vocabulary("de").title_phrases_by_first["Dr"]]
+    assert lengths == sorted(lengths, reverse=True)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +78,8 @@ def test_forenames_and_surnames_are_told_apart() -> None:
 
 
 def test_a_compound_of_a_noun_is_a_noun() -> None:
-    assert is_noun("transportleiter")
-    assert not is_noun("brackwede")
+    assert is_noun("transportleiter", "de")
+    assert not is_noun("brackwede", "de")
 
 
 def test_words_often_written_small_are_common() -> None:
@@ -73,7 +100,7 @@ def test_a_text_with_other_names_keeps_its_marks_on_them() -> None:
     assert ["Mr. Samuel Brackwade", "Samuel"] == [text[s:e] for s, e in spans[:2]]
     ulm = [[i, i + 3] for i in range(len(text)) if text.startswith("Ulm", i)]
     data = {"text": text, "gold": {"persName": spans, "placeName": ulm}, "ignore": {}}
-    other = renamed(data, language("en"), random.Random(1))
+    other = renamed(data, find_vocabulary("en"), random.Random(1))
     names = [other["text"][s:e] for s, e in other["gold"]["persName"]]
     towns = [other["text"][s:e] for s, e in other["gold"]["placeName"]]
     title, forename, surname = names[0].split()

@@ -20,7 +20,7 @@ from toolkit.annotation.names.crf import (
 from toolkit.annotation.names.crf_tagger import elsewhere, load, word_scores
 from toolkit.annotation.names.tagger_features import describe, runs
 from toolkit.annotation.names.tokenisation import words_of
-from toolkit.annotation.names.vocabulary import language
+from toolkit.annotation.names.vocabulary import find_vocabulary
 from toolkit.text import Document
 
 TEXT = (
@@ -106,8 +106,8 @@ def test_words_are_scored_by_the_features_that_are_trained(code: str) -> None:
     model = load(code)
     assert model is not None
     words = words_of(Document(TEXT, language=code))
-    description = describe(words, language(code))
-    sequences = list(runs(words, language(code)))
+    description = describe(words, find_vocabulary(code))
+    sequences = list(runs(words, find_vocabulary(code)))
     expected = model.sums(description.row(i) for run in sequences for i in run)
     found = word_scores(model, description, sequences)
     assert np.allclose(expected, found, atol=1e-3)

@@ -9,13 +9,11 @@ from toolkit.annotation.names.gazetteer import is_common, is_forename, people
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.titled_names import title_start
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Entry, Kind
 from toolkit.text import Cert
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-"})
-_ENDINGS = ("s", "es", "n", "en", "e", "er", "em", "'", "'s", "ns", "ens")
-"""What German adds to names and to the adjectives in them."""
 _FEMALE = re.compile(
     r"""(?:sex|gender|value)=["'](?:F|2|female)["']|<(?:sex|gender)[^>]*>\s*f""", re.I
 )
@@ -61,21 +59,16 @@ class _Search:
 
     words: Words
     keys: tuple[str, ...]
-    language: Language
+    vocabulary: Vocabulary
     known: Index
 
-    @property
-    def german(self) -> bool:
-        """Whether names and their adjectives are inflected."""
-        return self.language.code == "de"
 
-
-def index(entries: Sequence[Entry], language: Language) -> Index:
+def index(entries: Sequence[Entry], vocabulary: Vocabulary) -> Index:
     """The index of the entries: persons by surname, all other names by their first word."""
     surnames: defaultdict[str, list[Form]] = defaultdict(list)
     phrases: defaultdict[str, list[Form]] = defaultdict(list)
     kinds = {}
-    titles = frozenset(key(title) for title in language.titles)
+    titles = frozenset(key(title) for title in vocabulary.titles)
     for entry in entries:
         kinds[entry.id] = entry.kind
         for name in entry.names:
@@ -88,7 +81,7 @@ def index(entries: Sequence[Entry], language: Language) -> Index:
             if entry.kind is Kind.PERSON:
                 surnames[words[-1]].append(form)
             else:
-                for first in _stems(words[0], language):
+                for first in _stems(words[0], vocabulary):
                     phrases[first].append(form)
     return Index(
         kinds,
@@ -101,11 +94,11 @@ def index(entries: Sequence[Entry], language: Language) -> Index:
     )
 
 
-def listed(words: Words, language: Language, known: Index) -> Iterator[Mention]:
+def listed(words: Words, vocabulary: Vocabulary, known: Index) -> Iterator[Mention]:
     """The mentions of what the authority lists name; with ``entry`` where only one can be meant."""
     if not known.kinds:
         return
-    here = _Search(words, tuple(key(text) for text in words.texts), language, known)
+    here = _Search(words, tuple(key(text) for text in words.texts), vocabulary, known)
     strangers = _strangers(here)
     for at, text in enumerate(words.texts):
         if text[0].isupper():
@@ -137,14 +130,14 @@ def _forename_first(words: tuple[str, ...], titles: frozenset[str]) -> tuple[str
 def _phrase(here: _Search, at: int) -> Iterator[Mention]:
     """A place or an organisation whose name stands here, the longest."""
     keys, words, known = here.keys, here.words, here.known
-    stems = _stems(keys[at], here.language)
+    stems = _stems(keys[at], here.vocabulary)
     forms = {form for stem in stems for form in known.phrases.get(stem, ())}
     for form in sorted(forms, key=lambda form: (-len(form.words), form.words, form.entry)):
         stop = at + len(form.words)
         if 2 in words.breaks[at + 1 : stop]:
             continue
         found = keys[at:stop]
-        if _inflects(found, form.words, here.language):
+        if _inflects(found, form.words, here.vocabulary):
             same = {f.entry for f in forms if f.words == form.words}
             yield _mention(at, stop - 1, known.kinds[form.entry], same)
             return
@@ -155,7 +148,7 @@ def _person(here: _Search, at: int, strangers: set[str]) -> Iterator[Mention]:
     surname = _surname(here, at)
     if not surname or _goes_on(here, at):
         return
-    first = _name_start(here.words, at, here.language)
+    first = _name_start(here.words, at, here.vocabulary)
     given = _given(here, first, at)
     forms = here.known.surnames[surname]
     meant = {form.entry for form in forms if compatible(given, form.given)}
@@ -169,8 +162,8 @@ def _of_another(here: _Search, first: int, meant: set[str]) -> bool:
 
     She may be the wife or the daughter of the person in the list.
     """
-    titles = here.words.texts[title_start(here.words, first, here.language) : first]
-    return not here.language.women.isdisjoint(titles) and not meant <= here.known.women
+    titles = here.words.texts[title_start(here.words, first, here.vocabulary) : first]
+    return not here.vocabulary.female_titles.isdisjoint(titles) and not meant <= here.known.women
 
 
 def _mention(first: int, last: int, kind: Kind, meant: set[str]) -> Mention:
@@ -185,22 +178,22 @@ def _surname(here: _Search, at: int) -> str:
     word = here.keys[at]
     if word in here.known.surnames:
         return word
-    stems = _stems(word, here.language)
+    stems = _stems(word, here.vocabulary)
     return next((stem for stem in stems if stem in here.known.surnames), "")
 
 
 def _given(here: _Search, first: int, at: int) -> tuple[str, ...]:
     """Forenames and initials before the surname at ``at``, without particles."""
-    return tuple(k for k in here.keys[first:at] if k not in here.language.particles and k != "-")
+    return tuple(k for k in here.keys[first:at] if k not in here.vocabulary.particles and k != "-")
 
 
-def _name_start(words: Words, at: int, language: Language) -> int:
+def _name_start(words: Words, at: int, vocabulary: Vocabulary) -> int:
     """The first forename, initial or particle that belongs to the surname at ``at``."""
     first = at
     while 0 < first and at - first < _MOST_GIVEN and not words.breaks[first]:
         before = words.texts[first - 1]
-        particle = before in language.particles and words.texts[first - 2][0].isupper()
-        if not particle and not _may_be_given(before, language):
+        particle = before in vocabulary.particles and words.texts[first - 2][0].isupper()
+        if not particle and not _may_be_given(before, vocabulary):
             break
         first -= 1
     while first < at and not words.texts[first][0].isupper():
@@ -208,23 +201,25 @@ def _name_start(words: Words, at: int, language: Language) -> int:
     return first
 
 
-def _may_be_given(text: str, language: Language) -> bool:
+def _may_be_given(text: str, vocabulary: Vocabulary) -> bool:
     return (
         text[0].isupper()
-        and text.rstrip(".") not in language.titles
-        and text not in language.never
+        and text.rstrip(".") not in vocabulary.titles
+        and text not in vocabulary.non_names
         and (len(text) > 1 or text.endswith("."))
-        and (is_forename(text) or not is_common(text.lower(), language.code))
+        and (is_forename(text) or not is_common(text.lower(), vocabulary.code))
     )
 
 
 def _goes_on(here: _Search, at: int) -> bool:
     """Whether the name goes on, so that this is no surname: another capitalised word follows."""
-    words, language = here.words, here.language
-    if here.german or at + 1 >= len(words) or words.breaks[at + 1]:
+    words, vocabulary = here.words, here.vocabulary
+    if vocabulary.capitalises_nouns or at + 1 >= len(words) or words.breaks[at + 1]:
         return False
     after = words.texts[at + 1]
-    return after[0].isupper() and after not in language.never and after not in language.titles
+    return (
+        after[0].isupper() and after not in vocabulary.non_names and after not in vocabulary.titles
+    )
 
 
 def compatible(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -251,7 +246,7 @@ def _strangers(here: _Search) -> set[str]:
         name = here.keys[at]
         if name not in surnames or name in found or not text[0].isupper():
             continue
-        given = _given(here, _name_start(here.words, at, here.language), at)
+        given = _given(here, _name_start(here.words, at, here.vocabulary), at)
         if given and not any(compatible(given, form.given) for form in surnames[name]):
             found.add(name)
     return found
@@ -273,7 +268,9 @@ def _misspelt(here: _Search) -> Iterator[Mention]:
             continue
         near = [name for name in present if name[0] == word[0] and one_edit_apart(name, word)]
         meant = {form.entry for name in near for form in surnames[name]}
-        inflected = any(word == name + ending for name in near for ending in _ENDINGS)
+        inflected = any(
+            word == name + ending for name in near for ending in here.vocabulary.name_endings
+        )
         if len(meant) == 1 and not inflected:
             reason = f"one letter differs from {near[0].capitalize()}, who is named in this text"
             yield Mention(
@@ -295,17 +292,19 @@ def one_edit_apart(one: str, other: str) -> bool:
     )
 
 
-def _stems(word: str, language: Language) -> tuple[str, ...]:
-    """The word, and in German also what is left of it without an ending."""
-    if language.code != "de":
-        return (word,)
-    endings = (end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _STEM)
+def _stems(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the word and its stems: what is left of it without an inflectional ending."""
+    endings = (
+        end
+        for end in vocabulary.name_endings
+        if word.endswith(end) and len(word) - len(end) >= _STEM
+    )
     return (word, *(word[: -len(end)] for end in endings))
 
 
-def _inflects(found: tuple[str, ...], form: tuple[str, ...], language: Language) -> bool:
+def _inflects(found: tuple[str, ...], form: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether the words are those of the list, or are but for German endings."""
     if len(found) != len(form):
         return False
     pairs = zip(found, form, strict=True)
-    return all(a == b or {*_stems(a, language)} & {*_stems(b, language)} for a, b in pairs)
+    return all(a == b or {*_stems(a, vocabulary)} & {*_stems(b, vocabulary)} for a, b in pairs)

@@ -21,7 +21,7 @@ from toolkit.annotation.names.crf import (
 from toolkit.annotation.names.tagger_features import DISTANCES, Description, describe, edge, runs
 from toolkit.annotation.names.tagger_protocol import Tagged
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 
 KINDS = {"P": Kind.PERSON, "L": Kind.PLACE, "O": Kind.ORGANISATION}
@@ -36,17 +36,17 @@ _LEAST = 3
 """Words with fewer letters are initials, not the same name again."""
 
 
-def labelled(words: Words, language: Language) -> Iterator[Tagged]:
+def labelled(words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:
     """The names that the model of a language finds, in order; none if it has no model.
 
     The words are labelled twice: the second time each is scored with what the first said of its
     other places in the document.
     """
-    model = load(language.code)
-    sequences = list(runs(words, language))
+    model = load(vocabulary.code)
+    sequences = list(runs(words, vocabulary))
     if model is None or not sequences:
         return
-    description = describe(words, language)
+    description = describe(words, vocabulary)
     portions = [Portion(part, word_scores(model, description, part)) for part in _parts(sequences)]
     chances = np.concatenate([portion.probabilities(model) for portion in portions])
     added = elsewhere(chances, words, sequences)

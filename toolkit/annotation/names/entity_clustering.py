@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from toolkit.annotation.names.authority_matches import compatible, key
-from toolkit.annotation.names.vocabulary import Language, language
+from toolkit.annotation.names.vocabulary import Vocabulary, find_vocabulary
 from toolkit.edition import Entry, Kind
 from toolkit.namespaces import TEI, XML_ID, tei
 from toolkit.text import Annotation, Document, Span
@@ -56,9 +56,9 @@ def persons_of(doc: Document, annotations: Iterable[Annotation]) -> tuple[Person
     """The persons that the ``persName`` annotations mention, in the order of their first one."""
     proposed = sorted(annotations, key=lambda a: (a.span.start, -a.span.end))
     roles = [a.span for a in proposed if a.element == "roleName"]
-    data = language(doc.language)
+    vocabulary = find_vocabulary(doc.language)
     names = [
-        _named(doc, a, _near(a.span, roles), data)
+        _named(doc, a, _near(a.span, roles), vocabulary)
         for a in proposed
         if a.element == Kind.PERSON.name_element
     ]
@@ -82,17 +82,21 @@ def proposed_persons(doc: Document, annotations: Iterable[Annotation]) -> tuple[
     return tuple(entries)
 
 
-def _named(doc: Document, annotation: Annotation, roles: list[Span], data: Language) -> _Named:
+def _named(
+    doc: Document, annotation: Annotation, roles: list[Span], vocabulary: Vocabulary
+) -> _Named:
     text = _BRACKET.sub("", _name(doc, annotation.span, roles))
     words = (key(word) for word in text.replace(".", ". ").split())
-    form = tuple(word for word in words if word and word not in data.particles)
+    form = tuple(word for word in words if word and word not in vocabulary.particles)
     titles = {
         word.rstrip(".")
         for role in roles
         if annotation.span.contains(role)
         for word in role.of(doc.text).split()
     }
-    sex = "f" if titles & data.women else "m" if titles & data.men else ""
+    sex = (
+        "f" if titles & vocabulary.female_titles else "m" if titles & vocabulary.male_titles else ""
+    )
     return _Named(annotation, form, sex)
 
 

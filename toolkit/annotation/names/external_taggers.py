@@ -15,7 +15,7 @@ from types import MappingProxyType
 from toolkit.annotation.names.recognise import AFTER, find_names
 from toolkit.annotation.names.tagger_protocol import Tagged, Tagger
 from toolkit.annotation.names.tokenisation import Words, blocks_of
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.annotation.protocol import Annotator
 from toolkit.edition import Edition, Kind
 from toolkit.exceptions import ToolkitError
@@ -42,7 +42,7 @@ def from_spans(function: Spans, *, labels: Mapping[str, Kind] = LABELS) -> Tagge
     widened to whole words. ToolkitError if a span lies outside of the text it was given.
     """
 
-    def tag(doc: Document, words: Words, language: Language) -> Iterator[Tagged]:  # noqa: ARG001  # as Tagger
+    def tag(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:  # noqa: ARG001  # as Tagger
         for block in blocks_of(doc):
             for start, end, label in sorted(function(block.of(doc.text))):
                 if not 0 <= start < end <= len(block):

@@ -66,9 +66,12 @@ def adjectives() -> frozenset[str]:
     return _common()["D"]
 
 
-def nouns() -> frozenset[str]:
-    """German nouns in small letters that are no names, from the training texts."""
-    return _common()["N"]
+def nouns(code: str) -> frozenset[str]:
+    """Return the common nouns of a language that capitalises them, in small letters.
+
+    They are counted in the training texts; a language without such texts has none.
+    """
+    return _common().get(f"{code}:nouns", frozenset())
 
 
 def small_words(code: str) -> frozenset[str]:
@@ -76,24 +79,29 @@ def small_words(code: str) -> frozenset[str]:
     return _common().get(code, frozenset())
 
 
-def is_noun(lower: str) -> bool:
-    """Whether a German word is a common noun, or a compound that ends with one."""
-    if lower in nouns():
+def is_noun(lower: str, code: str) -> bool:
+    """Whether a word is a capitalised common noun, or a compound that ends with one."""
+    if lower in nouns(code):
         return True
-    if len(lower) > _LONGEST or lower in people() or lower.capitalize() in gazetteer().kinds:
+    if (
+        not nouns(code)
+        or len(lower) > _LONGEST
+        or lower in people()
+        or lower.capitalize() in gazetteer().kinds
+    ):
         return False
-    return ends_with_noun(lower)
+    return ends_with_noun(lower, code)
 
 
-def ends_with_noun(lower: str) -> bool:
-    """Whether the end of a German word, in small letters, is a common noun."""
+def ends_with_noun(lower: str, code: str) -> bool:
+    """Whether the end of a word, in small letters, is a capitalised common noun."""
     ends = (lower[i:] for i in range(3, min(len(lower), _LONGEST) - 3))
-    return any(end in nouns() for end in ends)
+    return any(end in nouns(code) for end in ends)
 
 
 def is_common(lower: str, code: str) -> bool:
     """Whether a word, in small letters, is a common word of the language."""
-    return lower in small_words(code) or (code == "de" and is_noun(lower))
+    return lower in small_words(code) or is_noun(lower, code)
 
 
 def is_rare(lower: str, code: str) -> bool:

@@ -11,11 +11,10 @@ from toolkit.annotation.names.gazetteer import (
 )
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.possible import may_name
-from toolkit.annotation.names.propagation import ARTICLES
 from toolkit.annotation.names.signatures import SIGNED, line_is_over
 from toolkit.annotation.names.titled_names import name_end, title_end
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.annotation.names.word_features import ROMAN
 from toolkit.edition import Kind
 from toolkit.text import Cert, Document
@@ -23,18 +22,9 @@ from toolkit.text import Cert, Document
 _INITIALS = 6
 """How many initials stand before a surname at most."""
 _APOSTROPHES = frozenset("'’")
-_COUNTRIES = frozenset(
-    ("U.S.", "U.K.", "U.N.", "U.S.A.", "U.S.S.R.", "N.Y.", "D.C.", "H.M.S.", "R.M.S.")
-)
-"""Abbreviations that look like initials."""
-_NUMBERED = frozenset(
-    "scene scène szene auftritt act acte akt aufzug chapter chapitre kapitel book livre buch "
-    "part partie teil theil volume vol band section canto chant gesang".split()
-)
-"""What Roman numerals number."""
 
 
-def with_initials(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
+def with_initials(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Surnames after initials: ``N. Krylenko``, ``Thos. Lindt``; not ``A. Introduction``.
 
     No initials stand before a title: ``P.S. Captain Lennox`` is a postscript.
@@ -47,71 +37,76 @@ def with_initials(doc: Document, words: Words, language: Language) -> Iterator[M
             continue
         after = i
         while after < min(len(words), i + _INITIALS) and (
-            length := _initial(words, after, language, first=after == i)
+            length := _initial(words, after, vocabulary, first=after == i)
         ):
             after += length
-        last = name_end(words, after, language) if i < after < len(words) else None
+        last = name_end(words, after, vocabulary) if i < after < len(words) else None
         if last is None or words.breaks[after] or not words.texts[after][0].isupper():
             continue
-        if title_end(words, after, language) > after or _has_article(words, i):
+        if title_end(words, after, vocabulary) > after or _has_article(words, i, vocabulary):
             continue
         done = last + 1
         surname = words.texts[last]
         numbers = words.breaks[i] > 0 and after == i + 1 and i not in signed
-        if _is_abbreviation(words, i) or (
-            numbers and _is_heading(words.texts[after : last + 1], inside, language)
+        if _is_abbreviation(words, i, vocabulary) or (
+            numbers and _is_heading(words.texts[after : last + 1], inside, vocabulary)
         ):
             continue
-        counted = ROMAN.fullmatch(words.texts[i]) and after == i + 1 and language.code == "de"
+        counted = (
+            ROMAN.fullmatch(words.texts[i]) and after == i + 1 and vocabulary.ordinal_full_stop
+        )
         place = gazetteer().kinds.get(surname) in ("C", "L") and surname.lower() not in people()
-        if not counted and not place and may_name(surname, words.small, language):
+        if not counted and not place and may_name(surname, words.small, vocabulary):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "initials", "initials stand before the surname",
                 Cert.HIGH if surname.lower() in people() or after > i + 1 else Cert.MEDIUM,
             )  # fmt: skip
 
 
-def _is_abbreviation(words: Words, at: int) -> bool:
+def _is_abbreviation(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether what looks like an initial is none: ``U.S. Army``, ``z. B. Paris``."""
     before = words.texts[at - 1] if at else ""
-    if before.lower() in _NUMBERED and ROMAN.fullmatch(words.texts[at]):
+    if before.lower() in vocabulary.numbered_divisions and ROMAN.fullmatch(words.texts[at]):
         return True
-    return words.texts[at] in _COUNTRIES or (before, words.texts[at]) == ("z.", "B.")
+    pair = f"{before} {words.texts[at]}"
+    return not vocabulary.initialisms.isdisjoint((words.texts[at], pair))
 
 
-def _is_heading(name: tuple[str, ...], inside: set[str], language: Language) -> bool:
+def _is_heading(name: tuple[str, ...], inside: set[str], vocabulary: Vocabulary) -> bool:
     """Whether what follows a letter at the beginning of a line is a heading: ``B. While``.
 
     A surname is known as one, or stands within a line elsewhere (``inside``).
     """
     surname = name[-1]
     place = gazetteer().phrase(name) or (len(name) > 1 and surname in gazetteer().kinds)
-    if place or any(is_common(text.lower(), language.code) for text in name):
+    if place or any(is_common(text.lower(), vocabulary.code) for text in name):
         return True
     return surname.lower() not in people() and (
         surname not in inside or surname in gazetteer().kinds
     )
 
 
-def _has_article(words: Words, at: int) -> bool:
+def _has_article(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether an article stands before a word: ``die K.G. Wien`` is no person."""
-    return at > 0 and not words.breaks[at] and words.texts[at - 1].lower() in ARTICLES
+    return at > 0 and not words.breaks[at] and words.texts[at - 1].lower() in vocabulary.articles
 
 
-def cued(words: Words, language: Language) -> Iterator[Mention]:
+def cued(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Names after a word that announces one: ``a corporal called Vörös``, ``Lieber Tillich``."""
     for i in words.capitals:
         if words.breaks[i]:
             continue
         before = words.texts[i - 1]
-        greeted = before in language.salutes and _begins_line(words, i - 1, language)
-        if not greeted and not _announces(words, i, language):
+        greeted = before in vocabulary.salutations and _begins_line(words, i - 1, vocabulary)
+        if not greeted and not _announces(words, i, vocabulary):
             continue
-        name = title_end(words, i, language)
-        last = name_end(words, name, language) if name < len(words) else None
-        if last is None or not may_name(words.texts[name], words.small, language):
+        name = title_end(words, i, vocabulary)
+        last = name_end(words, name, vocabulary) if name < len(words) else None
+        if last is None or not may_name(words.texts[name], words.small, vocabulary):
             continue
-        if greeted and (words.texts[name] in language.address or not _ends_line(words, last)):
+        if greeted and (
+            words.texts[name] in vocabulary.address_nouns or not _ends_line(words, last)
+        ):
             continue
         yield Mention(
             i, last, Kind.PERSON, Source.RULE if greeted else Source.HINT,
@@ -120,32 +115,34 @@ def cued(words: Words, language: Language) -> Iterator[Mention]:
         )  # fmt: skip
 
 
-def _announces(words: Words, at: int, language: Language) -> bool:
+def _announces(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether the word before names somebody (``called``) or says what he is (``engineer``)."""
     before = words.texts[at - 1]
     if words.texts[at - 2] in _APOSTROPHES:  # the rest of a word: "dem heil'gen Haine"
         return False
-    if before in language.announcing:
-        place = language.place_words.intersection(words.texts[max(0, at - 4) : at])
-        return not place and words.texts[at - 2] != "so"
+    if before in vocabulary.naming_words:
+        place = vocabulary.place_appositions.intersection(words.texts[max(0, at - 4) : at])
+        return not place and words.texts[at - 2] not in vocabulary.so_called
     known_place = gazetteer().kinds.get(words.texts[at]) in ("C", "L")
-    return before in language.trades and not known_place
+    return before in vocabulary.occupations and not known_place
 
 
-def with_forenames(words: Words, language: Language) -> Iterator[Mention]:
+def with_forenames(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Names with a known forename first, or after a surname in capitals: ``FEDRIDT Rudolf``."""
     done = -1
     for first in words.capitals:
         text = words.texts[first]
-        if first < done or not _is_forename(text, words.small, language):
+        if first < done or not _is_forename(text, words.small, vocabulary):
             continue
         if first and not words.breaks[first] and _in_capitals(words.texts[first - 1]):
             yield _by_forename(first - 1, first, text)
             continue
-        last = name_end(words, first, language)
+        last = name_end(words, first, vocabulary)
         if last is None or last == first or words.texts[last].isupper():
             continue
-        if all(may_name(words.texts[k], words.small, language) for k in range(first + 1, last + 1)):
+        if all(
+            may_name(words.texts[k], words.small, vocabulary) for k in range(first + 1, last + 1)
+        ):
             yield _by_forename(first, last, text)
             done = last + 1
 
@@ -155,51 +152,48 @@ def _by_forename(first: int, last: int, forename: str) -> Mention:
     return Mention(first, last, Kind.PERSON, Source.HINT, "forename", reason, Cert.MEDIUM)
 
 
-def makers(words: Words, language: Language) -> Iterator[Mention]:
+def makers(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Those who made a work: ``Oper von Gounod``, ``Lustspiel von Flers und Caillavet``."""
-    for i in words.where(language.works):
+    for i in words.where(vocabulary.work_nouns):
         first = i + 2
-        if first >= len(words) or words.texts[i + 1] not in language.by:
+        if first >= len(words) or words.texts[i + 1] not in vocabulary.authorship_prepositions:
             continue
         while first < len(words) and not words.breaks[first]:
-            last = name_end(words, first, language)
+            last = name_end(words, first, vocabulary)
             city = gazetteer().kinds.get(words.texts[first]) in ("C", "L")
-            if last is None or city or not may_name(words.texts[last], words.small, language):
+            if last is None or city or not may_name(words.texts[last], words.small, vocabulary):
                 break
             yield Mention(
                 first, last, Kind.PERSON, Source.RULE, "maker",
                 f'"{words.texts[i]} {words.texts[i + 1]}" stands before it', Cert.MEDIUM,
             )  # fmt: skip
-            if words.texts[last + 1 : last + 2] not in _JOINED:
+            if vocabulary.conjunctions.isdisjoint(words.texts[last + 1 : last + 2]):
                 break
             first = last + 2
 
 
-def responsible(words: Words, language: Language) -> Iterator[Mention]:
+def responsible(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Who did something, as records say in a line: ``Recorded by: Brackwed``."""
-    for i in words.where(language.by):
+    for i in words.where(vocabulary.authorship_prepositions):
         labelled = words.texts[i + 1 : i + 2] in ((":",), ("\u2013",))
         first = i + 2 if labelled else i + 1
-        of = not labelled and words.texts[i] in language.particles
+        of = not labelled and words.texts[i] in vocabulary.particles
         if of or first >= len(words) or any(words.breaks[i + 1 : first + 1]):
             continue
         text = words.texts[first]
-        last = name_end(words, first, language) if text[0].isupper() else None
+        last = name_end(words, first, vocabulary) if text[0].isupper() else None
         if last is None or not (labelled or text.isalpha()) or not line_is_over(words, last):
             continue
         surname = words.texts[last]
-        known = surname.lower() in people() or is_rare(surname.lower(), language.code)
-        if known and text not in gazetteer().kinds and may_name(surname, words.small, language):
+        known = surname.lower() in people() or is_rare(surname.lower(), vocabulary.code)
+        if known and text not in gazetteer().kinds and may_name(surname, words.small, vocabulary):
             yield Mention(
                 first, last, Kind.PERSON, Source.HINT, "responsible",
                 f'"{words.texts[i]}" stands before it, and the line ends', Cert.MEDIUM,
             )  # fmt: skip
 
 
-_JOINED = (("und",), ("and",), ("et",), ("u",))
-
-
-def in_register(words: Words, language: Language) -> Iterator[Mention]:
+def in_register(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Persons of a register, surname first: ``5. Kohn Hugo, 6. Deutsch Robert, 7. Silber Max``.
 
     One alone may be chance; where three items of the text have this form, all are believed.
@@ -214,8 +208,8 @@ def in_register(words: Words, language: Language) -> Iterator[Mention]:
             and len(words.texts[i]) > 2
             and _begins_item(words, i)
             and _ends_item(words, given)
-            and _is_forename(words.texts[given], words.small, language)
-            and title_end(words, i, language) == i
+            and _is_forename(words.texts[given], words.small, vocabulary)
+            and title_end(words, i, vocabulary) == i
             and people().get(words.texts[i].lower()) != "F"
         ):
             found.append(i)
@@ -239,14 +233,14 @@ def _ends_item(words: Words, last: int) -> bool:
     return after >= len(words) or words.breaks[after] > 0 or words.texts[after] in ",;.("
 
 
-def _is_forename(text: str, small: frozenset[str], language: Language) -> bool:
+def _is_forename(text: str, small: frozenset[str], vocabulary: Vocabulary) -> bool:
     return (
         text[0].isupper()
         and not text.isupper()
         and people().get(text.lower(), "S") != "S"
         and text not in gazetteer().kinds
         and text.lower() not in small
-        and may_name(text, small, language)
+        and may_name(text, small, vocabulary)
     )
 
 
@@ -254,7 +248,9 @@ def _in_capitals(text: str) -> bool:
     return len(text) > 2 and text.isupper() and text.isalpha() and not ROMAN.fullmatch(text)
 
 
-def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -> Iterator[Mention]:
+def with_pseudonyms(
+    mentions: list[Mention], words: Words, vocabulary: Vocabulary
+) -> Iterator[Mention]:
     """Persons with their other name in brackets after the first: ``V. Ulyanov (Lenin)``."""
     persons = {words.texts[m.last] for m in mentions if m.kind is Kind.PERSON}
     for mention in mentions:
@@ -266,26 +262,26 @@ def with_pseudonyms(mentions: list[Mention], words: Words, language: Language) -
             and (inner[0], inner[2]) == ("(", ")")
             and inner[1] in persons
             and inner[1] not in mention.words(words)
-            and may_name(inner[1], frozenset(), language)
+            and may_name(inner[1], frozenset(), vocabulary)
             and not any(words.breaks[mention.last + 1 : close + 1])
         ):
             yield replace(mention, last=close)
 
 
-def _initial(words: Words, at: int, language: Language, *, first: bool) -> int:
+def _initial(words: Words, at: int, vocabulary: Vocabulary, *, first: bool) -> int:
     """How many words and signs an initial or a shortened forename has; 0 if there is none."""
     text = words.texts[at]
     if not first and (words.breaks[at] or ROMAN.fullmatch(text)):
         return 0
-    if text in language.shortened:
+    if text in vocabulary.abbreviated_forenames:
         return 2 if words.texts[at + 1 : at + 2] in ((".",), (":",)) else 0
     return int(text[0].isupper() and text.endswith(".") and text[:-1].isalpha() and len(text) > 1)
 
 
-def _begins_line(words: Words, at: int, language: Language) -> bool:
+def _begins_line(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether nothing but other words of greeting stands before: ``Mein lieber Paul``."""
     while at > 0 and not words.breaks[at]:
-        if words.texts[at - 1] not in language.salutes | language.before_salutes:
+        if words.texts[at - 1] not in vocabulary.salutations | vocabulary.salutation_modifiers:
             return words.texts[at - 1] in _STOPS
         at -= 1
     return True

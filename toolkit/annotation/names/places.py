@@ -14,8 +14,8 @@ from toolkit.annotation.names.gazetteer import (
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tagger_features import starts_sentence
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
-from toolkit.annotation.names.word_features import ROMAN, STREETS, shape
+from toolkit.annotation.names.vocabulary import Vocabulary
+from toolkit.annotation.names.word_features import ROMAN, shape
 from toolkit.edition import Kind
 from toolkit.text import Annotation, Cert, Document
 
@@ -25,44 +25,45 @@ _STREET = 4
 """How many words the name of a street has at most, the word for the street left out."""
 
 
-def streets(words: Words, language: Language) -> Iterator[Mention]:
+def streets(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Streets and squares: ``Adelphi Terrace``, ``Seitenstettengasse``, ``rue de la Paix``."""
-    if language.code == "de":
+    suffixes = vocabulary.street_suffixes
+    if suffixes:
         spans: Iterable[tuple[int, int] | None] = (
-            (i, i) for i in words.capitals if _is_street(words.texts[i])
+            (i, i) for i in words.capitals if _is_street(words.texts[i], suffixes)
         )
-    elif language.code == "fr":
-        spans = (_after(words, i, language) for i in words.where(language.streets))
+    elif vocabulary.street_noun_first:
+        spans = (_after(words, i, vocabulary) for i in words.where(vocabulary.street_nouns))
     else:
-        nouns = language.place_nouns | language.streets
-        joined = ((i, i) for i in words.capitals if _is_joined_street(words.texts[i], language))
-        spans = (*joined, *(_before(words, i, language) for i in words.where(nouns)))
+        nouns = vocabulary.place_nouns | vocabulary.street_nouns
+        joined = ((i, i) for i in words.capitals if _is_joined_street(words.texts[i], vocabulary))
+        spans = (*joined, *(_before(words, i, vocabulary) for i in words.where(nouns)))
     for span in spans:
         if span:
-            text = words.texts[span[0] if language.code == "fr" else span[1]]
+            text = words.texts[span[0] if vocabulary.street_noun_first else span[1]]
             yield _place(span, Source.RULE, "street", f'"{text}" names a street or a building')
 
 
-def _is_street(text: str) -> bool:
-    return len(text) > _STREET_LETTERS and text.lower().endswith(STREETS[:3])
+def _is_street(text: str, suffixes: tuple[str, ...]) -> bool:
+    return len(text) > _STREET_LETTERS and text.lower().endswith(suffixes)
 
 
-def _is_joined_street(text: str, language: Language) -> bool:
+def _is_joined_street(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a hyphen joins name and street, as English writers used to: ``Jermyn-street``."""
     name, _, noun = text.rpartition("-")
-    return len(name) > 1 and noun.lower() in language.streets and noun.islower()
+    return len(name) > 1 and noun.lower() in vocabulary.street_nouns and noun.islower()
 
 
-def realms(words: Words, language: Language) -> Iterator[Mention]:
+def realms(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """States by their people: ``Russian Republic``, ``Ottoman Empire``."""
-    for i in words.where(language.realms):
+    for i in words.where(vocabulary.state_nouns):
         if i and not words.breaks[i]:
             nation = words.texts[i - 1]
-            if nation in adjectives() or nation in language.peoples:
+            if nation in adjectives() or nation in vocabulary.demonyms:
                 yield _place((i - 1, i), Source.HINT, "realm", "it is named after its people")
 
 
-def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
+def in_gazetteer(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Names of the gazetteer after a word that stands before places: ``at Petrograd``."""
     table = gazetteer()
     for i in words.capitals:
@@ -73,15 +74,16 @@ def in_gazetteer(words: Words, language: Language) -> Iterator[Mention]:
         kind = table.phrase(words.texts[i : i + length]) or table.kinds.get(words.texts[i])
         if (
             length
-            and not starts_sentence(words, i, language)
-            and before in (language.place_cues if kind in ("C", "L") else language.sure_place_cues)
-            and _may_place(words.texts[i], language)
+            and not starts_sentence(words, i, vocabulary)
+            and before
+            in (vocabulary.place_cues if kind in ("C", "L") else vocabulary.strong_place_cues)
+            and _may_place(words.texts[i], vocabulary)
         ):
             span = (i, i + length - 1)
             yield _place(span, Source.HINT, "gazetteer", "a place of this name is known")
 
 
-def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
+def in_datelines(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Places before the day at the beginning of a line: ``Brackwede, den 3. Mai 1871``.
 
     In the dateline of a letter nothing else stands there, whoever bears the same name.
@@ -92,7 +94,11 @@ def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Me
             continue
         after = words.within(date.span)
         last = after[0] - 1 if after else -1
-        while last >= 0 and not words.breaks[last + 1] and words.texts[last] in _BEFORE_DAY:
+        while (
+            last >= 0
+            and not words.breaks[last + 1]
+            and words.texts[last] in _DATELINE_SIGNS | vocabulary.dateline_words
+        ):
             last -= 1
         first = last
         while first > 0 and not words.breaks[first] and last - first < _DATELINE:
@@ -102,16 +108,14 @@ def in_datelines(doc: Document, words: Words, language: Language) -> Iterator[Me
             parted
             and first >= 0
             and words.breaks[first]
-            and _is_dateline(words, first, last, language)
+            and _is_dateline(words, first, last, vocabulary)
         ):
             source = Source.RULE if first in headed else Source.HINT
             yield _place((first, last), source, "dateline", "a day follows it in the line")
 
 
-_BEFORE_DAY = frozenset(
-    (",", ".", ";", ":", "-", "–", "—", "den", "d.", "dem", "am", "le", "ce", "the", "this")
-)
-"""What stands between place and day."""
+_DATELINE_SIGNS = frozenset(",.;:-–—")
+"""Signs between place and day."""
 _DATELINE = 3
 """How many words the name of a place before a day has at most, less one."""
 _DAY = re.compile(r"(?:[0-9]{4}|-)-[0-9]{2}-[0-9]{2}")
@@ -121,43 +125,49 @@ def _names_day(date: Annotation) -> bool:
     return any(_DAY.fullmatch(value) for name, value in date.attributes if name == "when")
 
 
-def _is_dateline(words: Words, first: int, last: int, language: Language) -> bool:
+def _is_dateline(words: Words, first: int, last: int, vocabulary: Vocabulary) -> bool:
     """Whether the words may be the name of a place, and no person's: known, or no word at all."""
     texts = words.texts[first : last + 1]
     if gazetteer().phrase(texts) or (len(texts) == 1 and texts[0] in gazetteer().kinds):
-        return texts[0] not in language.never
+        return texts[0] not in vocabulary.non_names
     for text in texts:
-        if text in language.particles or text in _SAINTS or text == ".":
+        if text in vocabulary.particles or text in vocabulary.place_prefixes or text == ".":
             continue
         if shape(text) not in _NAME_SHAPES or text.lower() in people():
             return False
-        if not _may_place(text, language):
+        if not _may_place(text, vocabulary):
             return False
     return shape(texts[-1]) in _NAME_SHAPES
 
 
-_SAINTS = frozenset(("St", "St.", "Bad", "San", "New", "Neu", "La", "Le", "Les"))
 _NAME_SHAPES = ("Xx", "XX", "X-x")
 
 
-def cued(words: Words, language: Language) -> Iterator[Mention]:
+def cued(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Unknown capitalised words where a place is named: ``in the camp Sbonczyn``, ``in Ereda``.
 
     Not in German, where every noun is capitalised.
     """
-    if language.code == "de":
+    if vocabulary.capitalises_nouns:
         return
     for i in words.capitals:
         text = words.texts[i]
-        if words.breaks[i] or not _may_place(text, language):
+        if words.breaks[i] or not _may_place(text, vocabulary):
             continue
         if text.lower() in words.small or text.lower() in people():
             continue
         if i + 1 < len(words) and words.texts[i + 1][0].isupper() and not words.breaks[i + 1]:
             continue
         before = words.texts[i - 1]
-        of_place = before in ("of", "de") and words.texts[max(0, i - 2)] in language.place_words
-        if before.lower() in language.sure_place_cues or before in language.place_words or of_place:
+        of_place = (
+            before in vocabulary.place_links
+            and words.texts[max(0, i - 2)] in vocabulary.place_appositions
+        )
+        if (
+            before.lower() in vocabulary.strong_place_cues
+            or before in vocabulary.place_appositions
+            or of_place
+        ):
             yield _place((i, i), Source.HINT, "cued", f'"{before}" stands before it')
 
 
@@ -165,39 +175,36 @@ def _place(span: tuple[int, int], source: Source, rule: str, reason: str) -> Men
     return Mention(*span, Kind.PLACE, source, rule, reason, Cert.MEDIUM)
 
 
-def _before(words: Words, at: int, language: Language) -> tuple[int, int] | None:
+def _before(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """The capitalised words right before the word for a street."""
     first = at
     while first > 0 and not words.breaks[first] and at - first < _STREET:
         before = words.texts[first - 1]
-        if not before[0].isupper() or before in language.never or before in adjectives():
+        if not before[0].isupper() or before in vocabulary.non_names or before in adjectives():
             break
-        if before.lower() in language.determiners:
+        if before.lower() in vocabulary.determiners:
             break
         first -= 1
-    if first == at or len(words.texts[at - 1]) < 3 or words.texts[at - 1] in language.titles:
+    if first == at or len(words.texts[at - 1]) < 3 or words.texts[at - 1] in vocabulary.titles:
         return None
     person = is_forename(words.texts[first]) and words.texts[at].lower() in people()
     return None if person else (first, at)
 
 
-def _after(words: Words, at: int, language: Language) -> tuple[int, int] | None:
+def _after(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """The name after the word for a street, articles and prepositions between them."""
     last = None
     for i in range(at + 1, min(at + 1 + _STREET, len(words))):
         text = words.texts[i]
         if words.breaks[i]:
             break
-        if text in language.titles:  # à la place de Mme X
+        if text in vocabulary.titles:  # à la place de Mme X
             return None
         if text[0].isupper():
             last = i
-        elif text not in _FRENCH_LINKS or last is not None:
+        elif text not in vocabulary.particles or last is not None:
             break
     return (at, last) if last is not None else None
-
-
-_FRENCH_LINKS = frozenset(("de", "du", "des", "la", "le", "les", "d'", "d’", "l'", "l’"))
 
 
 def _gazetteer_length(words: Words, at: int) -> int:
@@ -209,15 +216,15 @@ def _gazetteer_length(words: Words, at: int) -> int:
     return 1 if words.texts[at] in table.kinds else 0
 
 
-def _may_place(text: str, language: Language) -> bool:
+def _may_place(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a word may be the name of a place at all."""
     return (
         len(text) > 3
-        and text not in language.never
-        and text not in language.peoples
-        and text not in language.titles
-        and text not in language.organisations
+        and text not in vocabulary.non_names
+        and text not in vocabulary.demonyms
+        and text not in vocabulary.titles
+        and text not in vocabulary.organisation_nouns
         and text not in adjectives()
         and not ROMAN.fullmatch(text)
-        and not is_common(text.lower(), language.code)
+        and not is_common(text.lower(), vocabulary.code)
     )

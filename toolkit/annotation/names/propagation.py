@@ -7,7 +7,7 @@ from toolkit.annotation.names.gazetteer import gazetteer, is_acronym, is_forenam
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tagger_features import starts_sentence
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 from toolkit.text import Cert, Document
 
@@ -16,9 +16,6 @@ _LONGEST = 5
 """How many words a name in the metadata has at most; more is a description."""
 SHARE = 0.4
 """From this share of its capitalised places on, a word that was marked is marked everywhere."""
-ARTICLES = frozenset(
-    "der die das des dem den ein eine einen einem einer the a an le la les un une".split()
-)
 
 
 def introduced(doc: Document) -> frozenset[str]:
@@ -32,7 +29,7 @@ def introduced(doc: Document) -> frozenset[str]:
 def carried(
     mentions: list[Mention],
     words: Words,
-    language: Language,
+    vocabulary: Vocabulary,
     *,
     introduced: frozenset[str] = frozenset(),
 ) -> Iterator[Mention]:
@@ -46,18 +43,18 @@ def carried(
     taken = {i for m in mentions for i in range(m.first, m.last + 1)}
     total = Counter(words.texts[i] for i in words.capitals)
     for i in words.capitals:
-        if i in taken or len(words.texts[i]) < 3 or words.texts[i] in language.never:
+        if i in taken or len(words.texts[i]) < 3 or words.texts[i] in vocabulary.non_names:
             continue
         if is_acronym(words.texts[i]):
             continue
-        name = _known(words.texts[i], weights, language)
+        name = _known(words.texts[i], weights, vocabulary)
         if name is None:
             continue
         kind, weight = weights[name].most_common(1)[0]
         strong = weight >= _STRONG
         if not strong and weight < SHARE * total[name]:
             continue
-        if _is_another(name, kind, i, words, language, strong=strong):
+        if _is_another(name, kind, i, words, vocabulary, strong=strong):
             continue
         given = i and not words.breaks[i] and i - 1 not in taken and kind is Kind.PERSON
         first = i - 1 if given and is_forename(words.texts[i - 1]) else i
@@ -68,15 +65,15 @@ def carried(
 
 
 def _is_another(
-    name: str, kind: Kind, at: int, words: Words, language: Language, *, strong: bool
+    name: str, kind: Kind, at: int, words: Words, vocabulary: Vocabulary, *, strong: bool
 ) -> bool:
     """Whether the word may stand here for something else: a common noun, a city, the body."""
     if kind is Kind.ORGANISATION:
         return True
     small = name.lower() in words.small
-    common = small or (language.code == "de" and is_noun(name.lower()))
-    article = words.texts[max(0, at - 1)].lower() in ARTICLES
-    begins = small and starts_sentence(words, at, language)
+    common = small or is_noun(name.lower(), vocabulary.code)
+    article = words.texts[max(0, at - 1)].lower() in vocabulary.articles
+    begins = small and starts_sentence(words, at, vocabulary)
     if common and (not strong or article or begins):
         return True
     city = gazetteer().kinds.get(name) in ("C", "L")
@@ -99,13 +96,13 @@ def _weights(mentions: list[Mention], words: Words) -> dict[str, Counter[Kind]]:
     return weights
 
 
-def _known(text: str, weights: dict[str, Counter[Kind]], language: Language) -> str | None:
+def _known(text: str, weights: dict[str, Counter[Kind]], vocabulary: Vocabulary) -> str | None:
     if text in weights:
         return text
     if text.isupper() and text.capitalize() in weights:
         return text.capitalize()
     if text.upper() in weights and len(text) > 3 and text[1:].islower():
         return text.upper()
-    if language.code == "de" and text.endswith("s") and text[:-1] in weights:
+    if "s" in vocabulary.name_endings and text.endswith("s") and text[:-1] in weights:
         return text[:-1]
     return None

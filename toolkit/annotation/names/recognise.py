@@ -22,7 +22,7 @@ from toolkit.annotation.names.tagger_protocol import Tagged, Tagger
 from toolkit.annotation.names.titled_names import is_title, offices, titled, with_titles
 from toolkit.annotation.names.tokenisation import Words, words_of
 from toolkit.annotation.names.type_voting import agreed
-from toolkit.annotation.names.vocabulary import Language, language
+from toolkit.annotation.names.vocabulary import Vocabulary, find_vocabulary
 from toolkit.annotation.names.word_features import ROMAN
 from toolkit.edition import Edition, Kind
 from toolkit.text import Annotation, Cert, Document, Span
@@ -37,14 +37,15 @@ AFTER = ("structure", "notes", "dates")
 """The annotators whose layers this one reads."""
 _UNABBREVIATED = 5
 """From so many letters on a word before a full stop is no abbreviation."""
-_AND = frozenset(("and", "und", "et", "–", "—", ","))
+_SEPARATORS = frozenset("–—,")
+"""Signs between two names that the model may take for one."""
 
 
-def tag(_doc: Document, words: Words, language: Language) -> Iterator[Tagged]:
+def tag(_doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:
     """The names that the model of this language finds; the words are enough for it."""
     from toolkit.annotation.names.crf_tagger import labelled  # noqa: PLC0415  # loads numpy
 
-    return labelled(words, language)
+    return labelled(words, vocabulary)
 
 
 def find_names(doc: Document, edition: Edition, *, tagger: Tagger = tag) -> Iterator[Annotation]:
@@ -55,12 +56,12 @@ def find_names(doc: Document, edition: Edition, *, tagger: Tagger = tag) -> Iter
     edition wants it so (``titles = "outside"``).
     """
     words = words_of(doc)
-    data = language(doc.language)
+    vocabulary = find_vocabulary(doc.language)
     found = mentions(doc, words, edition, tagger=tagger)
     dated = tuple(a.span for a in doc.annotations("date", "time"))
     proposed = (
         *annotations(found, words, titles_inside=edition.titles == "inside"),
-        *(_office(office, words) for office in offices(found, words, data)),
+        *(_office(office, words) for office in offices(found, words, vocabulary)),
     )
     for annotation in proposed:
         if not _disturbs(annotation.span, dated):
@@ -71,53 +72,55 @@ def mentions(
     doc: Document, words: Words, edition: Edition, *, tagger: Tagger = tag
 ) -> list[Mention]:
     """The mentions of a document, in order, none overlapping another."""
-    data = language(doc.language)
-    known = index(edition.authority, data)
+    vocabulary = find_vocabulary(doc.language)
+    known = index(edition.authority, vocabulary)
+    if not vocabulary.is_known:
+        return resolve(listed(words, vocabulary, known))
     found = _with_titles(
         (
-            *listed(words, data, known),
-            *titled(words, data),
-            *persons.with_initials(doc, words, data),
-            *persons.cued(words, data),
-            *signatures.signed(doc, words, data),
-            *signatures.taking_leave(words, data),
-            *persons.with_forenames(words, data),
-            *persons.in_register(words, data),
-            *persons.makers(words, data),
-            *persons.responsible(words, data),
-            *places.streets(words, data),
-            *places.realms(words, data),
-            *places.in_gazetteer(words, data),
-            *places.cued(words, data),
-            *places.in_datelines(doc, words, data),
-            *bodies(words, data),
-            *known_bodies(words, data),
-            *firms(words, data),
-            *_tagged(tagger(doc, words, data), words, data),
+            *listed(words, vocabulary, known),
+            *titled(words, vocabulary),
+            *persons.with_initials(doc, words, vocabulary),
+            *persons.cued(words, vocabulary),
+            *signatures.signed(doc, words, vocabulary),
+            *signatures.taking_leave(words, vocabulary),
+            *persons.with_forenames(words, vocabulary),
+            *persons.in_register(words, vocabulary),
+            *persons.makers(words, vocabulary),
+            *persons.responsible(words, vocabulary),
+            *places.streets(words, vocabulary),
+            *places.realms(words, vocabulary),
+            *places.in_gazetteer(words, vocabulary),
+            *places.cued(words, vocabulary),
+            *places.in_datelines(doc, words, vocabulary),
+            *bodies(words, vocabulary),
+            *known_bodies(words, vocabulary),
+            *firms(words, vocabulary),
+            *_tagged(tagger(doc, words, vocabulary), words, vocabulary),
         ),
         words,
-        data,
+        vocabulary,
     )
-    speakers = frozenset(_speaking(doc, words, data))
-    found = list(proper(agreed(found, words, data, speakers=speakers), words, data))
-    found = _with_titles((*found, *in_series(found, words, data)), words, data)
+    speakers = frozenset(_speaking(doc, words, vocabulary))
+    found = list(proper(agreed(found, words, vocabulary, speakers=speakers), words, vocabulary))
+    found = _with_titles((*found, *in_series(found, words, vocabulary)), words, vocabulary)
     further = proper(
-        carried(found, words, data, introduced=introduced(doc) | speakers), words, data
+        carried(found, words, vocabulary, introduced=introduced(doc) | speakers), words, vocabulary
     )
-    found = _with_titles((*found, *further), words, data)
-    both = list(persons.with_pseudonyms(found, words, data))
+    found = _with_titles((*found, *further), words, vocabulary)
+    both = list(persons.with_pseudonyms(found, words, vocabulary))
     if both:
-        found = _with_titles((*found, *both), words, data)
+        found = _with_titles((*found, *both), words, vocabulary)
     return list(confirmed(found, words))
 
 
-def _speaking(doc: Document, words: Words, data: Language) -> Iterator[str]:
+def _speaking(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[str]:
     """The last words of the names above speeches; ``Chorus`` is none."""
     for annotation in doc.annotations("speaker"):
         inside = (words.texts[i] for i in words.within(annotation.span))
         for last in [text for text in inside if text[0].isupper()][-1:]:
-            common = last.lower() in words.small or is_frequent(last, data)
-            if not common and last not in data.titles and last not in data.never:
+            common = last.lower() in words.small or is_frequent(last, vocabulary)
+            if not common and last not in vocabulary.titles and last not in vocabulary.non_names:
                 yield last
 
 
@@ -137,99 +140,114 @@ def _disturbs(span: Span, dated: tuple[Span, ...]) -> bool:
     return any(date.contains(span) or date.crosses(span) for date in near)
 
 
-def _with_titles(found: Iterable[Mention], words: Words, data: Language) -> list[Mention]:
+def _with_titles(found: Iterable[Mention], words: Words, vocabulary: Vocabulary) -> list[Mention]:
     """The mentions with their titles, those that are a mere title left out."""
-    named = (m for m in found if not is_title(m, words, data) and not _of_people(m, words, data))
-    return resolve(with_titles(mention, words, data) for mention in resolve(named))
+    named = (
+        m
+        for m in found
+        if not is_title(m, words, vocabulary) and not _of_people(m, words, vocabulary)
+    )
+    return resolve(with_titles(mention, words, vocabulary) for mention in resolve(named))
 
 
-def _tagged(names: Iterable[Tagged], words: Words, data: Language) -> Iterator[Mention]:
+def _tagged(names: Iterable[Tagged], words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     small = words.small
     for name in names:
-        if name.probability < _least(name, words, data):
+        if name.probability < _least(name, words, vocabulary):
             continue
         cert = Cert.HIGH if name.probability > _SURE else Cert.MEDIUM
         reason = f"the model takes it for a name ({name.probability:.0%})"
-        for first, last in _parts(name, words, data, small):
-            if _is_common(first, last, name.kind, words, data):
+        for first, last in _parts(name, words, vocabulary, small):
+            if _is_common(first, last, name.kind, words, vocabulary):
                 continue
             yield Mention(first, last, name.kind, Source.TAGGER, "tagger", reason, cert)
 
 
-def _least(name: Tagged, words: Words, data: Language) -> float:
+def _least(name: Tagged, words: Words, vocabulary: Vocabulary) -> float:
     """The least probability at which a name of the model is believed."""
     if name.kind is Kind.PERSON:
-        return data.least_probability
+        return vocabulary.person_threshold
     if name.kind is Kind.PLACE:
         return _LEAST_PLACE
     texts = words.texts[name.first : name.last + 1]
-    nouns = (data.organisations | data.heads) - data.ambiguous
+    nouns = (
+        vocabulary.organisation_nouns | vocabulary.organisation_heads
+    ) - vocabulary.ambiguous_organisation_nouns
     bodies = tuple(noun.lower() for noun in nouns)
     body = any(text.lower().endswith(bodies) for text in texts)
     if body:
         return _LEAST_BODY
     # Where a name without such a noun goes on after "and", it may as well be two, or none.
-    return _LEAST_OTHER if _AND.isdisjoint(texts) else _LEAST_JOINED
+    joined = any(_separates(text, vocabulary) for text in texts)
+    return _LEAST_JOINED if joined else _LEAST_OTHER
 
 
 def _parts(
-    name: Tagged, words: Words, data: Language, small: frozenset[str]
+    name: Tagged, words: Words, vocabulary: Vocabulary, small: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """What the model took for one name, without what begins the sentence, cut at "and".
 
     Nor does what stands before a title within it belong to the name.
     """
     first = name.first
-    while first < name.last and starts_sentence(words, first, data):
+    while first < name.last and starts_sentence(words, first, vocabulary):
         text = words.texts[first]
         lower = text.lower()
-        if lower in data.particles and lower not in data.determiners:  # De Gaulle said
+        if lower in vocabulary.particles and lower not in vocabulary.determiners:  # De Gaulle said
             break
-        common = lower in small or lower in small_words(data.code) or text in data.never
-        if not common or is_forename(text) or text in data.titles:
+        common = (
+            lower in small or lower in small_words(vocabulary.code) or text in vocabulary.non_names
+        )
+        if not common or is_forename(text) or text in vocabulary.titles:
             break
         first += 1
     for i in range(first + 1, name.last):
         abbreviated = words.texts[i + 1] == "." or words.texts[i - 1].endswith(".")
-        if name.kind is Kind.PERSON and words.texts[i] in data.titles and abbreviated:
+        if name.kind is Kind.PERSON and words.texts[i] in vocabulary.titles and abbreviated:
             first = i
             break
     known = gazetteer().phrase(words.texts[first : name.last + 1]) is not None
     for i in range(first + 1, name.last):
-        if name.kind is not Kind.ORGANISATION and not known and _divides(words, i, data):
+        if name.kind is not Kind.ORGANISATION and not known and _divides(words, i, vocabulary):
             if first < i:
                 yield first, i - 1
             first = i + 1
     yield first, name.last
 
 
-def _divides(words: Words, at: int, data: Language) -> bool:
+def _divides(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     """Whether two names meet at a word: at "and", or at a full stop that abbreviates nothing."""
     text, before = words.texts[at], words.texts[at - 1]
-    stop = text == "." and len(before) >= _UNABBREVIATED and before not in data.titles
-    return stop or text in _AND
+    stop = text == "." and len(before) >= _UNABBREVIATED and before not in vocabulary.titles
+    return stop or _separates(text, vocabulary)
 
 
-def _is_common(first: int, last: int, kind: Kind, words: Words, data: Language) -> bool:
+def _separates(text: str, vocabulary: Vocabulary) -> bool:
+    return text in vocabulary.conjunctions or text in _SEPARATORS
+
+
+def _is_common(first: int, last: int, kind: Kind, words: Words, vocabulary: Vocabulary) -> bool:
     """Whether what the model marked is a common noun.
 
     It is written small elsewhere in the text (where common nouns are), or an article or a number
     stands before it, which no person's name has.
     """
     text = words.texts[first]
-    if first == last and (text in data.never or text in _NUMERALS):
+    if first == last and (text in vocabulary.non_names or text in _NUMERALS):
         return True
-    if first == last and text.lower() in data.determiners:
+    if first == last and text.lower() in vocabulary.determiners:
         return True
     if first == last and kind is Kind.PERSON and is_acronym(text):
         return True
-    if data.code != "de" and first == last and text.lower() in words.small:
+    if not vocabulary.capitalises_nouns and first == last and text.lower() in words.small:
         return True
     before = words.texts[first - 1] if first and not words.breaks[first] else ""
-    return kind is Kind.PERSON and (before.lower() in data.articles or before.isdigit())
+    return kind is Kind.PERSON and (
+        before.lower() in vocabulary.common_noun_determiners or before.isdigit()
+    )
 
 
-def _of_people(mention: Mention, words: Words, data: Language) -> bool:
+def _of_people(mention: Mention, words: Words, vocabulary: Vocabulary) -> bool:
     """Whether the last word names a people or counts something, whatever the model says."""
     text = words.texts[mention.last]
     if mention.source is Source.AUTHORITY:
@@ -239,7 +257,7 @@ def _of_people(mention: Mention, words: Words, data: Language) -> bool:
     if mention.first < mention.last:
         number = text in _NUMERALS and mention.kind is Kind.PERSON
         return number and not is_forename(words.texts[mention.last - 1])
-    return text in data.peoples or text.removesuffix("s") in adjectives() or _counts(text)
+    return text in vocabulary.demonyms or text.removesuffix("s") in adjectives() or _counts(text)
 
 
 _NUMERALS = frozenset("IVX")

@@ -8,7 +8,7 @@ from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.possible import may_name
 from toolkit.annotation.names.titled_names import name_end, title_end
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 from toolkit.text import Cert, Document
 
@@ -22,34 +22,36 @@ _SIGNATURE = 5
 """How many words the name under a letter has at most."""
 
 
-def signed(doc: Document, words: Words, language: Language) -> Iterator[Mention]:
+def signed(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Names that stand alone on their line where a letter ends, or where it was signed."""
     marked = {i for a in doc.annotations(*SIGNED) for i in words.within(a.span)}
     closing = _closing(words)
     for i in words.capitals:
         if not words.breaks[i] or (i not in marked and i not in closing):
             continue
-        name = title_end(words, i, language)
-        last = name_end(words, name, language) if name < len(words) else None
+        name = title_end(words, i, vocabulary)
+        last = name_end(words, name, vocabulary) if name < len(words) else None
         if last is None or last - i >= _SIGNATURE or not line_is_over(words, last):
             continue
-        if words.texts[name] in language.address or _is_address(
-            words, name, last, language, marked=i in marked
+        if words.texts[name] in vocabulary.address_nouns or _is_address(
+            words, name, last, vocabulary, marked=i in marked
         ):
             continue
-        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
+        if all(may_name(words.texts[k], words.small, vocabulary) for k in range(name, last + 1)):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "signature", "it stands alone under the text",
                 Cert.HIGH if i in marked else Cert.MEDIUM, name=name,
             )  # fmt: skip
 
 
-def _is_address(words: Words, first: int, last: int, language: Language, *, marked: bool) -> bool:
+def _is_address(
+    words: Words, first: int, last: int, vocabulary: Vocabulary, *, marked: bool
+) -> bool:
     """Whether a line is that of an address: a street, or a place.
 
     One whose name persons bear as well is no place where the structure has a signature.
     """
-    streets = language.streets | language.place_nouns
+    streets = vocabulary.street_nouns | vocabulary.place_nouns
     if not streets.isdisjoint(words.texts[first : last + 1]):
         return True
     place = gazetteer().kinds.get(words.texts[first]) if first == last else None
@@ -57,18 +59,18 @@ def _is_address(words: Words, first: int, last: int, language: Language, *, mark
     return place is not None and not person
 
 
-def taking_leave(words: Words, language: Language) -> Iterator[Mention]:
+def taking_leave(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
     """Names after words of taking leave, where a block ends: ``Dein alter Paul``."""
-    for i in words.where(language.leaves):
+    for i in words.where(vocabulary.valedictions):
         name, stop = i + 1, min(len(words), i + 1 + _ADJECTIVES)
         while words.breaks[i] and name < stop and words.texts[name].islower():
             name += 1
-        last = name_end(words, name, language) if name < len(words) else None
+        last = name_end(words, name, vocabulary) if name < len(words) else None
         if last is None or last > name + 1 or not _block_is_over(words, last):
             continue
-        if words.texts[name] in language.address:
+        if words.texts[name] in vocabulary.address_nouns:
             continue
-        if all(may_name(words.texts[k], words.small, language) for k in range(name, last + 1)):
+        if all(may_name(words.texts[k], words.small, vocabulary) for k in range(name, last + 1)):
             yield Mention(
                 name, last, Kind.PERSON, Source.RULE, "taking leave",
                 f'"{words.texts[i]}" stands before it, where the text ends', Cert.HIGH,

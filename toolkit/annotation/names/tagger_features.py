@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolkit.annotation.names.gazetteer import LONGEST_PLACE, gazetteer, is_forename
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.annotation.names.word_features import around, own
 
 DISTANCES = (-2, -1, 1, 2)
@@ -21,7 +21,7 @@ _ENDS = frozenset(".!?:;…")
 _OPENS = frozenset("\"'“„«»‘’([—―–-")
 
 
-def runs(words: Words, language: Language) -> Iterator[range]:
+def runs(words: Words, vocabulary: Vocabulary) -> Iterator[range]:
     """The sequences to tag: stretches of capitalised words and what stands between them."""
     texts, breaks = words.texts, words.breaks
     first = last = -REACH - 1
@@ -29,7 +29,7 @@ def runs(words: Words, language: Language) -> Iterator[range]:
         if i - last > REACH or i - first > LONGEST_RUN or 2 in breaks[last + 1 : i + 1]:
             if last >= 0:
                 yield range(first, last + 1)
-            first = i - 1 if not breaks[i] and texts[i - 1] in language.small else i
+            first = i - 1 if not breaks[i] and texts[i - 1] in vocabulary.lowercase_titles else i
         last = i
     if last >= 0:
         yield range(first, last + 1)
@@ -44,17 +44,17 @@ class Description:
     """
 
     words: Words
-    language: Language
+    vocabulary: Vocabulary
     about: Mapping[str, Sequence[str]]
     phrases: Mapping[int, Sequence[str]]
 
     def own(self, text: str) -> list[str]:
         """What a word says of itself, and the document of it."""
-        return [*own(text, self.language), *self.about.get(text, ())]
+        return [*own(text, self.vocabulary), *self.about.get(text, ())]
 
     def near(self, text: str, distance: int) -> Sequence[str]:
         """What a word says of that which stands ``distance`` words before (-) or after it."""
-        return around(text, self.language)[DISTANCES.index(distance)]
+        return around(text, self.vocabulary)[DISTANCES.index(distance)]
 
     def here(self, at: int) -> list[str]:
         """What the place says: line ends, the beginning of a sentence, names of many words."""
@@ -64,7 +64,7 @@ class Description:
             found.append(f"br{words.breaks[at]}")
         if at + 1 == len(words) or words.breaks[at + 1]:
             found.append("last")
-        if starts_sentence(words, at, self.language):
+        if starts_sentence(words, at, self.vocabulary):
             found.append("first")
         return found
 
@@ -84,12 +84,14 @@ def edge(distance: int) -> Sequence[str]:
     return (f"{distance:+}|",)
 
 
-def describe(words: Words, language: Language) -> Description:
+def describe(words: Words, vocabulary: Vocabulary) -> Description:
     """The features of a document."""
-    return Description(words, language, _document_features(words, language), _place_phrases(words))
+    return Description(
+        words, vocabulary, _document_features(words, vocabulary), _place_phrases(words)
+    )
 
 
-def starts_sentence(words: Words, index: int, language: Language) -> bool:
+def starts_sentence(words: Words, index: int, vocabulary: Vocabulary) -> bool:
     """Whether a word may be capitalised only because a sentence begins with it."""
     texts = words.texts
     if words.breaks[index] == 2 or not index:
@@ -99,10 +101,10 @@ def starts_sentence(words: Words, index: int, language: Language) -> bool:
         i -= 1
     if texts[i] not in _ENDS:
         return False
-    return texts[i] != "." or not (texts[i - 1] in language.titles or len(texts[i - 1]) < 3)
+    return texts[i] != "." or not (texts[i - 1] in vocabulary.titles or len(texts[i - 1]) < 3)
 
 
-def _document_features(words: Words, language: Language) -> dict[str, list[str]]:
+def _document_features(words: Words, vocabulary: Vocabulary) -> dict[str, list[str]]:
     """What the whole document tells of each capitalised word, wherever it stands."""
     texts = words.texts
     small = words.small
@@ -114,19 +116,19 @@ def _document_features(words: Words, language: Language) -> dict[str, list[str]]
         if len(text) < 2:
             continue
         count[text] += 1
-        if starts_sentence(words, i, language):
+        if starts_sentence(words, i, vocabulary):
             continue
         inside[text] += 1
         before = texts[i - 1]
         if before == "." and i > 1:
             before = texts[i - 2]
-        if before in language.titles or before in language.small:
+        if before in vocabulary.titles or before in vocabulary.lowercase_titles:
             seen[text].add("d|t")
         elif before[-1] == "." or is_forename(before):
             seen[text].add("d|f")
-        elif before in language.place_cues:
+        elif before in vocabulary.place_cues:
             seen[text].add("d|p")
-        if i + 1 < len(texts) and texts[i + 1] in language.person_cues:
+        if i + 1 < len(texts) and texts[i + 1] in vocabulary.person_verbs:
             seen[text].add("d|v")
     return {
         text: [

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 from toolkit.text import Document
 
@@ -19,5 +19,5 @@ class Tagged:
     probability: float
 
 
-Tagger = Callable[[Document, Words, Language], Iterable[Tagged]]
+Tagger = Callable[[Document, Words, Vocabulary], Iterable[Tagged]]
 """What finds names: the model of the package, or an adapter (``spans.py``)."""

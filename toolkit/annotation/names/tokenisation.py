@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
+from toolkit.languages import find_language
 from toolkit.text import Document, Span
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
@@ -24,8 +25,8 @@ _POSSESSIVE = r"[’']s?(?![^\W\d_])"
 _CONTRACTION = r"[’'](?:[dmst]|ll|re|ve)(?![^\W_])"
 _PLAIN = r"[a-z]{2,}+(?=[ \n,.;:!?])"
 """Most words: the quick way to what the other patterns would find too."""
-_ENGLISH = re.compile(rf"({_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
-_FRENCH = re.compile(rf"({_PLAIN}|{_ELISION}|{_WORD})")
+_CONTRACTING = re.compile(rf"({_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
+_ELIDING = re.compile(rf"({_PLAIN}|{_ELISION}|{_WORD})")
 _JOIN = re.compile(_LINE_END)
 _HYPHENS = ("-", "‐", "¬")
 _SHORT = 0.6
@@ -88,7 +89,7 @@ class Words:
 
 def words_of(doc: Document) -> Words:
     """The words of a document: all text outside the metadata block, cut at block boundaries."""
-    pattern = _FRENCH if doc.language.startswith("fr") else _ENGLISH
+    pattern = _ELIDING if find_language(doc.language).traits.elides_articles else _CONTRACTING
     texts: list[str] = []
     text = doc.text.replace("ſ", "s")  # as old prints have it
     joined = _Joined()

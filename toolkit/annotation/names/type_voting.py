@@ -7,7 +7,7 @@ from dataclasses import replace
 from toolkit.annotation.names.gazetteer import gazetteer, people
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 
 _PLACES = {"C": 3.0, "L": 2.0, "M": 0.5, "S": 0.2}
@@ -20,8 +20,6 @@ _SPEAKER = 10.0
 _SELDOM = 0.15
 """Neighbours that speak for a kind at fewer of a name's places than this are chance."""
 Votes = defaultdict[str, defaultdict[Kind, float]]
-_OF = frozenset(("of", "de", "d'", "d’", "von", "zu"))
-"""What stands between a noun for a place and its name: ``das Lager von Brackwede``."""
 _OVERRULE = 1.5
 """How many times stronger the evidence must be to overrule the tagger."""
 
@@ -29,7 +27,7 @@ _OVERRULE = 1.5
 def agreed(
     mentions: Iterable[Mention],
     words: Words,
-    language: Language,
+    vocabulary: Vocabulary,
     *,
     speakers: frozenset[str] = frozenset(),
 ) -> list[Mention]:
@@ -39,7 +37,7 @@ def agreed(
     """
     mentions = list(mentions)
     names = {words.texts[m.last] for m in mentions if _alone(m)}
-    votes = _votes(mentions, names, words, language)
+    votes = _votes(mentions, names, words, vocabulary)
     for name in names & speakers:
         votes[name][Kind.PERSON] += _SPEAKER
     return [_agreed(m, votes[words.texts[m.last]]) if _alone(m) else m for m in mentions]
@@ -57,7 +55,7 @@ def _agreed(mention: Mention, votes: dict[Kind, float]) -> Mention:
     return replace(mention, kind=best, rule="agreed", reason=reason)
 
 
-def _votes(mentions: list[Mention], names: set[str], words: Words, language: Language) -> Votes:
+def _votes(mentions: list[Mention], names: set[str], words: Words, vocabulary: Vocabulary) -> Votes:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         vote = votes[words.texts[mention.last]]
@@ -68,11 +66,11 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
     for name in names:
         place = gazetteer().kinds.get(name)
         person = people().get(name.lower())
-        if person is None and place is None and language.code == "de":
+        if person is None and place is None and "s" in vocabulary.name_endings:
             person = people().get(name.lower().removesuffix("s"))
         votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
         votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
-    for name, cues in _cues(names, words, language).items():
+    for name, cues in _cues(names, words, vocabulary).items():
         least = _SELDOM * len(words.places[name])
         for kind, weight in cues.items():
             if weight > least:
@@ -80,28 +78,36 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, language: Lan
     return votes
 
 
-def _cues(names: set[str], words: Words, language: Language) -> Votes:
+def _cues(names: set[str], words: Words, vocabulary: Vocabulary) -> Votes:
     """What the words before and after all places of the names say."""
     cues: Votes = defaultdict(lambda: defaultdict(float))
     for i in words.capitals:
         text = words.texts[i]
         if text in names and not words.breaks[i]:
-            for kind, weight in _neighbours(words, i, language):
+            for kind, weight in _neighbours(words, i, vocabulary):
                 cues[text][kind] += weight
     return cues
 
 
-def _neighbours(words: Words, at: int, language: Language) -> Iterator[tuple[Kind, float]]:
+def _neighbours(words: Words, at: int, vocabulary: Vocabulary) -> Iterator[tuple[Kind, float]]:
     """What the words before and after a name say about its kind."""
     texts = words.texts
     before = texts[at - 2] if texts[at - 1] == "." and at > 1 else texts[at - 1]
-    if at > 1 and before in _OF and texts[at - 2] in language.place_words:
+    if (
+        at > 1
+        and before in vocabulary.place_links
+        and texts[at - 2] in vocabulary.place_appositions
+    ):
         yield Kind.PLACE, _MODEL * _OVERRULE
-    elif before.lower() in language.sure_place_cues or before in language.place_words:
+    elif before.lower() in vocabulary.strong_place_cues or before in vocabulary.place_appositions:
         yield Kind.PLACE, 1.0
-    elif before in language.weak_place_cues:
+    elif before in vocabulary.weak_place_cues:
         yield Kind.PLACE, 0.5
-    elif before in language.titles or before in language.trades or before in language.small:
+    elif (
+        before in vocabulary.titles
+        or before in vocabulary.occupations
+        or before in vocabulary.lowercase_titles
+    ):
         yield Kind.PERSON, 2.0
-    if at + 1 < len(texts) and texts[at + 1] in language.person_cues:
+    if at + 1 < len(texts) and texts[at + 1] in vocabulary.person_verbs:
         yield Kind.PERSON, 1.0

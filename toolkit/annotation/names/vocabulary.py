@@ -1,99 +1,74 @@
-"""Languages: the words of each language that help to find names, as data."""
+"""The name words of a language, prepared for look-up.
 
-import tomllib
-from collections.abc import Mapping
+The words are those of ``toolkit/languages/<code>/names.toml``; what is computed from them once is
+added here, and the traits of the language that the rules ask for.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-FALLBACK = "en"
+from toolkit.languages import find_language
+from toolkit.languages.names import Names
+
+_CURLY = "’‘"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Language:
-    """What a language calls people, places and organisations; see ``languages/*.toml``.
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Vocabulary(Names):
+    """Name words with what is derived from them.
 
-    ``titles`` are without full stop; ``phrases_by_first`` are titles of
-    several words, by the first of them, the longest first; ``title_ends`` the last words of
-    titles, with every apostrophe; ``least_probability`` is that from which on a person of the
-    model is believed.
+    ``titles`` and ``lowercase_titles`` contain the titles of women and men too. ``is_known`` is
+    False for a language without name words: such a text has names of the authority lists only.
+    ``title_phrases_by_first`` has the titles of several words by the first of them, the longest
+    first; ``title_endings`` the last words of all titles, with every apostrophe and full stop.
     """
 
     code: str
-    phrases_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
-    title_ends: frozenset[str]
-    titles: frozenset[str]
-    small: frozenset[str]
-    particles: frozenset[str]
-    links: frozenset[str]
-    organisations: frozenset[str]
-    heads: frozenset[str]
-    ambiguous: frozenset[str]
-    bodies: frozenset[str]
-    works: frozenset[str]
-    by: frozenset[str]
-    title_compounds: frozenset[str]
-    endings: frozenset[str]
-    members: frozenset[str]
-    leaves: frozenset[str]
-    place_cues: frozenset[str]
-    place_nouns: frozenset[str]
-    person_cues: frozenset[str]
-    salutes: frozenset[str]
-    before_salutes: frozenset[str]
-    never: frozenset[str]
-    peoples: frozenset[str]
-    trades: frozenset[str]
-    announcing: frozenset[str]
-    sure_place_cues: frozenset[str]
-    weak_place_cues: frozenset[str]
-    place_words: frozenset[str]
-    streets: frozenset[str]
-    least_probability: float
-    articles: frozenset[str]
-    determiners: frozenset[str]
-    women: frozenset[str]
-    men: frozenset[str]
-    kin: frozenset[str]
-    address: frozenset[str]
-    body_compounds: frozenset[str]
-    realms: frozenset[str]
-    shortened: frozenset[str]
-
-
-def known() -> tuple[str, ...]:
-    """The codes of the languages that have data, in order."""
-    folder = files(__package__) / "languages"
-    return tuple(sorted(f.name.removesuffix(".toml") for f in folder.iterdir()))
+    is_known: bool
+    capitalises_nouns: bool
+    title_phrases_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    title_endings: frozenset[str]
 
 
 @cache
-def language(tag: str) -> Language:
-    """The data for a BCP 47 tag: ``de-AT`` uses ``de``; an unknown language uses English."""
-    code = tag.split("-", maxsplit=1)[0].lower()
-    name = code if code in known() else FALLBACK
-    text = (files(__package__) / "languages" / f"{name}.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    phrases = sorted((_words(phrase) for phrase in data.pop("phrases")), key=len)
-    by_first = {
-        first: tuple(p for p in reversed(phrases) if p[0] == first) for first, *_ in phrases
-    }
-    least = data.pop("least_probability")
-    sets = {key: frozenset(words.split()) for key, words in data.items()}
-    for title in sets["women"] | sets["men"]:
-        key = "titles" if title[0].isupper() else "small"
-        sets[key] |= {title}
-    ends = sets["titles"] | sets["small"] | {phrase[-1] for phrase in phrases}
-    ends |= {end.replace("'", sign) for end in ends for sign in "’‘"}
-    return Language(
-        code=name,
-        title_ends=ends | {end + "." for end in ends},
-        phrases_by_first=by_first,
-        least_probability=least,
-        **sets,
+def find_vocabulary(tag: str) -> Vocabulary:
+    """Return the vocabulary of a BCP 47 tag: ``de-AT`` has that of ``de``."""
+    language = find_language(tag)
+    words = language.topic(Names)
+    fields = {field.name: getattr(words, field.name) for field in dataclasses.fields(Names)}
+    gendered = words.female_titles | words.male_titles
+    titles = words.titles | {title for title in gendered if title[0].isupper()}
+    lowercase = words.lowercase_titles | {title for title in gendered if title[0].islower()}
+    phrases = sorted((_split(phrase) for phrase in words.title_phrases), key=len, reverse=True)
+    fields |= {"titles": titles, "lowercase_titles": lowercase}
+    return Vocabulary(
+        **fields,
+        code=language.code,
+        is_known=language.has(Names),
+        capitalises_nouns=language.traits.capitalises_nouns,
+        title_phrases_by_first=_by_first_word(phrases),
+        title_endings=_spellings({*titles, *lowercase, *(phrase[-1] for phrase in phrases)}),
     )
 
 
-def _words(phrase: str) -> tuple[str, ...]:
-    """The words of a title as ``words.py`` cuts them: ``People's Commissar`` has three."""
+def _split(phrase: str) -> tuple[str, ...]:
+    """Split a title as the tokeniser does: ``People's Commissar`` has three words."""
     return tuple(phrase.replace("'s ", " 's ").split())
+
+
+def _by_first_word(
+    phrases: Iterable[tuple[str, ...]],
+) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
+
+
+def _spellings(words: Iterable[str]) -> frozenset[str]:
+    """Add the spellings with curly apostrophes and with a full stop."""
+    plain = frozenset(words)
+    curly = {word.replace("'", sign) for word in plain for sign in _CURLY}
+    return frozenset(word + stop for word in plain | curly for stop in ("", "."))

@@ -12,10 +12,8 @@ from toolkit.annotation.names.gazetteer import (
     people,
     small_words,
 )
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 
-STREETS = ("gasse", "straße", "strasse", "platz", "allee", "ufer", "markt", "brücke", "weg", "str")
-"""How German street names end."""
 ROMAN = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?")
 """Roman numerals below 100, with the full stop of an ordinal."""
 
@@ -42,11 +40,11 @@ def shape(text: str) -> str:
     return "9" if first.isdigit() else text
 
 
-def lexical(text: str, language: Language) -> list[str]:
+def lexical(text: str, vocabulary: Vocabulary) -> list[str]:
     """The word classes that a word belongs to: title, particle, place noun and so on."""
-    found = [mark for mark, listed in _classes(language) if text in listed]
+    found = [mark for mark, listed in _classes(vocabulary) if text in listed]
     if text[0].isupper():
-        if text in language.peoples or text in adjectives():
+        if text in vocabulary.demonyms or text in adjectives():
             found.append("pe")
         if ROMAN.fullmatch(text):
             found.append("rn")
@@ -60,7 +58,7 @@ def lexical(text: str, language: Language) -> list[str]:
 
 
 @lru_cache(KEPT)
-def own(text: str, language: Language) -> tuple[str, ...]:
+def own(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """What a word says of itself: its letters, its shape, its classes, how frequent it is."""
     lower = text.lower()
     form = shape(text)
@@ -69,25 +67,25 @@ def own(text: str, language: Language) -> tuple[str, ...]:
         row.append("4|" + lower[-4:])
     if form == "XX":
         row.append("l|" + lower)
-    if form != "x" and lower in small_words(language.code):
+    if form != "x" and lower in small_words(vocabulary.code):
         row.append("sm")
     if form in _WORDS:
-        row.append(f"f|{band(lower, language.code)}")
+        row.append(f"f|{band(lower, vocabulary.code)}")
         if lower.endswith("s"):
-            row.append(f"fs|{band(lower[:-1], language.code)}")
-    classes = lexical(text if form != "XX" else text.capitalize(), language)
+            row.append(f"fs|{band(lower[:-1], vocabulary.code)}")
+    classes = lexical(text if form != "XX" else text.capitalize(), vocabulary)
     row.extend("c|" + name for name in classes)
     if not classes and form != "x":
-        row += ["c|0", *("c|" + name for name in _stem(lower, language))]
+        row += ["c|0", *("c|" + name for name in _stem(lower, vocabulary))]
     return tuple(row)
 
 
 @lru_cache(KEPT)
-def around(text: str, language: Language) -> tuple[tuple[str, ...], ...]:
+def around(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
     """What a word says of those two and one places after it, and one and two before it."""
     lower = text.lower()
     form = shape(text)
-    classes = lexical(text, language)
+    classes = lexical(text, vocabulary)
     before = ("-1|" + lower, "-1s|" + form, *("-1c|" + name for name in classes))
     after = ("+1|" + lower, "+1s|" + form, *("+1c|" + name for name in classes))
     return (("-2|" + lower, "-2s|" + form), before, after, ("+2|" + lower, "+2s|" + form))
@@ -100,35 +98,34 @@ def band(lower: str, code: str) -> int:
 
 
 @cache
-def _classes(language: Language) -> tuple[tuple[str, frozenset[str]], ...]:
+def _classes(vocabulary: Vocabulary) -> tuple[tuple[str, frozenset[str]], ...]:
     return (
-        ("t", language.titles),
-        ("ts", language.small),
-        ("pa", language.particles),
-        ("o", language.organisations),
-        ("pn", language.place_nouns),
-        ("pc", language.place_cues),
-        ("sa", language.salutes),
-        ("pw", language.place_words | language.streets),
-        ("tr", language.trades),
-        ("v", language.person_cues),
+        ("t", vocabulary.titles),
+        ("ts", vocabulary.lowercase_titles),
+        ("pa", vocabulary.particles),
+        ("o", vocabulary.organisation_nouns),
+        ("pn", vocabulary.place_nouns),
+        ("pc", vocabulary.place_cues),
+        ("sa", vocabulary.salutations),
+        ("pw", vocabulary.place_appositions | vocabulary.street_nouns),
+        ("tr", vocabulary.occupations),
+        ("v", vocabulary.person_verbs),
     )
 
 
-def _stem(lower: str, language: Language) -> list[str]:
+def _stem(lower: str, vocabulary: Vocabulary) -> list[str]:
     """What an unlisted word is made of: a name with an ending, a compound of a common noun."""
     found = []
     if lower.endswith("s") and (lower[:-1] in people() or _is_place(lower[:-1])):
         found.append("st")
     if lower.endswith("er") and (_is_place(lower[:-2]) or _is_place(lower[:-1])):
         found.append("er")
-    if language.code == "de":
-        if lower in nouns():
-            found.append("n")
-        elif ends_with_noun(lower):
-            found.append("cn")
-        if lower.endswith(STREETS):
-            found.append("str")
+    if lower in nouns(vocabulary.code):
+        found.append("n")
+    elif ends_with_noun(lower, vocabulary.code):
+        found.append("cn")
+    if lower.endswith((*vocabulary.street_suffixes, *vocabulary.ambiguous_street_suffixes)):
+        found.append("str")
     return found
 
 

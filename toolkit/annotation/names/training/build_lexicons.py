@@ -65,7 +65,7 @@ def places() -> dict[str, str]:
 
 
 def common(folder: Path) -> dict[str, str]:
-    """Words that are no names: D adjectives of peoples, N German nouns of the training texts.
+    """Words that are no names: D adjectives of peoples, ``de:nouns`` German nouns.
 
     Under the code of each language, the words that are often written small in its texts.
     """
@@ -83,7 +83,7 @@ def common(folder: Path) -> dict[str, str]:
             _count_nouns(json.loads(line), counts, named)
     for noun, number in counts.items():
         if number >= OFTEN and named[noun] <= MISTAKES * number:
-            found.setdefault(noun.lower(), "N")
+            found.setdefault(noun.lower(), "de:nouns")
     for code in LANGUAGES:
         found.update(dict.fromkeys(_small(folder, code), code))
     return found

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.annotation.names.gazetteer import gazetteer, people
-from toolkit.annotation.names.vocabulary import Language
+from toolkit.annotation.names.vocabulary import Vocabulary
 
 CHANGED = 0.4
 """The share of names in which a letter is changed, so that no list has them."""
@@ -20,7 +20,7 @@ _LETTERS = "aeioulnrstkvzmbd"
 _WORD_SIGNS = " \n.,-'’"
 
 
-def renamed(data: dict[str, Any], words_for: Language, chance: random.Random) -> dict[str, Any]:
+def renamed(data: dict[str, Any], vocabulary: Vocabulary, chance: random.Random) -> dict[str, Any]:
     """The document with new names for persons and places, each the same throughout."""
     text, new_names = data["text"], {}
     edits: list[tuple[int, int, str]] = []
@@ -30,7 +30,7 @@ def renamed(data: dict[str, Any], words_for: Language, chance: random.Random) ->
             for first, last in pieces:
                 old = text[first:last]
                 if old not in new_names:
-                    new_names[old] = rename(old, words_for, chance)
+                    new_names[old] = rename(old, vocabulary, chance)
                 if new_names[old] != old:
                     edits.append((first, last, new_names[old]))
     return _edited(data, sorted(edits))
@@ -47,9 +47,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _person_word(old: str, words_for: Language, chance: random.Random) -> str:
+def _person_word(old: str, vocabulary: Vocabulary, chance: random.Random) -> str:
     """Another forename for a forename, another surname for what is no title or initial."""
-    title = old in words_for.titles or old in words_for.particles or old in words_for.never
+    title = old in vocabulary.titles or old in vocabulary.particles or old in vocabulary.non_names
     if title or len(old) < 3 or not old[0].isupper() or not old.isalpha():
         return old
     forenames, surnames = _pools()
@@ -57,7 +57,7 @@ def _person_word(old: str, words_for: Language, chance: random.Random) -> str:
     return _like(old, _changed(chance.choice(pool), chance))
 
 
-def _place(old: str, words_for: Language, chance: random.Random) -> str:  # noqa: ARG001  # as above
+def _place(old: str, vocabulary: Vocabulary, chance: random.Random) -> str:  # noqa: ARG001  # as above
     """Another town for a place of one word; countries and longer names stay."""
     if not old.isalpha() or not old[0].isupper() or gazetteer().kinds.get(old) == "C":
         return old

@@ -23,7 +23,7 @@ from toolkit.annotation.names.crf import LABELS, Model, pack, unpack
 from toolkit.annotation.names.tagger_features import describe, runs
 from toolkit.annotation.names.tokenisation import words_of
 from toolkit.annotation.names.training.entity_swap import renamed
-from toolkit.annotation.names.vocabulary import Language, language
+from toolkit.annotation.names.vocabulary import Vocabulary, find_vocabulary
 from toolkit.text import Document
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
@@ -78,10 +78,12 @@ def samples(
         step = -(-len(lines) // MOST_DOCUMENTS)
         for number, line in enumerate(lines[::step]):
             data = json.loads(line)
-            sample = _sample(data, language(code))
+            sample = _sample(data, find_vocabulary(code))
             yield _without_frequency(sample) if frequency is Frequency.NOWHERE else sample
             if number % RENAMED_EVERY[code] == 0:
-                sample = _sample(renamed(data, language(code), chance), language(code))
+                sample = _sample(
+                    renamed(data, find_vocabulary(code), chance), find_vocabulary(code)
+                )
                 everywhere = frequency is Frequency.EVERYWHERE
                 yield sample if everywhere else _without_frequency(sample)
 
@@ -94,8 +96,8 @@ def _without_frequency(sample: Sample) -> Sample:
     return Sample(tuple(sequences), sample.organisations)
 
 
-def _sample(data: dict[str, Any], words_for: Language) -> Sample:
-    doc = Document(data["text"], language=words_for.code)
+def _sample(data: dict[str, Any], vocabulary: Vocabulary) -> Sample:
+    doc = Document(data["text"], language=vocabulary.code)
     words = words_of(doc)
     labels = ["O"] * len(words)
     for key, letter in KINDS.items():
@@ -107,8 +109,8 @@ def _sample(data: dict[str, Any], words_for: Language) -> Sample:
         for start, end, *_ in spans:
             masked.update(_indexes(words.starts, words.ends, start, end))
     sequences = []
-    description = describe(words, words_for)
-    for run in runs(words, words_for):
+    description = describe(words, vocabulary)
+    for run in runs(words, vocabulary):
         for part in _unmasked(run, masked):
             rows = [description.row(i) for i in part]
             sequences.append((rows, _begun(labels[part.start : part.stop])))
