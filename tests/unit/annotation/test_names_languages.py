@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.annotation.names import find_names
-from toolkit.edition import Edition
+from toolkit.edition import Edition, Entry, Kind
 from toolkit.text import Document
 
 SENTENCES = [
@@ -58,7 +58,29 @@ def test_the_names_of_a_sentence_are_found(
     assert {"persName": persons, "placeName": places} == marked
 
 
-def test_a_language_without_a_model_has_the_rules_and_the_lists() -> None:
-    text = "Incontrammo Mr. Brackwade."
-    found = find_names(Document(text, language="it"), Edition())
-    assert ["Mr. Brackwade"] == [a.span.of(text) for a in found if a.element == "persName"]
+def names_in(text: str, language: str) -> list[str]:
+    return [a.span.of(text) for a in find_names(Document(text, language=language), Edition())]
+
+
+def test_a_language_without_a_model_has_the_rules() -> None:
+    text = "Geachte heer Smitskamp,\n\nGisteren kwam Kapitein van der Brackwade in Utrecht."
+    assert ["heer Smitskamp", "heer", "Kapitein van der Brackwade", "Kapitein", "Utrecht"] == (
+        names_in(text, "nl")
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("la", "Nam rex litteras accepit. Immo regina quoque audivit. Mr. Brackwade venit."),
+        ("it", "Incontrammo Mr. Brackwade. Mille uomini vennero a Caprera."),
+        ("qxx", "Geachte heer Jansen,\n\nIk kom morgen.\n\nHoogachtend,\nJ. Brackwade"),
+    ],
+)
+def test_a_language_without_name_words_has_no_names_but_those_of_the_lists(
+    language: str, text: str
+) -> None:
+    assert [] == names_in(text, language)
+    entry = Entry("brackwade", Kind.PERSON, ("Brackwade",), "")
+    found = find_names(Document(text, language=language), Edition(authority=(entry,)))
+    assert {"Brackwade", "Caprera"} >= {a.span.of(text).split()[-1] for a in found}

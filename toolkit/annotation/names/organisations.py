@@ -80,7 +80,9 @@ def firms(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
                 break
             last += 1
         company = words.texts[last] in vocabulary.company_forms
-        if company and words.texts[last + 1 : last + 2] == (".",):
+        if f"{words.texts[last]}." in vocabulary.company_forms and words.texts[
+            last + 1 : last + 2
+        ] == (".",):
             last += 1
         titled = not vocabulary.titles.isdisjoint(words.texts[max(0, first - 2) : last + 1])
         if not company and (for_and or titled):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.languages import find_language
+from toolkit.languages import Language, find_language
 from toolkit.languages.names import Names
 
 _CURLY = "’‘"
@@ -32,10 +32,13 @@ class Vocabulary(Names):
     title_endings: frozenset[str]
 
 
-@cache
 def find_vocabulary(tag: str) -> Vocabulary:
     """Return the vocabulary of a BCP 47 tag: ``de-AT`` has that of ``de``."""
-    language = find_language(tag)
+    return _build(find_language(tag))
+
+
+@cache
+def _build(language: Language) -> Vocabulary:
     words = language.topic(Names)
     fields = {field.name: getattr(words, field.name) for field in dataclasses.fields(Names)}
     gendered = words.female_titles | words.male_titles
