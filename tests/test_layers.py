@@ -18,7 +18,7 @@ LAYERS = (
     ("edition",),
     ("text",),
     ("languages", "vocabulary"),
-    ("trees", "saxon", "storage"),
+    ("trees", "saxon", "storage", "closed_room"),
     ("findings", "exceptions", "namespaces"),
 )
 """From the top: a part imports parts of lower lines only."""

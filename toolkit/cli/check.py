@@ -37,6 +37,12 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
     help="The text that the file was made from: prove that it is intact.",
 )
 @click.option("--xinclude", is_flag=True, help="Check what XInclude puts in, in its place.")
+@click.option(
+    "--allow-files-in", "open_folders",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder, besides the document's own, whose files the document and its rules may read.",
+)  # fmt: skip
 @click.option("--phase", default="", metavar="NAME", help="The phase of the Schematron rules.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
@@ -63,6 +69,7 @@ def command(
     no_ids: bool,
     transcription: Path | None,
     xinclude: bool,
+    open_folders: tuple[Path, ...],
     phase: str,
     form: str,
     as_json: bool,
@@ -85,6 +92,7 @@ def command(
         ids=not no_ids,
         transcription=text,
         xinclude=xinclude,
+        open_folders=open_folders,
         phase=phase,
         limit=limit,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from xml.parsers import expat
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.findings import Place
 from toolkit.namespaces import XML
 from toolkit.rng.byte_chunks import Chunks, Source, opened
@@ -81,11 +82,11 @@ class Walker:
         return Place(self._feed.file, position.line, position.column, id=nearest, path=path)
 
 
-def walk(source: Source, file: str, visit: Visit, *, xinclude: bool = False) -> None:
+def walk(source: Source, file: str, visit: Visit, *, inclusions: ClosedRoom | None = None) -> None:
     """Visit every start tag of a document, as far as it is well-formed."""
     with opened(source, file) as stream:
         chunks = Chunks(stream)
-        feed = Feed(file, chunks.encoding, inclusions=xinclude)
+        feed = Feed(file, chunks.encoding, inclusions=inclusions)
         walker = Walker(feed, visit, chunks.encoding)
         with suppress(expat.ExpatError, LookupError, ValueError):
             for _ in parse(feed, chunks):

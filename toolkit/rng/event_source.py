@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
+from toolkit.closed_room import ClosedRoom, ClosedRoomError
 from toolkit.namespaces import XINCLUDE, XML
 from toolkit.rng.byte_chunks import Chunks
 from toolkit.rng.nameclass import SEPARATOR
@@ -35,15 +36,18 @@ class Feed:
 
     - ``parser``, ``file``: where the present event comes from.
     - ``fault``: told what is wrong with an inclusion.
+    - ``inclusions``: where included files may be read from; None leaves ``xi:include`` alone.
     - ``prepare``: gives each new parser its handlers for anything but elements and text.
     """
 
-    def __init__(self, file: str, encoding: str | None, *, inclusions: bool) -> None:
+    def __init__(
+        self, file: str, encoding: str | None, *, inclusions: ClosedRoom | None = None
+    ) -> None:
         self.parser = expat.ParserCreate(encoding=encoding, namespace_separator=SEPARATOR)
         self.file = file
         self.prepare: Prepare = lambda _: None
         self.fault: Fault = lambda _: None
-        self._inclusions = _Inclusions(self) if inclusions else None
+        self._inclusions = _Inclusions(self, inclusions) if inclusions is not None else None
 
     def handle(self, start: OnStart, end: OnEnd, text: OnText | None) -> None:
         """Set who is told of start tags, end tags and text."""
@@ -58,8 +62,9 @@ class Feed:
 class _Inclusions:
     """Passes events on, and opens what is included; of the rest of ``xi:include``, nothing."""
 
-    def __init__(self, feed: Feed) -> None:
+    def __init__(self, feed: Feed, room: ClosedRoom) -> None:
         self._feed = feed
+        self._reader = room.enter()
         self._files: list[tuple[Path, str]] = [(Path(feed.file).resolve(), "")]
         self._depth = 0
         self._failed: list[int] = []
@@ -119,10 +124,9 @@ class _Inclusions:
         if (path, pointer) in self._files or len(self._files) > _MOST_NESTED:
             raise InclusionError(f"{path.name} includes itself")
         try:
-            data = path.read_bytes()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "no file can have that name"
-            raise InclusionError(f"{path.name} cannot be read: {reason}") from error
+            data = self._reader.read(path)
+        except ClosedRoomError as error:
+            raise InclusionError(f"{path.name} is not included: {error}") from error
         if attributes.get("parse", "xml") == "text":
             encoding = attributes.get("encoding", "utf-8")
             try:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 from xml.parsers import expat
 
+from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.namespaces import RELAXNG, XML
 from toolkit.rng.nameclass import SEPARATOR
@@ -67,15 +68,18 @@ class Node:
 
 
 def read_file(address: str) -> bytes:
-    """The bytes of a schema that lies on this machine. Nothing is fetched from the network."""
+    """Return the bytes of a schema on this machine; nothing is fetched from the network.
+
+    SchemaError for another address, ClosedRoomError if it is not a regular file of sensible size.
+    """
     if not _URL.match(address):
-        return Path(address).read_bytes()
+        return read_regular(Path(address))
     from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - slow to load, and seldom needed
 
     parts = urlsplit(address)
     if parts.scheme != "file":
         raise SchemaError(f"{address}: schemas are not fetched from the network")
-    return Path(unquote(parts.path)).read_bytes()
+    return read_regular(Path(unquote(parts.path)))
 
 
 def resolve(base: str, href: str) -> str:
@@ -96,6 +100,8 @@ def read(address: str, fetch: Fetch, *, data: bytes | None = None) -> Node:
         except OSError as error:
             reason = error.strerror or str(error)
             raise SchemaError(f"{address}: the schema cannot be read: {reason}") from error
+        except ClosedRoomError as error:
+            raise SchemaError(f"{address}: the schema cannot be read: {error}") from error
     reader = _Reader(address)
     try:
         reader.parser.Parse(data, True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.parsers import expat
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.findings import Finding, Place
 from toolkit.namespaces import XML
 from toolkit.rng import codes
@@ -27,7 +28,7 @@ def validate(
     *,
     file: str = "",
     ids: bool = True,
-    xinclude: bool = False,
+    inclusions: ClosedRoom | None = None,
     limit: int | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with a document, in the order of the document, found while it is read.
@@ -35,7 +36,8 @@ def validate(
     - ``source``: a path, the bytes of the document, or a stream of them.
     - ``file``: what findings call it; by default the path.
     - ``ids``: whether ``xml:id`` (and whatever else the schema types as ID) must be unique.
-    - ``xinclude``: whether inclusions are carried out; findings are placed in the included file.
+    - ``inclusions``: where included files may be read from, None to leave inclusions alone;
+      findings are placed in the included file.
     - ``limit``: how many findings to give before stopping; the last one says so.
 
     SourceError if the file cannot be read; bad XML is a finding.
@@ -43,7 +45,7 @@ def validate(
     name = file or (str(source) if not isinstance(source, bytes) else "")
     with opened(source, name) as stream:
         chunks = Chunks(stream)
-        feed = Feed(name, chunks.encoding, inclusions=xinclude)
+        feed = Feed(name, chunks.encoding, inclusions=inclusions)
         reader = _Reader(grammar, feed, ids=ids, encoding=chunks.encoding)
         for given, finding in enumerate(reader.findings(chunks)):
             if limit is not None and given >= limit:

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng.element_positions import Walker, walk
@@ -39,7 +40,7 @@ def check_rules(
     *,
     phase: str = "",
     plain: bool = True,
-    xinclude: bool = False,
+    inclusions: ClosedRoom | None = None,
 ) -> Iterator[Finding]:
     """What the rules of these schemas find in a document, in its order.
 
@@ -51,14 +52,14 @@ def check_rules(
         if stylesheet is None:
             continue
         try:
-            svrl = run(stylesheet, source, plain=plain, xinclude=xinclude)
+            svrl = run(stylesheet, source, plain=plain, inclusions=inclusions)
         except SourceError as error:
             yield codes.RULE_FAILED.at(Place(file), str(error))
             return
         kinds = (f"{V}failed-assert", f"{V}successful-report", f"{V}error")
         found.extend(svrl.iterchildren(*kinds))
     locations = {entry.get("location", "") for entry in found}
-    places = _places(source, file, locations, xinclude=xinclude)
+    places = _places(source, file, locations, inclusions=inclusions)
     findings = [_finding(entry, places) for entry in found]
     yield from sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -86,7 +87,7 @@ def _squeezed(element: etree._Element | None) -> str:
 
 
 def _places(
-    source: Path | bytes, file: str, locations: set[str], *, xinclude: bool
+    source: Path | bytes, file: str, locations: set[str], *, inclusions: ClosedRoom | None
 ) -> dict[str, Place]:
     """The places of the locations that Saxon gives, found in one more pass over the document."""
     wanted: dict[Steps, list[tuple[str, str]]] = {}
@@ -111,7 +112,7 @@ def _places(
                 places[location] = walker.place
 
     if wanted:
-        walk(source, file, visit, xinclude=xinclude)
+        walk(source, file, visit, inclusions=inclusions)
     return places
 
 

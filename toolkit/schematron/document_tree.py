@@ -6,20 +6,21 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import SourceError
 from toolkit.rng.byte_chunks import Chunks, opened
 from toolkit.rng.event_source import Feed, parse
 from toolkit.rng.nameclass import SEPARATOR
 
 
-def merged(source: Path | bytes, file: str) -> etree._Element:
+def merged(source: Path | bytes, file: str, inclusions: ClosedRoom) -> etree._Element:
     """The root of the document with its inclusions; those that fail leave nothing behind.
 
     SourceError if the document is not well-formed.
     """
     with opened(source, file) as stream:
         chunks = Chunks(stream)
-        feed = Feed(file, chunks.encoding, inclusions=True)
+        feed = Feed(file, chunks.encoding, inclusions=inclusions)
         builder = _Builder(feed)
         try:
             for _ in parse(feed, chunks):

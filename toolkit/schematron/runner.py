@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import SaxonError, SchemaError, SourceError
 from toolkit.saxon import api_error, processor, said
 from toolkit.schematron.document_tree import merged
@@ -26,15 +27,15 @@ def compiled(stylesheet: bytes) -> Any:
 
 
 def run(
-    stylesheet: bytes, source: Path | bytes, *, plain: bool, xinclude: bool = False
+    stylesheet: bytes, source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None = None
 ) -> etree._Element:
     """The SVRL that a stylesheet makes of a document.
 
     ``plain``: the document has no DOCTYPE, so that it can be left to Saxon to parse;
-    ``xinclude``: inclusions are carried out first.
+    ``inclusions``: where included files may be read from, None to leave inclusions alone.
     """
     executable = compiled(stylesheet)
-    node = _parsed(source, plain=plain, xinclude=xinclude)
+    node = _parsed(source, plain=plain, inclusions=inclusions)
     try:
         executable.set_global_context_item(xdm_item=node)
         made = executable.transform_to_string(xdm_node=node)
@@ -48,14 +49,14 @@ def parse_svrl(text: str) -> etree._Element:
     return parse_bytes(text.encode("utf-8"), "SVRL").getroot()
 
 
-def _parsed(source: Path | bytes, *, plain: bool, xinclude: bool) -> Any:
+def _parsed(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) -> Any:
     saxon = _reading_files()
     try:
-        if plain and not xinclude and isinstance(source, Path):
+        if plain and inclusions is None and isinstance(source, Path):
             return saxon.parse_xml(xml_file_name=str(source.resolve()))
         file = str(source) if isinstance(source, Path) else ""
-        if xinclude:
-            root = merged(source, file)
+        if inclusions is not None:
+            root = merged(source, file, inclusions)
         else:
             data = source.read_bytes() if isinstance(source, Path) else source
             root = parse_bytes(data, file).getroot()

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError, SourceError
 from toolkit.namespaces import RELAXNG, SCHEMATRON, TEI, XML_ID
 from toolkit.trees import parse_bytes
@@ -49,10 +50,10 @@ def read_schematron(source: Path | bytes) -> etree._Element | None:
 
 def _parsed(source: Path | bytes, file: str) -> etree._Element:
     try:
-        data = source.read_bytes() if isinstance(source, Path) else source
+        data = read_regular(source) if isinstance(source, Path) else source
         return parse_bytes(data, file).getroot()
-    except OSError as error:
-        raise SchemaError(f"{file}: the schema cannot be read: {error.strerror}") from error
+    except ClosedRoomError as error:
+        raise SchemaError(f"{file}: the schema cannot be read: {error}") from error
     except SourceError as error:
         raise SchemaError(str(error)) from error
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from toolkit.closed_room import MAX_FILE_BYTES, ClosedRoom
 from toolkit.findings import Code, Finding
 from toolkit.namespaces import TEI, XML
 from toolkit.rng.element_positions import XML_ID, Walker, walk
@@ -56,7 +57,7 @@ Fault = tuple[Code, str, str]
 
 
 def check_pointers(
-    source: Path | bytes, file: str, folder: Path | None, *, xinclude: bool = False
+    source: Path | bytes, file: str, folder: Path | None, *, inclusions: ClosedRoom | None = None
 ) -> Iterator[Finding]:
     """What is wrong with the pointers of a document, in its order.
 
@@ -68,7 +69,7 @@ def check_pointers(
         source,
         file,
         lambda name, attributes, _: _collect(name, attributes, found),
-        xinclude=xinclude,
+        inclusions=inclusions,
     )
     faults = dict(_faults(found, folder))
     if faults:
@@ -77,7 +78,7 @@ def check_pointers(
             source,
             file,
             lambda n, a, walker: _report(n, a, walker, faults, findings),
-            xinclude=xinclude,
+            inclusions=inclusions,
         )
         yield from findings
 
@@ -202,7 +203,7 @@ def _ids_of(path: Path) -> frozenset[str]:
         if own is not None:
             ids.add(own.strip())
 
-    if path.is_file():
+    if path.is_file() and path.stat().st_size <= MAX_FILE_BYTES:
         walk(path, str(path), visit)
     return frozenset(ids)
 

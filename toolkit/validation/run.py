@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng import validate
 from toolkit.rng.byte_chunks import opened
@@ -51,6 +52,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     ids: bool = True,
     transcription: str | None = None,
     xinclude: bool = False,
+    open_folders: Collection[Path] = (),
     phase: str = "",
     limit: int | None = None,
 ) -> Checked:
@@ -63,6 +65,8 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     - ``ids``: whether identifiers must be unique.
     - ``transcription``: the text that the document was made from, for fidelity.
     - ``xinclude``: whether inclusions are carried out first.
+    - ``open_folders``: folders, besides that of the document, whose files the document, its
+      inclusions and its rules may read.
     - ``phase``: which phase of the Schematron rules is active, their default one if empty.
     - ``limit``: how many findings each part gives at most.
 
@@ -72,17 +76,23 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     wanted = frozenset(only) or frozenset(Part)
     prolog = read_prolog(source)
     folder = _folder(source, name)
+    room = ClosedRoom.around(folder, open_folders)
+    inclusions = room if xinclude else None
     chosen, findings = _choose(prolog, schema, folder, name)
     valid: bool | None = None
     if Part.RNG in wanted:
         grammar = schema_registry.grammar(chosen)
-        rng = tuple(validate(grammar, source, file=name, ids=ids, xinclude=xinclude, limit=limit))
+        rng = tuple(
+            validate(grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit)
+        )
         valid = not any(finding.severity is Severity.ERROR for finding in rng)
         findings += rng
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         for part, parts_of in _FURTHER.items():
             if part in wanted:
-                job = _Job(source, name, folder, prolog, chosen, transcription, phase, xinclude)
+                job = _Job(
+                    source, name, folder, prolog, chosen, transcription, phase, room, inclusions
+                )
                 findings += _limited(parts_of(job), limit)
     if transcription is not None:
         findings = with_lines(findings, _bytes(source), transcription)
@@ -100,7 +110,8 @@ class _Job:
     schema: str | Path
     transcription: str | None
     phase: str
-    xinclude: bool
+    room: ClosedRoom
+    inclusions: ClosedRoom | None
 
 
 def _schematron(job: _Job) -> Iterator[Finding]:
@@ -111,14 +122,14 @@ def _schematron(job: _Job) -> Iterator[Finding]:
     chosen = tuple(dict.fromkeys(map(schema_registry.schematron_of, schemas)))
     plain = not job.prolog.has_doctype
     yield from check_rules(
-        job.source, job.file, chosen, phase=job.phase, plain=plain, xinclude=job.xinclude
+        job.source, job.file, chosen, phase=job.phase, plain=plain, inclusions=job.inclusions
     )
 
 
 def _pointers(job: _Job) -> Iterator[Finding]:
     from toolkit.validation.pointers import check_pointers  # noqa: PLC0415 - only when asked for
 
-    return check_pointers(job.source, job.file, job.folder, xinclude=job.xinclude)
+    return check_pointers(job.source, job.file, job.folder, inclusions=job.inclusions)
 
 
 def _fidelity(job: _Job) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import OutputError, SchemaError
 from toolkit.rng import Grammar, load
 from toolkit.rng.schema_xml import read_file
@@ -82,7 +83,7 @@ def add(file: Path, *, name: str = "", addresses: tuple[str, ...] = ()) -> Store
     chosen = name or file.stem
     if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
         raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
-    alone = _loaded(file.read_bytes(), str(file))[1]
+    alone = _loaded(read_regular(file), str(file))[1]
     folder = user_folder()
     stored = Stored(chosen, str(folder / f"{chosen}.rng"), addresses)
     try:
@@ -150,11 +151,10 @@ def grammar(schema: str | Path) -> Grammar:
         return _built_in(stored.name)
     path = Path(stored.file if stored is not None else schema)
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        data = read_regular(path)
+    except ClosedRoomError as error:
         names = ", ".join(s.name for s in schemas())
-        reason = error.strerror or "it is not a file"
-        raise SchemaError(f"{schema}: no such schema ({reason}); known names: {names}") from error
+        raise SchemaError(f"{schema}: no such schema ({error}); known names: {names}") from error
     return _from_bytes(data, str(path))
 
 
