@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from toolkit.annotation.notes import diagnose
 from toolkit.annotation.protocol import Annotator, installed, run
+from toolkit.decisions.codes import PROPOSAL_WAITS
 from toolkit.decisions.decision import Decision
 from toolkit.decisions.ledger import read_ledger
 from toolkit.decisions.resolve import Decided, decide
@@ -16,23 +17,13 @@ from toolkit.edition.settings import inside
 from toolkit.encoding.serialise import serialise
 from toolkit.encoding.tei_corpus import corpus
 from toolkit.encoding.tei_document import encode
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.reading.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
 from toolkit.trees import parse_bytes
 from toolkit.validation.fidelity import fidelity
 
 ViewName = Literal["reading", "diplomatic"]
-
-PROPOSAL_WAITS = code(
-    "DEC002",
-    Severity.INFO,
-    """A proposed correction waits for an editor's decision.
-
-    Why: it is not certain enough to be encoded without one; the text stands as transcribed.
-    Right: accept, change or reject it; the decision is kept in the ledger of the edition.
-    """,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toolkit.annotation.blocks import blocks
+from toolkit.annotation.codes import (
+    DUPLICATE_NOTE,
+    MARKER_WITHOUT_NOTE,
+    NOTE_OUT_OF_ORDER,
+    NOTE_WITHOUT_MARKER,
+)
 from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.note_markers import (
     Candidate,
@@ -19,47 +25,9 @@ from toolkit.annotation.note_markers import (
 )
 from toolkit.annotation.protocol import Annotator
 from toolkit.edition import Edition
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.whitespace import SPACE
-
-NOTE_WITHOUT_MARKER = code(
-    "NOT001",
-    Severity.WARNING,
-    """A note has no marker in the text.
-
-    Why: a reader cannot tell what it is a note on. It stays where it stands, as a paragraph.
-    Right: put its marker into the text, or take the note out of the transcription.
-    """,
-)
-MARKER_WITHOUT_NOTE = code(
-    "NOT002",
-    Severity.WARNING,
-    """A marker in the text has no note.
-
-    Why: the note may have been lost in transcription. The marker stays in the text.
-    Right: add the note, or remove the marker.
-    """,
-)
-
-DUPLICATE_NOTE = code(
-    "NOT003",
-    Severity.WARNING,
-    """Two notes have one sign, and the text has only one marker for them.
-
-    Why: a reader cannot tell which of them is meant. The second stays where it stands.
-    Right: number the notes anew, or put the second marker into the text.
-    """,
-)
-NOTE_OUT_OF_ORDER = code(
-    "NOT004",
-    Severity.INFO,
-    """The marker of a note stands before that of the note before it.
-
-    Why: notes are mostly numbered as they come in the text; one of the signs may be misread.
-    Right: compare the two markers with the source.
-    """,
-)
 
 
 def find_notes(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001

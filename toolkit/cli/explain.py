@@ -1,13 +1,14 @@
 """``tei explain``: what an element, an attribute, a class or a finding code means."""
 
-import importlib
-import pkgutil
+import re
+from typing import Final
 
 import click
 
-import toolkit
 from toolkit.exceptions import SchemaError
-from toolkit.findings import Code, codes
+from toolkit.findings import codes
+
+_CODE: Final = re.compile(r"[A-Za-z]{3}[0-9]{3}")
 
 _HEAD = """# Findings
 
@@ -29,7 +30,7 @@ def command(*, name: str, schema: str, all_codes: bool) -> None:
         return
     if not name:
         raise click.UsageError("name what is to be explained, or use --codes")
-    known = _code(name.upper())
+    known = codes().get(name.upper()) if _CODE.fullmatch(name) else None
     if known is not None:
         click.echo(f"{known.code} ({known.severity.value})\n\n{known.explanation}")
         return
@@ -48,23 +49,8 @@ def command(*, name: str, schema: str, all_codes: bool) -> None:
 
 def codes_page() -> str:
     """All finding codes as a page of documentation: ``docs/findings.md``."""
-    _import_all()
     entries = [
         f"## {known.code}\n\n*{known.severity.value}*\n\n{known.explanation.replace('``', '`')}\n"
         for known in codes().values()
     ]
     return "\n".join([_HEAD, *entries])
-
-
-def _code(name: str) -> Code | None:
-    """The finding code of that name, wherever in the toolkit it is made."""
-    if len(name) == 6 and name[:3].isalpha() and name[3:].isdigit():
-        _import_all()
-    return codes().get(name)
-
-
-def _import_all() -> None:
-    """Import every module, since a code is known when the module that makes it is."""
-    for module in pkgutil.walk_packages(toolkit.__path__, "toolkit."):
-        if module.name != "toolkit.__main__" and ".training" not in module.name:
-            importlib.import_module(module.name)

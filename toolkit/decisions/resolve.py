@@ -7,35 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from toolkit.decisions.codes import DECISION_AMBIGUOUS, DECISION_WITHOUT_PLACE
 from toolkit.decisions.decision import Decision, Target, Verdict
 from toolkit.decisions.kinds import Kind, excludes, is_pinned, kind_of, place_of
 from toolkit.decisions.text_quote import Words, find, target_at
 from toolkit.edition.revision import Revision
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.text import Annotation, Cert, Document, Layer, Span
 from toolkit.text.annotation import ALTERNATIVES
-
-DECISION_WITHOUT_PLACE = code(
-    "DEC001",
-    Severity.WARNING,
-    """A decision is about something that is no longer in the text.
-
-    Why: the words were changed, or so much around them that the place is not certain; the
-    decision stays in the ledger and has no effect.
-    Right: decide anew, if there is still something to decide.
-    """,
-)
-
-DECISION_AMBIGUOUS = code(
-    "DEC003",
-    Severity.WARNING,
-    """A decision could be about several places in the text.
-
-    Why: the same words stand in the same surroundings more or less often than when it was made;
-    the decision stays in the ledger and has no effect.
-    Right: decide anew about each of the places.
-    """,
-)
 
 
 class State(enum.StrEnum):

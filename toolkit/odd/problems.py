@@ -7,7 +7,7 @@ UNKNOWN = code(
     Severity.ERROR,
     """An ODD refers to a module, element, class, macro or datatype that its source does not have.
 
-    The reference is left out. Usually the name is misspelt, or of another release of TEI.
+    The reference is ignored. Usually the name is misspelt or belongs to another release of TEI.
     """,
 )
 NOT_SELECTED = code(
@@ -21,9 +21,10 @@ NOT_SELECTED = code(
 DUPLICATE = code(
     "ODD003",
     Severity.ERROR,
-    """An ODD adds something that is there already, or declares it twice.
+    """An ODD adds something that already exists, or declares it twice.
 
-    The later specification is used. If an existing one is meant, say mode="change" or "replace".
+    The later specification is used. To modify an existing one, use mode="change" or
+    mode="replace".
     """,
 )
 DANGLING = code(
@@ -45,9 +46,10 @@ CIRCULAR = code(
 AMBIGUOUS = code(
     "ODD006",
     Severity.ERROR,
-    """Two things in the schema have the same name, so that a reference may mean either.
+    """Two things in the schema have the same name, so a reference is ambiguous.
 
-    Two elements of one name in one namespace, or an element and a class with one ident.
+    They are two elements of one name in one namespace, or an element and a class with the same
+    ident.
     """,
 )
 OTHER_RELEASE = code(
@@ -55,8 +57,8 @@ OTHER_RELEASE = code(
     Severity.WARNING,
     """The ODD asks for another release of TEI P5 than the one that is built in.
 
-    The built-in release is used; nothing is fetched. To use the other one, name its
-    ``p5subset.xml``, or what ``tei odd import`` made of it, as the source.
+    The built-in release is used; nothing is downloaded. To use the other one, name its
+    ``p5subset.xml``, or the output of ``tei odd import``, as the source.
     """,
 )
 NO_ATTRIBUTE = code(
@@ -64,8 +66,8 @@ NO_ATTRIBUTE = code(
     Severity.WARNING,
     """An ODD changes, replaces or deletes an attribute that the element or class does not have.
 
-    A change or deletion then has no effect, a replacement adds the attribute. An attribute may
-    have moved to another class, or been renamed.
+    A change or deletion has no effect; a replacement adds the attribute. The attribute may have
+    moved to another class, or may have been renamed.
     """,
 )
 NO_START = code(
@@ -95,10 +97,10 @@ UNSATISFIABLE = code(
 NO_MODE = code(
     "ODD012",
     Severity.WARNING,
-    """A list of values in an attribute that is changed has no @mode, and has no effect.
+    """A list of values in a changed attribute has no @mode and therefore no effect.
 
-    The TEI Stylesheets ignore such a list, and so does this processor, so that both make the same
-    schema. Say mode="add" or mode="replace" on valList.
+    The TEI Stylesheets ignore such a list. This processor does the same, so both produce the same
+    schema. Set mode="add" or mode="replace" on valList.
     """,
 )
 NO_GRAMMAR = code(
@@ -106,7 +108,7 @@ NO_GRAMMAR = code(
     Severity.ERROR,
     """An ODD includes a RELAX NG grammar that cannot be used.
 
-    It is left out. A grammar must be a local file, complete in itself; nothing is fetched.
+    It is left out. A grammar must be a complete local file; nothing is downloaded.
     """,
 )
 LOST = code(
@@ -114,8 +116,8 @@ LOST = code(
     Severity.WARNING,
     """An element requires another one that the schema leaves out.
 
-    The requirement is dropped with the reference, so that the element allows what TEI does not.
-    Select the required element, delete the one that needs it, or give it another content.
+    The requirement is dropped with the reference, so the element allows content that TEI forbids.
+    Select the required element, delete the one that needs it, or give it another content model.
     """,
 )
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.namespaces import (
     CREATIVE_COMMONS,
     GEONAMES,
@@ -25,61 +25,15 @@ from toolkit.namespaces import (
     local_name,
     tei,
 )
+from toolkit.publishing.codes import (
+    DATE_LEFT_OUT,
+    LICENCE,
+    MISSING,
+    NO_LETTER,
+    NOT_IDENTIFIED,
+    UNKNOWN,
+)
 from toolkit.trees import place_of
-
-NO_LETTER = code(
-    "PRF451",
-    Severity.WARNING,
-    """A file has no ``correspDesc``, so that it is not listed in the index.
-
-    Sender, addressee, place and date are read from ``profileDesc/correspDesc``. Guidelines: HD4.
-    """,
-)
-UNKNOWN = code(
-    "PRF452",
-    Severity.WARNING,
-    """A sender or addressee could not be taken over and is listed as Unknown.
-
-    An index names persons and organisations; others are described in words, as a letter to "all
-    soldiers" is, or not named at all. CMIF documentation, names.
-    """,
-)
-NOT_IDENTIFIED = code(
-    "PRF453",
-    Severity.WARNING,
-    """A person or place has no number of an authority file, so that no search will find the letter.
-
-    Put the number into the entry of the authority list, as ``idno`` with the type gnd, viaf,
-    wikidata or geonames. CMIF documentation, names.
-    """,
-)
-DATE_LEFT_OUT = code(
-    "PRF454",
-    Severity.WARNING,
-    """A date was left out, because it has no form that an index can hold.
-
-    A date has when, from, to, notBefore or notAfter, as a year, a month or a day. CMIF
-    documentation, dates.
-    """,
-)
-MISSING = code(
-    "PRF455",
-    Severity.ERROR,
-    """Something that the index itself must say is missing.
-
-    An index has a title, an editor with an e-mail address, a publisher with a link, an address, a
-    date and a reference to the edition. CMIF documentation, ``fileDesc``.
-    """,
-)
-LICENCE = code(
-    "PRF456",
-    Severity.ERROR,
-    """The licence chosen for the index is not one that correspSearch takes.
-
-    An index is given under CC BY 4.0 or CC0, whatever the licence of the edition is. CMIF
-    documentation, licence.
-    """,
-)
 
 LICENCES: Final[Mapping[str, tuple[str, str]]] = {
     "CC-BY-4.0": (f"{CREATIVE_COMMONS}licenses/by/4.0/", "CC BY 4.0"),

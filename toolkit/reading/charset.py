@@ -4,17 +4,8 @@ import codecs
 import re
 
 from toolkit.exceptions import SourceError
-from toolkit.findings import Finding, Place, Severity, code
-
-ENCODING_DETECTED = code(
-    "SRC001",
-    Severity.WARNING,
-    """A transcription is not UTF-8, so its encoding was guessed.
-
-    Why: a guess can be wrong, and then letters with accents are wrong in silence.
-    Right: look at such letters in the result, and save the transcription as UTF-8.
-    """,
-)
+from toolkit.findings import Finding, Place
+from toolkit.reading.codes import ENCODING_DETECTED
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -11,20 +11,10 @@ from typing import Final
 
 from lxml import etree
 
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
+from toolkit.rendering.codes import NO_GLYPH
 from toolkit.rendering.last_resort_font import DRAWN
 from toolkit.trees import place_of
-
-NO_GLYPH = code(
-    "PDF001",
-    Severity.WARNING,
-    """No font at hand has a character of the text.
-
-    The PDF shows its code in a box; it is still text, which can be searched and copied. Install
-    ``tei-toolkit[fonts]`` or a font for the script, or put a font file into a folder of the
-    edition that ``fonts`` in ``edition.toml`` names.
-    """,
-)
 
 _FAMILIES: Final = "fontpkg.family"
 """The entry points by which the ``fontpkg`` packages name themselves."""

@@ -15,8 +15,9 @@ from typing import Final, Literal
 from lxml import etree
 
 from toolkit.exceptions import SaxonError, TypesettingError
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.namespaces import tei
+from toolkit.rendering.codes import LEFT_OUT, NOT_ARCHIVAL, PICTURE, PLAIN
 from toolkit.rendering.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
 from toolkit.rendering.last_resort_font import font_of_codes
 from toolkit.rendering.pdf_settings import PdfSettings
@@ -28,41 +29,6 @@ from toolkit.trees import parse_bytes, place_of
 
 __all__ = ["Pdf", "PdfSettings", "pdf_of", "render_pdf"]
 
-NOT_ARCHIVAL = code(
-    "PDF002",
-    Severity.WARNING,
-    """The PDF keeps to fewer standards than PDF/UA-1 and PDF/A-3a.
-
-    Why: archives and screen readers ask for them. The message says what the text stands against.
-    """,
-)
-PLAIN = code(
-    "PDF003",
-    Severity.WARNING,
-    """The layout failed, and the PDF is a plain one: all words in order, without their form.
-
-    The message is the typesetter's. It may be an edition's own layout, or elements nested deeper
-    than a page can show.
-    """,
-)
-PICTURE = code(
-    "PDF004",
-    Severity.WARNING,
-    """A picture is not in the PDF.
-
-    Pictures are PNG, JPEG, GIF, WebP or SVG files in the edition's folder; nothing is fetched.
-    """,
-)
-
-LEFT_OUT = code(
-    "PDF005",
-    Severity.ERROR,
-    """The layout left out a part of the text.
-
-    Why: the PDF is not complete. In an edition's own layout, a function that makes a paragraph
-    (``par``) was given a block, such as a list; let it use ``run`` instead.
-    """,
-)
 
 Standard = Literal["ua-1", "a-3a", "a-3b"]
 

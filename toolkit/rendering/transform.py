@@ -14,48 +14,12 @@ from typing import Any, Final
 from lxml import etree
 
 from toolkit.exceptions import SaxonError
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.namespaces import XSLT
+from toolkit.rendering.codes import DANGLING, LANGUAGE, MESSAGE, UNHANDLED, UNSAFE
 from toolkit.rendering.stylesheets import compiled_from
 from toolkit.saxon import api_error, processor, said
 
-UNHANDLED = code(
-    "XSL001",
-    Severity.WARNING,
-    """An element has no rendering of its own.
-
-    Its text is shown and marked; an edition can add a rule in its own stylesheet.
-    """,
-)
-UNSAFE = code(
-    "XSL002",
-    Severity.WARNING,
-    """A link or image has an address that a page must not follow, such as ``javascript:``.
-
-    The text is shown without the link. Write an ``https:`` address or a path within the edition.
-    """,
-)
-DANGLING = code(
-    "XSL003",
-    Severity.INFO,
-    """A pointer in the text has no target in this file, so the rendering has no link for it.
-
-    Why: a reader would click in vain. Correct the pointer or add the ``xml:id``.
-    """,
-)
-LANGUAGE = code(
-    "XSL004",
-    Severity.INFO,
-    """A value of ``xml:lang`` is no language of BCP 47, so the page does not name the language.
-
-    Why: screen readers choose their voice by it. Use a registered code, such as ``grc``.
-    """,
-)
-MESSAGE = code(
-    "XSL900",
-    Severity.INFO,
-    """A stylesheet of the edition said something that is no finding of ours.""",
-)
 _CODES: Final = {c.code: c for c in (UNHANDLED, UNSAFE, DANGLING, LANGUAGE)}
 
 Parameter = str | bool | int | Mapping[str, str]

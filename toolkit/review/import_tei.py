@@ -5,30 +5,20 @@ from pathlib import Path, PurePath
 
 from lxml import etree
 
+from toolkit.decisions.codes import NOT_A_DECISION
 from toolkit.decisions.decision import Decision, now
 from toolkit.decisions.manual_edits import Author, differences
 from toolkit.decisions.resolve import decide
 from toolkit.decisions.text_quote import Words
 from toolkit.encoding.tei_document import encode
 from toolkit.exceptions import SourceError
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.namespaces import tei
 from toolkit.reading.tei import Marked, read_marks
 from toolkit.review.session import Session
 from toolkit.text import Document
 from toolkit.trees import parse_file, place_of
 from toolkit.validation.fidelity import fidelity
-
-NOT_A_DECISION = code(
-    "DEC005",
-    Severity.WARNING,
-    """Something in the edited TEI file cannot be kept as a decision.
-
-    Why: a decision is about words of the transcription; what stands elsewhere (a note of the
-    editor's own, an element of another namespace, the header) would be lost at the next encoding.
-    Right: put it where the edition keeps it: the transcription, edition.toml, the authority lists.
-    """,
-)
 
 _ELSEWHERE = {
     "titleStmt": "the metadata of the transcription, or edition.toml",

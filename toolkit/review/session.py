@@ -225,7 +225,7 @@ def editor_id(edition: Edition, by: str) -> str:
     keys = [person.key for person in edition.editors]
     chosen = by or (keys[0] if len(keys) == 1 else "")
     if not chosen:
-        known = f": {', '.join(keys)}" if keys else ' (list them in edition.toml: editors = [...]")'
+        known = f": {', '.join(keys)}" if keys else " (list them in edition.toml: editors = [...])"
         raise SettingsError(f"say who decides with --by, one of the edition's editors{known}")
     if chosen == TOOL or edition.entry(chosen):
         raise SettingsError(f'"{chosen}" is an entry of an authority list, or the tool itself')

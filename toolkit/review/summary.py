@@ -3,19 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from toolkit.decisions.codes import DECISION_ON_NO_TEXT
 from toolkit.decisions.resolve import State
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.review.session import Session
-
-DECISION_ON_NO_TEXT = code(
-    "DEC004",
-    Severity.WARNING,
-    """A decision is about a text that the edition does not have.
-
-    Why: the transcription was renamed or taken out; the decision has no effect.
-    Right: give the transcription its name again, or take the decision back.
-    """,
-)
 
 
 def counts(session: Session) -> Mapping[str, Mapping[str, int]]:

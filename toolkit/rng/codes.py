@@ -5,10 +5,10 @@ from toolkit.findings import Severity, code
 ELEMENT = code(
     "RNG001",
     Severity.ERROR,
-    """An element stands where the schema does not allow it.
+    """An element is not allowed in this place.
 
-    Each element of TEI has a content model: which elements may stand in it, in which order and how
-    often. Move the element, put another around it, or choose an element that is allowed here.
+    The content model of a TEI element defines which elements it may contain, in which order and
+    how often. Move the element, put another around it, or choose an element that is allowed here.
     Wrong: ``<lg><div>...</div></lg>``. Right: ``<div><lg>...</lg></div>``.
     """,
 )
@@ -17,18 +17,18 @@ MISSING_ELEMENT = code(
     Severity.ERROR,
     """A required element is missing.
 
-    The element ends, or goes on with what comes later, before everything that it must contain was
-    there. Wrong: ``<titleStmt><author>...</author></titleStmt>``. Right: a ``title`` first.
+    The element ends, or continues with later content, before all required content has appeared.
+    Wrong: ``<titleStmt><author>...</author></titleStmt>``. Right: a ``title`` first.
     """,
 )
 TEXT = code(
     "RNG003",
     Severity.ERROR,
-    """Text stands in an element that holds only other elements.
+    """Text occurs in an element that may contain only other elements.
 
-    Only white space is allowed between the elements there. Put the text into an element that
-    takes text, such as ``p``. Wrong: ``<div>Chapter one</div>``. Right:
-    ``<div><head>Chapter one</head>...</div>``.
+    Only white space is allowed between the elements there. Put the text into an element that takes
+    text, such as ``p``. Wrong: ``<div>Chapter one</div>``. Right: ``<div><head>Chapter
+    one</head>...</div>``.
     """,
 )
 ATTRIBUTE = code(
@@ -36,8 +36,8 @@ ATTRIBUTE = code(
     Severity.ERROR,
     """An element has an attribute that the schema does not allow on it.
 
-    The name may be misspelt (names distinguish capitals from small letters), or the attribute may
-    belong to another element, or exclude another one that is given.
+    The name may be misspelt (names are case-sensitive), or the attribute may belong to another
+    element or exclude another attribute of this one.
     """,
 )
 MISSING_ATTRIBUTE = code(
@@ -53,8 +53,8 @@ ATTRIBUTE_VALUE = code(
     Severity.ERROR,
     """The value of an attribute is not one that the schema allows.
 
-    The message says what is allowed: one of a list of values, or a kind of value such as a date or
-    a pointer. Wrong: ``<date when="18 March 1848">``. Right: ``<date when="1848-03-18">``.
+    The message names the allowed values, or the kind of value, such as a date or a pointer. Wrong:
+    ``<date when="18 March 1848">``. Right: ``<date when="1848-03-18">``.
     """,
 )
 CONTENT_VALUE = code(
@@ -62,16 +62,16 @@ CONTENT_VALUE = code(
     Severity.ERROR,
     """The text of an element is not one that the schema allows.
 
-    Some elements hold a value, such as a number or a date, and not free text.
+    Some elements contain a value, such as a number or a date, and not free text.
     """,
 )
 UNKNOWN_ELEMENT = code(
     "RNG008",
     Severity.ERROR,
-    """An element is not one of the schema.
+    """The schema has no element of this name.
 
-    Its name may be misspelt (names distinguish capitals from small letters), or it may come from
-    another vocabulary or another version of TEI, or from a module the schema leaves out.
+    Its name may be misspelt (names are case-sensitive), or it may come from another vocabulary or
+    another version of TEI, or from a module the schema leaves out.
     """,
 )
 NAMESPACE = code(
@@ -88,8 +88,8 @@ DUPLICATE_ID = code(
     Severity.ERROR,
     """Two elements have the same ``xml:id``.
 
-    An identifier must be unique in its document, since pointers would not know which one is meant.
-    The message names the place of the first.
+    An identifier must be unique in its document; otherwise pointers are ambiguous. The message
+    names the place of the first.
     """,
 )
 UNKNOWN_IDREF = code(
@@ -103,29 +103,29 @@ UNKNOWN_IDREF = code(
 NOT_WELL_FORMED = code(
     "XML001",
     Severity.ERROR,
-    """The file is not well-formed XML, and is not read beyond this place.
+    """The file is not well-formed XML and is not read beyond this place.
 
-    A tag may not be closed, an ampersand not be written as ``&amp;``, or the encoding not be the
-    one that is declared.
+    A tag may be unclosed, an ampersand not written as ``&amp;``, or the encoding different from
+    the declared one.
     """,
 )
 ENTITY = code(
     "XML002",
     Severity.WARNING,
-    """An entity is not declared in the document itself, or stands for another file.
+    """An entity is not declared in the document itself, or refers to another file.
 
-    It may be declared in an external DTD. Neither that nor other files are read through an entity,
-    so that what they hold is not checked. Write the character itself, declare the entity in the
-    document, or include the other file by ``xi:include``.
+    It may be declared in an external DTD. DTDs and external entities are never read, so their
+    content was not checked. Write the character itself, declare the entity in the document, or
+    include the other file with ``xi:include``.
     """,
 )
 REFUSED = code(
     "XML003",
     Severity.ERROR,
-    """The file is refused because reading it would take unbounded time or memory.
+    """The file was refused because reading it would take unbounded time or memory.
 
-    Entities that expand to very much text, or elements nested thousands deep, are not found in
-    editions; they are how a document attacks the machine that reads it.
+    Editions do not contain entities that expand to huge amounts of text, or elements nested
+    thousands deep; a document that does is usually an attack.
     """,
 )
 TOO_MANY = code(
@@ -133,13 +133,13 @@ TOO_MANY = code(
     Severity.INFO,
     """There are more findings in the file than are shown.
 
-    The others show up as soon as the first ones are mended, or with a higher limit.
+    Correct the first ones to see the others, or raise the limit.
     """,
 )
 INCLUSION = code(
     "XIN001",
     Severity.ERROR,
-    """An XInclude cannot be carried out.
+    """An XInclude cannot be resolved.
 
     The file it names is missing, not XML, outside this machine, or includes itself, and there is
     no ``xi:fallback``.

@@ -5,10 +5,10 @@ from toolkit.findings import Severity, code
 RULE = code(
     "SCH001",
     Severity.ERROR,
-    """A Schematron rule of the schema is broken.
+    """The document breaks a Schematron rule of the schema.
 
-    Schematron rules say what a content model cannot: that a pointer must point backwards, or that
-    two attributes exclude each other. The message is the one that the schema gives.
+    Schematron rules express what a content model cannot: a pointer must point backwards, or two
+    attributes exclude each other. The message comes from the schema.
     """,
 )
 RULE_FAILED = code(
@@ -16,6 +16,6 @@ RULE_FAILED = code(
     Severity.WARNING,
     """A Schematron rule could not be evaluated here.
 
-    Its XPath expression stopped with an error on this node, so nothing is known of what it asks.
+    Its XPath expression failed on this node, so the rule was not checked.
     """,
 )

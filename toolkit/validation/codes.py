@@ -5,10 +5,10 @@ from toolkit.findings import Severity, code
 SCHEMA_UNKNOWN = code(
     "SCM001",
     Severity.INFO,
-    """The document names a schema that is not on this machine.
+    """The schema that the document names is not available on this machine.
 
-    It was checked against TEI P5 as a whole instead. Download the schema and add it with
-    ``tei schema add FILE --address URL``; nothing is fetched while checking.
+    The document was checked against TEI P5 as a whole instead. Download the schema and add it with
+    ``tei schema add FILE --address URL``; checking never downloads anything.
     """,
 )
 NO_ELEMENT = code(
@@ -35,5 +35,14 @@ NO_ELEMENT_ELSEWHERE = code(
     """A pointer into another file has no target there: no element has that ``xml:id``.
 
     Correct the pointer, or add the element to the file it names. Guidelines: SAXP.
+    """,
+)
+TEXT_DIFFERS = code(
+    "FID001",
+    Severity.ERROR,
+    """The TEI file does not have the characters of its transcription.
+
+    Why: text was lost, added or altered outside ``choice``, where nobody would notice.
+    Right: encode again, or mark the change as ``choice`` with the reading of the transcription.
     """,
 )

@@ -17,23 +17,14 @@ from itertools import islice
 
 from lxml import etree
 
-from toolkit.findings import Finding, Place, Severity, code
+from toolkit.findings import Finding, Place
 from toolkit.namespaces import TEI, local_name, tei
 from toolkit.text import Document
 from toolkit.text.alignment import Alignment, Mismatch, align
 from toolkit.text.character_stream import CharacterStream, StreamBuilder, offsets_of, stream_of
 from toolkit.trees import begins_with_label, declared_characters
+from toolkit.validation.codes import TEXT_DIFFERS
 from toolkit.vocabulary import elements
-
-TEXT_DIFFERS = code(
-    "FID001",
-    Severity.ERROR,
-    """The TEI file does not have the characters of its transcription.
-
-    Why: text was lost, added or altered outside ``choice``, where nobody would notice.
-    Right: encode again, or mark the change as ``choice`` with the reading of the transcription.
-    """,
-)
 
 _SOURCE_READINGS = ("sic", "orig", "abbr")
 _EDITORS = ("corr", "reg", "expan")

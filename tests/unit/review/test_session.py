@@ -12,7 +12,7 @@ from toolkit.decisions.resolve import State
 from toolkit.edition import Edition
 from toolkit.exceptions import SettingsError
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
-from toolkit.review.session import Session
+from toolkit.review.session import Session, editor_id
 from toolkit.review.summary import counts, lost, withdraw_lost
 
 ACCEPT, REJECT = Choice(Verdict.ACCEPT), Choice(Verdict.REJECT)
@@ -197,3 +197,11 @@ def test_the_effect_is_shown_as_tei(session: Session) -> None:
     expected = "<choice><sic>Repub]ic</sic><corr>Republic</corr></choice>"
     assert expected == effect(error.proposal, error.words)
     assert '<date when="1917-11">9 November 1917</date>' == effect(date.proposal, date.words)
+
+
+def test_an_edition_without_editors_says_how_to_list_them() -> None:
+    with pytest.raises(SettingsError) as caught:
+        editor_id(Edition(), "")
+    assert str(caught.value).endswith(
+        "edition's editors (list them in edition.toml: editors = [...])"
+    )

@@ -25,7 +25,7 @@ _NO_SUCH_ELEMENT: Final = "RNG008"
 NO_TEXT = code(
     "PRF001",
     Severity.ERROR,
-    """The file holds no TEI text, so that nothing in it could go into a corpus.
+    """The file contains no TEI text, so it has nothing that could go into a corpus.
 
     A contribution is a file whose root is ``TEI`` (or ``teiCorpus`` around several) in the
     namespace of TEI P5. Guidelines: DS.

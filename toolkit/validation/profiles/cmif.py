@@ -19,7 +19,7 @@ from toolkit.validation.profiles.profile import (
 HEADER = code(
     "PRF401",
     Severity.ERROR,
-    """The index does not say who answers for it, where it is, or under what licence.
+    """The index lacks its editor, its address or its licence.
 
     An index names its editor with an e-mail address, its publisher with a link, its own address,
     its date and its licence. CMIF documentation, ``fileDesc``.
@@ -28,24 +28,24 @@ HEADER = code(
 LICENCE = code(
     "PRF402",
     Severity.ERROR,
-    """The licence does not let others use the index.
+    """The licence does not allow others to use the index.
 
-    The index is given to correspSearch under CC BY 4.0, or CC0. CMIF documentation, licence.
+    correspSearch requires CC BY 4.0 or CC0. CMIF documentation, licence.
     """,
 )
 EDITION = code(
     "PRF403",
     Severity.ERROR,
-    """The edition that the letters are in is not described.
+    """The edition that contains the letters is not described.
 
-    ``sourceDesc/bibl`` has a type (online, print, hybrid), an ``xml:id`` and a full reference. CMIF
-    documentation, ``sourceDesc``.
+    ``sourceDesc/bibl`` has a type (online, print, hybrid), an ``xml:id`` and a full reference.
+    CMIF documentation, ``sourceDesc``.
     """,
 )
 UUID = code(
     "PRF404",
     Severity.WARNING,
-    """The identifier of the edition is no UUID, and may be given to another edition too.
+    """The identifier of the edition is not a UUID, so another edition may use it too.
 
     CMIF schematron, rule W0001.
     """,
@@ -61,10 +61,10 @@ LETTERS = code(
 LETTER = code(
     "PRF406",
     Severity.ERROR,
-    """A letter cannot be found: it has neither address nor number, or belongs to no edition.
+    """A letter cannot be located: it has neither address nor number, or belongs to no edition.
 
-    ``correspDesc`` has ``ref`` (the address of the letter) or ``key`` (its number), and
-    ``source`` points to the ``bibl`` of the edition. CMIF schematron, rule E0003; documentation.
+    ``correspDesc`` has ``ref`` (the address of the letter) or ``key`` (its number), and ``source``
+    points to the ``bibl`` of the edition. CMIF schematron, rule E0003; documentation.
     """,
 )
 ACTIONS = code(
@@ -72,17 +72,17 @@ ACTIONS = code(
     Severity.ERROR,
     """A letter has no sender or no addressee.
 
-    Both ``correspAction`` elements are there, of types sent and received; whoever is not known is
+    There are two ``correspAction`` elements, of type sent and received; an unknown person is
     ``<persName>Unknown</persName>``. CMIF schematron, rules E0001 and E0002.
     """,
 )
 NAMES = code(
     "PRF408",
     Severity.WARNING,
-    """A person or place is not identified by an authority file, so no search will find the letter.
+    """A person or place has no authority record, so no search will find the letter.
 
-    Persons and organisations have a ``ref`` to GND, VIAF, LC, BnF or NDL, places to GeoNames.
-    Letters can be searched by what is identified alone. CMIF documentation.
+    Persons and organisations have a ``ref`` to GND, VIAF, LC, BnF or NDL, places to GeoNames. Only
+    identified persons and places can be searched. CMIF documentation.
     """,
 )
 DATES = code(

@@ -22,7 +22,7 @@ from toolkit.validation.profiles.profile import (
 IDENTITY = code(
     "PRF301",
     Severity.ERROR,
-    """The play has no DraCor identifier, no language, or a file name that cannot be an address.
+    """The play has no DraCor identifier, no language, or a file name unfit for an address.
 
     ``TEI/@xml:id`` is the name of the corpus and six digits (ger000123), ``xml:lang`` the language
     of the play; the file is named author-title in lower-case ASCII. dracor-schema,
@@ -34,14 +34,14 @@ MODEL = code(
     Severity.WARNING,
     """The play does not name the schema of DraCor.
 
-    It is named by ``xml-model``, or ``type="dracor"`` stands on ``TEI``. dracor-schema,
+    Name it in ``xml-model``, or put ``type="dracor"`` on ``TEI``. dracor-schema,
     xml_model_or_type_dracor_on_root_tei_element.
     """,
 )
 HEADER = code(
     "PRF303",
     Severity.ERROR,
-    """Something that the header of every play has is missing.
+    """A part of the header that every play needs is missing.
 
     Title, author, publisher, licence, original source. dracor-schema; guidelines, header.
     """,
@@ -49,52 +49,52 @@ HEADER = code(
 AUTHOR = code(
     "PRF304",
     Severity.WARNING,
-    """The author is not given as a name with a Wikidata number.
+    """The author is not given as a name with a Wikidata identifier.
 
-    ``author`` holds ``persName`` and ``idno[@type='wikidata']``; an anonymous play has neither.
+    ``author`` contains ``persName`` and ``idno[@type='wikidata']``; an anonymous play has neither.
     DraCor guidelines, authors.
     """,
 )
 SOURCES = code(
     "PRF305",
     Severity.WARNING,
-    """The sources are more than two, one inside the other, or not described.
+    """There are more than two sources, or they are not nested or not described.
 
     ``sourceDesc`` has one ``bibl`` for the digital source, with ``ref`` and ``availability``, and
-    beside it one for the original. dracor-schema, sources_count_and_nesting, digital_source_*.
+    within it one for the original. dracor-schema, sources_count_and_nesting, digital_source_*.
     """,
 )
 WIKIDATA = code(
     "PRF306",
     Severity.ERROR,
-    """What should be a Wikidata number is none.
+    """Not a valid Wikidata identifier.
 
-    The content of ``idno[@type='wikidata']`` is the number alone: Q5879. dracor-schema,
+    The content of ``idno[@type='wikidata']`` is the identifier alone: Q5879. dracor-schema,
     idno_wikidata_qid.
     """,
 )
 MOVED = code(
     "PRF307",
     Severity.WARNING,
-    """A statement stands where DraCor had it in former releases.
+    """A statement is in the place that earlier releases of DraCor used.
 
-    Events and the Wikidata number of the play have moved from ``standOff`` to ``sourceDesc``, that
-    of a character from ``ana`` to ``idno``. dracor-schema 1.4.0 and later, deprecate-*.
+    Events and the Wikidata identifier of the play have moved from ``standOff`` to ``sourceDesc``,
+    that of a character from ``ana`` to ``idno``. dracor-schema 1.4.0 and later, deprecate-*.
     """,
 )
 EVENTS = code(
     "PRF308",
     Severity.INFO,
-    """The year of the play is not known to DraCor.
+    """The file does not date the play.
 
-    ``sourceDesc/listEvent`` says when it was written, first printed and first performed; the
-    network of a play without a year cannot be set beside others. DraCor guidelines, dates.
+    ``sourceDesc/listEvent`` records when it was written, first printed and first performed; the
+    network of an undated play cannot be compared with others. DraCor guidelines, dates.
     """,
 )
 CAST = code(
     "PRF309",
     Severity.ERROR,
-    """The characters are not listed, or not so that they can be counted.
+    """The list of characters is missing or incomplete.
 
     ``particDesc/listPerson`` has a ``person`` or ``personGrp`` for each, with an ``xml:id`` in
     lower-case ASCII and ``sex`` FEMALE, MALE or UNKNOWN. dracor-schema, particdesc_person_*.
@@ -103,7 +103,7 @@ CAST = code(
 SPEAKERS = code(
     "PRF310",
     Severity.WARNING,
-    """A speech belongs to no character, and is left out of the network.
+    """A speech belongs to no character and is left out of the network.
 
     ``sp/@who`` points to the characters of ``particDesc`` who speak. dracor-schema,
     network_sp_with_who_attr, network_unlinked_sp.
@@ -123,14 +123,14 @@ SHARED_LINES = code(
     Severity.WARNING,
     """The parts of a shared verse line are not in order.
 
-    A line divided among speakers has ``part`` I, then M or none, then F. dracor-schema,
+    A line shared among speakers has ``part`` I, then any number of M, then F. dracor-schema,
     antilabe-part-sequence.
     """,
 )
 EMPTY = code(
     "PRF313",
     Severity.WARNING,
-    """An element that should hold words is empty.
+    """An element that should contain text is empty.
 
     dracor-schema, no_empty_content_bearing_elements.
     """,
@@ -140,7 +140,7 @@ CORPUS = code(
     Severity.ERROR,
     """The description of the corpus has no name or no repository.
 
-    ``corpus.xml`` has ``idno`` with the name of the corpus, lower-case letters alone, and
+    ``corpus.xml`` has ``idno`` with the name of the corpus, in lower-case letters only, and
     ``ref[@type='repo']`` with the address of its repository. dracor-schema, corpus_xml_*.
     """,
 )

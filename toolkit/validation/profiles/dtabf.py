@@ -19,34 +19,34 @@ from toolkit.validation.profiles.profile import (
 HEADER = code(
     "PRF201",
     Severity.ERROR,
-    """Something that every DTABf header has is missing.
+    """A part of the header that DTABf requires is missing.
 
-    Titles, names, edition, extent, publication, source, languages and classes are said at fixed
-    places, so that the metadata can be harvested. DTABf documentation, metadata.
+    Titles, names, edition, extent, publication, source, languages and classes have fixed places,
+    so that the metadata can be harvested. DTABf documentation, metadata.
     """,
 )
 PERSONS = code(
     "PRF202",
     Severity.WARNING,
-    """A person of the header has no surname and forename, or no number of the GND.
+    """A person in the header has no surname and forename, or no GND identifier.
 
-    ``author`` and ``editor`` hold ``persName`` with ``surname`` and ``forename``, and ``ref`` to
-    the GND; an ``editor`` may point with ``corresp`` instead. DTABf documentation, metadata.
+    ``author`` and ``editor`` contain ``persName`` with ``surname`` and ``forename``, and ``ref``
+    to the GND; an ``editor`` may point with ``corresp`` instead. DTABf documentation, metadata.
     """,
 )
 RESP = code(
     "PRF203",
     Severity.ERROR,
-    """What somebody did is not said in an element of its own.
+    """A responsibility is described in bare words.
 
-    ``resp`` holds elements (``note`` with ``type``, ``ref``, ``date``) and no words of its own.
+    ``resp`` contains elements (``note`` with ``type``, ``ref``, ``date``) and no text of its own.
     DTABf schematron, rules E0010 and E0011.
     """,
 )
 LANGUAGE = code(
     "PRF204",
     Severity.ERROR,
-    """A language is not given by three letters.
+    """A language code does not have three letters.
 
     ``language/@ident`` is a code of ISO 639-3: deu, lat, eng. DTABf documentation, metadata.
     """,
@@ -63,34 +63,34 @@ PAGES = code(
 PAIRS = code(
     "PRF206",
     Severity.ERROR,
-    """A correction, expansion or regularisation stands without what it replaces, or the reverse.
+    """A correction, expansion or regularisation lacks its counterpart.
 
-    ``choice`` holds exactly one pair: sic and corr, abbr and expan, orig and reg. DTABf
+    ``choice`` contains exactly one pair: sic and corr, abbr and expan, orig and reg. DTABf
     schematron, rules E0005 to E0007, E0009, E0012 and E0013.
     """,
 )
 NOTES = code(
     "PRF207",
     Severity.ERROR,
-    """A note does not say where it stands or what it is.
+    """A note has neither a place nor a type.
 
-    ``note`` has ``place`` (foot, end, left, right) or ``type`` (editorial). DTABf schematron,
-    rule E0035.
+    ``note`` has ``place`` (foot, end, left, right) or ``type`` (editorial). DTABf schematron, rule
+    E0035.
     """,
 )
 RENDITION = code(
     "PRF208",
     Severity.WARNING,
-    """The look of a passage is said twice.
+    """The rendition of a passage is specified twice.
 
-    ``rendition`` and ``rend`` exclude each other, except on ``hi``; ``rendition`` is to be
-    preferred. DTABf schematron, rule W0001.
+    ``rendition`` and ``rend`` exclude each other, except on ``hi``; ``rendition`` is preferred.
+    DTABf schematron, rule W0001.
     """,
 )
 EMPTY = code(
     "PRF209",
     Severity.WARNING,
-    """An attribute has no value.
+    """An attribute is empty.
 
     DTABf schematron, rule W0005.
     """,
@@ -98,7 +98,7 @@ EMPTY = code(
 HEADER_ONLY = code(
     "PRF210",
     Severity.ERROR,
-    """An element of the header stands in the text.
+    """A header element occurs in the text.
 
     DTABf schematron, rule E0001.
     """,
@@ -106,7 +106,7 @@ HEADER_ONLY = code(
 ELEMENTS = code(
     "PRF211",
     Severity.ERROR,
-    """An element is used that DTABf does not have.
+    """An element is not part of DTABf.
 
     The format is a selection from TEI P5, so that all texts are encoded alike. DTABf ODD.
     """,
@@ -114,7 +114,7 @@ ELEMENTS = code(
 LETTERS = code(
     "PRF212",
     Severity.ERROR,
-    """A salutation or signature stands outside the opener or closer.
+    """A salutation or signature is outside the opener or closer.
 
     DTABf schematron, rules E0029 and E0030.
     """,
@@ -122,10 +122,10 @@ LETTERS = code(
 POINTERS = code(
     "PRF213",
     Severity.ERROR,
-    """A pointer is neither an address nor a place in the document, or leads nowhere.
+    """A pointer is neither an address nor a place in the document, or has no target.
 
-    Values begin with ``#``, ``http://`` or ``https://``; what begins with ``#`` is the ``xml:id``
-    of an element, or the image of a page. DTABf schematron, rules E0017 to E0032.
+    Values begin with ``#``, ``http://`` or ``https://``; a value with ``#`` is the ``xml:id`` of
+    an element, or the image of a page. DTABf schematron, rules E0017 to E0032.
     """,
 )
 

@@ -22,19 +22,19 @@ from toolkit.validation.profiles.profile import (
 TITLE = code(
     "PRF101",
     Severity.WARNING,
-    """The title does not say that this is the ELTeC edition.
+    """The title does not identify the file as an ELTeC edition.
 
-    Every novel has the title of the source, a colon, and "ELTeC edition" or the same in the
+    The title is the title of the source, a colon, and "ELTeC edition" or its equivalent in the
     language of the text. Encoding Guidelines for the ELTeC, the header.
     """,
 )
 HEADER = code(
     "PRF102",
     Severity.ERROR,
-    """Something that the header of every novel has is missing.
+    """A part of the header that every novel needs is missing.
 
-    ELTeC prescribes the header as a whole: title, author, responsibility, extent, publication,
-    source, level, language, description, revisions. Schema eltec-1, ``teiHeader``.
+    ELTeC prescribes the whole header: title, author, responsibility, extent, publication, source,
+    level, language, description, revisions. Schema eltec-1, ``teiHeader``.
     """,
 )
 AUTHOR = code(
@@ -42,8 +42,8 @@ AUTHOR = code(
     Severity.WARNING,
     """The author is not given as surname, forenames and years.
 
-    The form is ``Aguilar, Grace (1816-1847)``, so that authors can be sorted and compared; unknown
-    years are question marks. Encoding Guidelines for the ELTeC, the header.
+    The form is ``Aguilar, Grace (1816-1847)``, so that authors can be sorted and compared;
+    question marks replace unknown years. Encoding Guidelines for the ELTeC, the header.
     """,
 )
 AUTHOR_REF = code(
@@ -57,10 +57,10 @@ AUTHOR_REF = code(
 WORDS = code(
     "PRF105",
     Severity.ERROR,
-    """The number of words is no number, or too small for the collection.
+    """The word count is not a number, or too small for the collection.
 
-    ``extent/measure[@unit='words']`` is what the size of a novel is computed from, and a novel
-    has ten thousand words at least. Schema eltec-1, ``extent``; sampling criteria.
+    ``extent/measure[@unit='words']`` is what the size of a novel is computed from, and a novel has
+    at least ten thousand words. Schema eltec-1, ``extent``; sampling criteria.
     """,
 )
 LICENCE = code(
@@ -68,14 +68,14 @@ LICENCE = code(
     Severity.WARNING,
     """The licence is not one that ELTeC publishes under.
 
-    The collection is published under CC BY 4.0; texts in the public domain may be marked so.
+    The collection is published under CC BY 4.0; texts in the public domain may be marked as such.
     Encoding Guidelines for the ELTeC, ``publicationStmt``.
     """,
 )
 SOURCE = code(
     "PRF107",
     Severity.ERROR,
-    """A source is not said to be a first edition, a printed or a digital source.
+    """A source is not classified as a first edition, a printed or a digital source.
 
     ``sourceDesc/bibl/@type`` is firstEdition, printSource, digitalSource or unspecified. Schema
     eltec-1, ``bibl``.
@@ -84,14 +84,14 @@ SOURCE = code(
 LEVEL = code(
     "PRF108",
     Severity.ERROR,
-    """The header does not say by ``encodingDesc/@n`` that the file is of level 1 (eltec-1.rng).""",
+    """The header does not declare level 1 in ``encodingDesc/@n`` (eltec-1.rng).""",
 )
 DESCRIPTION = code(
     "PRF109",
     Severity.ERROR,
-    """The description that novels are sampled by is missing or has another value.
+    """The description used for sampling is missing or has a value that ELTeC does not know.
 
-    ``textDesc`` holds authorGender, size, reprintCount and timeSlot in the namespace of ELTeC,
+    ``textDesc`` contains authorGender, size, reprintCount and timeSlot in the namespace of ELTeC,
     each with a ``key`` from a closed list. Schema eltec-1, ``textDesc``.
     """,
 )
@@ -107,7 +107,7 @@ IDENTITY = code(
 SLOT = code(
     "PRF111",
     Severity.WARNING,
-    """The time slot does not agree with the year of the first edition, or with its size class.
+    """The time slot contradicts the year of the first edition, or the size class the word count.
 
     T1 is 1840 to 1859, T2 to 1879, T3 to 1899, T4 to 1920; a short novel has up to 50,000 words, a
     long one more than 100,000. ELTeC sampling criteria.
@@ -116,9 +116,9 @@ SLOT = code(
 ELEMENTS = code(
     "PRF112",
     Severity.ERROR,
-    """An element is used that level 1 does not have.
+    """An element is not part of level 1.
 
-    Level 1 is small on purpose: corrections are a bare ``corr``, names and lines are not marked.
+    Level 1 is deliberately small: a correction is a bare ``corr``, names and lines are not marked.
     Schema eltec-1.
     """,
 )
@@ -130,7 +130,7 @@ DATES = code(
 NOTES = code(
     "PRF114",
     Severity.ERROR,
-    """A note stands in the text.
+    """A note is placed within the text.
 
     Notes are collected in ``back/div[@type='notes']``, and ``ref/@target`` points to them from
     their place. Schema eltec-1, rule notePlacement.
@@ -139,19 +139,19 @@ NOTES = code(
 NOTE_REFS = code(
     "PRF115",
     Severity.WARNING,
-    """A note is not pointed to from the text.
+    """No reference in the text points to a note.
 
-    Without a ``ref`` nobody knows which words it belongs to. Encoding Guidelines for the ELTeC,
-    notes.
+    Without a ``ref``, readers cannot tell which words it belongs to. Encoding Guidelines for the
+    ELTeC, notes.
     """,
 )
 DIVISIONS = code(
     "PRF116",
     Severity.ERROR,
-    """A division has a type that ELTeC does not know, or stands where it may not.
+    """A division has a type that ELTeC does not know, or is in the wrong place.
 
     A body has chapters or letters, in groups if there are parts; a chapter is not divided further;
-    the front has title page and liminal divisions, the back liminal ones and notes. Schema
+    the front has a title page and liminal divisions, the back liminal ones and notes. Schema
     eltec-1, rules chapterStructure, chaptersRequired, frontDivTypes, backDivTypes.
     """,
 )

@@ -10,7 +10,7 @@ from toolkit.validation.profiles.profile import Profile, Text, forbids, only, qu
 PREFIX = code(
     "PRF501",
     Severity.ERROR,
-    """The values of ``rendition`` cannot be looked up.
+    """The values of ``rendition`` cannot be resolved.
 
     ``simple:italic`` is short for an address, which ``prefixDef`` in the header gives. TEI
     simplePrint, encodingDesc; Guidelines: SAPU.
@@ -19,28 +19,28 @@ PREFIX = code(
 RENDITION = code(
     "PRF502",
     Severity.WARNING,
-    """A value of ``rendition`` is none that simplePrint knows.
+    """simplePrint does not know a value of ``rendition``.
 
-    The list of simplePrint is what its processing model can draw; other values need a
-    ``rendition`` element in the header of the file, pointed to by ``#``. TEI simplePrint.
+    The list of simplePrint contains the values that its processing model can draw; other values
+    need a ``rendition`` element in the header of the file, pointed to by ``#``. TEI simplePrint.
     """,
 )
 REND = code(
     "PRF503",
     Severity.ERROR,
-    """The look of a passage is said in free words.
+    """The rendition of a passage is described in free text.
 
-    simplePrint draws ``rendition`` with a value of its list, and has no ``rend``. TEI
-    simplePrint, highlighting.
+    simplePrint draws ``rendition`` with a value of its list, and has no ``rend``. TEI simplePrint,
+    highlighting.
     """,
 )
 ELEMENTS = code(
     "PRF504",
     Severity.ERROR,
-    """An element is used that simplePrint does not have.
+    """An element is not part of simplePrint.
 
-    simplePrint is for print: it has no elements for manuscripts, names are ``name`` or ``rs``,
-    and what is not in its selection cannot be drawn by its processing model. TEI simplePrint.
+    simplePrint is for print: it has no elements for manuscripts, names are ``name`` or ``rs``, and
+    its processing model can draw only the elements of its selection. TEI simplePrint.
     """,
 )
 
