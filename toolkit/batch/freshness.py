@@ -1,31 +1,34 @@
-"""Status: whether what was made of an input is what would be made now, and if not, why."""
+"""Freshness: whether the results of an input are up to date, and if not, why."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.batch.task import Task, causes, mentioned
+from toolkit.batch.fingerprint import Fingerprints
+from toolkit.batch.task import Task
 from toolkit.findings import Severity
 from toolkit.publishing.file_version import Stamp
-from toolkit.publishing.manifest import Record, Stamped
+from toolkit.publishing.manifest import Record, Stamped, is_as_left
 
-_SAID: Final = {
+_MESSAGES: Final = {
     "input": "the transcription changed",
+    "pictures": "a picture changed",
     "settings": "the settings of the edition changed",
     "names": "the names in the authority lists changed",
     "decisions": "the decisions changed",
     "looks": "the edition's style, templates, layout or fonts changed",
-    "tool": "the toolkit changed",
+    "annotators": "the edition's own annotators changed",
+    "tool": "the toolkit, a library or a schema changed",
 }
-"""What is said of each cause. The options of the command that made it are left as they were."""
+"""The message for each cause. Other options of the command do not make a result out of date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why something is out of date.
+    """Why a result is out of date.
 
-    ``cause`` is one of ``input``, ``settings``, ``names``, ``decisions``, ``looks``, ``tool``,
-    ``entry``, ``result`` and ``new``; ``message`` says it in words.
+    ``cause`` is a cause of ``Fingerprints.causes``, ``entry`` (an authority entry), ``result`` (a
+    file that is missing or edited) or ``new``; ``message`` explains it to a person.
     """
 
     cause: str
@@ -34,9 +37,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The state of one input: why it is out of date, and its findings when it was made.
+    """The state of one input: why it is out of date, and the findings of its last run.
 
-    ``findings`` counts them by severity; ``codes`` are theirs, each once.
+    ``findings`` counts them by severity; ``codes`` has each of their codes once.
     """
 
     file: str
@@ -46,37 +49,55 @@ class Status:
 
     @property
     def is_current(self) -> bool:
-        """Whether nothing has to be made again."""
+        """Whether all results are up to date."""
         return not self.reasons
 
 
-def status_of(task: Task, record: Record | None, results: Stamped) -> Status:
-    """The state of an input, by its record in the manifest and the ``results`` as they are."""
+def is_up_to_date(
+    task: Task, record: Record | None, results: Stamped, fingerprints: Fingerprints
+) -> bool:
+    """Whether a run would write the files that are there already, as they were left."""
+    if record is None or set(record.outputs) != set(task.outputs):
+        return False
+    mentions = fingerprints.mentions(task.item.edition, record.mentions)
+    return (
+        dict(record.mentions) == mentions
+        and record.fingerprint == fingerprints.fingerprint(task)
+        and is_as_left(results, record.outputs)
+    )
+
+
+def status_of(
+    task: Task, record: Record | None, results: Stamped, fingerprints: Fingerprints
+) -> Status:
+    """Return the state of an input from its record in the manifest and its ``results``."""
     if record is None:
-        never = Reason("new", "nothing was made of it yet, or it failed")
+        never = Reason("new", "never built, or its last build failed")
         return Status(task.item.name, (never,), dict.fromkeys(Severity, 0))
     found = record.report.get("findings", ())
     severities = [finding["severity"] for finding in found]
     return Status(
         task.item.name,
-        tuple(_reasons(task, record, results)),
+        tuple(_reasons(task, record, results, fingerprints)),
         {severity: severities.count(severity.value) for severity in Severity},
         tuple(sorted({finding["code"] for finding in found})),
     )
 
 
 def left_over(tasks: Collection[Task], manifest: Iterable[Record]) -> list[str]:
-    """The results of texts that are not among these, as their records name them, in order."""
+    """Return the results of texts without a task, as their records name them, in order."""
     known = {task.key for task in tasks} | {f"{task.key} rendered" for task in tasks}
     return sorted(name for record in manifest if record.key not in known for name in record.outputs)
 
 
-def _reasons(task: Task, record: Record, results: Stamped) -> Iterator[Reason]:
+def _reasons(
+    task: Task, record: Record, results: Stamped, fingerprints: Fingerprints
+) -> Iterator[Reason]:
     before = dict(part.split(":", 1) for part in record.fingerprint.split() if ":" in part)
-    for cause, value in causes(task).items():
-        if cause in _SAID and before.get(cause) != value:
-            yield Reason(cause, _SAID[cause])
-    now = mentioned(task.item.edition, record.mentions)
+    for cause, value in fingerprints.causes(task).items():
+        if cause in _MESSAGES and before.get(cause, "") != value:
+            yield Reason(cause, _MESSAGES[cause])
+    now = fingerprints.mentions(task.item.edition, record.mentions)
     for entry, value in record.mentions.items():
         if now.get(entry) != value:
             yield Reason("entry", f"the entry {entry} {'changed' if entry in now else 'is gone'}")

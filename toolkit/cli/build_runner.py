@@ -13,15 +13,10 @@ import click
 
 from toolkit.batch.build import Made
 from toolkit.batch.executor import Done, Executor, Processes, cores
+from toolkit.batch.fingerprint import Fingerprints
+from toolkit.batch.freshness import is_up_to_date
 from toolkit.batch.remote_inputs import fetch_named, fetched
-from toolkit.batch.task import (
-    Task,
-    fingerprint,
-    is_up_to_date,
-    mentioned,
-    perform,
-    self_contained,
-)
+from toolkit.batch.task import Task, perform, self_contained
 from toolkit.batch.task_bundle import pictures_of
 from toolkit.cli.progress import FEW, progress
 from toolkit.exceptions import NoSpaceError, OutputError
@@ -59,12 +54,19 @@ def make_all(
     """
     manifest = Manifest(folder.path)
     manifest.compact(folder.unfinished)
-    reports, todo = _sorted_out(tasks, manifest, folder)
-    made_from = {key: fingerprint(task) for key, task in todo.items()}
+    fingerprints = Fingerprints()
+    reports, todo = _sorted_out(tasks, manifest, folder, fingerprints)
+    made_from = {key: fingerprints.fingerprint(task) for key, task in todo.items()}
     executor = _executor(len(todo), folder, jobs=jobs, timeout=timeout, cluster=cluster)
     given = _at_hand(todo.values())
     given = map(self_contained, given) if executor.elsewhere else given
-    write = partial(_written, folder=folder, manifest=manifest, made_from=made_from)
+    write = partial(
+        _written,
+        folder=folder,
+        manifest=manifest,
+        made_from=made_from,
+        fingerprints=fingerprints,
+    )
     with (
         progress(len(todo), current=len(reports), events=events) as step,
         closing(executor.run(perform, given)) as results,
@@ -77,14 +79,14 @@ def make_all(
 
 
 def _sorted_out(
-    tasks: Sequence[Task], manifest: Manifest, folder: Results
+    tasks: Sequence[Task], manifest: Manifest, folder: Results, fingerprints: Fingerprints
 ) -> tuple[dict[str, FileReport], dict[str, Task]]:
     """The reports on what is up to date, and the tasks that have to be done."""
     reports: dict[str, FileReport] = {}
     todo: dict[str, Task] = {}
     for task in tasks:
         record = manifest.get(task.key)
-        if record and not folder.force and is_up_to_date(task, record, folder):
+        if record and not folder.force and is_up_to_date(task, record, folder, fingerprints):
             reports[task.key] = report_from_json(record.report)
         else:
             todo[task.key] = task
@@ -132,7 +134,12 @@ def _in_threads(
 
 
 def _written(
-    done: Done[Task, Made], *, folder: Results, manifest: Manifest, made_from: dict[str, str]
+    done: Done[Task, Made],
+    *,
+    folder: Results,
+    manifest: Manifest,
+    made_from: dict[str, str],
+    fingerprints: Fingerprints,
 ) -> tuple[str, FileReport]:
     """Write the files of one input, and note that they are there and what they were made from."""
     task = done.job
@@ -153,7 +160,7 @@ def _written(
     report = replace(report, outputs=outputs)
     stamps = {name: stamp for name in outputs.values() if (stamp := folder.stamp(name))}
     if not report.failed:
-        mentions = mentioned(task.item.edition, made.mentions)
+        mentions = fingerprints.mentions(task.item.edition, made.mentions)
         made_of = made_from[task.key]
         manifest.add(Record(task.key, made_of, mentions, stamps, report_to_json(report)))
     return task.key, report

@@ -24,6 +24,7 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     made; then results whose text is not among the inputs. Nothing is written. Exit code 0 when
     all is up to date, 1 when something is not.
     """
+    from toolkit.batch.fingerprint import Fingerprints
     from toolkit.batch.freshness import left_over, status_of
     from toolkit.batch.inputs import transcriptions
     from toolkit.batch.task import Task
@@ -31,9 +32,9 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     from toolkit.publishing.manifest import Manifest
     from toolkit.publishing.report import FORMAT
 
-    manifest, stamps = Manifest(output), Stamps(output)
+    manifest, stamps, fingerprints = Manifest(output), Stamps(output), Fingerprints()
     tasks = [Task(item) for item in transcriptions(inputs)]
-    found = [status_of(task, manifest.get(task.key), stamps) for task in tasks]
+    found = [status_of(task, manifest.get(task.key), stamps, fingerprints) for task in tasks]
     left = left_over(tasks, manifest)
     if as_json:
         data = {"format": FORMAT, "files": [_json(status) for status in found], "left": left}

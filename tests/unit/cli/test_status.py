@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from toolkit.batch import task
+from toolkit.batch import fingerprint
 from toolkit.cli import group
 
 PERSONS = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>
@@ -104,7 +104,7 @@ def test_what_is_out_of_date_is_told_with_its_cause(
 def test_another_version_of_the_tool_makes_all_out_of_date(
     edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(task, "_tool", lambda: "another")
+    monkeypatch.setattr(fingerprint, "tool_hash", lambda: "another")
     assert {"ann.txt": ["tool"], "bob.txt": ["tool"]} == _causes()
 
 
