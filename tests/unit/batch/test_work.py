@@ -28,8 +28,8 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {
         "edition.toml": "[files]\nauthority = ['persons.xml']\n",
         "persons.xml": PERSONS,
-        "transcriptions/ann.txt": "Yesterday Ann Lee came to us.\n",
-        "transcriptions/bob.txt": "Yesterday Bob Hall came to us.\n",
+        "transcriptions/ann.txt": "It was Ann Lee who came to us.\n",
+        "transcriptions/bob.txt": "It was Bob Hall who came to us.\n",
     }.items():
         path = tmp_path / "edition" / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -32,7 +32,7 @@ def edition(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, text in {
         "edition.toml": "[files]\nauthority = ['persons.xml']\n",
         "persons.xml": PERSONS,
-        "transcriptions/ann.txt": "Yesterday Ann Lee came to us.\n",
+        "transcriptions/ann.txt": "It was Ann Lee who came to us.\n",
         "transcriptions/bob.txt": "Yesterday we went to the sea.\n",
     }.items():
         path = tmp_path / "edition" / name
