@@ -10,6 +10,7 @@ A language without a file for a topic has an empty value of it. Nothing falls ba
 """
 
 from toolkit.languages.language import (
+    COMMON,
     Language,
     Traits,
     all_languages,
@@ -21,6 +22,7 @@ from toolkit.languages.language import (
 from toolkit.languages.schema import Example, Key, key, keys_of
 
 __all__ = [
+    "COMMON",
     "Example",
     "Key",
     "Language",

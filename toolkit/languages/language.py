@@ -7,12 +7,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from toolkit.languages.loading import build_empty, read_topic
 from toolkit.languages.schema import Example, key
 
 Topic = TypeVar("Topic")
+
+COMMON: Final = "mul"
+"""The folder of words that texts of every language share; the code is that of ISO 639-2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,8 @@ def find_language(tag: str) -> Language:
 
 
 def available_languages() -> tuple[str, ...]:
-    """List the codes of the languages that have data, in order."""
-    return tuple(sorted(_folders()))
+    """List the codes of the languages that have data, in order, without ``COMMON``."""
+    return tuple(sorted(code for code in _folders() if code != COMMON))
 
 
 @cache

@@ -3,7 +3,7 @@
 import pytest
 
 from toolkit.annotation.dates.calendars import from_republican, gregorian
-from toolkit.annotation.dates.partial_date import Moment
+from toolkit.annotation.dates.partial_date import PartialDate
 
 from .dates_found import annotations, found
 
@@ -13,16 +13,16 @@ BOTH = "#julian #gregorian"
 @pytest.mark.parametrize(
     ("julian", "expected"),
     [
-        (Moment(1917, 10, 25), "1917-11-07"),
-        (Moment(1582, 10, 5), "1582-10-15"),
-        (Moment(1900, 2, 29), "1900-03-13"),
-        (Moment(1700, 2, 18), "1700-02-28"),
-        (Moment(200, 3, 1), "0200-03-01"),
-        (Moment(1, 1, 1), "-0001-12-30"),
-        (Moment(1917, 10), "1917-10"),
+        (PartialDate(1917, 10, 25), "1917-11-07"),
+        (PartialDate(1582, 10, 5), "1582-10-15"),
+        (PartialDate(1900, 2, 29), "1900-03-13"),
+        (PartialDate(1700, 2, 18), "1700-02-28"),
+        (PartialDate(200, 3, 1), "0200-03-01"),
+        (PartialDate(1, 1, 1), "-0001-12-30"),
+        (PartialDate(1917, 10), "1917-10"),
     ],
 )
-def test_julian_days_become_gregorian(julian: Moment, expected: str) -> None:
+def test_julian_days_become_gregorian(julian: PartialDate, expected: str) -> None:
     assert expected == gregorian(julian).iso
 
 

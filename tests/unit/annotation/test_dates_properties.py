@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.annotation.dates.calendars import from_republican, gregorian
-from toolkit.annotation.dates.partial_date import Moment
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.text import Annotation
 
 from .dates_found import annotations
@@ -75,7 +75,7 @@ def test_a_day_written_as_iso_is_read_back(day: object) -> None:
 
 @given(st.integers(1, 9998), st.integers(1, 12), st.integers(1, 28))
 def test_no_two_julian_days_are_one_gregorian_day(year: int, month: int, day: int) -> None:
-    first, second = Moment(year, month, day), Moment(year, month, day % 28 + 1)
+    first, second = PartialDate(year, month, day), PartialDate(year, month, day % 28 + 1)
     assert first == second or gregorian(first) != gregorian(second)
 
 

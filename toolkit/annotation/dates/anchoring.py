@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from toolkit.annotation.dates import feast_days, weekdays
-from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.annotation.dates import weekdays
+from toolkit.annotation.dates.feast_days import MovableFeast
+from toolkit.annotation.dates.mention import Mention, Relation
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.text import Cert
 
 _FEAST: Final = "the year of the feast is that of the date nearest in the text"
@@ -42,14 +44,14 @@ class Context:
     the first full date of the text, for what stands before it. ``julian``: the text counts so.
     """
 
-    written: Moment | None = None
-    told: Moment | None = None
-    later: Moment | None = None
+    written: PartialDate | None = None
+    told: PartialDate | None = None
+    later: PartialDate | None = None
     julian: bool = False
 
 
 def resolve(
-    mentions: Iterable[Mention], written: Moment | None, *, julian: bool = False
+    mentions: Iterable[Mention], written: PartialDate | None, *, julian: bool = False
 ) -> Iterator[Mention]:
     """The mentions of one text, in its order, each with the year that the context gives.
 
@@ -84,10 +86,10 @@ def _digresses(mention: Mention, context: Context) -> bool:
 
 
 def _resolved(mention: Mention, context: Context) -> Mention:
-    if mention.feast:
-        return _of_feast(mention, context)
+    if mention.feast is not None:
+        return _of_feast(mention, mention.feast, context)
     dated = mention.start.year is not None and not mention.short_year
-    if mention.element != "date" or dated or mention.start == Moment():
+    if mention.element != "date" or dated or mention.start == PartialDate():
         return mention
     if mention.short_year:
         return _with_century(mention, context)
@@ -98,17 +100,16 @@ def _resolved(mention: Mention, context: Context) -> Mention:
     return _with_year(mention, context)
 
 
-def _of_feast(mention: Mention, context: Context) -> Mention:
+def _of_feast(mention: Mention, feast: MovableFeast, context: Context) -> Mention:
     """A movable feast in its year, or in the one that brings it nearest to what is told."""
     year = mention.start.year
     if year is not None:
-        start = feast_days.day(mention.feast, year, julian=context.julian)
-        return replace(mention, start=start)
+        return replace(mention, start=feast.day_in(year, julian=context.julian))
     known = context.told or context.written or context.later
     if known is None or known.year is None:
         return mention
     around = [
-        feast_days.day(mention.feast, known.year + away, julian=context.julian)
+        feast.day_in(known.year + away, julian=context.julian)
         for away in ((0,) if known.month is None else (-1, 0, 1))
     ]
     start = min(around, key=lambda day: abs(_days(day) - _days(known)))
@@ -141,7 +142,7 @@ def _with_year(mention: Mention, context: Context) -> Mention:
 
 
 def _near_to(
-    mention: Mention, known: Moment, context: Context, bias: float, reason: str
+    mention: Mention, known: PartialDate, context: Context, bias: float, reason: str
 ) -> Mention:
     """The mention in the year that brings it nearest to a known moment, or on its weekday."""
     nearest = _nearest_year(mention.start, known, bias)
@@ -155,7 +156,7 @@ def _near_to(
     return _dated(mention, year, Cert.MEDIUM, "the nearest year with that weekday")
 
 
-def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
+def _nearest_year(moment: PartialDate, known: PartialDate, bias: float) -> int:
     """The year that brings a day or month nearest to a known moment; that year if it is all."""
     year = known.year or 0
     if known.month is None:
@@ -164,7 +165,7 @@ def _nearest_year(moment: Moment, known: Moment, bias: float) -> int:
     return min(around, key=lambda y: _weighed(_days(_other_year(moment, y)) - _days(known), bias))
 
 
-def _near(told: Moment, written: Moment | None) -> bool:
+def _near(told: PartialDate, written: PartialDate | None) -> bool:
     return written is not None and abs(_days(told) - _days(written)) <= NEAR
 
 
@@ -187,11 +188,11 @@ def _from_month(mention: Mention, context: Context) -> Mention:
     return replace(mention, start=moment, cert=cert, reason=reason)
 
 
-def _months_away(moment: Moment, year: int, month: int, months: int) -> Moment:
+def _months_away(moment: PartialDate, year: int, month: int, months: int) -> PartialDate:
     """The day of the month before or after; ``May last`` is the last May before."""
     if moment.month is None:
         number = year * 12 + month - 1 + months
-        return Moment(number // 12, number % 12 + 1, moment.day)
+        return PartialDate(number // 12, number % 12 + 1, moment.day)
     if months < 0:
         return moment.in_year(year if moment.month < month else year - 1)
     return moment.in_year(year + (months > 0 and moment.month <= month))
@@ -223,15 +224,15 @@ def _weighed(days: int, bias: float) -> float:
     return days * bias if days > 0 else -days
 
 
-def _other_year(moment: Moment, year: int) -> Moment:
+def _other_year(moment: PartialDate, year: int) -> PartialDate:
     """The moment in another year; 29 February becomes the 28th where there is none."""
     try:
         return moment.in_year(year)
     except ValueError:
-        return Moment(year, 2, 28)
+        return PartialDate(year, 2, 28)
 
 
-def _days(moment: Moment) -> int:
+def _days(moment: PartialDate) -> int:
     """Days since an arbitrary day; the middle of what is not given."""
     month = moment.month or 7
     day = moment.day or (15 if moment.month else 1)
@@ -239,7 +240,7 @@ def _days(moment: Moment) -> int:
     return date(year, month, min(day, 28)).toordinal() + max(0, day - 28)
 
 
-def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> Moment | None:
+def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> PartialDate | None:
     """The date of writing: of the metadata, else of the dateline."""
     for mention in (*fields, *dateline):
         known = mention.start.year is not None and not mention.short_year

@@ -9,12 +9,13 @@ from toolkit.annotation.dates import anchoring, calendars
 from toolkit.annotation.dates.conventions import Conventions, applied
 from toolkit.annotation.dates.day_month_order import in_order
 from toolkit.annotation.dates.grammar import grammar
-from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.annotation.dates.mention import Mention, Relation
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.prefilter import candidates
 from toolkit.annotation.dates.semantic_actions import read
 from toolkit.annotation.dates.times import times_of
 from toolkit.annotation.dates.tokens import Tokens, tokenise
-from toolkit.annotation.dates.vocabulary import Language, language
+from toolkit.annotation.dates.vocabulary import Vocabulary, load_vocabulary
 from toolkit.annotation.protocol import Annotator
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
@@ -35,7 +36,7 @@ def annotator(conventions: Conventions) -> Annotator:
 
 def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[Annotation]:
     """The dates and times of a document, in the order of the text."""
-    words = language(doc.language)
+    words = load_vocabulary(doc.language)
     mentions = [
         mention
         for stretch in candidates(doc, words)
@@ -68,7 +69,7 @@ def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[
 
 
 def mentions_in(
-    text: str, stretch: Span, words: Language, conventions: Conventions
+    text: str, stretch: Span, words: Vocabulary, conventions: Conventions
 ) -> list[Mention]:
     """The dates and times in a stretch of a text, with no more than they say themselves."""
     tokens = tokenise(text, stretch.start, stretch.end, words)
@@ -83,7 +84,7 @@ def _claimed(mention: Mention, times: list[Mention]) -> bool:
     return place > 0 and times[place - 1].span.overlaps(mention.span)
 
 
-def _dates(tokens: Tokens, words: Language, conventions: Conventions) -> Iterator[Mention]:
+def _dates(tokens: Tokens, words: Vocabulary, conventions: Conventions) -> Iterator[Mention]:
     pattern, place = grammar(), 0
     while match := pattern.search(tokens.kinds, place):
         found = read(tokens, match, words)
@@ -92,7 +93,7 @@ def _dates(tokens: Tokens, words: Language, conventions: Conventions) -> Iterato
         place = match.start() + 2 if not found else (match.end() + 1) // 2 * 2
 
 
-def _written(doc: Document, mentions: list[Mention], words: Language) -> Moment | None:
+def _written(doc: Document, mentions: list[Mention], words: Vocabulary) -> PartialDate | None:
     """When the text was written, by its metadata, its dateline, or a date that stands alone."""
     sent, published = (
         mentions_in(value, Span(0, len(value)), words, Conventions())
@@ -109,17 +110,17 @@ def _written(doc: Document, mentions: list[Mention], words: Language) -> Moment 
     )
 
 
-def _of_file(file: str) -> Moment | None:
+def _of_file(file: str) -> PartialDate | None:
     """The date in the name of a file: editions of letters call theirs ``1917-11-09_lenin.txt``."""
     for found in _FILE_DATE.finditer(file.replace("\\", "/").rpartition("/")[2]):
         try:
-            return Moment(int(found[1]), int(found[3]), int(found[4]))
+            return PartialDate(int(found[1]), int(found[3]), int(found[4]))
         except ValueError:
             continue
     return None
 
 
-def _standing_alone(text: str, mentions: list[Mention]) -> Moment | None:
+def _standing_alone(text: str, mentions: list[Mention]) -> PartialDate | None:
     """The first or last full date of the text if it stands in a short line of its own."""
     full = [m for m in mentions if m.start.complete and not m.short_year]
     for mention in (*full[:2], *full[-1:]):
@@ -153,7 +154,7 @@ def _attributes(mention: Mention) -> Iterator[tuple[str, str]]:
         first, last = ("notBefore", "notAfter") if mention.bounds else ("from", "to")
         yield first, mention.start.iso
         yield last, mention.end.iso
-    elif mention.start != Moment():
+    elif mention.start != PartialDate():
         yield "when", mention.start.iso
     if mention.calendar:
         yield "calendar", mention.calendar

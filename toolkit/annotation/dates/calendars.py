@@ -11,7 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.mention import Mention
+from toolkit.annotation.dates.partial_date import PartialDate
 
 GREGORIAN: Final = "#gregorian"
 JULIAN: Final = "#julian"
@@ -43,11 +44,11 @@ def in_gregorian(mentions: Iterable[Mention], default: str) -> Iterator[Mention]
             yield mention
 
 
-def _converted(moment: Moment) -> Moment:
-    return Moment() if moment.year is None else gregorian(moment)
+def _converted(moment: PartialDate) -> PartialDate:
+    return PartialDate() if moment.year is None else gregorian(moment)
 
 
-def gregorian(day: Moment) -> Moment:
+def gregorian(day: PartialDate) -> PartialDate:
     """The Gregorian date of a Julian one; what is not a whole day of our era stays as it is.
 
     Julian day number after E. G. Richards, in: Explanatory Supplement to the Astronomical
@@ -59,11 +60,11 @@ def gregorian(day: Moment) -> Moment:
     year, month = day.year + 4800 - shift, day.month + 12 * shift - 3
     number = day.day + (153 * month + 2) // 5 + 365 * year + year // 4 - 32083
     if number <= _FIRST_DAY:
-        return Moment(-1, 12, day.day + 29)
+        return PartialDate(-1, 12, day.day + 29)
     return _moment(date.fromordinal(number - _FIRST_DAY))
 
 
-def from_republican(year: int, month: int, day: int) -> Moment:
+def from_republican(year: int, month: int, day: int) -> PartialDate:
     """The Gregorian date of a Republican one; month 13 are the complementary days.
 
     In force were the years I to XIV, with leap days at the end of III, VII and XI.
@@ -76,7 +77,7 @@ def from_republican(year: int, month: int, day: int) -> Moment:
     return _moment(_REPUBLIC + timedelta(days))
 
 
-def old_and_new(old: Moment, new: Moment) -> Moment | None:
+def old_and_new(old: PartialDate, new: PartialDate) -> PartialDate | None:
     """The Gregorian date if both name one day in Old and New Style; ``None`` if they do not.
 
     Without a year, the difference of 10 to 13 days (from 1582 to 2100) decides, and the result
@@ -92,5 +93,5 @@ def old_and_new(old: Moment, new: Moment) -> Moment | None:
     return new if (second - first).days % 365 in range(10, 14) else None
 
 
-def _moment(day: date) -> Moment:
-    return Moment(day.year, day.month, day.day)
+def _moment(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)

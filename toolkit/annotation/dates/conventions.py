@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.annotation.dates.mention import Mention, Relation
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.tokens import Tokens
 from toolkit.text import Cert, Span
 
@@ -60,10 +61,10 @@ def _part(mention: Mention, whole: Span, part: int) -> Mention:
     if mention.end is not None or mention.start.day is not None or not 1 <= part <= 3:
         return mention
     if month is None:
-        start, end = Moment(year, 4 * part - 3), Moment(year, 4 * part)
+        start, end = PartialDate(year, 4 * part - 3), PartialDate(year, 4 * part)
     else:
         first, last = ((1, 10), (11, 20), (21, None))[part - 1]
-        start, end = Moment(year, month, first), Moment(year, month, last)
+        start, end = PartialDate(year, month, first), PartialDate(year, month, last)
     return replace(mention, span=whole, start=start, end=end, bounds=True)
 
 
@@ -91,7 +92,7 @@ def _year_of_season(mention: Mention, tokens: Tokens, match: re.Match[str]) -> M
     while tokens.kinds[start] in "otyP":
         start += 2
     span = Span(tokens.span(start, start + 1).start, mention.span.end)
-    first = Moment(mention.start.year)
-    last = mention.end and Moment(mention.end.year)
+    first = PartialDate(mention.start.year)
+    last = mention.end and PartialDate(mention.end.year)
     end = last if mention.rule == "season" and len(span) > 4 else None
     return replace(mention, span=span, start=first, end=end, bounds=False)

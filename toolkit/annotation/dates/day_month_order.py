@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toolkit.annotation.dates.partial_date import Mention, Moment
-from toolkit.annotation.dates.vocabulary import Language
+from toolkit.annotation.dates.mention import Mention
+from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.vocabulary import Vocabulary
 from toolkit.text import Cert
 
 
-def in_order(text: str, mentions: Iterable[Mention], language: Language) -> list[Mention]:
+def in_order(text: str, mentions: Iterable[Mention], vocabulary: Vocabulary) -> list[Mention]:
     """The mentions, the numeric ones with slashes read as the writer of the text would.
 
     Only English writes the month first: where the language is that of the United States, where
@@ -17,9 +18,9 @@ def in_order(text: str, mentions: Iterable[Mention], language: Language) -> list
     """
     found = list(mentions)
     slashed = [m for m in found if _slashed(text, m)]
-    if language.code != "en" or not slashed:
+    if not vocabulary.data.month_first_regions or not slashed:
         return found
-    month_first = _month_first(text, slashed, found, language)
+    month_first = _month_first(text, slashed, found, vocabulary)
     return [_read(m, month_first=month_first) if _slashed(text, m) else m for m in found]
 
 
@@ -28,7 +29,7 @@ def _slashed(text: str, mention: Mention) -> bool:
 
 
 def _month_first(
-    text: str, slashed: list[Mention], mentions: list[Mention], language: Language
+    text: str, slashed: list[Mention], mentions: list[Mention], vocabulary: Vocabulary
 ) -> bool:
     firsts = [int(m.span.of(text).partition("/")[0]) for m in slashed]
     days = [m.start.day or 0 for m in slashed]
@@ -36,7 +37,7 @@ def _month_first(
         return not any(first > 12 for first in firsts)
     rules = [m.rule for m in mentions]
     in_words = sum(rule in ("month day", "month day year") for rule in rules)
-    return language.month_first or in_words > sum(
+    return vocabulary.month_first or in_words > sum(
         rule in ("day month", "day month year") for rule in rules
     )
 
@@ -45,5 +46,5 @@ def _read(mention: Mention, *, month_first: bool) -> Mention:
     year, month, day = mention.start.year, mention.start.month, mention.start.day
     if month is None or day is None or day > 12 or month == day:
         return mention
-    start = Moment(year, day, month) if month_first else mention.start
+    start = PartialDate(year, day, month) if month_first else mention.start
     return replace(mention, start=start, cert=Cert.LOW, reason="the order of day and month is open")

@@ -5,8 +5,9 @@ from dataclasses import replace
 from typing import Final
 
 from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.parse import Match, mention
-from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.text import Cert, Span
 
 _BOTH: Final = f"{calendars.JULIAN} {calendars.GREGORIAN}"
@@ -25,19 +26,19 @@ def day(match: Match) -> Mention | None:
         return None
     if match.form == "month day" and _is_year(match):
         return _month_of_year(match)
-    found = mention(match, Moment(match.year(), match.value("month"), match.value("day")))
+    found = mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
     if match.form.startswith("first of"):
         found = _with_stop(match, found)
     return (
-        found if disambiguation.of_day(match.tokens, match.match, found, match.language) else None
+        found if disambiguation.of_day(match.tokens, match.match, found, match.vocabulary) else None
     )
 
 
 def days(match: Match) -> Mention | None:
     """``12-14 May 1917``; one day in both styles if the calendars lie so far apart: ``12/25``."""
     year, month = match.year(), match.value("month")
-    first = Moment(year, month, match.value("day"))
-    last = Moment(year, month, match.value("day2"))
+    first = PartialDate(year, month, match.value("day"))
+    last = PartialDate(year, month, match.value("day2"))
     if match.sign("joint") == "/":
         one_day = calendars.old_and_new(first, last)
         if one_day is not None:
@@ -49,8 +50,8 @@ def both_styles(match: Match) -> tuple[Mention, ...]:
     """One day in both styles; two days if they do not lie as far apart as the calendars do."""
     year, year2, year3 = match.year(), match.year("year2"), match.year("year3")
     common = year or year2 or year3
-    first = Moment(year or common, match.value("month"), match.value("day"))
-    second = Moment(year2 or common, match.value("month2"), match.value("day2"))
+    first = PartialDate(year or common, match.value("month"), match.value("day"))
+    second = PartialDate(year2 or common, match.value("month2"), match.value("day2"))
     found = mention(match, first)
     for old, new in ((first, second), (second, first)):
         moment = calendars.old_and_new(old, new)
@@ -66,7 +67,7 @@ def both_days(match: Match) -> Mention | None:
     """``10 (23) March 1917``."""
     year, month = match.year(), match.value("month")
     first, second = match.value("day") or 0, match.value("day2") or 0
-    old, new = (Moment(year, month, number) for number in sorted((first, second)))
+    old, new = (PartialDate(year, month, number) for number in sorted((first, second)))
     moment = calendars.old_and_new(old, new)
     return replace(mention(match, moment), calendar=_BOTH) if moment else None
 
@@ -74,15 +75,15 @@ def both_days(match: Match) -> Mention | None:
 def months_and_days(match: Match) -> Mention | None:
     """``28 May - 3 June 1917``."""
     last_year = match.year("year2") or match.year()
-    first = Moment(match.year() or last_year, match.value("month"), match.value("day"))
-    last = Moment(last_year, match.value("month2"), match.value("day2"))
+    first = PartialDate(match.year() or last_year, match.value("month"), match.value("day"))
+    last = PartialDate(last_year, match.value("month2"), match.value("day2"))
     return mention(match, first, last) if first < last else None
 
 
 def month_days(match: Match) -> tuple[Mention, ...]:
     """``September 6 to 7``: two dates, since words join them."""
-    first = Moment(match.year(), match.value("month"), match.value("day"))
-    second = Moment(match.year(), match.value("month"), match.value("second"))
+    first = PartialDate(match.year(), match.value("month"), match.value("day"))
+    second = PartialDate(match.year(), match.value("month"), match.value("second"))
     if first >= second:
         return ()
     both = mention(match, first)
@@ -97,19 +98,19 @@ def month(match: Match) -> Mention | None:
     """``May 1917``, ``in May``."""
     if match.kinds("late") in _MAY_BE_DAYS:  # May 23 is a day
         return None
-    found = mention(match, Moment(match.year(), match.value("month")))
+    found = mention(match, PartialDate(match.year(), match.value("month")))
     dated = match.year() is not None
     return (
         found
-        if dated or disambiguation.of_month(match.tokens, match.match, match.language)
+        if dated or disambiguation.of_month(match.tokens, match.match, match.vocabulary)
         else None
     )
 
 
 def months(match: Match) -> Mention | None:
     """``May-June 1917``."""
-    first = Moment(match.year(), match.value("month"))
-    last = Moment(match.year(), match.value("month2"))
+    first = PartialDate(match.year(), match.value("month"))
+    last = PartialDate(match.year(), match.value("month2"))
     return mention(match, first, last) if first < last else None
 
 
@@ -117,7 +118,7 @@ def iso(match: Match) -> Mention | None:
     """``1917-11-07``."""
     if " " in match.span.of(match.tokens.text):
         return None
-    return mention(match, Moment(match.year(), match.value("month"), match.value("day")))
+    return mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
 
 
 def numeric(match: Match) -> Mention | None:
@@ -130,7 +131,7 @@ def numeric(match: Match) -> Mention | None:
     number, second = match.value("day"), match.value("month")
     if second is not None and second > 12:
         number, second = second, number
-    found = mention(match, Moment(match.value("year") or None, second, number))
+    found = mention(match, PartialDate(match.value("year") or None, second, number))
     return replace(found, short_year=short)
 
 
@@ -144,7 +145,9 @@ def numeric_roman(match: Match) -> Mention | None:
     if short and not disambiguation.of_short_year(match.tokens, match.match):
         return None
     year, number = match.value("year") or None, match.value("day")
-    return replace(mention(match, Moment(year, match.value("month"), number)), short_year=short)
+    return replace(
+        mention(match, PartialDate(year, match.value("month"), number)), short_year=short
+    )
 
 
 def numeric_day(match: Match) -> Mention | None:
@@ -158,33 +161,33 @@ def numeric_day(match: Match) -> Mention | None:
 
 def day_alone(match: Match) -> Mention | None:
     """A day without its month: ``the 23rd``, ``am 23.`` in running text."""
-    if not disambiguation.of_lone_day(match.tokens, match.match, match.language):
+    if not disambiguation.of_lone_day(match.tokens, match.match, match.vocabulary):
         return None
-    found = mention(match, Moment(day=match.value("day")), cert=Cert.LOW)
+    found = mention(match, PartialDate(day=match.value("day")), cert=Cert.LOW)
     return found if match.written("day")[-1:].isalpha() else _with_stop(match, found)
 
 
 def day_of_month(match: Match) -> Mention | None:
     """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
-    return mention(match, Moment(day=match.value("day")))
+    return mention(match, PartialDate(day=match.value("day")))
 
 
 def weekday_and_day(match: Match) -> Mention | None:
     """``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
     ends = disambiguation.ends_line(match.tokens, match.match)
     # Where ordinals have a full stop, what follows one may be its noun.
-    stops = match.language.month_then_day and disambiguation.ends_sentence(
+    stops = match.vocabulary.data.month_then_day and disambiguation.ends_sentence(
         match.tokens, match.match
     )
     if match.kinds("day")[-1:] != "O" and not ends and not stops:
         return None
     found = day_of_month(match)
-    return _with_stop(match, found) if found and not match.language.month_then_day else found
+    return _with_stop(match, found) if found and not match.vocabulary.data.month_then_day else found
 
 
 def _without_year(match: Match) -> Mention:
     """``5 May`` of "on 5 May 23 men were missing"."""
-    found = mention(match, Moment(None, match.value("month"), match.value("day")))
+    found = mention(match, PartialDate(None, match.value("month"), match.value("day")))
     span = Span(found.span.start, match.stretch("month", "day").end)
     return replace(found, span=span, short_year=False)
 
@@ -194,18 +197,20 @@ def _is_year(match: Match) -> bool:
     ordinal = match.kinds("day") not in ("1", "2", "3") or match.tokens.text.startswith(
         ".", match.stretch("day").end
     )
-    return not (match.language.month_then_day or ordinal) and match.kinds("month") == "M"
+    return not (match.vocabulary.data.month_then_day or ordinal) and match.kinds("month") == "M"
 
 
 def _month_of_year(match: Match) -> Mention | None:
     """``Mai 17``: the month of that year if a clause ends there, else the month alone."""
     number = match.value("day") or 0
     if number > 12 and disambiguation.ends_line(match.tokens, match.match):
-        found = mention(match, Moment(number, match.value("month")))
+        found = mention(match, PartialDate(number, match.value("month")))
         return replace(found, short_year=True)
-    if not disambiguation.of_month(match.tokens, match.match, match.language):
+    if not disambiguation.of_month(match.tokens, match.match, match.vocabulary):
         return None
-    return replace(mention(match, Moment(None, match.value("month"))), span=match.stretch("month"))
+    return replace(
+        mention(match, PartialDate(None, match.value("month"))), span=match.stretch("month")
+    )
 
 
 def _with_stop(match: Match, found: Mention) -> Mention:

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from toolkit.annotation.dates.partial_date import Mention
+from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.tokens import Tokens
-from toolkit.annotation.dates.vocabulary import Language, Word
+from toolkit.annotation.dates.vocabulary import Vocabulary, Word
 from toolkit.text import Span
 
 _AMOUNT_BEFORE: Final = re.compile(r"[$£€¥#§№+*=@%<&_/\\\-–—.'’,:]\Z|[№#§$£€]\s\Z")
@@ -52,7 +52,7 @@ LIKELY_YEARS: Final = range(1400, 2051)
 """Years that need less evidence: those of most edited texts that name years at all."""
 
 
-def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Language) -> bool:
+def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, vocabulary: Vocabulary) -> bool:
     """Whether a month and a number are a day: not in "in October 28 men were missing"."""
     start, kinds = match.start(), tokens.kinds
     if (
@@ -62,7 +62,7 @@ def of_day(tokens: Tokens, match: re.Match[str], mention: Mention, language: Lan
     ):
         return True
     before = tokens.span(start - 2, start - 1).of(tokens.text).lower()
-    return before not in language.before_month or kinds.startswith("=O", start + 3)
+    return before not in vocabulary.data.month_prepositions or kinds.startswith("=O", start + 3)
 
 
 def ends_line(tokens: Tokens, match: re.Match[str]) -> bool:
@@ -75,20 +75,24 @@ def ends_sentence(tokens: Tokens, match: re.Match[str]) -> bool:
     return _STOP.match(tokens.text, tokens.span(*match.span()).end) is not None
 
 
-def of_month(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+def of_month(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether the name of a month alone is one, and no verb, person or name of an event."""
     start, end = match.span()
     kinds, text = tokens.kinds, tokens.text
     if (kinds[start] == "B" and not introduced(kinds, start)) or names_street(kinds, start):
         return False
     span = tokens.span(start, end)
-    if not language.cased and span.of(text).istitle() and not introduced(kinds, start):
+    if (
+        not vocabulary.capitalises_months
+        and span.of(text).istitle()
+        and not introduced(kinds, start)
+    ):
         return False  # le dieu Mars, Mme Avril
     following = text[span.end : span.end + 3]
     named = re.match(r"[-\s][^\W\d_a-zà-ÿа-я]", following) is not None
     if introduced(kinds, start):
         return not (named and kinds[start - 2 : start] == "t ")
-    ambiguous = tokens.value(start, start + 1) in language.given_names
+    ambiguous = tokens.value(start, start + 1) in vocabulary.data.months_that_are_names
     return not ambiguous and not named
 
 
@@ -123,7 +127,7 @@ def _is_spaced_day(tokens: Tokens, match: re.Match[str], written: str) -> bool:
     return dotted and (led or ends_line(tokens, match))
 
 
-def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+def of_lone_day(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether an ordinal that stands alone is a day: ``on the 23rd we``, ``am 23. wurde``."""
     start, end = match.span()
     kinds, text = tokens.kinds, tokens.text
@@ -133,13 +137,13 @@ def of_lone_day(tokens: Tokens, match: re.Match[str], language: Language) -> boo
     stop = kinds[end - 1] in "123" and text.startswith(".", span.end)
     ordinal = stop or kinds[end - 1] == "O"
     article = tokens.span(start - 2, start - 1).of(text) if start else ""
-    if article.lower() in language.day_articles:
+    if article.lower() in vocabulary.data.day_articles:
         return _DAY_ENDS.match(text, span.end) is not None
     if not (_after_document(kinds, start) or (ordinal and _after_preposition(kinds, start))):
         return False
     following = _NEXT.match(text, span.end + stop)
     word = following[1] if following else ""
-    return not word or not word[0].isalnum() or word in language.after_day
+    return not word or not word[0].isalnum() or word in vocabulary.data.words_after_day
 
 
 def _after_preposition(kinds: str, start: int) -> bool:
@@ -164,7 +168,7 @@ def follows_one_of(tokens: Tokens, start: int, words: frozenset[str]) -> bool:
     return found is not None and found[1].lower() in words
 
 
-def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
+def of_year(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Whether a number is a year, and not an amount, a page or a shelf mark."""
     start, end = match.span()
     if "e" in tokens.kinds[start:end:2]:
@@ -172,10 +176,10 @@ def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
     span = tokens.span(start, end)
     if _is_amount(tokens, match, span):
         return False
-    if language.year_after and year_follows(tokens.kinds, end):
+    if vocabulary.data.year_after and year_follows(tokens.kinds, end):
         return True
     if not span.of(tokens.text)[-1:].isdigit():
-        return _said(tokens, start, language)
+        return _said(tokens, start, vocabulary)
     likely = tokens.value(start, start + 1) in LIKELY_YEARS
     if tokens.text[span.start - 1 : span.start] in _OPENING:
         return likely and tokens.text[span.end : span.end + 1] in _AFTER_OPENED
@@ -184,11 +188,11 @@ def of_year(tokens: Tokens, match: re.Match[str], language: Language) -> bool:
     return (
         previous in _INTRODUCING
         or (likely and lived is not None)
-        or (likely and (previous in _JOINING or _free(tokens.text, span, language)))
+        or (likely and (previous in _JOINING or _free(tokens.text, span, vocabulary)))
     )
 
 
-def _said(tokens: Tokens, start: int, language: Language) -> bool:
+def _said(tokens: Tokens, start: int, vocabulary: Vocabulary) -> bool:
     """Whether number words are a year: introduced, and no round number unless as a year."""
     before = tokens.kinds[max(0, start - 2) : start]
     number = tokens.value(start, start + 1)
@@ -196,13 +200,13 @@ def _said(tokens: Tokens, start: int, language: Language) -> bool:
         return True
     written = tokens.span(start - 2, start - 1).of(tokens.text) if start else ""
     last = re.split(r"[\s'’]", written)[-1]  # of "in the year", "l'an"
-    return language.words.get(last, _NO_WORD).kind in _YEAR_WORDS
+    return vocabulary.words.get(last, _NO_WORD).kind in _YEAR_WORDS
 
 
-def _free(text: str, span: Span, language: Language) -> bool:
+def _free(text: str, span: Span, vocabulary: Vocabulary) -> bool:
     """Whether the number stands by itself, or between words where the language lets years so."""
     return _alone(text, span.start, span.end) or (
-        language.bare_years and _in_sentence(text, span.start, span.end)
+        vocabulary.data.bare_years and _in_sentence(text, span.start, span.end)
     )
 
 

@@ -5,18 +5,19 @@ from datetime import date, timedelta
 
 from toolkit.annotation.dates import disambiguation
 from toolkit.annotation.dates.calendars import gregorian
-from toolkit.annotation.dates.feast_days import REFORM, day, is_movable
+from toolkit.annotation.dates.feast_days import REFORM, MovableFeast
+from toolkit.annotation.dates.mention import Mention, Relation
 from toolkit.annotation.dates.parse import Match, mention
-from toolkit.annotation.dates.partial_date import Mention, Moment, Relation
+from toolkit.annotation.dates.partial_date import PartialDate
 
 
 def feast(match: Match) -> Mention | None:
     """``Michaelmas 1745``, ``Easter Monday 1916``; without a year only what is surely a day."""
     if not _is_feast(match):
         return None
-    named, year = match.value("feast") or 0, match.year()
-    found = mention(match, day(named, year))
-    return replace(found, feast=named) if is_movable(named) else found
+    named = match.feast("feast")
+    found = mention(match, named.day_in(match.year()))
+    return replace(found, feast=named) if isinstance(named, MovableFeast) else found
 
 
 def weekday_of_feast(match: Match) -> Mention | None:
@@ -25,7 +26,7 @@ def weekday_of_feast(match: Match) -> Mention | None:
     if relation not in (Relation.BEFORE, Relation.AFTER):
         return None
     year, weekday = match.year() or 1, match.value("weekday") or 0
-    start = day(match.value("feast") or 0, year)
+    start = match.feast("feast").day_in(year)
     known = gregorian(start) if year <= REFORM else start
     if not start.complete or not known.complete:
         return None
@@ -36,7 +37,7 @@ def weekday_of_feast(match: Match) -> Mention | None:
     else:
         away = -((falls - weekday - 1) % 7 + 1) - weeks
     moved = date(start.year or 1, start.month or 1, start.day or 1) + timedelta(days=away)
-    found = mention(match, Moment(moved.year, moved.month, moved.day))
+    found = mention(match, PartialDate(moved.year, moved.month, moved.day))
     return replace(found, weekday=None)
 
 
@@ -47,5 +48,5 @@ def _is_feast(match: Match) -> bool:
         return True
     if not (match.has("year") or match.has("tail") or match.short):
         return False
-    words = match.language.before_feast
+    words = match.vocabulary.data.words_before_saints_day
     return kind != "J" or disambiguation.follows_one_of(match.tokens, match.match.start(), words)

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.annotation.dates import calendars, disambiguation
-from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.feast_days import Feast
+from toolkit.annotation.dates.mention import Mention
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.tokens import Tokens
-from toolkit.annotation.dates.vocabulary import Language
+from toolkit.annotation.dates.vocabulary import OPEN, Vocabulary
 from toolkit.text import Cert, Span
 
 _ABSENT: Final = (-1, -1)
 
 LADY_DAY: Final = 1752
 """Up to this year years in England began on Lady Day; ``1711-12`` later is a period."""
-
-OPEN: Final = 9
-"""How far "l. J." lies from the time of writing: laufenden Jahres, or letzten Jahres."""
 
 _SENTENCE_GOES_ON: Final = re.compile(r"\.(?=\s*[^\s\w]|\s+[a-zà-ÿа-я0-9])")
 
@@ -32,7 +31,7 @@ class Match:
 
     tokens: Tokens
     match: re.Match[str]
-    language: Language
+    vocabulary: Vocabulary
     form: str
     parts: Mapping[str, tuple[int, int]]
 
@@ -53,6 +52,10 @@ class Match:
         """The number that the part means; ``None`` if it is absent."""
         start, end = self.place(name)
         return self.tokens.value(start, end) if start >= 0 else None
+
+    def feast(self, name: str) -> Feast:
+        """The feast that the part names."""
+        return self.tokens.feast(self.place(name)[0])
 
     def written(self, name: str) -> str:
         """The part as it stands in the text."""
@@ -110,7 +113,7 @@ class Match:
 
 
 def mention(
-    match: Match, start: Moment, end: Moment | None = None, *, cert: Cert = Cert.HIGH
+    match: Match, start: PartialDate, end: PartialDate | None = None, *, cert: Cert = Cert.HIGH
 ) -> Mention:
     """A mention of the whole match, with what its tail, style and weekday say."""
     span, distance = match.span, match.value("tail")
@@ -142,7 +145,7 @@ def mention(
 def _with_tail(match: Match) -> Span:
     """``10. d. M.`` and ``5th inst.`` whole; "of this month" and "last" are about the date."""
     tail = match.written("tail")
-    if tail in match.language.outside or (" " in tail and "." not in tail):
+    if tail in match.vocabulary.data.words_outside_dates or (" " in tail and "." not in tail):
         return match.tokens.span(match.match.start(), match.place("tail")[0] - 1)
     return match.span
 
@@ -152,9 +155,9 @@ def _with_full_stop(span: Span, match: Match) -> Span:
     text, end = match.tokens.text, span.end
     last = (match.match.end() - 1) // 2 * 2
     kinds = match.tokens.kinds
-    if match.language.year_after and disambiguation.year_follows(kinds, last + 1):
+    if match.vocabulary.data.year_after and disambiguation.year_follows(kinds, last + 1):
         last += 2
-    if match.language.year_after and kinds[last] == "y":
+    if match.vocabulary.data.year_after and kinds[last] == "y":
         span = match.tokens.span(match.match.start(), last + 1)
         stop = len(match.tokens.span(last, last + 1)) <= 2 and text.startswith(".", span.end)
         return Span(span.start, span.end + stop)

@@ -1,14 +1,12 @@
 """Moments: dates and times of day as an editor writes them in the attributes of att.datable."""
 
 import calendar
-import enum
 from dataclasses import dataclass, replace
-
-from toolkit.text import Cert, Span
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class PartialDate:
     """A year, a month or a day, as far as the text says; what it leaves open is ``None``.
 
     Years are those of the common era; a negative year counts before it (-44 is 44 BC), as in
@@ -54,48 +52,10 @@ class Moment:
         """Whether year, month and day are known."""
         return self.year is not None and self.month is not None and self.day is not None
 
-    def in_year(self, year: int | None) -> "Moment":
+    def in_year(self, year: int | None) -> "PartialDate":
         """The same month and day of another year. ValueError if that day did not exist."""
         return replace(self, year=year)
 
 
-class Relation(enum.IntEnum):
-    """How what is dated lies to the date named; the values are those of the language files."""
-
-    AT = 0
-    BEFORE = 1
-    AFTER = 2
-    ABOUT = 3
-    SINCE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One expression of the text that names a moment or a period.
-
-    - ``end`` is given for periods; ``bounds``: the moment lies within the period (``notBefore``,
-      ``notAfter``) and does not fill it (``from``, ``to``).
-    - ``months``, ``years``: how far the text itself places the moment from the time of writing
-      ("ult." is -1 month, "of this year" 0 years); ``None`` if it says nothing.
-    - ``short_year``: the century of the year is not written.
-    - ``feast``: the movable feast that is named (``feasts.value``), which the year makes a day.
-    - ``relation``: what is dated lies before, after or about the moment named.
-    - ``time``: a time of day, hh:mm:ss; then there is no moment.
-    """
-
-    span: Span
-    start: Moment = Moment()
-    end: Moment | None = None
-    bounds: bool = False
-    rule: str = ""
-    reason: str = ""
-    cert: Cert = Cert.HIGH
-    months: int | None = None
-    years: int | None = None
-    weekday: int | None = None
-    short_year: bool = False
-    calendar: str = ""
-    relation: Relation = Relation.AT
-    feast: int = 0
-    element: str = "date"
-    time: str = ""
+UNKNOWN: Final = PartialDate()
+"""A date of which nothing is known."""

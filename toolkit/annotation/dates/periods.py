@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Final
 
 from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.parse import Match, mention
-from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.partial_date import PartialDate
 
 SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
 """First and last month of a season in the north (meteorological); winter runs over two years."""
@@ -17,17 +18,17 @@ _LAST_CENTURY: Final = 21
 
 def year(match: Match) -> Mention | None:
     """``1917``, ``44 BC``, ``'42``."""
-    if not match.short and not disambiguation.of_year(match.tokens, match.match, match.language):
+    if not match.short and not disambiguation.of_year(match.tokens, match.match, match.vocabulary):
         return None
-    return mention(match, Moment(match.year()))
+    return mention(match, PartialDate(match.year()))
 
 
 def years(match: Match) -> Mention | None:
     """``1914-1918``, ``1905/06``."""
     first, second = match.value("year") or 0, _second_year(match)
-    if second is None or not disambiguation.of_year(match.tokens, match.match, match.language):
+    if second is None or not disambiguation.of_year(match.tokens, match.match, match.vocabulary):
         return None
-    return mention(match, Moment(first), Moment(second))
+    return mention(match, PartialDate(first), PartialDate(second))
 
 
 def decade(match: Match) -> Mention | None:
@@ -36,7 +37,7 @@ def decade(match: Match) -> Mention | None:
     if first % 10:
         return None
     length = 100 if first % 100 == 0 and not match.has("before") else 10
-    return mention(match, Moment(first), Moment(first + length - 1))
+    return mention(match, PartialDate(first), PartialDate(first + length - 1))
 
 
 def short_decade(match: Match) -> Mention | None:
@@ -45,32 +46,32 @@ def short_decade(match: Match) -> Mention | None:
     first = next((value for value in named if value), 0)
     if first % 10 or not 10 <= first <= 90:
         return None
-    return replace(mention(match, Moment(first), Moment(first + 9)), short_year=True)
+    return replace(mention(match, PartialDate(first), PartialDate(first + 9)), short_year=True)
 
 
 def century(match: Match) -> Mention | None:
     """``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
     places = range(*match.match.span(), 2)
-    kinds, values = match.tokens.kinds, match.tokens.values
-    numbers = [values[i // 2] for i in places if kinds[i] in "12DRX"]
+    kinds = match.tokens.kinds
+    numbers = [match.tokens.value(i, i + 1) for i in places if kinds[i] in "12DRX"]
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= _LAST_CENTURY:
         return None
-    if any(kinds[i] == "e" and values[i // 2] < 0 for i in places):
-        return mention(match, Moment(-100 * first), Moment(-100 * last + 99))
-    return mention(match, Moment(100 * first - 99), Moment(100 * last))
+    if any(kinds[i] == "e" and match.tokens.value(i, i + 1) < 0 for i in places):
+        return mention(match, PartialDate(-100 * first), PartialDate(-100 * last + 99))
+    return mention(match, PartialDate(100 * first - 99), PartialDate(100 * last))
 
 
 def season(match: Match) -> Mention | None:
     """``summer of 1942``, ``winter 1944/45``."""
     number, first = match.value("season") or 0, match.year() or 0
     if number != _WINTER:
-        start, end = (Moment(first, part) for part in SEASONS[number])
+        start, end = (PartialDate(first, part) for part in SEASONS[number])
     else:
         second = _second_year(match)
         # Both the beginning and the end of a year are in its winter.
-        start = Moment(first, 12 if second else 1)
-        end = Moment(second or first + 1, 2)
+        start = PartialDate(first, 12 if second else 1)
+        end = PartialDate(second or first + 1, 2)
     return replace(mention(match, start, end), bounds=True)
 
 
@@ -80,13 +81,13 @@ def half(match: Match) -> Mention | None:
     if not 1 <= part <= parts:
         return None
     months, named = 12 // parts, match.value("year")
-    start, end = Moment(named, (part - 1) * months + 1), Moment(named, part * months)
+    start, end = PartialDate(named, (part - 1) * months + 1), PartialDate(named, part * months)
     return replace(mention(match, start, end), bounds=True)
 
 
 def republican(match: Match) -> Mention | None:
     """``18 brumaire an VIII``; without a year it has no Gregorian value."""
-    named, moment = match.value("year") or match.value("numeral"), Moment()
+    named, moment = match.value("year") or match.value("numeral"), PartialDate()
     if named is not None:
         month, day = match.value("month") or 0, match.value("day") or 0
         moment = calendars.from_republican(named, month, day)
@@ -106,7 +107,7 @@ def date_time_group(match: Match) -> Mention | None:
     written = match.written("group")
     if len(written) != len("ddhhmm"):
         return None
-    return mention(match, Moment(match.year(), match.value("month"), int(written[:2])))
+    return mention(match, PartialDate(match.year(), match.value("month"), int(written[:2])))
 
 
 def _second_year(match: Match) -> int | None:

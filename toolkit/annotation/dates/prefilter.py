@@ -11,7 +11,7 @@ from heapq import merge
 from itertools import pairwise
 from typing import Final
 
-from toolkit.annotation.dates.vocabulary import Language
+from toolkit.annotation.dates.vocabulary import Vocabulary
 from toolkit.text import Document, Span
 from toolkit.vocabulary import elements
 
@@ -32,20 +32,20 @@ EXCLUDED: Final = frozenset(("xenoData", "pb", "fw", "label", "ref"))
 """Elements in which nothing is annotated."""
 
 
-def candidates(doc: Document, language: Language) -> Iterator[Span]:
+def candidates(doc: Document, vocabulary: Vocabulary) -> Iterator[Span]:
     """The stretches of a document to read, in order; none runs over the border of a block."""
     cuts, excluded = _borders(doc)
-    for window in _windows(doc.text, language):
+    for window in _windows(doc.text, vocabulary):
         for stretch in _cut(doc.text, window, cuts):
             if not any(span.overlaps(stretch) for span in _around(excluded, stretch)):
                 yield stretch
 
 
-def _windows(text: str, language: Language) -> Iterator[Span]:
+def _windows(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """The signs of dates with what stands around them, those merged that overlap."""
     start = end = -1
-    signs = _spans(language.signs.finditer(text)), language.numerals.places(text)
-    for first, last in merge(*signs, _figures(text, language)):
+    signs = _spans(vocabulary.signs.finditer(text)), vocabulary.numerals.places(text)
+    for first, last in merge(*signs, _figures(text, vocabulary)):
         if end < 0 or first - BEFORE > end:
             if end >= 0:
                 yield _whole_words(text, start, end)
@@ -55,9 +55,9 @@ def _windows(text: str, language: Language) -> Iterator[Span]:
         yield _whole_words(text, start, end)
 
 
-def _figures(text: str, language: Language) -> Iterator[tuple[int, int]]:
+def _figures(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """The figures of dates, and their ends: figures are few, so each is looked for at its place."""
-    found = (language.figures.match(text, place.start()) for place in _FIGURE.finditer(text))
+    found = (vocabulary.figures.match(text, place.start()) for place in _FIGURE.finditer(text))
     return _spans(match for match in found if match)
 
 

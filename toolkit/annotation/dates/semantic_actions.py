@@ -7,10 +7,10 @@ from typing import Final
 
 from toolkit.annotation.dates import days, feasts, periods
 from toolkit.annotation.dates.grammar import parts
+from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.parse import Match
-from toolkit.annotation.dates.partial_date import Mention
 from toolkit.annotation.dates.tokens import Tokens
-from toolkit.annotation.dates.vocabulary import Language
+from toolkit.annotation.dates.vocabulary import Vocabulary
 
 Reading = Callable[[Match], Mention | tuple[Mention, ...] | None]
 
@@ -60,12 +60,12 @@ READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
 )
 
 
-def read(tokens: Tokens, match: re.Match[str], language: Language) -> tuple[Mention, ...]:
+def read(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> tuple[Mention, ...]:
     """What a match of the grammar says: mostly one date, none if it is no date after all."""
     form, groups = parts()[match.lastindex or 0]
     places = {name: match.span(group) for name, group in groups if match.start(group) >= 0}
     try:
-        found = READINGS[form](Match(tokens, match, language, form, places))
+        found = READINGS[form](Match(tokens, match, vocabulary, form, places))
     except ValueError:  # no such day: 31 April, or a misprint
         return ()
     mentions = found if isinstance(found, tuple) else (found,)

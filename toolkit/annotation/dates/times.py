@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from toolkit.annotation.dates.partial_date import Mention
+from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.tokens import Tokens
 from toolkit.text import Span
 

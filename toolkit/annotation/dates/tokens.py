@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from toolkit.annotation.dates.vocabulary import FOLLOWING, Language, Word
+from toolkit.annotation.dates.feast_days import Feast
+from toolkit.annotation.dates.vocabulary import FOLLOWING, Value, Vocabulary, Word
 from toolkit.text import Span
 
 BROKEN: Final = "x"
@@ -51,7 +52,7 @@ class Tokens:
     text: str
     kinds: str
     spans: tuple[tuple[int, int], ...]
-    values: tuple[int, ...]
+    values: tuple[Value, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of text from the token at ``kinds[start]`` to the one before ``end``."""
@@ -59,17 +60,25 @@ class Tokens:
 
     def value(self, start: int, end: int) -> int:
         """The sum of the values of ``kinds[start:end]``: ``twenty-third`` is 23."""
-        return sum(self.values[start // 2 : (end + 1) // 2])
+        values = self.values[start // 2 : (end + 1) // 2]
+        return sum(value for value in values if isinstance(value, int))
+
+    def feast(self, place: int) -> Feast:
+        """Return the feast that the token at ``kinds[place]`` names."""
+        feast = self.values[place // 2]
+        if isinstance(feast, int):
+            raise TypeError(f"not a feast: {feast}")
+        return feast
 
 
-def tokenise(text: str, start: int, end: int, language: Language) -> Tokens:
+def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     """The tokens of ``text[start:end]`` that may belong to a date or a time in this language."""
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
-    values: list[int] = []
+    values: list[Value] = []
     last = start
-    known = language.words
-    years = language.numerals.years(text, start, end)
+    known = vocabulary.words
+    years = vocabulary.numerals.years(text, start, end)
     for match in _WORD.finditer(text, start, end):
         form = match[0]
         in_words = years.get(match.start()) if years else None
@@ -118,7 +127,7 @@ def _number(digits: str) -> Word:
 
 def _phrase(
     text: str, match: re.Match[str], end: int, word: Word, *, near: bool
-) -> tuple[str, int, int]:
+) -> tuple[str, Value, int]:
     """The kind, value and end of the longest phrase that begins with this word, or of the word."""
     for phrase in word.phrases:
         if near or phrase.kind not in FOLLOWING:

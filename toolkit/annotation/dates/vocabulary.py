@@ -1,205 +1,266 @@
-"""Languages: the words that dates and times are made of, from CLDR and one data file each.
+"""The vocabulary of a language: every form of the words that dates and times are made of.
 
-Names of months and weekdays and the parts of the day come from CLDR through babel (0.05 s for
-the first language, 5 ms for each other, and only when a text is annotated). What CLDR lacks
-(ordinals, seasons, "inst.", old spellings) is in ``languages/CODE.toml``.
-
-How to add a language:
-
-1. Copy ``languages/en.toml`` to ``languages/CODE.toml`` (CODE as in BCP 47: ``nl``) and translate
-   the words; leave out what the language lacks. ``ROLES`` says what each table is for.
-2. Add a few sentences to ``tests/unit/annotation/test_dates_languages.py``.
-
-A language without a file has the months and weekdays of CLDR and the numeric forms.
+Names of months, weekdays and parts of the day come from CLDR through babel (0.05 s for the first
+language, 5 ms for each other, and only when a text is annotated); all other words from the topic
+``toolkit.languages.dates``. A language without data has the words of CLDR and of ``mul``.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from toolkit.annotation.dates.feast_days import value as feast_value
+from toolkit.annotation.dates.feast_days import Feast, parse_feast
+from toolkit.annotation.dates.mention import Relation
 from toolkit.annotation.dates.numerals import NO_NUMERALS, Numerals
+from toolkit.annotation.dates.token_kinds import TokenKind
+from toolkit.languages import COMMON, available_languages, find_language
+from toolkit.languages.dates import DateWords
 
 if TYPE_CHECKING:
     from babel import Locale
 
-ROLES: Final[Mapping[str, str]] = MappingProxyType(
+OPEN: Final = 9
+"""The distance of "l. J.", which may be this year (laufenden) or the last (letzten)."""
+
+WORDS: Final[Mapping[str, tuple[TokenKind, int]]] = MappingProxyType(
     {
-        "abbreviated_month": "B",  # Sept
-        "and": "a",  # and
-        "article": "t",  # the
-        "calendar": "n",  # old style: 0, new style: 1
-        "century": "C",  # century
-        "at": "G",  # at, before a time
-        "clock": "c",  # o'clock
-        "day": "d",  # day, in "the 14th day of May"
-        "day_number": "D",  # first: 1
-        "decade": "z",  # the s of 1920s
-        "decade_before": "Z",  # années, in "les années 1920"
-        "document": "L",  # letter, in "your letter of the 5th"
-        "era": "e",  # AD: 1, BC: -1
-        "feast": "E",  # Christmas Day: "12-25", Good Friday: "easter-2"; a day by itself
-        "feast_time": "K",  # Christmas, Easter: a day only with its year
-        "saint": "J",  # Martini, in "zu Martini 1749": after a word of ``before_feast``
-        "hours": "m",  # hours, of the clock or of a duration
-        "after_hour": "g",  # et demie, after the hour: 30 minutes
-        "before_hour": "b",  # half past: 30 minutes, a quarter to: -15
-        "hour": "k",  # eight: 8, in "eight o'clock"
-        "half": "h",  # half: 2, quarter: 4
-        "label": "N",  # No., page: what follows is no date
-        "month": "M",  # January: 1
-        "month_relative": "i",  # inst.: 0, ult.: -1, prox.: 1; 9 where it is open which
-        "noon": "w",  # noon: 12, midnight: 0
-        "of": "o",  # of
-        "ordinal": "O",  # the th of 5th
-        "part": "Q",  # early: 1, mid: 2, end: 3
-        "part_of_day": "f",  # a.m.: 0, p.m.: 12, at night: 24
-        "preposition": "P",  # in, since: what follows may be a date; 1: before, 2: after, 3: about
-        "republican_month": "F",  # brumaire: 2
-        "republican_year": "A",  # an
-        "roman": "R",  # I to XII
-        "roman_century": "X",  # XIII and above
-        "street": "H",  # rue, in "rue du 29 Juillet": no date
-        "season": "S",  # spring: 1, summer: 2, autumn: 3, winter: 4
-        "tens": "T",  # twenty: 20
-        "tens_of_years": "V",  # twenties: 20
-        "to": "r",  # to, until
-        "unit": "U",  # men, zloty: what precedes is a quantity
-        "weekday": "W",  # Monday: 0
-        "year": "y",  # year, in "the year 1917"
-        "year_relative": "j",  # of this year: 0, of last year: -1
+        "articles": (TokenKind.ARTICLE, 0),
+        "of": (TokenKind.OF, 0),
+        "conjunctions": (TokenKind.AND, 0),
+        "range_words": (TokenKind.TO, 0),
+        "day_words": (TokenKind.DAY_WORD, 0),
+        "documents": (TokenKind.DOCUMENT, 0),
+        "streets": (TokenKind.STREET, 0),
+        "ordinal_endings": (TokenKind.ORDINAL, 0),
+        "century_words": (TokenKind.CENTURY, 0),
+        "clock_prepositions": (TokenKind.AT, 0),
+        "clock_words": (TokenKind.CLOCK, 0),
+        "hour_words": (TokenKind.HOURS, 0),
+        "labels": (TokenKind.LABEL, 0),
+        "units": (TokenKind.UNIT, 0),
+        "decade_endings": (TokenKind.DECADE_ENDING, 0),
+        "decade_words": (TokenKind.DECADE_WORD, 0),
+        "year_words": (TokenKind.YEAR_WORD, 0),
+        "republican_year_words": (TokenKind.REPUBLICAN_YEAR_WORD, 0),
+        "prepositions": (TokenKind.PREPOSITION, Relation.AT),
+        "before": (TokenKind.PREPOSITION, Relation.BEFORE),
+        "after": (TokenKind.PREPOSITION, Relation.AFTER),
+        "about": (TokenKind.PREPOSITION, Relation.ABOUT),
+        "since": (TokenKind.PREPOSITION, Relation.SINCE),
+        "spring": (TokenKind.SEASON, 1),
+        "summer": (TokenKind.SEASON, 2),
+        "autumn": (TokenKind.SEASON, 3),
+        "winter": (TokenKind.SEASON, 4),
+        "early": (TokenKind.PART_OF_PERIOD, 1),
+        "middle": (TokenKind.PART_OF_PERIOD, 2),
+        "late": (TokenKind.PART_OF_PERIOD, 3),
+        "half_words": (TokenKind.HALF, 2),
+        "quarter_words": (TokenKind.HALF, 4),
+        "this_or_last_month": (TokenKind.THIS_MONTH, OPEN),
+        "this_or_last_year": (TokenKind.THIS_YEAR, OPEN),
+        "common_era": (TokenKind.ERA, 1),
+        "before_common_era": (TokenKind.ERA, -1),
+        "old_style": (TokenKind.STYLE, 0),
+        "new_style": (TokenKind.STYLE, 1),
+        "morning": (TokenKind.PART_OF_DAY, 0),
+        "afternoon": (TokenKind.PART_OF_DAY, 12),
+        "night": (TokenKind.PART_OF_DAY, 24),
+        "midnight": (TokenKind.NOON, 0),
+        "noon": (TokenKind.NOON, 12),
     }
 )
-"""The roles that words play in a date, and the letter of each in a string of kinds."""
+"""The token kind and the value of the words of each key."""
 
-FOLLOWING: Final = frozenset("ijnfzOchmAg")
-"""Kinds whose phrases are looked for only right after another token: "of this month"."""
+NUMBERED_WORDS: Final[Mapping[str, TokenKind]] = MappingProxyType(
+    {
+        "day_numbers": TokenKind.DAY_NUMBER,
+        "tens": TokenKind.TENS,
+        "months": TokenKind.MONTH,
+        "month_abbreviations": TokenKind.MONTH_ABBREVIATION,
+        "weekdays": TokenKind.WEEKDAY,
+        "months_from_writing": TokenKind.THIS_MONTH,
+        "years_from_writing": TokenKind.THIS_YEAR,
+        "decade_numbers": TokenKind.DECADE_NUMBER,
+        "minutes_after_hour": TokenKind.FRACTION_AFTER_HOUR,
+        "minutes_before_hour": TokenKind.FRACTION_BEFORE_HOUR,
+        "hour_numbers": TokenKind.HOUR_NUMBER,
+        "republican_months": TokenKind.REPUBLICAN_MONTH,
+    }
+)
+"""The token kind of the words of each key that is a table by numbers."""
 
-FEASTS: Final = frozenset("EKJ")
-"""Kinds of words that name feasts."""
+FEAST_WORDS: Final[Mapping[str, TokenKind]] = MappingProxyType(
+    {
+        "feast_days": TokenKind.FEAST_DAY,
+        "feasts": TokenKind.FEAST,
+        "saints_days": TokenKind.SAINTS_DAY,
+    }
+)
+"""The token kind of the words of each key that is a table of feasts."""
 
-SHORT: Final = 3
-"""An abbreviated weekday of so few letters is no sign of a date by itself."""
+FOLLOWING: Final = frozenset(
+    (
+        TokenKind.THIS_MONTH,
+        TokenKind.THIS_YEAR,
+        TokenKind.STYLE,
+        TokenKind.PART_OF_DAY,
+        TokenKind.DECADE_ENDING,
+        TokenKind.ORDINAL,
+        TokenKind.CLOCK,
+        TokenKind.HALF,
+        TokenKind.HOURS,
+        TokenKind.REPUBLICAN_YEAR_WORD,
+        TokenKind.FRACTION_AFTER_HOUR,
+    )
+)
+"""Kinds whose words are recognised only right after another token: "of this month"."""
 
-WHOLE: Final = frozenset("Ebc")
-"""Kinds whose phrases are signs as a whole: ``Good Friday``, ``half past``."""
+_CAPITALISED: Final = frozenset((TokenKind.MONTH, TokenKind.MONTH_ABBREVIATION, TokenKind.WEEKDAY))
+"""Kinds whose words have a capital where the language capitalises months."""
 
-SIGNS: Final = frozenset("BCEFMSVWYZbcefgimw")
-"""Kinds of words that show that a date or time may be near."""
+_SHORTEST_WEEKDAY: Final = 4
+"""A weekday of fewer letters is no sign of a date: "So" is the German Sunday, and much else."""
 
-OTHERS: Final = ("de", "en", "es", "fr", "it", "ru")
-"""Languages whose months are known in texts of every language."""
+_WHOLE: Final = frozenset((TokenKind.FEAST_DAY, TokenKind.FRACTION_BEFORE_HOUR, TokenKind.CLOCK))
+"""Kinds whose phrases are signs of a date as a whole: "Good Friday", "half past"."""
 
+_SIGNS: Final = frozenset(
+    (
+        TokenKind.CENTURY,
+        TokenKind.CLOCK,
+        TokenKind.DECADE_NUMBER,
+        TokenKind.DECADE_WORD,
+        TokenKind.ERA,
+        TokenKind.FEAST_DAY,
+        TokenKind.FRACTION_AFTER_HOUR,
+        TokenKind.FRACTION_BEFORE_HOUR,
+        TokenKind.HOURS,
+        TokenKind.MONTH,
+        TokenKind.MONTH_ABBREVIATION,
+        TokenKind.NOON,
+        TokenKind.PART_OF_DAY,
+        TokenKind.REPUBLICAN_MONTH,
+        TokenKind.SEASON,
+        TokenKind.THIS_MONTH,
+        TokenKind.WEEKDAY,
+        TokenKind.YEAR,
+    )
+)
+"""Kinds of words that show that a date or a time may be near."""
+
+_HOURS_OF_CLDR: Final[Mapping[str, int]] = MappingProxyType(
+    {
+        "morning1": 0,
+        "morning2": 0,
+        "afternoon1": 12,
+        "afternoon2": 12,
+        "evening1": 12,
+        "evening2": 12,
+        "night1": 24,
+    }
+)
+"""The hours that each day period of CLDR adds to an hour of the clock; 24: it depends."""
+
+_NO_WORDS: Final = DateWords()
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS: Final = ("", "X", "XX", "XXX")
 
 
+Value = int | Feast
+"""What a token means: a number or a feast."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Several words that play one role together: ``of this month``."""
+    """Several words that are one token together: "of this month"."""
 
     pattern: re.Pattern[str]
     kind: str
-    value: int
+    value: Value
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that plays a role in dates, or begins phrases that do; ``kind`` may be empty."""
+    """A word that is a token, or begins phrases that are one; then ``kind`` may be empty."""
 
     kind: str = ""
-    value: int = 0
+    value: Value = 0
     phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
-    """The words of one language, by their forms as they may be written, and its customs.
+class Vocabulary:
+    """The words of dates in one language, by their forms as written, and its customs.
 
-    - ``signs`` finds the words that show that a date or a time may be near, ``figures`` the
-      numbers, with a match at their first character.
-    - ``cased``: months and weekdays are written with a capital.
-    - ``given_names``: months that are also names of persons; alone they need more evidence.
+    - ``data``: the customs, and the words that rules look up (``toolkit.languages.dates``).
+    - ``signs`` finds words that show that a date or a time may be near, ``figures`` such numbers,
+      with a match at their first character.
+    - ``capitalises_months``: months and weekdays are written with a capital.
     - ``month_first``: "7/11/1917" is 11 July, as in the United States.
-    - ``day_articles``: articles that may stand before a day alone ("le 23, il partit").
-    - ``month_then_day``: "May 5" is a day; elsewhere "Mai 17" is a month of a year.
-    - ``after_day``: words that may follow a day that stands alone ("on the 23rd we").
-    - ``before_feast``: words that may stand before the day of a saint in the genitive.
     - ``numerals``: the number words of years.
-    - ``before_month``: prepositions for a month that never stand before a day.
-    - ``outside``: words that tell the month but stay outside the date ("29th July last").
-    - ``bare_years``: a year needs no preposition ("er kam 1734 nach Wien").
-    - ``year_after``: the word for year follows the number and belongs to it ("1917 г.").
     """
 
     code: str
     words: Mapping[str, Word]
-    cased: bool = False
-    given_names: frozenset[int] = frozenset()
+    data: DateWords = _NO_WORDS
+    capitalises_months: bool = False
     month_first: bool = False
     signs: re.Pattern[str] = re.compile(r"(?!)")
     figures: re.Pattern[str] = re.compile(r"[0-9]{4}")
-    day_articles: frozenset[str] = frozenset()
-    month_then_day: bool = False
-    after_day: frozenset[str] = frozenset()
-    before_feast: frozenset[str] = frozenset()
-    before_month: frozenset[str] = frozenset()
-    outside: frozenset[str] = frozenset()
-    bare_years: bool = False
-    year_after: bool = False
     numerals: Numerals = NO_NUMERALS
 
 
 @cache
-def language(tag: str) -> Language:
-    """The words of a language by its BCP 47 tag; those common to all when it is unknown."""
+def load_vocabulary(tag: str) -> Vocabulary:
+    """Return the vocabulary of a language by its BCP 47 tag."""
     code = tag.replace("_", "-").partition("-")[0].lower()
-    data = _data(code)
-    locale = _locale(code)
-    entries = [*_entries(_data("mul"), cased=False), *_entries(data, cased=bool(data.get("cased")))]
-    if locale is not None:
-        entries[:0] = _cldr(locale, cased=bool(data.get("cased")))
-    entries[:0] = _foreign_months(code)
-    words = _words(entries)
-    return Language(
-        code=code,
-        words=words,
-        signs=_signs(words),
-        figures=_figures(words),
-        cased=bool(data.get("cased")),
-        given_names=frozenset(data.get("given_names", ())),
-        month_first=tag.lower().endswith("-us"),
-        day_articles=frozenset(data.get("day_articles", ())),
-        month_then_day=bool(data.get("month_then_day", not data)),
-        after_day=frozenset(data.get("after_day", ())),
-        before_feast=frozenset(data.get("before_feast", ())),
-        before_month=frozenset(data.get("before_month", ())),
-        outside=frozenset(data.get("outside", ())),
-        bare_years=bool(data.get("bare_years")),
-        year_after=bool(data.get("year_after")),
-        numerals=_numerals(data.get("numerals", {})),
+    language = find_language(code)
+    known = language.has(DateWords)
+    return build_vocabulary(
+        code,
+        language.topic(DateWords) if known else DateWords(month_then_day=True),
+        find_language(COMMON).topic(DateWords),
+        capitalises_months=language.traits.capitalises_months,
+        region=tag.replace("_", "-").rpartition("-")[2].upper(),
     )
 
 
-def _data(code: str) -> Mapping[str, Any]:
-    file = files(__package__).joinpath("languages", f"{code}.toml")
-    if not code.isalpha() or not file.is_file():
-        return {}
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+def build_vocabulary(
+    code: str,
+    data: DateWords,
+    common: DateWords,
+    *,
+    capitalises_months: bool = False,
+    region: str = "",
+) -> Vocabulary:
+    """Compose the vocabulary of a language from its data, CLDR and what all languages share."""
+    words = _index_words(
+        chain(
+            _foreign_months(code),
+            _cldr_words(code, capital=capitalises_months),
+            _listed_words(common, capital=False),
+            _listed_words(data, capital=capitalises_months),
+        )
+    )
+    return Vocabulary(
+        code=code,
+        words=words,
+        data=data,
+        capitalises_months=capitalises_months,
+        month_first=region in data.month_first_regions,
+        signs=_compile_signs(words),
+        figures=_compile_figures(words),
+        numerals=_numerals(data),
+    )
 
 
-def _numerals(data: Mapping[str, Any]) -> Numerals:
-    """The number words of a language file: its table ``numerals``."""
-    values = {
-        word: int(number) for number, words in data.get("words", {}).items() for word in words
-    }
-    joining, pairs = tuple(data.get("joining", ())), bool(data.get("pairs"))
-    return Numerals(MappingProxyType(values), joining, pairs)
+def _numerals(data: DateWords) -> Numerals:
+    values = {word: number for number, words in data.numerals.items() for word in words}
+    return Numerals(MappingProxyType(values), data.numeral_conjunctions, data.years_in_pairs)
 
 
 def _locale(code: str) -> "Locale | None":
@@ -211,84 +272,116 @@ def _locale(code: str) -> "Locale | None":
         return None
 
 
-Entry = tuple[str, int, str, bool]
-"""A kind, its value, a word or phrase, and whether it is written with a capital."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A word or phrase of a language, and whether it is written with a capital."""
+
+    kind: TokenKind
+    value: Value
+    text: str
+    capital: bool
 
 
-def _entries(data: Mapping[str, Any], *, cased: bool) -> Iterator[Entry]:
-    for role, content in data.get("roles", {}).items():
-        kind = ROLES[role]
-        capital = cased and kind in "MBW"
-        if isinstance(content, Mapping):
-            number = feast_value if kind in FEASTS else int
-            for value, words in content.items():
-                yield from ((kind, number(value), word, capital) for word in words)
-        else:
-            yield from ((kind, 0, word, capital) for word in content)
+def _listed_words(data: DateWords, *, capital: bool) -> Iterator[_Entry]:
+    """List the words of language data with their token kinds."""
+    for key, (kind, value) in WORDS.items():
+        yield from (_Entry(kind, value, word, capital=False) for word in getattr(data, key))
+    for key, kind in NUMBERED_WORDS.items():
+        for number, words in getattr(data, key).items():
+            cased = capital and kind in _CAPITALISED
+            yield from (_Entry(kind, number, word, cased) for word in words)
+    for key, kind in FEAST_WORDS.items():
+        for name, words in getattr(data, key).items():
+            feast = parse_feast(name)
+            yield from (_Entry(kind, feast, word, capital=False) for word in words)
 
 
-def _cldr(locale: "Locale", *, cased: bool) -> Iterator[Entry]:
-    """Months, weekdays and parts of the day as CLDR has them, in running text and alone."""
+def _cldr_words(code: str, *, capital: bool) -> Iterator[_Entry]:
+    """List the months, weekdays and parts of the day of CLDR."""
+    locale = _locale(code)
+    if locale is None:
+        return
     for context in ("format", "stand-alone"):
-        for number, name in locale.months[context]["abbreviated"].items():
-            yield "B", number, name.rstrip("."), cased
-        for number, name in locale.days[context]["abbreviated"].items():
-            yield "W", number, name.rstrip("."), cased
-        for number, name in locale.days[context]["wide"].items():
-            yield "W", number, name, cased
-        for number, name in locale.months[context]["wide"].items():
-            yield "M", number, name, cased
-    hours = {"morning1": 0, "morning2": 0, "afternoon1": 12, "afternoon2": 12, "evening1": 12,
-             "evening2": 12, "night1": 24}  # fmt: skip
+        months, days = locale.months[context], locale.days[context]
+        for kind, names in (
+            (TokenKind.MONTH_ABBREVIATION, _without_stops(months["abbreviated"])),
+            (TokenKind.WEEKDAY, _without_stops(days["abbreviated"])),
+            (TokenKind.WEEKDAY, days["wide"]),
+            (TokenKind.MONTH, months["wide"]),
+        ):
+            yield from (_Entry(kind, number, name, capital) for number, name in names.items())
     # Night first: French says "du matin" for both, and means the morning from 6 on.
     for name, words in sorted(locale.day_periods["format"]["wide"].items(), reverse=True):
-        if name in hours:
-            yield "f", hours[name], words, False
+        if name in _HOURS_OF_CLDR:
+            yield _Entry(TokenKind.PART_OF_DAY, _HOURS_OF_CLDR[name], words, capital=False)
 
 
-def _foreign_months(code: str) -> Iterator[Entry]:
-    """The months of the other languages, for a dateline or a quotation in one of them.
+def _without_stops(names: Mapping[int, str]) -> Mapping[int, str]:
+    """Remove the full stops of abbreviations."""
+    return {number: name.rstrip(".") for number, name in names.items()}
 
-    They count as abbreviations: no date by themselves, only with a day or a year.
+
+def _foreign_months(code: str) -> Iterator[_Entry]:
+    """List the months of other languages, for a dateline or a quotation in one of them.
+
+    They count as abbreviations: they need a day or a year to be recognised.
     """
-    for other in OTHERS:
-        locale = None if other == code else _locale(other)
-        if locale is not None:
-            for number, name in locale.months["format"]["wide"].items():
-                yield "B", number, name, other in ("en", "de")
+    for other in available_languages():
+        language = find_language(other)
+        locale = _locale(other)
+        if other == code or locale is None or not language.topic(DateWords).months_known_everywhere:
+            continue
+        for number, name in locale.months["format"]["wide"].items():
+            capital = language.traits.capitalises_months
+            yield _Entry(TokenKind.MONTH_ABBREVIATION, number, name, capital)
 
 
-def _words(entries: Iterable[Entry]) -> Mapping[str, Word]:
+def _index_words(entries: Iterable[_Entry]) -> Mapping[str, Word]:
+    """Index the words by all their forms; a later entry replaces an earlier one."""
     entries = list(entries)
-    endings = [text for kind, _, text, _ in entries if kind == "O" and text.isascii()]
-    known: dict[str, Word] = {}
-    for value in range(1, 32):
-        numeral = _TENS[value // 10] + _ROMAN[value % 10]
-        word = Word("R" if value <= 12 else "X", value)
-        known[numeral] = word
-        for old in _old_numerals(numeral):  # the xxiiij of May
-            known.setdefault(old, Word("D", value))
-        for ending in endings:  # XIXe, and xixe for small capitals
-            known[numeral + ending] = known[numeral.lower() + ending] = word
-    for kind, value, text, capital in entries:
-        parts = re.findall(r"[0-9]*[^\W\d_]+", text)
+    known = _roman_numerals(
+        [e.text for e in entries if e.kind is TokenKind.ORDINAL and e.text.isascii()]
+    )
+    for entry in entries:
+        parts = re.findall(r"[0-9]*[^\W\d_]+", entry.text)
         if not parts:
             continue
-        for form in _forms(parts[0], capital=capital):
+        for form in _spellings(parts[0], capital=entry.capital):
             word = known.get(form, Word())
-            if parts == [text]:
-                known[form] = Word(kind, value, word.phrases)
+            if parts == [entry.text]:
+                known[form] = Word(entry.kind.value, entry.value, word.phrases)
             else:
-                phrase = Phrase(_pattern(text), kind, value)
-                # Longest first, so that "of this month" is not cut short by "of this".
-                others = (p for p in word.phrases if p.pattern != phrase.pattern)
-                longest = sorted((*others, phrase), key=lambda p: -len(p.pattern.pattern))
-                known[form] = Word(word.kind, word.value, tuple(longest))
+                known[form] = _with_phrase(word, entry)
     return MappingProxyType(known)
 
 
+def _roman_numerals(endings: Iterable[str]) -> dict[str, Word]:
+    """Index the Roman numerals to 31, those of days as old hands write them, and ordinals."""
+    known: dict[str, Word] = {}
+    for value in range(1, 32):
+        numeral = _TENS[value // 10] + _ROMAN[value % 10]
+        word = Word((TokenKind.ROMAN if value <= 12 else TokenKind.ROMAN_CENTURY).value, value)
+        known[numeral] = word
+        for old in _old_numerals(numeral):  # the xxiiij of May
+            known.setdefault(old, Word(TokenKind.DAY_NUMBER.value, value))
+        for ending in endings:  # XIXe, and xixe for small capitals
+            known[numeral + ending] = known[numeral.lower() + ending] = word
+    return known
+
+
+def _with_phrase(word: Word, entry: _Entry) -> Word:
+    """Add a phrase to the word that begins it, the longest first.
+
+    "of this month" must not be cut short by "of this".
+    """
+    phrase = Phrase(_compile_phrase(entry.text), entry.kind.value, entry.value)
+    others = (p for p in word.phrases if p.pattern != phrase.pattern)
+    longest = sorted((*others, phrase), key=lambda p: -len(p.pattern.pattern))
+    return Word(word.kind, word.value, tuple(longest))
+
+
 def _old_numerals(numeral: str) -> Iterator[str]:
-    """A Roman numeral of several letters as old hands write it: ``xiv``, ``xiiij``."""
+    """Spell a Roman numeral of several letters as old hands write it: ``xiv``, ``xiiij``."""
     small = numeral.lower()
     for form in (small, small.replace("iv", "iiii").replace("ix", "viiii")):
         if len(form) > 1:
@@ -296,14 +389,14 @@ def _old_numerals(numeral: str) -> Iterator[str]:
             yield re.sub("i$", "j", form)
 
 
-def _signs(words: Mapping[str, Word]) -> re.Pattern[str]:
-    """The words that show that a date may be near: a month, a season, a century, a feast."""
-    return re.compile(rf"(?<![^\W_])(?:{_alternatives(words, SIGNS)})(?![^\W\d_])")
+def _compile_signs(words: Mapping[str, Word]) -> re.Pattern[str]:
+    """Compile the words that show that a date may be near: a month, a season, a feast."""
+    return re.compile(rf"(?<![^\W_])(?:{_alternatives(words, _SIGNS)})(?![^\W\d_])")
 
 
-def _figures(words: Mapping[str, Word]) -> re.Pattern[str]:
-    """The figures that show it: a year, a day with its ordinal or month, an hour, XIX cent."""
-    ordinals = "|".join(re.escape(form) for form, word in words.items() if word.kind == "O")
+def _compile_figures(words: Mapping[str, Word]) -> re.Pattern[str]:
+    """Compile the figures that show it: a year, a day with its ordinal, an hour, XIX cent."""
+    ordinals = "|".join(re.escape(f) for f, w in words.items() if w.kind == TokenKind.ORDINAL)
     openers = _openers(words)
     forms = [
         r"(?<!\w)[0-9]{3,4}(?![0-9])",
@@ -312,55 +405,49 @@ def _figures(words: Mapping[str, Word]) -> re.Pattern[str]:
         rf"(?<!\w)[0-9]{{1,2}}(?:\.(?![0-9])|[-' ’]?(?:{ordinals})\b"
         rf"|[\s.,]{{0,2}}(?:{openers})\b)",
         rf"(?<!\w)[IVX]{{1,5}}\s(?:{openers})\b",
-        rf"[0-9]{{1,4}}(?:{_alternatives(words, SIGNS)})(?![^\W\d_])",
+        rf"[0-9]{{1,4}}(?:{_alternatives(words, _SIGNS)})(?![^\W\d_])",
     ]
-    forms += [rf"(?<={re.escape(form)}\s)[0-9]" for form, word in words.items() if word.kind == "G"]
+    forms += [rf"(?<={re.escape(f)}\s)[0-9]" for f, w in words.items() if w.kind == TokenKind.AT]
     return re.compile("|".join(forms))
 
 
-def _alternatives(words: Mapping[str, Word], kinds: frozenset[str]) -> str:
-    """The words of these kinds as a pattern, and days of several words, by their first letters."""
+def _alternatives(words: Mapping[str, Word], kinds: frozenset[TokenKind]) -> str:
+    """Write the words of these kinds as a pattern, grouped by their first letters."""
     by_letter: dict[str, list[str]] = {}
     for form, word in words.items():
         rest = by_letter.setdefault(form[0], [])
         # Longest first: "quarter to" is a sign where "quarter" is none.
         for phrase in word.phrases:
-            if phrase.kind in kinds & WHOLE:
+            if phrase.kind in kinds & _WHOLE:
                 rest.append(re.escape(form[1:]) + phrase.pattern.pattern[len(re.escape(form)) :])
-        # "So" is the German Sunday, and much else.
-        if word.kind in kinds and (word.kind != "W" or len(form) > SHORT):
+        too_short = word.kind == TokenKind.WEEKDAY and len(form) < _SHORTEST_WEEKDAY
+        if word.kind in kinds and not too_short:
             rest.append(re.escape(form[1:]))
     return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items() if rest)
 
 
 def _openers(words: Mapping[str, Word]) -> str:
-    """The words that begin phrases which show that a date may be near, as a pattern."""
+    """Write the words that begin phrases which are signs of a date as a pattern."""
     return "|".join(
         re.escape(form)
         for form, word in words.items()
-        if any(phrase.kind in SIGNS for phrase in word.phrases)
+        if any(phrase.kind in _SIGNS for phrase in word.phrases)
     )
 
 
-def _forms(word: str, *, capital: bool) -> tuple[str, ...]:
-    """The ways to write a word: as given, with a capital, in capitals."""
+def _spellings(word: str, *, capital: bool) -> tuple[str, ...]:
+    """Spell a word as given, with a capital and in capitals."""
     first = word[0].upper() + word[1:]
     return (first, word.upper()) if capital else (word, first, word.upper())
 
 
-_SPELT: Final = MappingProxyType({"St": r"(?:St\.?|Saint)"})
+_VARIANTS: Final = MappingProxyType({"St": r"(?:St\.?|Saint)"})
 """Words of phrases that are written in several ways."""
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """A phrase, with any white space (or none after a full stop) where it has a space."""
-    words = (_SPELT.get(part) or re.escape(part).replace("'", "['’]") for part in phrase.split())
-    glued = "".join(
-        word + ("" if last else r"\s?" if word.endswith(r"\.") else r"\s+")
-        for word, last in _with_last(list(words))
-    )
-    return re.compile(glued + ("" if glued.endswith(r"\.") else r"\b"), re.IGNORECASE)
-
-
-def _with_last(words: list[str]) -> Iterator[tuple[str, bool]]:
-    return ((word, i == len(words) - 1) for i, word in enumerate(words))
+def _compile_phrase(phrase: str) -> re.Pattern[str]:
+    """Compile a phrase, with any white space (or none after a full stop) for its spaces."""
+    words = [_VARIANTS.get(part) or re.escape(part).replace("'", "['’]") for part in phrase.split()]
+    gaps = [r"\s?" if word.endswith(r"\.") else r"\s+" for word in words[:-1]]
+    joined = "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True))
+    return re.compile(joined + ("" if joined.endswith(r"\.") else r"\b"), re.IGNORECASE)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from toolkit.annotation.dates.calendars import JULIAN, gregorian
-from toolkit.annotation.dates.partial_date import Mention, Moment
+from toolkit.annotation.dates.mention import Mention
+from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.text import Cert
 
 _SAFE: Final = 2
@@ -35,7 +36,7 @@ def checked(mention: Mention, *, julian: bool) -> Mention:
 
 def _falls_on(mention: Mention, year: int, *, julian: bool) -> bool:
     try:
-        moment: Moment = mention.start.in_year(year)
+        moment: PartialDate = mention.start.in_year(year)
         if julian or mention.calendar == JULIAN:
             moment = gregorian(moment)
         day = date(moment.year or 1, moment.month or 1, moment.day or 1)

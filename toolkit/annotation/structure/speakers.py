@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from toolkit.annotation.blocks import Block, block_of
-from toolkit.annotation.dates.vocabulary import language
+from toolkit.annotation.dates.vocabulary import load_vocabulary
 from toolkit.annotation.structure.division_levels import level_of
 from toolkit.annotation.structure.memoranda import is_memo_label
 from toolkit.text import Span
@@ -131,7 +131,7 @@ def dialogue_in(text: str, found: Sequence[Block], tag: str) -> Dialogue | None:
 
 def _candidates(text: str, found: Sequence[Block], tag: str) -> Iterator[_Found]:
     """The labels of all lines that may have one."""
-    known = language(tag).words
+    known = load_vocabulary(tag).words
     for index, block in enumerate(found):
         for number, line in enumerate(block.lines):
             label = _label(text, line, alone=len(block.lines) == 1)

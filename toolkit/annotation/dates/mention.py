@@ -1,0 +1,50 @@
+"""Mentions: expressions of a text that name a date, a period or a time of day."""
+
+import enum
+from dataclasses import dataclass
+
+from toolkit.annotation.dates.feast_days import MovableFeast
+from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate
+from toolkit.text import Cert, Span
+
+
+class Relation(enum.IntEnum):
+    """How what is dated lies to the date named; the values are those of the language files."""
+
+    AT = 0
+    BEFORE = 1
+    AFTER = 2
+    ABOUT = 3
+    SINCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One expression of the text that names a moment or a period.
+
+    - ``end`` is given for periods; ``bounds``: the moment lies within the period (``notBefore``,
+      ``notAfter``) and does not fill it (``from``, ``to``).
+    - ``months``, ``years``: how far the text itself places the moment from the time of writing
+      ("ult." is -1 month, "of this year" 0 years); ``None`` if it says nothing.
+    - ``short_year``: the century of the year is not written.
+    - ``feast``: the movable feast that is named (``feasts.value``), which the year makes a day.
+    - ``relation``: what is dated lies before, after or about the moment named.
+    - ``time``: a time of day, hh:mm:ss; then there is no moment.
+    """
+
+    span: Span
+    start: PartialDate = UNKNOWN
+    end: PartialDate | None = None
+    bounds: bool = False
+    rule: str = ""
+    reason: str = ""
+    cert: Cert = Cert.HIGH
+    months: int | None = None
+    years: int | None = None
+    weekday: int | None = None
+    short_year: bool = False
+    calendar: str = ""
+    relation: Relation = Relation.AT
+    feast: MovableFeast | None = None
+    element: str = "date"
+    time: str = ""
