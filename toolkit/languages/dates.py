@@ -36,11 +36,8 @@ def _trait(meaning: str, cost: str, example: Example) -> Any:
 
 
 @dataclass(frozen=True, slots=True)
-class DateWords:
-    """``dates.toml``: the words of dates and the customs of writing them.
-
-    An example without an element shows a date that the key prevents.
-    """
+class Dates:
+    """``dates.toml``: the words of dates and the customs of writing them."""
 
     month_then_day: bool = _trait(
         'Whether a month and a number are a day ("May 5"), not a month of a year ("Mai 17").',
@@ -60,22 +57,24 @@ class DateWords:
     month_first_regions: tuple[str, ...] = _words(
         'Regions that write the month first in figures ("7/25/1917"); others may do so too.',
         "a date of two figures up to 12 counts as certain, the day first",
-        Example("en-US", "on 2/5/1917 he", "date@when=1917-02-05"),
+        Example("en", "on 2/5/1917 he", "date@when=1917-02-05", within="en-US"),
     )
     months_known_everywhere: bool = _trait(
         "Whether its months are recognised in texts of every language, for quotations.",
         "dates in quotations from the language are not found in other texts",
-        Example("en", "a letter of 5 mai 1917, he", "date=5 mai 1917"),
+        Example("fr", "a letter of 5 août 1917, he", "date=5 août 1917", within="en"),
     )
     months_that_are_names: tuple[int, ...] = _words(
         "The numbers of the months that are also names of persons, or other words.",
         "persons and verbs with the name of a month are marked as dates",
-        Example("en", "April came", ""),
+        Example("en", "April came", "date=April", prevents=True),
     )
     month_prepositions: frozenset[str] = key(
         'Prepositions before a month that never precede a day ("in May").',
         cost='"in October 28 horsemen" is read as 28 October',
-        example=Example("en", "in October 28 horsemen", ""),
+        example=Example(
+            "en", "It rose in October 28 horsemen at a time", "date=October 28", prevents=True
+        ),
         default=frozenset(),
     )
     words_outside_dates: frozenset[str] = key(
@@ -135,7 +134,7 @@ class DateWords:
     streets: Words = _words(
         'Words before a street that is named after a day ("rue du 29 Juillet").',
         "such names are marked as dates",
-        Example("fr", "rue du 29 Juillet", ""),
+        Example("fr", "rue du 29 Juillet", "date=29 Juillet", prevents=True),
     )
     ordinal_endings: Words = _words(
         'What makes an ordinal of a figure ("5th").',
@@ -165,7 +164,7 @@ class DateWords:
     labels: Words = _words(
         "Words before a number that is no year: number, page, volume.",
         "pages and numbers are marked as years",
-        Example("en", "(see p. 1917)", ""),
+        Example("en", "He read p. 1917.", "date=1917", prevents=True),
     )
     units: Words = _words(
         "Words after a number that counts something: people, miles, francs.",
@@ -190,7 +189,7 @@ class DateWords:
     republican_year_words: Words = _words(
         "Words before a year of the French Republic.",
         "Republican dates have no value",
-        Example("mul", "18 brumaire an VIII", "date@when=1799-11-09"),
+        Example("mul", "on 18 brumaire an VIII he", "date@when=1799-11-09", within="en"),
     )
     prepositions: Words = _words(
         "Words that may precede a date or a period: in, since, dated, born.",
@@ -373,7 +372,7 @@ class DateWords:
     republican_months: NumberedWords = _table(
         "Months of the French Republican calendar; 13 are its complementary days.",
         "Republican dates are not found",
-        Example("mul", "18 brumaire an VIII", "date=18 brumaire an VIII"),
+        Example("mul", "on 18 brumaire an VIII he", "date=18 brumaire an VIII", within="en"),
     )
     feast_days: FeastWords = _table(
         'Feasts that are days by their name alone ("Good Friday").',

@@ -41,7 +41,10 @@ class Traits:
         "Whether common nouns are capitalised, as in German.", default=False
     )
     capitalises_months: bool = key(
-        "Whether months and weekdays are capitalised, as in English.", default=False
+        "Whether months and weekdays are capitalised, as in English.",
+        cost="words in small letters that are also months are marked as dates",
+        example=Example("en", "It may 17 times.", "date=may 17", prevents=True),
+        default=False,
     )
     elides_articles: bool = key(
         "Whether articles and prepositions lose their vowel before one (l'Europe).", default=False

@@ -17,8 +17,8 @@ from toolkit.annotation.dates.feast_days import Feast, parse_feast
 from toolkit.annotation.dates.mention import Relation
 from toolkit.annotation.dates.numerals import NO_NUMERALS, Numerals
 from toolkit.annotation.dates.token_kinds import TokenKind
-from toolkit.languages import COMMON, available_languages, find_language
-from toolkit.languages.dates import DateWords
+from toolkit.languages import COMMON, Language, all_languages, find_language
+from toolkit.languages.dates import Dates
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -165,7 +165,7 @@ _HOURS_OF_CLDR: Final[Mapping[str, int]] = MappingProxyType(
 )
 """The hours that each day period of CLDR adds to an hour of the clock; 24: it depends."""
 
-_NO_WORDS: Final = DateWords()
+_NO_WORDS: Final = Dates()
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS: Final = ("", "X", "XX", "XXX")
 
@@ -204,9 +204,8 @@ class Vocabulary:
     - ``numerals``: the number words of years.
     """
 
-    code: str
     words: Mapping[str, Word]
-    data: DateWords = _NO_WORDS
+    data: Dates = _NO_WORDS
     capitalises_months: bool = False
     month_first: bool = False
     signs: re.Pattern[str] = re.compile(r"(?!)")
@@ -214,51 +213,39 @@ class Vocabulary:
     numerals: Numerals = NO_NUMERALS
 
 
-@cache
 def load_vocabulary(tag: str) -> Vocabulary:
     """Return the vocabulary of a language by its BCP 47 tag."""
-    code = tag.replace("_", "-").partition("-")[0].lower()
+    return _load_vocabulary(tag, all_languages(), find_language(COMMON))
+
+
+@cache
+def _load_vocabulary(tag: str, languages: tuple[Language, ...], common: Language) -> Vocabulary:
+    """Load a vocabulary; it is composed anew when language data are exchanged."""
+    code, _, region = tag.replace("_", "-").partition("-")
     language = find_language(code)
-    known = language.has(DateWords)
-    return build_vocabulary(
-        code,
-        language.topic(DateWords) if known else DateWords(month_then_day=True),
-        find_language(COMMON).topic(DateWords),
-        capitalises_months=language.traits.capitalises_months,
-        region=tag.replace("_", "-").rpartition("-")[2].upper(),
-    )
-
-
-def build_vocabulary(
-    code: str,
-    data: DateWords,
-    common: DateWords,
-    *,
-    capitalises_months: bool = False,
-    region: str = "",
-) -> Vocabulary:
-    """Compose the vocabulary of a language from its data, CLDR and what all languages share."""
+    known = language.has(Dates)
+    data = language.topic(Dates) if known else Dates(month_then_day=True)
+    capital = language.traits.capitalises_months
     words = _index_words(
         chain(
-            _foreign_months(code),
-            _cldr_words(code, capital=capitalises_months),
-            _listed_words(common, capital=False),
-            _listed_words(data, capital=capitalises_months),
+            _foreign_months(other for other in languages if other is not language),
+            _cldr_words(language.code, capital=capital),
+            _listed_words(common.topic(Dates), capital=False),
+            _listed_words(data, capital=capital),
         )
     )
     return Vocabulary(
-        code=code,
         words=words,
         data=data,
-        capitalises_months=capitalises_months,
-        month_first=region in data.month_first_regions,
+        capitalises_months=capital,
+        month_first=region.upper() in data.month_first_regions,
         signs=_compile_signs(words),
         figures=_compile_figures(words),
         numerals=_numerals(data),
     )
 
 
-def _numerals(data: DateWords) -> Numerals:
+def _numerals(data: Dates) -> Numerals:
     values = {word: number for number, words in data.numerals.items() for word in words}
     return Numerals(MappingProxyType(values), data.numeral_conjunctions, data.years_in_pairs)
 
@@ -282,7 +269,7 @@ class _Entry:
     capital: bool
 
 
-def _listed_words(data: DateWords, *, capital: bool) -> Iterator[_Entry]:
+def _listed_words(data: Dates, *, capital: bool) -> Iterator[_Entry]:
     """List the words of language data with their token kinds."""
     for key, (kind, value) in WORDS.items():
         yield from (_Entry(kind, value, word, capital=False) for word in getattr(data, key))
@@ -321,15 +308,14 @@ def _without_stops(names: Mapping[int, str]) -> Mapping[int, str]:
     return {number: name.rstrip(".") for number, name in names.items()}
 
 
-def _foreign_months(code: str) -> Iterator[_Entry]:
+def _foreign_months(languages: Iterable[Language]) -> Iterator[_Entry]:
     """List the months of other languages, for a dateline or a quotation in one of them.
 
     They count as abbreviations: they need a day or a year to be recognised.
     """
-    for other in available_languages():
-        language = find_language(other)
-        locale = _locale(other)
-        if other == code or locale is None or not language.topic(DateWords).months_known_everywhere:
+    for language in languages:
+        locale = _locale(language.code)
+        if locale is None or not language.topic(Dates).months_known_everywhere:
             continue
         for number, name in locale.months["format"]["wide"].items():
             capital = language.traits.capitalises_months
