@@ -5,7 +5,7 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from toolkit.annotation.dates.calendars import from_republican, gregorian
@@ -43,6 +43,7 @@ def test_every_span_lies_in_the_text_and_holds_something(text: str, language: st
         assert annotation.span.of(text).strip() == annotation.span.of(text)
 
 
+@example("Early May", "en", True, "julian")
 @given(TEXTS, LANGUAGES, st.booleans(), st.sampled_from(["gregorian", "julian"]))
 def test_every_value_is_valid(text: str, language: str, option: bool, calendar: str) -> None:
     options = {"parts": option, "relations": option, "seasons": option, "weekdays": not option}

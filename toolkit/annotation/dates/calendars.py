@@ -38,7 +38,8 @@ def in_gregorian(mentions: Iterable[Mention], default: str) -> Iterator[Mention]
     for mention in mentions:
         calendar = mention.calendar or (JULIAN if default == "julian" else "")
         if calendar == JULIAN and mention.element == "date":
-            start, end = _converted(mention.start), mention.end and _converted(mention.end)
+            start = _converted(mention.start)
+            end = _converted(mention.end) if mention.end and start.year else None
             yield replace(mention, start=start, end=end, calendar=calendar)
         else:
             yield mention
