@@ -42,8 +42,8 @@ class Traits:
     )
     capitalises_months: bool = key(
         "Whether months and weekdays are capitalised, as in English.",
-        cost="words in small letters that are also months are marked as dates",
-        example=Example("en", "It may 17 times.", "date=may 17", prevents=True),
+        cost="months with a capital are found only after a preposition, as they may be names",
+        example=Example("en", "Then October was cold.", "date=October"),
         default=False,
     )
     elides_articles: bool = key(
