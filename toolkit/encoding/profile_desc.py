@@ -1,23 +1,15 @@
 """Profile: the ``profileDesc``: when, in what language, and from whom to whom (HD4)."""
 
-import re
 from collections.abc import Iterator
 
+from babel import Locale
 from lxml import etree
 
 from toolkit.encoding.encoding_desc import calendar_words, calendars
+from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.responsibility import split_names
 from toolkit.encoding.tree_builder import element
 from toolkit.text import Annotation, Document, Field, Span
-
-_LANGUAGES = {
-    "en": "English", "de": "German", "fr": "French", "it": "Italian", "es": "Spanish",
-    "ru": "Russian", "la": "Latin", "el": "Greek", "grc": "Ancient Greek", "nl": "Dutch",
-    "pl": "Polish", "cs": "Czech", "pt": "Portuguese", "sv": "Swedish", "da": "Danish",
-    "he": "Hebrew", "yi": "Yiddish", "ar": "Arabic", "ja": "Japanese", "zh": "Chinese",
-}  # fmt: skip
-
-_TO = re.compile(r"^(?:To|An|À|Au|Aux)\s+")
 
 
 def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annotation, ...]) -> None:
@@ -28,8 +20,7 @@ def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annota
         creation = element(desc, "creation")
         _date(creation, written)
     usage = element(desc, "langUsage")
-    name = _LANGUAGES.get(doc.language.partition("-")[0], "")
-    element(usage, "language", name, {"ident": doc.language})
+    element(usage, "language", _english_name(doc.language), {"ident": doc.language})
     declared = calendars(nested)
     if declared:
         calendar_desc = element(desc, "calendarDesc")
@@ -37,6 +28,12 @@ def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annota
             calendar = element(calendar_desc, "calendar", attributes={"xml:id": identifier})
             element(calendar, "p", calendar_words(identifier))
     _corresp_desc(desc, doc, nested, written)
+
+
+def _english_name(tag: str) -> str:
+    """Return the English name of a language, as CLDR has it; empty if its code is unknown."""
+    names = Locale("en").languages
+    return str(names.get(tag.partition("-")[0], "")) if tag != "und" else ""
 
 
 def _corresp_desc(
@@ -91,8 +88,9 @@ def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str,
     markers = [a.anchor for a in nested if a.anchor]
     for salute in (a for a in nested if a.element == "salute"):
         words = _words(doc, _without(salute.span, markers))
-        if _TO.match(words):
-            return [("rs", _TO.sub("", words), "")]
+        address = load_patterns().address
+        if address.match(words):
+            return [("rs", address.sub("", words), "")]
     return []
 
 

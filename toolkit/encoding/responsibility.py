@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from toolkit.encoding.reference_patterns import load_patterns
+
 RELATOR: Final[Mapping[str, str]] = {
     "translator": "trl",
     "transcriber": "trc",
@@ -29,7 +31,8 @@ def split_names(value: str) -> tuple[str, ...]:
     part has two words at least (so that ``Farrell, Charles`` stays one name).
     """
     names: list[str] = []
-    for part in re.split(r"\s*;\s*|\s*&\s*|,?\s+(?:and|und|et)\s+", value.strip()):
+    conjunction = load_patterns().conjunction.pattern
+    for part in re.split(rf"\s*;\s*|\s*&\s*|{conjunction}", value.strip()):
         pieces = re.split(r"\s*,\s*", part)
         names.extend(pieces if all(len(p.split()) > 1 for p in pieces) else [part])
     return tuple(

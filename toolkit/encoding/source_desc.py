@@ -1,4 +1,4 @@
-"""Source: what a line of the metadata says of a source, in the form that fits it (HD3)."""
+"""Encode a reference to a source in the form that fits it: msDesc, biblStruct or bibl (HD3)."""
 
 import re
 from collections.abc import Iterator
@@ -7,31 +7,13 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from toolkit.encoding.ms_desc import ms_desc, pieces_of, read_manuscript
+from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.tree_builder import add_text, element
 from toolkit.text import Annotation, Field, Span
 
-_PAGES = re.compile(
-    r"\b(?:pp?|pages?|S|Seiten?)\.?\s*(?P<from>\d+)(?:\s*[-\u2013\u2014]\s*(?P<to>\d+))?"
-)
-_VOLUME = re.compile(
-    r"\b(?:vol(?:ume|\.)?|band|bd\.?|tome|t\.)\s*(?P<n>\d+|[IVXLC]+)\b", re.IGNORECASE
-)
-_VOLUME_YEAR = re.compile(
-    _VOLUME.pattern + r"(?:\s*\((?P<year>(?:1[4-9]|20)\d\d)\))?", re.IGNORECASE
-)
-_ISSUE = re.compile(
-    r"\b(?:no\.?|nr\.?|n°|nº|number|nummer|numéro|heft|issue)\s*(?P<n>\d+\w?)", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
-_PUBLISHER = re.compile(
-    r"\b(?:publish(?:ers?|ing)|press|books|verlag|éditions?|editions?|house|edizioni|editorial|"
-    r"presses|buchhandlung|druckerei|imprimerie|librairie|printing|& co\.?|& sons?|brothers|"
-    r"gmbh|ltd\.?|inc\.?)\b",
-    re.IGNORECASE,
-)
 _PLACE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: [A-Z][\w.-]*)?)(?: (?P<year>\d{4}))?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
-_LEADING = re.compile(r"^(?:in|aus|dans|from|first published in|zuerst in)[:\s]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +38,7 @@ def read_source(reference: str) -> Source:
     is the title; a word with a capital, beside the publisher or the year or at the end, is the
     place.
     """
-    words = _LEADING.sub("", reference.strip()).rstrip(".")
+    words = load_patterns().opener.sub("", reference.strip()).rstrip(".")
     pieces = pieces_of(words)
     source = Source()
     for number, piece in enumerate(pieces):
@@ -111,10 +93,11 @@ def _marks(reference: Field) -> Iterator[tuple[Span, str, dict[str, str]]]:
         yield dated.span, "date", dict(dated.attributes)
     for found in _ADDRESS.finditer(words):
         yield Span(*found.span()), "ref", {"target": found[0]}
-    for unit, pattern in (("volume", _VOLUME), ("issue", _ISSUE)):
+    patterns = load_patterns()
+    for unit, pattern in (("volume", patterns.volume), ("issue", patterns.issue)):
         for found in pattern.finditer(words):
             yield Span(*found.span()), "biblScope", {"unit": unit, "n": found["n"]}
-    for found in _PAGES.finditer(words):
+    for found in patterns.pages.finditer(words):
         attributes = {"unit": "page", "from": found["from"], "to": found["to"] or found["from"]}
         yield Span(*found.span()), "biblScope", attributes
 
@@ -179,15 +162,16 @@ def _understand(source: Source, piece: str, *, placed: bool) -> Source:
 
     ``placed``: it stands where a place may stand.
     """
-    if pages := _PAGES.fullmatch(piece):
+    patterns = load_patterns()
+    if pages := patterns.pages.fullmatch(piece):
         return replace(source, pages=(pages["from"], pages["to"] or ""))
-    if volume := _VOLUME_YEAR.fullmatch(piece):
+    if volume := patterns.volume_and_year.fullmatch(piece):
         return replace(source, volume=volume["n"], year=volume["year"] or source.year)
     if _YEAR.fullmatch(piece) and source.year in ("", piece):
         return replace(source, year=piece)
-    if issue := _ISSUE.search(piece):
+    if issue := patterns.issue.search(piece):
         return _issue(source, piece, issue)
-    if _PUBLISHER.search(piece) and source.title:
+    if patterns.publisher.search(piece) and source.title:
         return _publisher(source, piece)
     return _other(source, piece, placed=placed)
 
@@ -195,7 +179,8 @@ def _understand(source: Source, piece: str, *, placed: bool) -> Source:
 def _issue(source: Source, piece: str, issue: re.Match[str]) -> Source:
     """``No. 20`` or ``The Cock No. 3``; what stands behind the number is not understood."""
     before, after = piece[: issue.start()].strip(" ,"), piece[issue.end() :].strip(" ,")
-    rest = (after,) if after and after not in ("vom", "du", "of") else ()
+    dated = load_patterns().issue_date.fullmatch(after)
+    rest = (after,) if after and not dated else ()
     if before and source.title:
         rest = (before, *rest)
     return replace(
@@ -226,4 +211,4 @@ def _other(source: Source, piece: str, *, placed: bool) -> Source:
 
 
 def _dated_or_published(piece: str) -> bool:
-    return bool(_YEAR.fullmatch(piece) or _PUBLISHER.search(piece))
+    return bool(_YEAR.fullmatch(piece) or load_patterns().publisher.search(piece))

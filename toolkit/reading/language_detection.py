@@ -1,24 +1,21 @@
-"""Languages: which language a text is in, where nobody has said so."""
+"""Find the language of a text, from its words or from its name in the metadata."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 
+from toolkit.languages import Language, all_languages
 from toolkit.text.function_words import clear_language, words_of
 
 ENOUGH = 40
-"""Letters below which a guess would be worth nothing."""
+"""Letters that a text needs before its language is guessed."""
 
-_NAMES = {
-    "english": "en", "german": "de", "deutsch": "de", "englisch": "en", "französisch": "fr",
-    "anglais": "en", "allemand": "de", "français": "fr", "french": "fr", "italian": "it",
-    "italiano": "it", "spanish": "es", "español": "es", "russian": "ru", "latin": "la",
-    "italienisch": "it", "spanisch": "es", "russisch": "ru", "latein": "la", "italien": "it",
-    "espagnol": "es", "russe": "ru",
-}  # fmt: skip
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def detect_language(text: str) -> str:
-    """The BCP 47 tag of the language a text is mostly in; ``und`` where that cannot be told.
+    """Return the BCP 47 tag of the main language of a text; ``und`` if it is too short to say.
 
     First by function words: where those of one language make up a fifth of the words and twice
     as many as those of any other, there is no doubt. Else by py3langid (after Lui and Baldwin
@@ -31,11 +28,30 @@ def detect_language(text: str) -> str:
 
 
 def tag_of(name: str) -> str:
-    """The tag for what a metadata line calls a language: ``English`` is ``en``; else empty."""
-    first = re.split(r"[,;/]| and | und | et ", name.strip())[0].strip()
-    if first.lower() in _NAMES:
-        return _NAMES[first.lower()]
+    """Return the tag for the name of a language in a metadata line: ``English`` is ``en``.
+
+    The names are those of CLDR in each language that has data. Empty if it is no language.
+    """
+    first = re.split(r"[,;/]|\s(?:and|und|et|e|en|y|и)\s", name.strip())[0].strip()
+    tag = _names_of_languages(all_languages()).get(first.casefold())
+    if tag:
+        return tag
     return first if _TAG.fullmatch(first) and len(first.split("-")[0]) <= 3 else ""
+
+
+@cache
+def _names_of_languages(languages: tuple[Language, ...]) -> Mapping[str, str]:
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # only for a line that names one
+
+    names: dict[str, str] = {}
+    for language in languages:
+        try:
+            listed = Locale(language.code).languages
+        except UnknownLocaleError:
+            continue
+        for tag, name in listed.items():
+            names.setdefault(name.casefold(), tag.replace("_", "-"))
+    return MappingProxyType(names)
 
 
 def _by_model(text: str) -> str:

@@ -1,77 +1,68 @@
-"""Labels: what the lines of a metadata block are called, in English, German and French."""
+"""Which field of the metadata a label names, in the languages of ``languages/<code>``."""
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from functools import cache
 
-LABELS: Final[Mapping[str, str]] = {
-    "title": "title, work title, titel, werktitel, titre",
-    "subtitle": "subtitle, sub-title, untertitel, sous-titre",
-    "author": "author, authors, written by, by, verfasser, verfasserin, autor, autorin, von, "
-    "auteur, autrice, auteurs, par",
-    "sender": "sender, from, absender, absenderin, expéditeur, expéditrice, de",
-    "recipient": "recipient, recipients, addressee, to, empfänger, empfängerin, adressat, an, "
-    "destinataire, destinataires, à",
-    "date": "date, sent, written, dated, date sent, date written, spoken, delivered, datum, "
-    "gesendet, geschrieben, verfasst, abgesandt, envoyé, écrit, rédigé, date d'envoi",
-    "place": "place, place of writing, written at, written in, sent from, ort, schreibort, "
-    "abgangsort, lieu, lieu d'écriture, écrit à",
-    "published": "first published, first publication, first printed, published, original "
-    "publication, erstveröffentlichung, erstdruck, zuerst "
-    "erschienen, zuerst veröffentlicht, erschienen, erstausgabe, première publication, première "
-    "édition, publié, paru, première parution",
-    "source": "source, printed source, text source, copy text, quelle, vorlage, textgrundlage, "
-    "druckvorlage, original source, texte source, d'après",
-    "publisher": "publisher, published by, verlag, herausgegeben vom verlag, éditeur commercial, "
-    "maison d'édition",
-    "translator": "translated, translated by, translation, translator, translators, übersetzung, "
-    "übersetzt, übersetzt von, übersetzer, übersetzerin, traduction, traduit, traduit par, "
-    "traducteur, traductrice",
-    "editor": "edited, edited by, editor, editors, herausgeber, herausgeberin, herausgegeben von, "
-    "hrsg, hg, redaktion, éditeur, éditrice, édité par, édition établie par",
-    "transcriber": "transcribed, transcribed by, transcription, transcriber, transcription & html "
-    "markup, transcription and html markup, transcription/html markup, transcription & markup, "
-    "transcription/markup, typed by, keyed by, produced by, transkription, transkribiert von, "
-    "abschrift, erfassung, transcrit par, saisie, relu par",
-    "encoder": "html markup, markup, html, encoded by, encoding, mark-up, xml, auszeichnung, "
-    "kodierung, html-auszeichnung, encodage, balisage, html-balisage",
-    "proofreader": "proofread, proofread by, proofreader, proofed, proofed and corrected by, "
-    "proofreading, korrektur, korrekturgelesen von, relecture",
-    "online": "online version, online, release date, posting date, "
-    "web version, onlineversion, online-version, "
-    "online-fassung, version en ligne, en ligne",
-    "language": "language, sprache, langue",
-    "licence": "copyright, copyleft, public domain, licence, license, rights, lizenz, rechte, "
-    "droits, licence d'utilisation",
-    "repository": "archive, repository, archiv, bibliothek, archives, bibliothèque, fonds",
-    "shelfmark": "shelfmark, call number, signature, signatur, archivsignatur, cote",
-    "subject": "subject, re, betreff, betrifft, betr, objet",
-    "note": "note, notes, comment, remark, anmerkung, bemerkung, hinweis, remarque",
-    "identifier": "ebook, ebook #, etext, isbn, id, identifier, kennung, identifiant",
-}
-
-WEAK: Final = frozenset({"from", "to", "by", "an", "von", "de", "à", "par", "date", "datum", "re",
-                         "subject", "betreff", "betrifft", "betr", "objet", "note", "notes",
-                         "signature", "place", "ort", "lieu", "delivered", "spoken", "written",
-                         "anmerkung", "remarque", "hinweis", "bemerkung", "comment", "remark",
-                         "id", "html", "xml", "published", "erschienen"})  # fmt: skip
-"""Labels that a letter or a memorandum may have in its own text: alone they make no block."""
-
-_KEYS: Final = {label: key for key, labels in LABELS.items() for label in labels.split(", ")}
+from toolkit.languages import Language, all_languages
+from toolkit.languages.metadata import Metadata
+from toolkit.languages.patterns import any_of
 
 
-def key_of(label: str) -> str:
-    """The key of a label in any of the languages, whatever its case; empty if it is unknown."""
-    return _KEYS.get(normalised(label), "")
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of metadata lines in all languages.
+
+    ``fields`` maps a normalised label to its field, ``weak`` has those that alone make no
+    metadata block, ``runs_on`` matches a label like "translated by" with or without its colon,
+    ``byline`` the word at the start of a byline.
+    """
+
+    fields: Mapping[str, str]
+    weak: frozenset[str]
+    runs_on: re.Pattern[str]
+    byline: re.Pattern[str]
+
+    def field_of(self, label: str) -> str:
+        """Return the field that a label names, whatever its case; empty if it is unknown."""
+        return self.fields.get(normalise_label(label), "")
+
+    def is_strong(self, label: str) -> bool:
+        """Whether a label occurs in metadata blocks only."""
+        name = normalise_label(label)
+        return name in self.fields and name not in self.weak
 
 
-def is_strong(label: str) -> bool:
-    """Whether a label stands in metadata blocks only."""
-    name = normalised(label)
-    return name in _KEYS and name not in WEAK
+def load_labels() -> Labels:
+    """Return the labels of all languages that have metadata data."""
+    return _labels(all_languages())
 
 
-def normalised(label: str) -> str:
-    """A label in lower case with single spaces, straight apostrophes and no full stop."""
+@cache
+def _labels(languages: tuple[Language, ...]) -> Labels:
+    topics = [language.topic(Metadata) for language in languages]
+    fields = {
+        normalise_label(label): field
+        for topic in topics
+        for field, labels in topic.labels.items()
+        for label in labels
+    }
+    words = [word for topic in topics for word in topic.byline_words]
+    ends = tuple(f" {word}" for word in words)
+    runs_on = any_of(label for label in fields if label.endswith(ends))
+    return Labels(
+        fields,
+        frozenset(normalise_label(label) for topic in topics for label in topic.weak_labels),
+        re.compile(rf"(?P<label>{runs_on})\s*:?\s+(?P<value>.+)", re.IGNORECASE),
+        re.compile(rf"\A{any_of(words)}\s+", re.IGNORECASE),
+    )
+
+
+def normalise_label(label: str) -> str:
+    """Return a label in small letters with single spaces, straight apostrophes and no full stop.
+
+    A backslash counts as a slash.
+    """
     words = re.sub(r"\s+", " ", label.replace("\u2019", "'")).strip(" .*_#").lower()
-    return re.sub(r"\s*/\s*", "/", words)
+    return re.sub(r"\s*[/\\]\s*", "/", words)
