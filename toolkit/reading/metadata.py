@@ -119,13 +119,15 @@ def _is_metadata(text: str, paragraph: _Paragraph, labels: Labels) -> bool:
 def _has_long_fields(text: str, paragraph: _Paragraph, found: list[str], labels: Labels) -> bool:
     """Whether the lines without a label continue fields, however many there are.
 
-    Either several labels occur in metadata only, or the label is alone on its line and short
-    lines follow it.
+    Either the paragraph names several fields, one of them with a label that only metadata have,
+    or such a label is alone on its line and short lines follow it.
     """
-    strong = {labels.field_of(label) for label in found if labels.is_strong(label)}
+    named = {labels.field_of(label) for label in found} - {""}
     first, *others = (line.of(text) for line in paragraph.lines)
     alone = labels.is_strong(found[0]) and first.rstrip().endswith(":")
-    return len(strong) > 1 or (alone and all(len(line) <= _LONGEST_VALUE for line in others))
+    return (len(named) > 1 and any(map(labels.is_strong, found))) or (
+        alone and all(len(line) <= _LONGEST_VALUE for line in others)
+    )
 
 
 def _label(line: str, labels: Labels) -> str:

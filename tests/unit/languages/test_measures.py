@@ -16,36 +16,28 @@ TO_MOVE = {
     "toolkit/annotation/errors": "to be moved to languages/<code>/errors.toml",
     "toolkit/annotation/names": "to be moved to languages/<code>/names.toml",
     "toolkit/annotation/structure": "to be moved to languages/<code>/structure.toml",
-    "toolkit/annotation/note_markers.py": "to be moved to languages/<code>/notes.toml",
-    "toolkit/annotation/notes.py": "to be moved to languages/<code>/notes.toml",
-    "toolkit/encoding": "to be moved to languages/<code>/metadata.toml",
-    "toolkit/reading/metadata.py": "to be moved to languages/<code>/metadata.toml",
-    "toolkit/reading/metadata_labels.py": "to be moved to languages/<code>/metadata.toml",
-    "toolkit/reading/language_detection.py": "to be moved to languages/<code>/metadata.toml",
     "toolkit/text/line_heuristics.py": "to be moved to languages/<code>/structure.toml",
 }
 """What has not been moved yet; a path goes from here as soon as it has no vocabulary."""
 
 OTHER_WORDS = {
-    "toolkit/batch/freshness.py:_SAID": "messages",
-    "toolkit/cli/__init__.py:COMMANDS": "the help of the commands",
-    "toolkit/edition/settings.py:KEYS": "the settings, and what they mean",
-    "toolkit/publishing/report_page.py:_WORDS": "headings of a page",
-    "toolkit/publishing/scaffold.py": "a new edition's files",
-    "toolkit/reading/charset.py:_PLAUSIBLE": "names of encodings",
-    "toolkit/rendering/fonts.py:_SCRIPTS": "names of fonts",
-    "toolkit/rendering/last_resort_font.py:_DIGITS": "segments of a digit",
-    "toolkit/publishing/cmif_index.py:needed": "a message",
-    "toolkit/review/csv_table.py": "columns of a table",
-    "toolkit/review/import_tei.py:_ELSEWHERE": "messages",
-    "toolkit/review/server.py:_HEADERS": "HTTP headers",
-    "toolkit/rng": "names of RELAX NG, and messages",
+    "toolkit/batch": "messages",
+    "toolkit/cli": "the help of the commands",
+    "toolkit/edition": "the settings, and what they mean",
+    "toolkit/findings.py": "names of modules",
     "toolkit/odd": "names of ODD, and messages",
-    "toolkit/saxon.py:_CLOSED": "names of Saxon's features",
-    "toolkit/storage.py:_TAGS": "names in fsspec's answers",
-    "toolkit/validation/profiles": "names and values of other schemas, and messages",
+    "toolkit/publishing": "labels of reports and files for machines",
+    "toolkit/review": "labels of the review page and columns of its table",
+    "toolkit/rng": "names of RELAX NG, and messages",
+    "toolkit/validation": "names and values of other schemas, and messages",
+    "toolkit/reading/charset.py": "names of encodings",
+    "toolkit/rendering/fonts.py": "names of fonts",
+    "toolkit/rendering/last_resort_font.py": "segments of a digit",
+    "toolkit/vocabulary": "names of TEI, and the code of a generated module",
+    "toolkit/saxon.py": "names of Saxon's features",
+    "toolkit/storage.py": "names in fsspec's answers",
 }
-"""Constants, modules and packages whose words belong to no language of a text, and why."""
+"""Packages and modules whose words belong to no language of a text, and why."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _IS_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]+")
@@ -137,8 +129,6 @@ CODES_TO_MOVE = {
     "toolkit/annotation/errors",
     "toolkit/annotation/names",
     "toolkit/annotation/structure",
-    "toolkit/encoding",
-    "toolkit/reading",
 }
 
 
