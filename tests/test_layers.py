@@ -18,7 +18,7 @@ LAYERS = (
     ("edition",),
     ("text",),
     ("languages", "vocabulary"),
-    ("trees", "saxon", "storage", "closed_room"),
+    ("trees", "saxon", "storage", "plugins", "memo", "closed_room"),
     ("findings", "exceptions", "namespaces"),
 )
 """From the top: a part imports parts of lower lines only."""

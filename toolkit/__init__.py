@@ -6,6 +6,6 @@ this package is cheap: each function loads what it needs when it is called.
 
 __version__ = "0.1.0"
 
-from toolkit.api import Rendered, check, encode, render
+from toolkit.api import check, encode, render
 
-__all__ = ["Rendered", "__version__", "check", "encode", "render"]
+__all__ = ["__version__", "check", "encode", "render"]

@@ -1,21 +1,13 @@
 """The toolkit for programs: encode, check and render, each one function of values."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from toolkit.edition import Edition
+    from toolkit.edition import Edition, EditionText
     from toolkit.findings import Finding
     from toolkit.pipeline import Encoded
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A rendering: the bytes of the file, and what was found on the way."""
-
-    data: bytes
-    findings: "tuple[Finding, ...]"
+    from toolkit.rendering.protocol import Artifact
 
 
 def encode(
@@ -42,26 +34,31 @@ def encode(
 
 def check(tei: Path | str | bytes, *, name: str = "text.xml") -> "tuple[Finding, ...]":
     """Check a TEI file against the schema that it names, its rules and its pointers."""
-    from toolkit.pipeline import check_tei  # noqa: PLC0415  # see __init__.py
+    from toolkit.pipeline import check_text  # noqa: PLC0415  # see __init__.py
 
-    data, file = _tei(tei, name)
-    return check_tei(data, file)
+    return check_text(_text(tei, name))
 
 
 def render(
     tei: Path | str | bytes,
     *,
-    to: Literal["html", "pdf"] = "html",
-    view: Literal["reading", "diplomatic"] = "reading",
+    to: str = "html",
+    view: str = "reading",
     edition: "Edition | Path | str | None" = None,
     name: str = "text.xml",
-) -> Rendered:
-    """Render a TEI file as HTML or PDF; ``view`` is what a reader sees (first)."""
-    from toolkit.pipeline import render_tei  # noqa: PLC0415  # see __init__.py
+) -> "Artifact":
+    """Render a TEI file as HTML, PDF or another output that is installed or the edition's own.
 
-    data, file = _tei(tei, name)
-    made = render_tei(data, to, edition=_edition(edition), view=view, file=file)
-    return Rendered(made.data, made.findings)
+    ``view`` is the view a reader sees first, ``reading`` or ``diplomatic``. SettingsError if
+    there is no such output, ValueError if there is no such view.
+    """
+    from toolkit.edition.choices import ViewName  # noqa: PLC0415  # see __init__.py
+    from toolkit.rendering.outputs import choose_outputs  # noqa: PLC0415
+    from toolkit.rendering.protocol import RenderRequest  # noqa: PLC0415
+
+    settings = _edition(edition)
+    (output,) = choose_outputs(settings, (to,))
+    return output.render(_text(tei, name), RenderRequest(settings, ViewName(view)))
 
 
 def _edition(edition: "Edition | Path | str | None") -> "Edition":
@@ -73,9 +70,10 @@ def _edition(edition: "Edition | Path | str | None") -> "Edition":
     return edition if isinstance(edition, Edition) else read_edition(Path(edition))
 
 
-def _tei(tei: Path | str | bytes, name: str) -> tuple[bytes, str]:
-    from toolkit.trees import read_bytes  # noqa: PLC0415  # see __init__.py
+def _text(tei: Path | str | bytes, name: str) -> "EditionText":
+    from toolkit.edition import EditionText  # noqa: PLC0415  # see __init__.py
+    from toolkit.trees import read_bytes  # noqa: PLC0415
 
     if isinstance(tei, bytes):
-        return tei, name
-    return read_bytes(Path(tei)), Path(tei).name
+        return EditionText(tei, name)
+    return EditionText(read_bytes(Path(tei)), Path(tei).name)

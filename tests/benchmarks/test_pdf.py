@@ -80,7 +80,7 @@ def test_a_novel_takes_weasyprint_five_times_as_long(shared: Path, tmp_path: Pat
 
     source = shared / "rendering" / "01-ENG18470_Aguilar.xml"
     page = tmp_path / "page.html"
-    page.write_text(render_html(source.read_bytes()).html)
+    page.write_text(render_html(source.read_bytes()).text)
     ours = seconds(source, tmp_path / "ours.pdf")
     weasyprint = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
     theirs = _once([sys.executable, "-c", weasyprint, page, tmp_path / "theirs.pdf"])

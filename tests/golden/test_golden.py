@@ -29,8 +29,8 @@ def _main(page: str) -> str:
 def _made(case: Path) -> dict[str, str]:
     source = (case / "input.xml").read_bytes()
     return {
-        "reading.html": _main(render_html(source).html),
-        "diplomatic.html": _main(render_html(source, view="diplomatic").html),
+        "reading.html": _main(render_html(source).text),
+        "diplomatic.html": _main(render_html(source, view="diplomatic").text),
         "reading.typ": typst_of(view_of(source)).text,
     }
 

@@ -90,7 +90,7 @@ def _words(element: etree._Element) -> set[str]:
 def test_no_word_of_a_phenomenon_is_lost(root: Path) -> None:
     for file in phenomena(root):
         tree = parse_file(file)
-        page = etree.fromstring(render_html(file.read_bytes()).html, etree.HTMLParser())
+        page = etree.fromstring(render_html(file.read_bytes()).text, etree.HTMLParser())
         text = " ".join(map(str, page.itertext())) + " ".join(page.xpath("//@data-text"))
         etree.strip_elements(tree, tei("binaryObject"), with_tail=False)
         owed = {w for t in tree.iter(tei("text"), tei("standOff")) for w in _words(t)}

@@ -23,10 +23,10 @@ from toolkit.annotation.note_markers import (
     may_be_marker,
     sign_of,
 )
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotated, Annotator
 from toolkit.edition import Edition
 from toolkit.findings import Finding, Place
-from toolkit.text import Annotation, Attributes, Document, Span
+from toolkit.text import Annotation, Attributes, Document, Layer, Span
 from toolkit.text.whitespace import SPACE
 
 
@@ -147,4 +147,10 @@ def _place(doc: Document, offset: int) -> Place:
     return Place(doc.file, line, column, transcription=line)
 
 
-notes = Annotator("notes", find_notes)
+def annotate(doc: Document, edition: Edition) -> Annotated:
+    """Find the notes of a document, and report notes and markers without a partner."""
+    found = Layer("notes", tuple(find_notes(doc, edition)))
+    return Annotated(found.annotations, tuple(diagnose(doc.with_layer(found))))
+
+
+notes = Annotator("notes", annotate)

@@ -1,32 +1,50 @@
-"""Annotators: what a function must do to propose annotations, and how one is added.
+"""The protocol of annotators: functions that propose annotations on a document.
 
 How to add an annotator:
 
 1. Write a function that takes a ``Document`` and the ``Edition`` and yields ``Annotation``
-   values: spans of ``doc.text``, the element, its attributes, ``rule``, ``reason`` and ``cert``.
-   It changes nothing, and reads what earlier annotators found from ``doc.layers``.
-2. Make it known: ``ships = Annotator("ships", find_ships, after=("structure",))``.
-3. Name it in your package's metadata, in the entry-point group ``tei_toolkit.annotators``:
-   ``ships = "my_edition.ships:ships"``. Ours are in the same group (``pyproject.toml``).
+   values: spans of ``document.text``, the element, its attributes, ``rule``, ``reason`` and
+   ``cert``. It changes nothing, and reads the results of earlier annotators from
+   ``document.layers``.
+2. Make it an annotator: ``ships = Annotator("ships", annotations_of(find_ships))``. One that also
+   reports findings or dates metadata fields returns an ``Annotated`` value itself. One that needs
+   the results of others names them: ``after=("structure",)``.
+3. Register it: an edition's own in its ``edition.toml`` (``[annotators] own =
+   ["annotators/ships.py:ships"]``), one of a package in the entry-point group
+   ``tei_toolkit.annotators``, one of the toolkit in ``registry.py``.
 4. Test it with a ``Document`` of one sentence.
 
-An annotator that needs what another found names it in ``after``; the order is otherwise that
-of the names, so that a run is the same on every machine.
+The order is that of ``after``, and otherwise that of the names, so that a run is the same on
+every machine.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
-from importlib.metadata import entry_points
 
 from toolkit.edition import Edition
 from toolkit.exceptions import ToolkitError
-from toolkit.text import Annotation, Document, Layer
+from toolkit.findings import Finding
+from toolkit.text import Annotation, Document, Field, Layer
 
-GROUP = "tei_toolkit.annotators"
 
-Annotate = Callable[[Document, Edition], Iterable[Annotation]]
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The result of an annotator: annotations, findings, and the metadata fields if it dated them.
+
+    ``fields`` replace those of the document; None leaves them as they are.
+    """
+
+    annotations: tuple[Annotation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    fields: tuple[Field, ...] | None = None
+
+    def __iter__(self) -> Iterator[Annotation]:
+        """Iterate over the annotations."""
+        return iter(self.annotations)
+
+
+Annotate = Callable[[Document, Edition], Annotated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +56,40 @@ class Annotator:
     after: tuple[str, ...] = ()
 
 
-def run(doc: Document, edition: Edition, annotators: Iterable[Annotator]) -> Document:
-    """The document with one layer for each annotator, made in an order that respects ``after``."""
+def annotations_of(find: Callable[[Document, Edition], Iterable[Annotation]]) -> Annotate:
+    """Make the function of an annotator from one that only yields annotations."""
+
+    def annotate(document: Document, edition: Edition) -> Annotated:
+        return Annotated(tuple(find(document, edition)))
+
+    return annotate
+
+
+def annotate_document(
+    document: Document, edition: Edition, annotators: Iterable[Annotator]
+) -> tuple[Document, tuple[Finding, ...]]:
+    """Run annotators in an order that respects ``after``.
+
+    Returns the document with one layer for each annotator, and the findings of all.
+    """
+    findings: list[Finding] = []
     for annotator in in_order(annotators):
-        proposed = (_signed(a, annotator.name) for a in annotator.annotate(doc, edition))
-        doc = doc.with_layer(Layer(annotator.name, tuple(proposed)))
-    return doc
+        result = annotator.annotate(document, edition)
+        signed = tuple(_sign(a, annotator.name) for a in result.annotations)
+        if result.fields is not None:
+            document = replace(document, fields=result.fields)
+        document = document.with_layer(Layer(annotator.name, signed))
+        findings.extend(result.findings)
+    return document, tuple(findings)
+
+
+def run(document: Document, edition: Edition, annotators: Iterable[Annotator]) -> Document:
+    """Return the document with the layers of these annotators, without their findings."""
+    return annotate_document(document, edition, annotators)[0]
 
 
 def in_order(annotators: Iterable[Annotator]) -> tuple[Annotator, ...]:
-    """The annotators, each after those it builds upon. ToolkitError if that is circular."""
+    """Sort annotators, each after those it builds upon. ToolkitError if that is circular."""
     known = {annotator.name: annotator for annotator in annotators}
     sorter: TopologicalSorter[str] = TopologicalSorter()
     for name in sorted(known):
@@ -58,17 +100,5 @@ def in_order(annotators: Iterable[Annotator]) -> tuple[Annotator, ...]:
         raise ToolkitError(f"annotators wait for one another: {error.args[1]}") from error
 
 
-@cache
-def installed() -> tuple[Annotator, ...]:
-    """Every annotator of the entry-point group, ours and those of other packages."""
-    found = []
-    for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
-        annotator = point.load()
-        if not isinstance(annotator, Annotator):
-            raise ToolkitError(f"entry point {point.name} = {point.value} is not an Annotator")
-        found.append(annotator)
-    return tuple(found)
-
-
-def _signed(annotation: Annotation, name: str) -> Annotation:
+def _sign(annotation: Annotation, name: str) -> Annotation:
     return annotation if annotation.origin else replace(annotation, origin=name)

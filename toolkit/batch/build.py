@@ -8,10 +8,14 @@ from dataclasses import dataclass, replace
 
 from toolkit.batch.input import Input
 from toolkit.batch.statistics import figures
+from toolkit.edition import EditionText
+from toolkit.edition.choices import ViewName
 from toolkit.exceptions import ToolkitError
 from toolkit.findings import Finding
-from toolkit.pipeline import Encoded, check_tei, encode_bytes, get_ready, render_tei
+from toolkit.pipeline import Encoded, check_text, encode_bytes
 from toolkit.publishing.report import FileReport
+from toolkit.rendering.outputs import choose_outputs
+from toolkit.rendering.protocol import Artifact, RenderRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +43,25 @@ def make(
 
     A failure (``ToolkitError``) is said in the report; what was made before it is kept.
     """
-    get_ready(formats)
     files: dict[str, bytes] = {}
     mentions: tuple[str, ...] = ()
     report = FileReport(item.name, {}, ())
     try:
+        _prepare(item, formats)
         data = item.read()
+        name = f"{item.stem}.xml"
         with _no_looking_for_garbage():
-            encoded = encode_bytes(data, str(item.path), item.edition, language=language)
+            encoded = encode_bytes(
+                data, str(item.path), item.edition, language=language, tei_file=name
+            )
         files["xml"] = encoded.tei
         report = _report(item, encoded, data)
         mentions = encoded.mentions
-        name = f"{item.stem}.xml"
         if checked:
-            found = check_tei(encoded.tei, name)
-            report = replace(report, findings=(*report.findings, *found))
-        for kind in formats:
-            rendering = render_tei(
-                encoded.tei, kind, edition=item.edition, view=view, file=name, page=item.stem
-            )
-            files[kind] = rendering.data
-            report = replace(report, findings=(*report.findings, *rendering.findings))
+            report = replace(report, findings=(*report.findings, *check_text(encoded.text)))
+        for kind, artifact in _render(encoded.text, item, formats, view):
+            files[kind] = artifact.data
+            report = replace(report, findings=(*report.findings, *artifact.findings))
     except ToolkitError as error:
         report = replace(report, failed=str(error))
     except OSError as error:  # no room for temporary files
@@ -88,18 +90,31 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
     findings: list[Finding] = []
     failed = ""
     try:
-        tei = item.read()
-        for kind in formats:
-            rendering = render_tei(
-                tei, kind, edition=item.edition, view=view, file=item.name, page=item.stem
-            )
-            files[kind] = rendering.data
-            findings.extend(rendering.findings)
+        _prepare(item, formats)
+        text = EditionText(item.read(), item.name)
+        for kind, artifact in _render(text, item, formats, view):
+            files[kind] = artifact.data
+            findings.extend(artifact.findings)
     except ToolkitError as error:
         failed = str(error)
     except OSError as error:  # as above
         failed = f"{item.path}: {error.strerror}"
     return Made(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
+
+
+def _prepare(item: Input, formats: Sequence[str]) -> None:
+    for output in choose_outputs(item.edition, formats):
+        output.prepare()
+
+
+def _render(
+    text: EditionText, item: Input, formats: Sequence[str], view: str
+) -> Iterator[tuple[str, Artifact]]:
+    """Render a text in each of these formats, one after the other."""
+    shown = ViewName(view) if view else item.edition.view
+    request = RenderRequest(item.edition, shown, item.stem)
+    for output in choose_outputs(item.edition, formats):
+        yield output.name, output.render(text, request)
 
 
 def _report(item: Input, encoded: Encoded, data: bytes) -> FileReport:

@@ -9,6 +9,8 @@ from toolkit.batch.build import Made, make, make_renderings
 from toolkit.batch.input import Input
 from toolkit.batch.task_bundle import to_carry, unpack
 from toolkit.exceptions import SourceError
+from toolkit.rendering.outputs import choose_outputs
+from toolkit.rendering.protocol import TEI
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,17 @@ class Task:
         return self.item.stem if self.encoded else f"{self.item.stem} rendered"
 
     @property
+    def files(self) -> Mapping[str, str]:
+        """The names of the files that come of it, by the names of their outputs."""
+        outputs = choose_outputs(self.item.edition, self.formats)
+        suffixes = {TEI: ".xml"} if self.encoded else {}
+        suffixes |= {output.name: output.suffix for output in outputs}
+        return {name: f"{self.item.stem}{suffix}" for name, suffix in suffixes.items()}
+
+    @property
     def outputs(self) -> tuple[str, ...]:
         """The names of the files that come of it."""
-        kinds = (*(("xml",) if self.encoded else ()), *self.formats)
-        return tuple(f"{self.item.stem}.{kind}" for kind in kinds)
+        return tuple(self.files.values())
 
 
 def perform(task: Task) -> Made:

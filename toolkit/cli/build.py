@@ -52,7 +52,7 @@ def command(
     tasks = [
         Task(
             item,
-            formats=item.edition.formats if formats is None else formats,
+            formats=options.formats_for(item.edition, formats),
             view=view or "",
             language=language,
             checked=True,

@@ -151,8 +151,8 @@ def _written(
     outputs: dict[str, str] = {}
     try:
         for kind, data in made.files.items():
-            folder.write(f"{made.stem}.{kind}", data)
-            outputs[kind] = f"{made.stem}.{kind}"
+            folder.write(task.files[kind], data)
+            outputs[kind] = task.files[kind]
     except NoSpaceError:
         raise
     except OutputError as error:
@@ -187,12 +187,12 @@ def write_index(
     """Write the page and the badge of a corpus; a text called ``index`` keeps its page."""
     from toolkit.publishing.badge import badge
     from toolkit.publishing.report_page import index_page
-    from toolkit.rendering.stylesheets import text_of
+    from toolkit.rendering.stylesheets import read_file
 
     title = tasks[0].item.edition.title or _name_of(tasks)
     taken = {name for task in tasks for name in task.outputs}
     name = "index.html" if "index.html" not in taken else "corpus-report.html"
-    page = index_page(reports, title=title, style=text_of("html/edition.css"), news=news)
+    page = index_page(reports, title=title, style=read_file("html/edition.css"), news=news)
     folder.write(name, page.encode())
     folder.write("badge.svg", badge(reports).encode())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import options
-from toolkit.edition.settings import VIEWS
+from toolkit.edition.choices import ViewName
 from toolkit.storage import Location
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FORMATS = ("txt", "csv", "json", "jsonl", "conll")
 @click.option("--to", "kind", type=click.Choice(FORMATS), required=True, help="The format.")
 @click.option(
     "--view",
-    type=click.Choice(VIEWS),
+    type=click.Choice([view.value for view in ViewName]),
     default="reading",
     show_default=True,
     help="Whether the editor's text is exported, or the source's.",

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from toolkit.edition.settings import FORMATS, VIEWS
+from toolkit.edition.choices import ViewName
 from toolkit.findings import Severity
 from toolkit.storage import Location, Url, location
+
+if TYPE_CHECKING:
+    from toolkit.edition import Edition
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,7 +54,10 @@ force = click.option(
     "--force", is_flag=True, help="Overwrite results that were edited by hand since they were made."
 )
 view = click.option(
-    "--view", type=click.Choice(VIEWS), default=None, help="The view that a reader sees first."
+    "--view",
+    type=click.Choice([name.value for name in ViewName]),
+    default=None,
+    help="The view that a reader sees first.",
 )
 fail_on = click.option(
     "--fail-on",
@@ -85,15 +91,26 @@ corpus = click.option(
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 
 
+class _FormatsOption(click.Option):
+    """An option whose help lists the installed outputs, looked up only when help is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        from toolkit.rendering.outputs import installed
+
+        names = ", ".join(plugin.value.name for plugin in installed())
+        self.help = f"Outputs to render, comma-separated: {names}, or one of the edition's own."
+        return super().get_help_record(ctx)
+
+
 def formats(command: Command) -> Command:
-    """``--to html,pdf``: what is rendered."""
+    """``--to html,pdf``: the outputs to render."""
     return click.option(
         "--to",
         "formats",
+        cls=_FormatsOption,
         callback=_formats,
         default=None,
-        metavar="FORMATS",
-        help=f"What to render, divided by commas: {', '.join(FORMATS)}.",
+        metavar="OUTPUTS",
     )(command)
 
 
@@ -102,11 +119,23 @@ def _formats(
 ) -> tuple[str, ...] | None:
     if value is None:
         return None
-    chosen = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
-    unknown = [name for name in chosen if name not in FORMATS]
-    if unknown:
-        raise click.BadParameter(f"unknown format {unknown[0]}; known are {', '.join(FORMATS)}")
-    return chosen
+    return tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
+
+
+def formats_for(edition: "Edition", formats: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the names of the outputs to render: those asked for, else those of the edition.
+
+    BadParameter if there is no output of that name, SettingsError if the edition's are wrong.
+    """
+    from toolkit.exceptions import SettingsError
+    from toolkit.rendering.outputs import choose_outputs
+
+    if formats is None:
+        return tuple(output.name for output in choose_outputs(edition))
+    try:
+        return tuple(output.name for output in choose_outputs(edition, formats))
+    except SettingsError as error:
+        raise click.BadParameter(str(error), param_hint="--to") from error
 
 
 def runs(command: Command) -> Command:

@@ -1,10 +1,14 @@
 """``tei persons``: the persons of transcriptions, as an authority list to work on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli import options
+
+if TYPE_CHECKING:
+    from toolkit.edition import Edition, Entry
 
 
 @click.command("persons")
@@ -18,13 +22,23 @@ def command(*, inputs: tuple[Path, ...], language: str) -> None:
     Put the list into the edition's authority/ folder, correct it, and name it in edition.toml.
     """
     from toolkit.batch.inputs import transcriptions
-    from toolkit.pipeline import persons_in
     from toolkit.publishing.scaffold import authority_list
 
     entries = [
         entry
         for item in transcriptions(inputs)
         if isinstance(item.path, Path)
-        for entry in persons_in(item.path, item.edition, language=language)
+        for entry in _persons_in(item.path, item.edition, language)
     ]
     click.echo(authority_list("Persons", entries), nl=False)
+
+
+def _persons_in(path: Path, edition: "Edition", language: str) -> "tuple[Entry, ...]":
+    """Entries for the persons of a transcription that no authority list has."""
+    from toolkit.annotation.names.entity_clustering import proposed_persons
+    from toolkit.pipeline import annotate_reading
+    from toolkit.reading.plain import read_plain
+
+    reading = read_plain(path, language=language or edition.language)
+    doc, _ = annotate_reading(reading, edition)
+    return proposed_persons(doc, doc.annotations())

@@ -36,7 +36,7 @@ def command(
     tasks = [
         Task(
             item,
-            formats=item.edition.formats if formats is None else formats,
+            formats=options.formats_for(item.edition, formats),
             view=view or "",
             encoded=False,
         )

@@ -1,29 +1,34 @@
 """Settings: what an edition says about itself in ``edition.toml``, every key documented."""
 
+import enum
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from toolkit.edition.authority import Entry, read_authority
+from toolkit.edition.choices import (
+    Apparatus,
+    Calendar,
+    Facsimiles,
+    LineNumbers,
+    NotePlace,
+    PageFormat,
+    TitlePage,
+    TitlePlace,
+    ViewName,
+)
 from toolkit.exceptions import SettingsError
 from toolkit.text import Cert
 
 FILE_NAME = "edition.toml"
 
-CALENDARS = ("gregorian", "julian")
+Choice = TypeVar("Choice", bound=enum.StrEnum)
+
 FORMATS = ("html", "pdf")
-VIEWS = ("reading", "diplomatic")
-NOTE_PLACES = ("anchor", "back")
-TITLES = ("inside", "outside")
-PAGES = ("a4", "a5", "us-letter", "book")
-APPARATUS = ("foot", "end")
-FACSIMILES = ("end", "between", "none")
-LINE_NUMBERS = ("auto", "page", "none")
-TITLE_PAGES = ("auto", "yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Responsible:
         return self.id or made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Edition:
     """An edition: the settings that its texts share, and its authority lists.
 
@@ -57,26 +62,29 @@ class Edition:
     date: str = ""
     licence: str = ""
     language: str = ""
-    calendar: str = "gregorian"
+    calendar: Calendar = Calendar.GREGORIAN
     description: str = ""
     transcriptions: str = "transcriptions"
     decisions: str = "decisions/decisions.jsonl"
     formats: tuple[str, ...] = FORMATS
-    view: str = "reading"
-    page: str = "a4"
-    apparatus: str = "foot"
-    facsimiles: str = "end"
-    line_numbers: str = "auto"
-    title_page: str = "auto"
+    view: ViewName = ViewName.READING
+    page: PageFormat = PageFormat.A4
+    apparatus: Apparatus = Apparatus.FOOT
+    facsimiles: Facsimiles = Facsimiles.END
+    line_numbers: LineNumbers = LineNumbers.AUTO
+    title_page: TitlePage = TitlePage.AUTO
     address: str = ""
     style: str = ""
     stylesheet: str = ""
     layout: str = ""
     fonts: str = ""
-    notes: str = "anchor"
+    notes: NotePlace = NotePlace.ANCHOR
     threshold: Cert = Cert.HIGH
     uncorrected: Cert | None = None
-    titles: str = "inside"
+    titles: TitlePlace = TitlePlace.INSIDE
+    own_outputs: tuple[str, ...] = ()
+    annotators: tuple[tuple[str, bool], ...] = ()
+    own_annotators: tuple[str, ...] = ()
     authority: tuple[Entry, ...] = field(default=())
 
     def file(self, name: str) -> Path | None:
@@ -126,11 +134,11 @@ def _date(value: Any) -> str:
     return value if isinstance(value, str) else str(value.isoformat())
 
 
-def _one_of(*allowed: str) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        if value not in allowed:
-            raise TypeError(f"one of {', '.join(allowed)}")
-        return str(value)
+def _one_of(kind: type[Choice]) -> Callable[[Any], Choice]:
+    def read(value: Any) -> Choice:
+        if value not in list(kind):
+            raise TypeError(f"one of {', '.join(kind)}")
+        return kind(value)
 
     return read
 
@@ -144,6 +152,15 @@ def _some_of(*allowed: str) -> Callable[[Any], tuple[str, ...]]:
     return read
 
 
+def _one_of_texts(*allowed: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in allowed:
+            raise TypeError(f"one of {', '.join(allowed)}")
+        return str(value)
+
+    return read
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise TypeError("a list of texts")
@@ -151,7 +168,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _cert(value: Any) -> Cert:
-    return Cert(_one_of("high", "medium", "low")(value))
+    return Cert(_one_of_texts("high", "medium", "low")(value))
 
 
 def _responsibles(value: Any) -> tuple[Responsible, ...]:
@@ -180,7 +197,7 @@ KEYS = (
         _text),
     Key("edition", "language", "Language of the texts, BCP 47 (en, de, fr); else detected.", _text),
     Key("edition", "calendar", "Calendar of the dates in the texts: gregorian or julian.",
-        _one_of(*CALENDARS)),
+        _one_of(Calendar)),
     Key("edition", "description", "Why and how the edition was made: TEI projectDesc.", _text),
     Key("files", "transcriptions", "Folder of the transcriptions.", _text),
     Key("files", "authority", "Authority lists (TEI files with listPerson, listOrg, listPlace).",
@@ -188,18 +205,18 @@ KEYS = (
     Key("files", "decisions", "Ledger of the editors' decisions (JSON lines).", _text),
     Key("outputs", "formats", "What tei build renders: html, pdf.", _some_of(*FORMATS)),
     Key("outputs", "view", "The view a reader sees first: reading or diplomatic.",
-        _one_of(*VIEWS)),
-    Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(*PAGES)),
+        _one_of(ViewName)),
+    Key("outputs", "page", "Page of the PDF: a4, a5, us-letter or book.", _one_of(PageFormat)),
     Key("outputs", "apparatus", "Where the PDF has the apparatus: foot (of the page) or end.",
-        _one_of(*APPARATUS)),
+        _one_of(Apparatus)),
     Key("outputs", "facsimiles",
         "Pictures of the source's pages in the PDF: end, between (the pages) or none.",
-        _one_of(*FACSIMILES)),
+        _one_of(Facsimiles)),
     Key("outputs", "line-numbers",
-        "Lines numbered in the PDF: auto (for an apparatus), page or none.", _one_of(*LINE_NUMBERS),
+        "Lines numbered in the PDF: auto (for an apparatus), page or none.", _one_of(LineNumbers),
         "line_numbers"),
     Key("outputs", "title-page", "Whether the PDF has a title page: auto (long texts), yes or no.",
-        _one_of(*TITLE_PAGES), "title_page"),
+        _one_of(TitlePage), "title_page"),
     Key("outputs", "address", "Address under which the pages will be published.", _text),
     Key("outputs", "style", "A CSS file of the edition; it comes after the toolkit's.", _text),
     Key("outputs", "stylesheet", "An XSLT file of the edition; its templates win over ours.",
@@ -207,9 +224,9 @@ KEYS = (
     Key("outputs", "layout", "A Typst file of the edition; its functions replace ours.", _text),
     Key("outputs", "fonts", "A folder with font files for the PDF.", _text),
     Key("encoding", "notes", "Where notes stand: at their anchor, or in the back matter.",
-        _one_of(*NOTE_PLACES)),
+        _one_of(NotePlace)),
     Key("encoding", "titles", "Where a title (Dr., Ensign) stands: inside or outside the persName.",
-        _one_of(*TITLES)),
+        _one_of(TitlePlace)),
     Key("encoding", "threshold",
         "The least certainty at which corrections are encoded: high, medium, low.",
         _cert),

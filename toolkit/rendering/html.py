@@ -6,25 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
-from toolkit.findings import Finding
+from toolkit.edition import EditionText
+from toolkit.edition.choices import ViewName
 from toolkit.rendering import transform
-from toolkit.rendering.stylesheets import stylesheet, text_of
-from toolkit.rendering.views import View, ViewName, view_of
+from toolkit.rendering.protocol import Artifact, Output, RenderRequest
+from toolkit.rendering.stylesheets import read_file, stylesheet
+from toolkit.rendering.views import Source, View, text_of, view_of
 from toolkit.rendering.words import choose_language, words_of_page
 
 HTML: Final = "urn:tei-toolkit:html"
 ASSETS: Final = ("edition.css", "edition.js")
 """The files beside the pages, when they share style and script."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """An HTML page and what was found while it was drawn."""
-
-    html: str
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +36,42 @@ class PageSettings:
 
 
 def render_html(
-    source: "etree._ElementTree | etree._Element | bytes",
+    source: Source,
     *,
-    view: ViewName = "reading",
+    view: ViewName = ViewName.READING,
     settings: PageSettings | None = None,
     tei_href: str = "",
     address: str = "",
     file: str = "",
-) -> Page:
-    """The page of a TEI document, given as a tree or as bytes.
+) -> Artifact:
+    """Render a TEI document as a page.
 
     ``view`` is shown first; ``tei_href`` is where the TEI file is offered, ``address`` the page's
-    canonical address; ``file`` names the edition in the findings. SourceError if the bytes are
+    canonical address; ``file`` names bytes and trees in findings. SourceError if the bytes are
     not XML, SaxonError if a stylesheet fails.
     """
-    seen = view_of(source, view=view, file=file)
-    return draw(seen, settings=settings, tei_href=tei_href, address=address, file=file)
+    text = text_of(source, file)
+    seen = view_of(text, view=view)
+    return draw(seen, settings=settings, tei_href=tei_href, address=address, file=text.file)
+
+
+def render(text: EditionText, request: RenderRequest) -> Artifact:
+    """Render a text as a page of an edition, with its style and its stylesheet."""
+    edition = request.edition
+    style = edition.file(edition.style)
+    settings = PageSettings(
+        own_style=style.read_text(encoding="utf-8") if style else "",
+        own_stylesheet=edition.file(edition.stylesheet),
+    )
+    name = text.file.rpartition("/")[2]
+    page = f"{request.page or name.removesuffix('.xml')}.html"
+    address = f"{edition.address.rstrip('/')}/{page}" if edition.address else ""
+    return render_html(text, view=request.view, settings=settings, tei_href=name, address=address)
+
+
+output: Final = Output(
+    "html", ".html", "text/html", "A web page with the reading and the diplomatic view.", render
+)
 
 
 def draw(
@@ -69,8 +81,8 @@ def draw(
     tei_href: str = "",
     address: str = "",
     file: str = "",
-) -> Page:
-    """The page of a view that was made before; the options are those of ``render_html``."""
+) -> Artifact:
+    """Draw the page of a view; the options are those of ``render_html``."""
     asked = settings or PageSettings()
     outcome = transform.run(
         stylesheet("html"),
@@ -81,7 +93,7 @@ def draw(
         own=asked.own_stylesheet,
         file=file,
     )
-    return Page(outcome.value, seen.findings + outcome.findings)
+    return Artifact(outcome.value.encode(), seen.findings + outcome.findings)
 
 
 def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Parameter]:
@@ -104,8 +116,8 @@ def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Param
 def assets(own_style: str = "") -> dict[str, str]:
     """The shared files by name, for a folder of pages rendered with ``assets_href``."""
     return {
-        ASSETS[0]: text_of("html/edition.css") + own_style,
-        ASSETS[1]: text_of("html/edition.js"),
+        ASSETS[0]: read_file("html/edition.css") + own_style,
+        ASSETS[1]: read_file("html/edition.js"),
     }
 
 

@@ -14,6 +14,8 @@ from typing import Final, Literal
 
 from lxml import etree
 
+from toolkit.edition import EditionText
+from toolkit.edition.choices import Apparatus, ViewName
 from toolkit.exceptions import SaxonError, TypesettingError
 from toolkit.findings import Finding, Place
 from toolkit.namespaces import tei
@@ -21,13 +23,14 @@ from toolkit.rendering.codes import LEFT_OUT, NOT_ARCHIVAL, PICTURE, PLAIN
 from toolkit.rendering.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
 from toolkit.rendering.last_resort_font import font_of_codes
 from toolkit.rendering.pdf_settings import PdfSettings
+from toolkit.rendering.protocol import Artifact, Output, RenderRequest
 from toolkit.rendering.stylesheets import folder
-from toolkit.rendering.typesetter_process import Typesetter
+from toolkit.rendering.typesetter_process import Typesetter, shared
 from toolkit.rendering.typst_source import string, typst_of
-from toolkit.rendering.views import View, ViewName, view_of
-from toolkit.trees import parse_bytes, place_of
+from toolkit.rendering.views import Source, View, text_of, view_of
+from toolkit.trees import place_of
 
-__all__ = ["Pdf", "PdfSettings", "pdf_of", "render_pdf"]
+__all__ = ["PdfSettings", "output", "pdf_of", "render", "render_pdf"]
 
 
 Standard = Literal["ua-1", "a-3a", "a-3b"]
@@ -50,60 +53,73 @@ _ROUNDS: Final = 12
 """How often a document is tried: once for each standard given up and each lot of glyphs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A PDF file, the standards it keeps to, and what was found on the way."""
-
-    data: bytes
-    standards: tuple[Standard, ...]
-    findings: tuple[Finding, ...]
-
-
 def render_pdf(
-    source: "etree._ElementTree | etree._Element | bytes",
+    source: Source,
     *,
-    view: ViewName = "reading",
+    view: ViewName = ViewName.READING,
     settings: PdfSettings | None = None,
     file: str = "",
     typesetter: Typesetter | None = None,
-) -> Pdf:
-    """The PDF of a TEI document, given as a tree or as the bytes of its file.
+) -> Artifact:
+    """Render a TEI document as a PDF that has the TEI file embedded as its source.
 
-    The bytes are embedded in the PDF as its source. Same input, same bytes. ``file`` names the
-    document in findings and in the PDF. ``typesetter`` is a process to use again for many files.
+    Same input, same bytes. ``file`` names bytes and trees in findings and in the PDF;
+    ``typesetter`` is a process to use again for many files.
 
     SourceError if the bytes are not XML, SaxonError if a stylesheet fails, TypesettingError if
     no PDF can be made at all.
     """
-    data = _bytes_of(source)
+    text = text_of(source, file)
     with typesetter or Typesetter() as process:
         return pdf_of(
-            _view(source, data, view, file),
-            data,
-            settings=settings or PdfSettings(),
-            file=file,
-            typesetter=process,
+            _view(text, view), text, settings=settings or PdfSettings(), typesetter=process
         )
 
 
+def render(text: EditionText, request: RenderRequest) -> Artifact:
+    """Render a text as a PDF of an edition, with its page, its layout and its fonts."""
+    edition = request.edition
+    fonts = edition.file(edition.fonts)
+    settings = PdfSettings(
+        page_format=edition.page,
+        apparatus=edition.apparatus,
+        facsimiles=edition.facsimiles,
+        line_numbers=edition.line_numbers,
+        title_page=edition.title_page,
+        folder=edition.folder,
+        layout=edition.file(edition.layout),
+        fonts=(fonts,) if fonts else (),
+    )
+    return render_pdf(text, view=request.view, settings=settings, typesetter=shared())
+
+
+def start_typesetter() -> None:
+    """Start the typesetter's process, which is ready when the first text is."""
+    shared()
+
+
+output: Final = Output(
+    "pdf",
+    ".pdf",
+    "application/pdf",
+    "A printed edition, typeset by Typst, with the TEI embedded.",
+    render,
+    prepare=start_typesetter,
+)
+
+
 def pdf_of(
-    view: View | None,
-    source: bytes,
-    *,
-    settings: PdfSettings,
-    typesetter: Typesetter,
-    file: str = "",
-) -> Pdf:
-    """The PDF of a view; ``source`` is the TEI file that it shows and that is embedded.
+    view: View | None, text: EditionText, *, settings: PdfSettings, typesetter: Typesetter
+) -> Artifact:
+    """Typeset a view of a text, and embed its TEI file.
 
     Without a view, the words of the file are printed in order, without their form.
     """
-    tree = parse_bytes(source, file or "the document")
     with tempfile.TemporaryDirectory(prefix="tei-pdf-") as name:
         root = Path(name) / "root"
         root.mkdir()
-        job = _Job(root, view, tree, settings, file)
-        job.lay_out(source)
+        job = _Job(root, view, text.tree, settings, text.file)
+        job.lay_out(text.data)
         return job.run(typesetter)
 
 
@@ -158,14 +174,14 @@ class _Job:
         self.findings.extend(_absent(self.tree, found, self.file))
         return found
 
-    def run(self, typesetter: Typesetter) -> Pdf:
+    def run(self, typesetter: Typesetter) -> Artifact:
         """Try until there is a PDF; each error tells what to give up next."""
-        output = self.root.parent / "edition.pdf"
+        target = self.root.parent / "edition.pdf"
         for _ in range(_ROUNDS):
             (self.root / "main.typ").write_text(self._document(), encoding="utf-8")
             answer = typesetter.compile(
                 self.root,
-                output,
+                target,
                 standards=self.standards,
                 fonts=self._fonts(),
                 system_fonts=self.more_fonts,
@@ -173,7 +189,7 @@ class _Job:
             )
             if answer.error is None:
                 self.findings.extend(_left_out(answer.warnings, self.file))
-                return Pdf(output.read_bytes(), self.standards, tuple(self.findings))
+                return Artifact(target.read_bytes(), tuple(self.findings))
             self._give_way(answer.error)
         raise self._failed("it was tried too often")
 
@@ -232,7 +248,7 @@ class _Job:
         self.findings.append(NOT_ARCHIVAL.at(Place(self.file), f"{reason}; kept: {kept}"))
 
     def _document(self) -> str:
-        at_end = _AT_END if self.settings.apparatus == "end" else ""
+        at_end = _AT_END if self.settings.apparatus == Apparatus.END else ""
         own = '#import "own.typ": *\n' if self.settings.layout is not None else ""
         fonts = "".join(f"{string(name)}," for name in fonts_for(self.body))
         return (
@@ -242,12 +258,6 @@ class _Job:
             f'#pdf.attach({string(self.attachment)}, relationship: "source", '
             'mime-type: "application/tei+xml", description: "TEI XML")\n'
         )
-
-
-def _bytes_of(source: "etree._ElementTree | etree._Element | bytes") -> bytes:
-    if isinstance(source, bytes):
-        return source
-    return etree.tostring(source, encoding="UTF-8", xml_declaration=True)
 
 
 def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
@@ -293,14 +303,12 @@ def _name(standard: Standard) -> str:
     return {"ua-1": "PDF/UA-1", "a-3a": "PDF/A-3a", "a-3b": "PDF/A-3b"}[standard]
 
 
-def _view(
-    source: "etree._ElementTree | etree._Element | bytes", data: bytes, view: ViewName, file: str
-) -> View | None:
+def _view(text: EditionText, view: ViewName) -> View | None:
     """The view, or nothing if elements are nested more deeply than Saxon's parser allows."""
     try:
-        return view_of(source, view=view, file=file)
+        return view_of(text, view=view)
     except SaxonError:
-        if _depth(parse_bytes(data, file or "the document")) > _DEPTH_OF_SAXON:
+        if _depth(text.tree) > _DEPTH_OF_SAXON:
             return None
         raise
 

@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-PageFormat = Literal["a4", "a5", "us-letter", "book"]
-LineNumbers = Literal["auto", "page", "none"]
-TitlePage = Literal["auto", "yes", "no"]
-Apparatus = Literal["foot", "end"]
-Facsimiles = Literal["end", "between", "none"]
+from toolkit.edition.choices import Apparatus, Facsimiles, LineNumbers, PageFormat, TitlePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +23,11 @@ class PdfSettings:
     ``seconds``: the longest that one document may take.
     """
 
-    page_format: PageFormat = "a4"
-    line_numbers: LineNumbers = "auto"
-    title_page: TitlePage = "auto"
-    apparatus: Apparatus = "foot"
-    facsimiles: Facsimiles = "end"
+    page_format: PageFormat = PageFormat.A4
+    line_numbers: LineNumbers = LineNumbers.AUTO
+    title_page: TitlePage = TitlePage.AUTO
+    apparatus: Apparatus = Apparatus.FOOT
+    facsimiles: Facsimiles = Facsimiles.END
     language: str = ""
     folder: Path | None = None
     fonts: tuple[Path, ...] = ()

@@ -26,8 +26,8 @@ def stylesheet(name: str) -> Path:
 
 
 @cache
-def text_of(name: str) -> str:
-    """The text of a file that goes with the stylesheets, such as ``html/edition.css``."""
+def read_file(name: str) -> str:
+    """Return the text of a file that goes with the stylesheets, such as ``html/edition.css``."""
     return (folder() / name).read_text(encoding="utf-8")
 
 

@@ -72,10 +72,17 @@ def run(
         return Outcome(value, _findings(executable, file))
 
 
-def run_to_node(stylesheet: Path, node: Any, *, mode: str, file: str = "") -> Outcome:
-    """As ``run``, but the result is a Saxon node, to be rendered further."""
+def run_to_node(
+    stylesheet: Path,
+    node: Any,
+    *,
+    mode: str,
+    parameters: Mapping[str, Parameter] | None = None,
+    file: str = "",
+) -> Outcome:
+    """Run a stylesheet as ``run`` does, but return a Saxon node, to be rendered further."""
     with _lock:
-        executable = _ready(stylesheet, None, node, mode, {})
+        executable = _ready(stylesheet, None, node, mode, parameters or {})
         value = _applied(executable.apply_templates_returning_value, stylesheet, node)
         return Outcome(value.head, _findings(executable, file))
 

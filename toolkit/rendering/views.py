@@ -1,22 +1,22 @@
 """Views: from a TEI tree to what a view shows, as a TEI tree that HTML and PDF are drawn from."""
 
-import copy
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final
 
 from lxml import etree
 
+from toolkit.edition import EditionText
+from toolkit.edition.choices import ViewName
 from toolkit.findings import Finding
+from toolkit.memo import remember
 from toolkit.namespaces import XML_ID, XML_LANG, local_name, tei
 from toolkit.rendering import transform
 from toolkit.rendering.stylesheets import stylesheet
-from toolkit.trees import parse_bytes
 from toolkit.vocabulary import elements
 
-ViewName = Literal["reading", "diplomatic"]
 VIEW: Final = "urn:tei-toolkit:view"
 VIEW_ID: Final = f"{{{VIEW}}}id"
 
@@ -43,30 +43,50 @@ class View:
     findings: tuple[Finding, ...]
 
 
-def view_of(
-    source: "etree._ElementTree | etree._Element | bytes",
-    *,
-    view: ViewName = "reading",
-    file: str = "",
-) -> View:
-    """The ``view`` of a TEI document, given as a tree or as bytes; the tree is not changed.
+Source = EditionText | etree._ElementTree | etree._Element | bytes
+"""A TEI document: one on its way through the steps, a tree, or the bytes of a file."""
 
-    SourceError if the bytes are not XML, SaxonError if the stylesheet fails.
+
+def view_of(source: Source, *, view: ViewName = ViewName.READING, file: str = "") -> View:
+    """Return a view of a TEI document; that of an ``EditionText`` is made once.
+
+    ``file`` names bytes and trees in findings. SourceError if the bytes are not XML, SaxonError
+    if the stylesheet fails, ValueError if there is no such view.
     """
-    if view not in get_args(ViewName):
-        raise ValueError(f"a view is one of {get_args(ViewName)}, not {view!r}")
-    root = copy.deepcopy(_root(source, file))
-    _give_ids(root)
-    node = transform.parse(etree.tostring(root, encoding="unicode", with_tail=False))
-    mode = f"{{{VIEW}}}{view}"
-    outcome = transform.run_to_node(stylesheet("view"), node, mode=mode, file=file)
-    return View(view, _language_of(root), outcome.value, outcome.findings)
+    return _make_view(text_of(source, file), ViewName(view))
 
 
-def _root(source: "etree._ElementTree | etree._Element | bytes", file: str) -> etree._Element:
+def text_of(source: Source, file: str = "") -> EditionText:
+    """Return a TEI document as the value that travels through the steps."""
+    if isinstance(source, EditionText):
+        return source
     if isinstance(source, bytes):
-        source = parse_bytes(source, file or "the document")
-    return source if isinstance(source, etree._Element) else source.getroot()
+        return EditionText(source, file)
+    root = source if isinstance(source, etree._Element) else source.getroot()
+    return EditionText(_serialise(root), file)
+
+
+def _serialise(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
+
+
+@remember
+def _make_view(text: EditionText, view: ViewName) -> View:
+    node = _identified(text)
+    mode = f"{{{VIEW}}}{view}"
+    outcome = transform.run_to_node(stylesheet("view"), node, mode=mode, file=text.file)
+    return View(view, _language_of(text.tree.getroot()), outcome.value, outcome.findings)
+
+
+@remember
+def _identified(text: EditionText) -> Any:
+    """The Saxon node of a text with a ``view:id`` on everything that can be cited."""
+    ids = " ".join(_choose_ids(text.tree.getroot()))
+    mode = f"{{{VIEW}}}ids"
+    parameters = {"ids": ids}
+    return transform.run_to_node(
+        stylesheet("ids"), text.saxon_node, mode=mode, parameters=parameters, file=text.file
+    ).value
 
 
 def _language_of(root: etree._Element) -> str:
@@ -83,8 +103,10 @@ def _language_of(root: etree._Element) -> str:
     return next((code.strip() for code in given if code and code.strip()), "")
 
 
-def _give_ids(root: etree._Element) -> None:
-    """Put a unique ``view:id`` on everything that can be cited or pointed at.
+def _choose_ids(root: etree._Element) -> Iterator[str]:
+    """Choose a unique ``view:id`` for everything that can be cited or pointed at.
+
+    One for each element in the order of the document; it is empty for what needs none.
 
     An ``xml:id`` stays as it is, unless it begins as the page's own do; its repetitions, and what
     has none, get an id from their text, which does not change when something is inserted elsewhere.
@@ -96,11 +118,13 @@ def _give_ids(root: etree._Element) -> None:
         own = "".join((element.get(XML_ID) or "").split())
         if own and own not in met and not own.startswith(_RESERVED):
             met.add(own)
-            element.set(VIEW_ID, own)
+            yield own
         elif own or (element.tag in _CITABLE and _in_text(element)):
             identifier = _free(_name_of(element), taken, repeated)
             taken.add(identifier)
-            element.set(VIEW_ID, identifier)
+            yield identifier
+        else:
+            yield ""
 
 
 def _xml_ids(root: etree._Element) -> Iterator[str]:

@@ -285,7 +285,7 @@ def _withdrawal(decision: Decision, by: str) -> Decision:
 def _read(path: Path, edition: Edition, annotators: tuple[Annotator, ...] | None) -> _Text:
     stamp = _stamp(path)
     reading = read_plain(path, language=edition.language)
-    doc = annotate_reading(reading, edition, annotators=annotators)
+    doc, _ = annotate_reading(reading, edition, annotators=annotators)
     digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     return _Text(doc, Words.of(doc.text), digest[:16], stamp)
 

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.closed_room import ClosedRoom
+from toolkit.edition import EditionText
 from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng.element_positions import Walker, walk
@@ -34,7 +35,7 @@ Steps = tuple[tuple[str, int], ...]
 
 
 def check_rules(
-    source: Path | bytes,
+    source: Path | bytes | EditionText,
     file: str,
     rules: Iterable[Path | bytes],
     *,
@@ -42,7 +43,7 @@ def check_rules(
     plain: bool = True,
     inclusions: ClosedRoom | None = None,
 ) -> Iterator[Finding]:
-    """What the rules of these schemas find in a document, in its order.
+    """Report what the rules of these schemas find in a document, in its order.
 
     ``plain``: the document has no DOCTYPE. SchemaError if a schema is faulty.
     """
@@ -59,6 +60,7 @@ def check_rules(
         kinds = (f"{V}failed-assert", f"{V}successful-report", f"{V}error")
         found.extend(svrl.iterchildren(*kinds))
     locations = {entry.get("location", "") for entry in found}
+    source = source.data if isinstance(source, EditionText) else source
     places = _places(source, file, locations, inclusions=inclusions)
     findings = [_finding(entry, places) for entry in found]
     yield from sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0))

@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from lxml import etree
+
 from toolkit.closed_room import MAX_FILE_BYTES, ClosedRoom
+from toolkit.edition import EditionText
 from toolkit.findings import Code, Finding
 from toolkit.namespaces import TEI, XML
 from toolkit.rng.element_positions import XML_ID, Walker, walk
@@ -57,20 +60,28 @@ Fault = tuple[Code, str, str]
 
 
 def check_pointers(
-    source: Path | bytes, file: str, folder: Path | None, *, inclusions: ClosedRoom | None = None
+    source: Path | bytes | EditionText,
+    file: str,
+    folder: Path | None,
+    *,
+    inclusions: ClosedRoom | None = None,
 ) -> Iterator[Finding]:
-    """What is wrong with the pointers of a document, in its order.
+    """Report the pointers of a document that lead nowhere, in its order.
 
     ``folder`` is where relative addresses start from, None if only pointers into the document can
-    be checked. The document is read twice if there is something to report.
+    be checked. A document is read again, for the places, if there is something to report.
     """
     found = _Collected()
-    walk(
-        source,
-        file,
-        lambda name, attributes, _: _collect(name, attributes, found),
-        inclusions=inclusions,
-    )
+    if isinstance(source, EditionText):
+        _collect_from_tree(source.tree, found)
+        source = source.data
+    else:
+        walk(
+            source,
+            file,
+            lambda name, attributes, _: _collect(name, attributes, found),
+            inclusions=inclusions,
+        )
     faults = dict(_faults(found, folder))
     if faults:
         findings: list[Finding] = []
@@ -81,6 +92,15 @@ def check_pointers(
             inclusions=inclusions,
         )
         yield from findings
+
+
+def _collect_from_tree(tree: etree._ElementTree, found: _Collected) -> None:
+    for element in tree.iter(etree.Element):
+        attributes = {
+            str(key).removeprefix("{"): str(value) for key, value in element.attrib.items()
+        }
+        if attributes:
+            _collect(str(element.tag).removeprefix("{"), attributes, found)
 
 
 def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> None:

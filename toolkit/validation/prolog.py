@@ -1,4 +1,4 @@
-"""The prolog: which schemas a document names in its ``xml-model`` instructions."""
+"""The prolog of a document: which schemas a document names in its ``xml-model`` instructions."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from xml.parsers import expat
+
+from lxml import etree
 
 from toolkit.namespaces import RELAXNG, SCHEMATRON
 from toolkit.rng.byte_chunks import opened
@@ -28,6 +30,20 @@ class Prolog:
     has_doctype: bool = False
 
 
+def prolog_of(tree: etree._ElementTree) -> Prolog:
+    """Return the prolog of a parsed document."""
+    root = tree.getroot()
+    instructions = (
+        node
+        for node in reversed(list(root.itersiblings(preceding=True)))
+        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model"
+    )
+    models = [model for node in instructions for model in _model(node.text or "")]
+    name = etree.QName(root)
+    clark = f"{name.namespace}{SEPARATOR}{name.localname}" if name.namespace else name.localname
+    return _prolog(models, clark, has_doctype=tree.docinfo.internalDTD is not None)
+
+
 def read_prolog(source: Path | bytes) -> Prolog:
     """The prolog of a document; of bad XML, as much as can be read.
 
@@ -38,12 +54,15 @@ def read_prolog(source: Path | bytes) -> Prolog:
     reader = _Reader()
     with suppress(expat.ExpatError, LookupError, ValueError, _RootReached):
         reader.parser.Parse(start, False)
-    models = tuple(reader.models)
+    return _prolog(reader.models, reader.root, has_doctype=reader.doctype)
+
+
+def _prolog(models: list[tuple[str, str]], root: str, *, has_doctype: bool) -> Prolog:
     return Prolog(
         rng=tuple(address for address, kind in models if kind == RELAXNG),
         schematron=tuple(address for address, kind in models if kind == SCHEMATRON),
-        root=reader.root,
-        has_doctype=reader.doctype,
+        root=root,
+        has_doctype=has_doctype,
     )
 
 

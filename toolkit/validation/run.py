@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.closed_room import ClosedRoom
+from toolkit.edition import EditionText
+from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng import validate
 from toolkit.rng.byte_chunks import opened
 from toolkit.validation import codes, schema_registry
-from toolkit.validation.prolog import Prolog, read_prolog
+from toolkit.validation.prolog import Prolog, prolog_of, read_prolog
 from toolkit.validation.transcription_lines import with_lines
 
 _UNREADABLE: Final = frozenset({"XML001", "XML003"})
@@ -44,7 +46,7 @@ class Checked:
 
 
 def check(  # noqa: PLR0913 - the options of a check are independent of each other
-    source: Path | bytes,
+    source: Path | bytes | EditionText,
     *,
     file: str = "",
     schema: str | Path | None = None,
@@ -56,7 +58,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     phase: str = "",
     limit: int | None = None,
 ) -> Checked:
-    """Check a document, a file or its bytes.
+    """Check a document: a file, its bytes, or a text that may be parsed already.
 
     - ``file``: what findings call it; by default its path. Relative addresses in bytes start from
       the folder of this name, if it is one.
@@ -72,9 +74,12 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
 
     SourceError if the file cannot be read, SchemaError if a schema is faulty or unknown.
     """
+    text = _parsed(source) if isinstance(source, EditionText) and not xinclude else None
+    if isinstance(source, EditionText):
+        file, source = file or source.file, source.data
     name = file or (str(source) if isinstance(source, Path) else "")
     wanted = frozenset(only) or frozenset(Part)
-    prolog = read_prolog(source)
+    prolog = read_prolog(source) if text is None else prolog_of(text.tree)
     folder = _folder(source, name)
     room = ClosedRoom.around(folder, open_folders)
     inclusions = room if xinclude else None
@@ -88,11 +93,11 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         valid = not any(finding.severity is Severity.ERROR for finding in rng)
         findings += rng
     if not _UNREADABLE.intersection(finding.code for finding in findings):
+        job = _Job(
+            text or source, name, folder, prolog, chosen, transcription, phase, room, inclusions
+        )
         for part, parts_of in _FURTHER.items():
             if part in wanted:
-                job = _Job(
-                    source, name, folder, prolog, chosen, transcription, phase, room, inclusions
-                )
                 findings += _limited(parts_of(job), limit)
     if transcription is not None:
         findings = with_lines(findings, _bytes(source), transcription)
@@ -103,7 +108,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
 class _Job:
     """What the further parts of a check need to know."""
 
-    source: Path | bytes
+    source: Path | bytes | EditionText
     file: str
     folder: Path | None
     prolog: Prolog
@@ -135,10 +140,11 @@ def _pointers(job: _Job) -> Iterator[Finding]:
 def _fidelity(job: _Job) -> Iterator[Finding]:
     if job.transcription is None:
         return
-    from toolkit.trees import parse_bytes  # noqa: PLC0415 - loads lxml
-    from toolkit.validation.fidelity import fidelity  # noqa: PLC0415 - loads lxml
+    from toolkit.validation.fidelity import fidelity  # noqa: PLC0415 - only when asked for
 
-    yield from fidelity(parse_bytes(_bytes(job.source), job.file), job.transcription, job.file)
+    source = job.source
+    text = source if isinstance(source, EditionText) else EditionText(_bytes(source), job.file)
+    yield from fidelity(text.tree, job.transcription, job.file)
 
 
 _FURTHER: Final[Mapping[Part, Callable[[_Job], Iterator[Finding]]]] = {
@@ -168,6 +174,15 @@ _ADD: Final = "tei schema add FILE --address URL makes it known"
 
 def _limited(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
     return tuple(islice(findings, limit))
+
+
+def _parsed(text: EditionText) -> EditionText | None:
+    """The text, if it is well-formed; if not, the parts that read bytes report why."""
+    try:
+        text.tree  # noqa: B018  # parsed, and remembered
+    except SourceError:
+        return None
+    return text
 
 
 def _bytes(source: Path | bytes) -> bytes:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from toolkit.annotation.notes import notes
-from toolkit.annotation.protocol import Annotator, in_order, run
+from toolkit.annotation.protocol import Annotator, annotations_of, in_order, run
 from toolkit.annotation.structure import structure
 from toolkit.edition import Edition
 from toolkit.exceptions import ToolkitError
@@ -124,14 +124,14 @@ def test_page_breaks_keep_what_was_typed() -> None:
 
 
 def test_annotators_run_after_those_they_build_upon() -> None:
-    a = Annotator("a", lambda *_: [], after=("z",))
-    z = Annotator("z", lambda *_: [])
+    a = Annotator("a", annotations_of(lambda *_: []), after=("z",))
+    z = Annotator("z", annotations_of(lambda *_: []))
     assert (z, a) == in_order([a, z])
 
 
 def test_annotators_that_wait_for_one_another_are_refused() -> None:
-    a = Annotator("a", lambda *_: [], after=("b",))
-    b = Annotator("b", lambda *_: [], after=("a",))
+    a = Annotator("a", annotations_of(lambda *_: []), after=("b",))
+    b = Annotator("b", annotations_of(lambda *_: []), after=("a",))
     with pytest.raises(ToolkitError, match="wait for one another"):
         in_order([a, b])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.batch.build import make
 from toolkit.batch.input import Input
 from toolkit.edition import Edition
@@ -26,7 +26,8 @@ def test_the_collector_rests_while_a_text_is_encoded_and_no_longer(
             raise ToolkitError("no")
         return ()
 
-    monkeypatch.setattr("toolkit.pipeline.installed", lambda: (Annotator("look", look),))
+    found = (Annotator("look", annotations_of(look)),)
+    monkeypatch.setattr("toolkit.pipeline.annotators_of", lambda _edition: found)
 
     made = make(Input(Path("a.txt"), "a.txt", Edition(), data=b"He came."), checked=False)
 

@@ -106,7 +106,7 @@ def test_results_edited_by_hand_are_not_overwritten(letter: Path) -> None:
         (["build", "empty"], 3, "no transcriptions here"),
         (["render", "empty"], 3, "no TEI files here"),
         (["build", "letter.txt", "-o", "letter.txt"], 2, "is a file"),
-        (["build", "letter.txt", "--to", "docx"], 2, "unknown format docx"),
+        (["build", "letter.txt", "--to", "docx"], 2, 'unknown output "docx"'),
         (["encode", "letter.txt", "sub/letter.txt"], 3, "results of the same name"),
         (["encode"], 2, "Missing argument"),
         (["nonsense"], 2, "No such command"),

@@ -9,7 +9,7 @@ from toolkit.encoding.responsibility import split_names
 from toolkit.encoding.tei_document import encode
 from toolkit.encoding.tei_header import licence_address
 from toolkit.namespaces import TEI
-from toolkit.pipeline import check_tei, encode_bytes
+from toolkit.pipeline import check_text, encode_bytes
 from toolkit.reading.plain import read_text
 from toolkit.text import Annotation, Cert, Document, Layer, Span
 
@@ -211,7 +211,7 @@ def test_an_author_without_an_addressee_has_sent_nothing() -> None:
 def test_a_header_is_valid_whatever_the_source(source: str) -> None:
     text = f"On Birds\n\nSource: {source}\nTranscribed by: Jo Ray\n\nBirds are many.\n"
     encoded = encode_bytes(text.encode(), "birds.txt", Edition(), language="en")
-    assert [] == [f for f in check_tei(encoded.tei, "birds.xml") if f.severity == "error"]
+    assert [] == [f for f in check_text(encoded.text) if f.severity == "error"]
 
 
 def test_the_header_says_how_many_words_the_text_has() -> None:

@@ -30,7 +30,7 @@ def view_tree(body: str, view: ViewName = "reading") -> etree._Element:
 def page(body: str, *, view: ViewName = "reading", outside: str = "", header: str = ""):
     """The page of ``body``, parsed as HTML."""
     made = render_html(tei_of(body, outside=outside, header=header), view=view)
-    return html.document_fromstring(made.html)
+    return html.document_fromstring(made.text)
 
 
 def seen(tree, view: str) -> str:

@@ -41,7 +41,7 @@ def browser() -> Iterator[Any]:
 def opened(browser: Any, tmp_path: Path) -> Iterator[Any]:
     """The page in a window; what its script or its policy complains about fails the test."""
     file = tmp_path / "page.html"
-    file.write_text(render_html(tei_of(BODY, outside=PEOPLE)).html, encoding="utf-8")
+    file.write_text(render_html(tei_of(BODY, outside=PEOPLE)).text, encoding="utf-8")
     window = browser.new_page(viewport={"width": 900, "height": 800})
     problems: list[str] = []
     window.on("pageerror", lambda error: problems.append(str(error)))
@@ -98,7 +98,7 @@ def test_the_citation_follows_the_passage(opened: Any) -> None:
 
 def test_the_page_works_without_its_script(browser: Any, tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    file.write_text(render_html(tei_of(BODY, outside=PEOPLE)).html, encoding="utf-8")
+    file.write_text(render_html(tei_of(BODY, outside=PEOPLE)).text, encoding="utf-8")
     context = browser.new_context(java_script_enabled=False)
     window = context.new_page()
     window.goto(file.as_uri())

@@ -114,9 +114,9 @@ def test_names_with_addresses_of_authorities_are_indexed_too() -> None:
 )
 def test_an_address_that_could_run_is_text_and_reported(address: str) -> None:
     made = render_html(tei_of(f"<p><ref target='{address}'>here</ref></p>"))
-    assert "here</span>" in made.html
+    assert "here</span>" in made.text
     assert ["XSL002"] == [f.code for f in made.findings]
-    assert not re.search(r"href=\"(java|data|//)", made.html, re.IGNORECASE)
+    assert not re.search(r"href=\"(java|data|//)", made.text, re.IGNORECASE)
 
 
 def test_markup_in_text_attributes_and_titles_stays_text() -> None:
@@ -132,7 +132,7 @@ def test_markup_in_text_attributes_and_titles_stays_text() -> None:
 
 def test_json_in_the_head_cannot_end_its_script() -> None:
     data = tei_of("<p>a</p>", title="&lt;/script&gt;&lt;script&gt;alert(1)//")
-    made = render_html(data).html
+    made = render_html(data).text
     linked = re.search(r'<script type="application/ld\+json">(.*?)</script>', made, re.DOTALL)
     assert linked
     assert "</script><script>alert(1)//" == json.loads(linked[1])["name"]
@@ -152,14 +152,14 @@ def test_the_page_asks_for_nothing_from_elsewhere() -> None:
 
 
 def test_shared_files_are_linked_when_asked_for() -> None:
-    made = render_html(tei_of("<p>a</p>"), settings=PageSettings(assets_href="../assets/")).html
+    made = render_html(tei_of("<p>a</p>"), settings=PageSettings(assets_href="../assets/")).text
     assert 'href="../assets/edition.css"' in made
     assert 'src="../assets/edition.js"' in made
     assert {"edition.css", "edition.js"} == set(assets())
 
 
 def test_an_edition_s_own_style_comes_last_and_is_allowed() -> None:
-    made = render_html(tei_of("<p>a</p>"), settings=PageSettings(own_style="p { color: red }")).html
+    made = render_html(tei_of("<p>a</p>"), settings=PageSettings(own_style="p { color: red }")).text
     assert "p { color: red }</style>" in made
 
 
@@ -170,13 +170,13 @@ def test_an_edition_s_own_template_wins(tmp_path) -> None:
         'xmlns:html="urn:tei-toolkit:html" xpath-default-namespace="http://www.tei-c.org/ns/1.0">'
         '<xsl:template match="hi" mode="html:body"><b>own</b></xsl:template></xsl:stylesheet>'
     )
-    made = render_html(tei_of("<p><hi>a</hi></p>"), settings=PageSettings(own_stylesheet=own)).html
+    made = render_html(tei_of("<p><hi>a</hi></p>"), settings=PageSettings(own_stylesheet=own)).text
     assert "<b>own</b>" in made
 
 
 def test_what_has_no_rule_is_shown_marked_and_reported() -> None:
     made = render_html(tei_of("<p>a <x:y xmlns:x='urn:x'>b</x:y></p>"), file="l.xml")
-    assert '<span class="unhandled y">b</span>' in made.html
+    assert '<span class="unhandled y">b</span>' in made.text
     assert [("XSL001", "l.xml")] == [(f.code, f.place.file) for f in made.findings]
 
 
@@ -237,16 +237,16 @@ def test_a_language_without_words_has_english_ones() -> None:
 def test_dates_are_told_in_the_language_of_the_page() -> None:
     made = render_html(
         tei_of("<p><date when='1917-11-07'>x</date></p>"), settings=PageSettings(language="de")
-    ).html
+    ).text
     assert "7. November 1917" in made
 
 
 def test_the_same_input_gives_the_same_page() -> None:
-    assert render_html(tei_of(CORRECTION)).html == render_html(tei_of(CORRECTION)).html
+    assert render_html(tei_of(CORRECTION)).text == render_html(tei_of(CORRECTION)).text
 
 
 def test_a_page_can_be_cited() -> None:
-    made = render_html(tei_of("<p>a</p>"), address="https://example.org/a").html
+    made = render_html(tei_of("<p>a</p>"), address="https://example.org/a").text
     for form in ("citation_title", "DC.title", "@misc{", "TY  - ELEC", "application/ld+json"):
         assert form in made
     assert "https://example.org/a" in made
@@ -256,7 +256,7 @@ def test_the_title_of_the_document_goes_before_that_of_its_series() -> None:
     data = tei_of("<p>a</p>").replace(
         b"<title>Letters</title>", b"<title level='s'>Series</title><title level='a'>Letter</title>"
     )
-    assert "<h1>Letter</h1>" in render_html(data).html
+    assert "<h1>Letter</h1>" in render_html(data).text
 
 
 def test_the_readings_of_a_group_keep_their_witnesses() -> None:
@@ -321,7 +321,7 @@ def test_numbers_that_are_given_are_not_counted() -> None:
 
 def test_contents_speak_the_language_of_the_text() -> None:
     source = tei_of("<div><head>x</head></div><div><head>y</head></div>").replace(b'"en"', b'"ar"')
-    tree = html.document_fromstring(render_html(source).html)
+    tree = html.document_fromstring(render_html(source).text)
     assert [("ar", "rtl")] == [(e.get("lang"), e.get("dir")) for e in tree.xpath("//nav/ol")]
 
 
@@ -339,13 +339,13 @@ def test_every_authority_that_a_name_points_to_is_linked() -> None:
 def test_a_part_in_another_file_is_a_link() -> None:
     include = "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='part.xml'/>"
     made = render_html(tei_of(f"<p>a</p>{include}"))
-    assert ((), True) == (made.findings, 'href="part.xml"' in made.html)
+    assert ((), True) == (made.findings, 'href="part.xml"' in made.text)
 
 
 def test_an_element_of_others_without_words_says_what_its_attributes_say() -> None:
     assert (
         "Size size short"
-        in render_html(tei_of("<p><x:size xmlns:x='urn:x' size='short'/></p>")).html
+        in render_html(tei_of("<p><x:size xmlns:x='urn:x' size='short'/></p>")).text
     )
 
 
@@ -370,7 +370,7 @@ def test_a_pointer_to_several_things_has_its_id_once() -> None:
 
 def test_an_empty_header_tells_nothing_about_the_edition() -> None:
     source = b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body/></text></TEI>'
-    assert 'class="about"' not in render_html(source).html
+    assert 'class="about"' not in render_html(source).text
 
 
 def test_the_edition_of_a_book_stands_in_the_line_of_its_entry() -> None:

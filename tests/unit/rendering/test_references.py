@@ -51,7 +51,7 @@ def test_the_subject_of_a_file_is_the_reference_of_its_first_source(
 ) -> None:
     tei = tei_from(source)
     assert [reference] == re.findall(r'description:"([^"]*)"', typst_of(view_of(tei)).text)
-    assert f'<meta name="DC.source" content="{reference}">' in render_html(tei).html
+    assert f'<meta name="DC.source" content="{reference}">' in render_html(tei).text
 
 
 def test_a_reference_has_the_words_and_marks_of_the_editions_language() -> None:
@@ -63,7 +63,7 @@ def test_a_source_says_which_it_is() -> None:
     tei = tei_from("<bibl type='firstPublication'>A</bibl><bibl type='transcription'>B</bibl>")
     source = typst_of(view_of(tei)).text
     assert '("First published",{[];"A";},),("Transcription",{[];"B";},)' in source
-    assert '<span class="key">First published</span> A' in render_html(tei).html
+    assert '<span class="key">First published</span> A' in render_html(tei).text
 
 
 def test_a_letter_says_who_sent_and_who_received_it() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import read_edition
 from toolkit.review.session import Session
@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Path:
 
 def open_session(folder: Path, by: str = "jd") -> Session:
     paths = sorted((folder / "transcriptions").glob("*.txt"))
-    annotators = [Annotator("rules", propose)]
+    annotators = [Annotator("rules", annotations_of(propose))]
     return Session(read_edition(folder), paths, by=by, annotators=annotators)
 
 

@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from toolkit.annotation.dates import anchoring, calendars
@@ -16,9 +17,9 @@ from toolkit.annotation.dates.semantic_actions import read
 from toolkit.annotation.dates.times import times_of
 from toolkit.annotation.dates.tokens import Tokens, tokenise
 from toolkit.annotation.dates.vocabulary import Vocabulary, load_vocabulary
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotated, Annotator
 from toolkit.edition import Edition
-from toolkit.text import Annotation, Document, Span
+from toolkit.text import Annotation, Document, Field, Span
 
 _FILE_DATE: Final = re.compile(
     r"(?<![0-9])(1[0-9]{3}|20[0-9]{2})([-_]?)([01][0-9])\2([0-3][0-9])(?![0-9])"
@@ -28,10 +29,19 @@ _FILE_DATE: Final = re.compile(
 def annotator(conventions: Conventions) -> Annotator:
     """The annotator of dates and times that follows these conventions."""
 
-    def annotate(doc: Document, edition: Edition) -> Iterable[Annotation]:
-        return find(doc, edition, conventions)
+    def annotate(doc: Document, edition: Edition) -> Annotated:
+        fields = tuple(date_field(field, doc, edition, conventions) for field in doc.fields)
+        dated = replace(doc, fields=fields)
+        return Annotated(tuple(find(dated, edition, conventions)), fields=fields)
 
     return Annotator("dates", annotate, after=("structure", "notes"))
+
+
+def date_field(field: Field, doc: Document, edition: Edition, conventions: Conventions) -> Field:
+    """Return a metadata field with the dates in its value, found as those of a text are."""
+    value = Document(field.value, doc.file, doc.language)
+    dates_ = (replace(date, origin="dates") for date in find(value, edition, conventions))
+    return replace(field, dates=tuple(date for date in dates_ if date.element == "date"))
 
 
 def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[Annotation]:

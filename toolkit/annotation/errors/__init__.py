@@ -18,7 +18,7 @@ from toolkit.annotation.errors.repetition import doubled_phrases, doubled_words
 from toolkit.annotation.errors.spelling import misspelt
 from toolkit.annotation.errors.stray_characters import mixed_scripts, signs_in_words
 from toolkit.annotation.errors.words import beginning_inside, blocks, outside
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 
@@ -69,4 +69,6 @@ def _names(doc: Document) -> Iterator[Span]:
     return (name.span for name in doc.annotations("persName", "placeName", "orgName"))
 
 
-errors = Annotator("errors", find_errors, after=("structure", "notes", "dates", "names"))
+_AFTER = ("structure", "notes", "dates", "names")
+
+errors = Annotator("errors", annotations_of(find_errors), after=_AFTER)

@@ -14,8 +14,8 @@ A title before a name is a ``roleName`` inside its ``persName``.
 """
 
 from toolkit.annotation.names.recognise import AFTER, find_names
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 
-names = Annotator("names", find_names, after=AFTER)
+names = Annotator("names", annotations_of(find_names), after=AFTER)
 
 __all__ = ["find_names", "names"]

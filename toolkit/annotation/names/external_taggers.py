@@ -16,7 +16,7 @@ from toolkit.annotation.names.recognise import AFTER, find_names
 from toolkit.annotation.names.tagger_protocol import Tagged, Tagger
 from toolkit.annotation.names.tokenisation import Words, blocks_of
 from toolkit.annotation.names.vocabulary import Vocabulary
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition, Kind
 from toolkit.exceptions import ToolkitError
 from toolkit.text import Annotation, Document, Span
@@ -60,4 +60,4 @@ def names_by(tagger: Tagger, *, name: str = "names") -> Annotator:
     def annotate(doc: Document, edition: Edition) -> Iterator[Annotation]:
         return find_names(doc, edition, tagger=tagger)
 
-    return Annotator(name, annotate, after=AFTER)
+    return Annotator(name, annotations_of(annotate), after=AFTER)

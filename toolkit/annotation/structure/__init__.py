@@ -5,9 +5,9 @@ one kind of part: headings and their levels, letters, diaries, speeches, verse, 
 pages. What is doubtful is a plain paragraph.
 """
 
-from toolkit.annotation.protocol import Annotator
+from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.annotation.structure.annotator import find_structure
 
-structure = Annotator("structure", find_structure, after=("notes",))
+structure = Annotator("structure", annotations_of(find_structure), after=("notes",))
 
 __all__ = ["find_structure", "structure"]
