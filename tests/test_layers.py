@@ -18,7 +18,7 @@ LAYERS = (
     ("edition",),
     ("text",),
     ("languages", "vocabulary"),
-    ("trees", "saxon", "storage", "plugins", "memo", "closed_room"),
+    ("trees", "saxon", "storage", "plugins", "memo", "closed_room", "limited_process"),
     ("findings", "exceptions", "namespaces"),
 )
 """From the top: a part imports parts of lower lines only."""

@@ -21,13 +21,16 @@ _DEEPEST: Final = 256
 """How deep elements may nest: as deep as libxml2, which reads the documents before, lets them."""
 
 
-@cache
-def processor(*, protocols: str = "", evaluate: bool = False) -> Any:
-    """The processor of this process with these permissions; made when it is first asked for.
+def processor(*, evaluate: bool = False) -> Any:
+    """Return the processor of this process that may, or may not, use ``xsl:evaluate``.
 
-    - ``protocols``: which kinds of address ``doc()`` and the like may read, such as ``file``;
-    - ``evaluate``: whether ``xsl:evaluate`` may be used.
+    Nodes of one processor are unknown to the other.
     """
+    return _processor(evaluate)
+
+
+@cache
+def _processor(evaluate: bool) -> Any:
     import saxonche  # noqa: PLC0415 - heavy, only when something is transformed
 
     made = saxonche.PySaxonProcessor(license=False)
@@ -35,7 +38,7 @@ def processor(*, protocols: str = "", evaluate: bool = False) -> Any:
         made.set_configuration_property(_FEATURE + feature, "false")
     made.set_configuration_property(_FEATURE + _DEPTH, str(_DEEPEST))
     made.set_configuration_property(_FEATURE + "disableXslEvaluate", str(not evaluate).lower())
-    made.set_configuration_property(_FEATURE + "allowedProtocols", protocols)
+    made.set_configuration_property(_FEATURE + "allowedProtocols", "")
     return made
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import ToolkitError
 from toolkit.schematron.compile_xslt import V, to_xslt
 from toolkit.schematron.runner import run
@@ -21,7 +22,8 @@ def verdict(schema: Path, document: Path) -> tuple[str, etree._Element | None]:
         whole = read_schematron(schema)
         if whole is None:
             return "valid", None
-        svrl = run(to_xslt(whole, trace=True), document, plain=True)
+        room = ClosedRoom.around(document.parent)
+        svrl = run(to_xslt(whole, trace=True), document, plain=True, room=room)
     except ToolkitError:
         return "error", None
     return ("invalid" if any(True for _ in svrl.iterchildren(*FINDINGS)) else "valid"), svrl

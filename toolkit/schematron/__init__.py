@@ -1,7 +1,7 @@
 """Schematron: the rules of a schema that a content model cannot say, run over documents."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -10,12 +10,13 @@ from lxml import etree
 
 from toolkit.closed_room import ClosedRoom
 from toolkit.edition import EditionText
-from toolkit.exceptions import SourceError
+from toolkit.exceptions import SaxonError, SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng.element_positions import Walker, walk
 from toolkit.rng.nameclass import qualified
 from toolkit.schematron import codes
 from toolkit.schematron.compile_xslt import V, to_xslt
+from toolkit.schematron.isolation import run_isolated
 from toolkit.schematron.runner import run
 from toolkit.schematron.schema_reader import read_schematron
 
@@ -34,7 +35,7 @@ _ROLES: Final = {
 Steps = tuple[tuple[str, int], ...]
 
 
-def check_rules(
+def check_rules(  # noqa: PLR0913 - the options are independent of each other
     source: Path | bytes | EditionText,
     file: str,
     rules: Iterable[Path | bytes],
@@ -42,21 +43,33 @@ def check_rules(
     phase: str = "",
     plain: bool = True,
     inclusions: ClosedRoom | None = None,
+    room: ClosedRoom | None = None,
+    trusted: Collection[Path | bytes] = (),
 ) -> Iterator[Finding]:
-    """Report what the rules of these schemas find in a document, in its order.
+    """Yield the findings of the rules of these schemas in a document, in its order.
 
-    ``plain``: the document has no DOCTYPE. SchemaError if a schema is faulty.
+    - ``plain``: the document has no DOCTYPE.
+    - ``inclusions``: where included files may be read from, None to leave inclusions alone.
+    - ``room``: where the rules may read other files.
+    - ``trusted``: the schemas whose rules need no process of their own.
+
+    SchemaError if a schema is faulty.
     """
+    room = room or ClosedRoom(())
     found: list[etree._Element] = []
     for rule in rules:
         stylesheet = _stylesheet(rule, phase)
         if stylesheet is None:
             continue
         try:
-            svrl = run(stylesheet, source, plain=plain, inclusions=inclusions)
+            runs = run if rule in trusted else run_isolated
+            svrl = runs(stylesheet, source, plain=plain, inclusions=inclusions, room=room)
         except SourceError as error:
             yield codes.RULE_FAILED.at(Place(file), str(error))
             return
+        except SaxonError as error:
+            yield codes.RULE_FAILED.at(Place(file), str(error), severity=Severity.ERROR)
+            continue
         kinds = (f"{V}failed-assert", f"{V}successful-report", f"{V}error")
         found.extend(svrl.iterchildren(*kinds))
     locations = {entry.get("location", "") for entry in found}
@@ -69,7 +82,8 @@ def check_rules(
 @lru_cache(maxsize=8)
 def _stylesheet(rules: Path | bytes, phase: str) -> bytes | None:
     schema = read_schematron(rules)
-    return None if schema is None else to_xslt(schema, phase=phase)
+    base = rules.resolve().as_uri() if isinstance(rules, Path) else ""
+    return None if schema is None else to_xslt(schema, phase=phase, base=base)
 
 
 def _finding(entry: etree._Element, places: dict[str, Place]) -> Finding:

@@ -24,6 +24,7 @@ from toolkit.schematron.active_patterns import (
     parts,
     rules,
 )
+from toolkit.schematron.room_functions import close
 from toolkit.schematron.schema_reader import BINDINGS, S
 from toolkit.schematron.stylesheet_builder import (
     X,
@@ -46,16 +47,20 @@ _PREDICATE = re.compile(r"\[[^\[\]]*\]")
 _ADDRESS: Final = "resolve-uri(string(.), base-uri(root(.)))"
 
 
-def to_xslt(schema: etree._Element, *, phase: str = "", trace: bool = False) -> bytes:
-    """The stylesheet.
+def to_xslt(
+    schema: etree._Element, *, phase: str = "", trace: bool = False, base: str = ""
+) -> bytes:
+    """Compile a schema to an XSLT stylesheet.
 
+    - ``base``: the URI of the schema, from which addresses in its rules start.
     - ``phase``: which patterns are active; the default phase of the schema if empty, ``#ALL`` for
       all of them.
     - ``trace``: whether active patterns and fired rules are reported too, as SVRL has them.
 
     SchemaError if an abstract pattern or rule, or a phase, is missing.
     """
-    return _Writer(schema, phase, trace=trace).written()
+    sheet = _Writer(schema, phase, trace=trace).written()
+    return etree.tostring(close(sheet, base), xml_declaration=True, encoding="utf-8")
 
 
 class _Writer:
@@ -82,7 +87,7 @@ class _Writer:
 
     # the stylesheet
 
-    def written(self) -> bytes:
+    def written(self) -> etree._Element:
         names = {"xsl": XSLT, "svrl": SVRL, "xs": _XS}
         names |= {p: u for p, u in self._prefixes.items() if p and p != "xml"}
         sheet = etree.Element(f"{X}stylesheet", nsmap=names, version="3.0")
@@ -102,7 +107,7 @@ class _Writer:
         self._main(sheet, groups)
         for number, patterns in enumerate(groups.values()):
             self._mode(sheet, f"documents-{number}", patterns)
-        return etree.tostring(sheet, xml_declaration=True, encoding="utf-8")
+        return sheet
 
     def _main(self, sheet: etree._Element, groups: Mapping[str, list[Pattern]]) -> None:
         main = sub(sheet, "template", match="/")
@@ -130,7 +135,7 @@ class _Writer:
     def _active_patterns(
         self, parent: etree._Element, patterns: Iterable[Pattern], documents: str
     ) -> None:
-        listed = f"({documents}) ! {_ADDRESS}" if documents else "document-uri(/)"
+        listed = f"({documents}) ! {_ADDRESS}" if documents else "(document-uri(/), base-uri(/))[1]"
         for pattern in patterns:
             entry = etree.SubElement(parent, f"{V}active-pattern")
             if pattern.ident:
@@ -169,7 +174,7 @@ class _Writer:
         if self._trace:
             fired = etree.SubElement(body, f"{V}fired-rule")
             attributes(fired, rule, ("context", *_REPORTED))
-            fired.set("document", "{document-uri(/)}")
+            fired.set("document", "{(document-uri(/), base-uri(/))[1]}")
         visited = rule.get("visit-each")
         for child in parts(pattern.body, rule):
             if child.tag == f"{S}let":
@@ -231,7 +236,7 @@ class _Writer:
         if subject and not rule.get("visit-each"):
             node = f"(({self._text(pattern, subject)})[. instance of node()], .)[1]"
         found.set("location", f"{{path({node})}}")
-        found.set("document", f"{{document-uri(root({node}))}}")
+        found.set("document", f"{{(document-uri(root({node})), base-uri(root({node})))[1]}}")
 
     def _references(self, found: etree._Element, check: etree._Element, pattern: Pattern) -> None:
         kinds = (("diagnostic", self._diagnostics), ("property", self._properties))

@@ -1,36 +1,32 @@
-"""Run the stylesheet of a Schematron schema over documents, with Saxon."""
+"""Run the stylesheet of a Schematron schema over documents."""
 
 import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from toolkit.closed_room import ClosedRoom
+from toolkit.closed_room import ClosedRoom, ClosedRoomError
 from toolkit.edition import EditionText
 from toolkit.exceptions import SaxonError, SchemaError, SourceError
 from toolkit.saxon import api_error, processor, said
 from toolkit.schematron.document_tree import merged
-from toolkit.trees import parse_bytes
+from toolkit.schematron.room_functions import FILES, needed
+from toolkit.trees import parse_bytes, read_bytes
 
-_OPEN: Final = re.compile(
-    rb"\b(doc|doc-available|document|collection|uri-collection|unparsed-text[a-z-]*|json-doc|"
-    rb"stream-available|transform|load-xquery-module|function-lookup)\s*\(|"
-    rb"\bevaluate\b|\b(import|include|source-document)\b[^>]*\bhref\b"
-)
-"""Matches whatever reads other files or computes expressions, and sometimes more."""
 _LONGEST: Final = 300
 """So many characters of what Saxon says about an error are passed on."""
 
 
-@lru_cache(maxsize=8)
-def compile_rules(stylesheet: bytes, *, closed: bool = False) -> Any:
-    """Compile a stylesheet for the closed processor, or for the one that reads files.
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 
-    SchemaError if an expression of the schema is faulty.
-    """
-    compiler = _processor(closed=closed).new_xslt30_processor()
+
+@lru_cache(maxsize=8)
+def compile_rules(stylesheet: bytes, *, evaluate: bool) -> Any:
+    """Compile a stylesheet. SchemaError if an expression of the schema is faulty."""
+    compiler = processor(evaluate=evaluate).new_xslt30_processor()
     try:
         return compiler.compile_stylesheet(stylesheet_text=stylesheet.decode("utf-8"))
     except api_error() as error:
@@ -43,29 +39,91 @@ def run(
     *,
     plain: bool,
     inclusions: ClosedRoom | None = None,
+    room: ClosedRoom | None = None,
 ) -> etree._Element:
-    """Run the stylesheet of a schema over a document and return the SVRL.
+    """Return the SVRL that a stylesheet makes of a document.
 
-    ``plain``: the document has no DOCTYPE, so that it can be left to Saxon to parse;
-    ``inclusions``: where included files may be read from, None to leave inclusions alone.
+    ``plain``: the document has no DOCTYPE, so that Saxon can parse it itself;
+    ``inclusions``: where included files may be read from, None to leave inclusions alone;
+    ``room``: where the rules may read other files.
+
+    The rules of the toolkit run over an ``EditionText``, whose node the views use too; only other
+    rules may use ``xsl:evaluate``.
     """
-    if isinstance(source, EditionText) and not _OPEN.search(stylesheet):
-        executable = compile_rules(stylesheet, closed=True)
+    shared = isinstance(source, EditionText)
+    executable = compile_rules(stylesheet, evaluate=not shared)
+    if isinstance(source, EditionText):
         node = _shared_node(source)
     else:
-        executable = compile_rules(stylesheet)
-        source = source.data if isinstance(source, EditionText) else source
         node = _parsed(source, plain=plain, inclusions=inclusions)
-    try:
-        executable.set_global_context_item(xdm_item=node)
-        made = executable.transform_to_string(xdm_node=node)
-    except api_error() as error:
+    files = _Files(room or ClosedRoom(()), processor(evaluate=not shared))
+    while True:
+        text, error = _transform(executable, node, files)
+        if not files.add(needed(text or str(error))):
+            break
+    if text is None:
         raise SaxonError(f"the Schematron rules stopped: {_said(error)}") from error
-    return parse_svrl(made or "")
+    return parse_svrl(text)
+
+
+def _transform(
+    executable: Any, node: Any, files: "_Files"
+) -> tuple[str, None] | tuple[None, Exception]:
+    """Run the rules once: the SVRL, or the error that stopped them."""
+    try:
+        files.set_for(executable)
+        executable.set_global_context_item(xdm_item=node)
+        return executable.transform_to_string(xdm_node=node) or "", None
+    except api_error() as error:
+        return None, error
+
+
+class _Files:
+    """The files that rules have asked for, as values of Saxon; None for what is not read."""
+
+    def __init__(self, room: ClosedRoom, saxon: Any) -> None:
+        self._saxon = saxon
+        self._reader = room.enter()
+        self._values: dict[str, Any] = {}
+
+    def set_for(self, executable: Any) -> None:
+        """Give the files to a stylesheet that looks at others."""
+        if self._values:
+            saxon = self._saxon
+            entries = {
+                saxon.make_string_value(key): value or saxon.empty_sequence()
+                for key, value in self._values.items()
+            }
+            executable.set_parameter(FILES, saxon.make_map(entries))
+
+    def add(self, wanted: tuple[tuple[str, str], ...]) -> bool:
+        """Read the files that are wanted; False if there is nothing new."""
+        new = [
+            (kind, address) for kind, address in wanted if f"{kind} {address}" not in self._values
+        ]
+        for kind, address in new:
+            self._values[f"{kind} {address}"] = self._read(kind, address)
+        return bool(new)
+
+    def _read(self, kind: str, address: str) -> Any:
+        parts = urlsplit(address)
+        if parts.scheme != "file":
+            return None
+        path = Path(unquote(parts.path))
+        try:
+            data = self._reader.read(path)
+            if kind == "text":
+                return self._saxon.make_string_value(data.decode("utf-8-sig"))
+            root = parse_bytes(data, path.name).getroot()
+        except (ClosedRoomError, SourceError, UnicodeDecodeError):
+            return None
+        builder = self._saxon.new_document_builder()
+        builder.set_base_uri(address)
+        return builder.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
 
 
 def parse_svrl(text: str) -> etree._Element:
-    """Parse an SVRL document and return its root."""
+    """The root of an SVRL document."""
     return parse_bytes(text.encode("utf-8"), "SVRL").getroot()
 
 
@@ -77,30 +135,33 @@ def _shared_node(text: EditionText) -> Any:
 
 
 def _parsed(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) -> Any:
-    saxon = _processor(closed=False)
+    file = str(source) if isinstance(source, Path) else ""
+    builder = processor(evaluate=True).new_document_builder()
+    if isinstance(source, Path):
+        builder.set_base_uri(source.resolve().as_uri())
     try:
-        if plain and inclusions is None and isinstance(source, Path):
-            return saxon.parse_xml(xml_file_name=str(source.resolve()))
-        file = str(source) if isinstance(source, Path) else ""
         if inclusions is not None:
             root = merged(source, file, inclusions)
-        else:
-            data = source.read_bytes() if isinstance(source, Path) else source
-            root = parse_bytes(data, file).getroot()
-        text = etree.tostring(root, encoding="unicode")
-        return saxon.parse_xml(xml_text=text)
+            return builder.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
+        data = read_bytes(source) if isinstance(source, Path) else source
+        text = _plain_text(data) if plain else None
+        if text is None:
+            text = etree.tostring(parse_bytes(data, file).getroot(), encoding="unicode")
+        return builder.parse_xml(xml_text=text)
     except api_error() as error:
         raise SourceError(f"the document cannot be read for its rules: {_said(error)}") from error
 
 
-def _processor(*, closed: bool) -> Any:
-    """The processor of the views, which is closed, or one that reads files.
+def _plain_text(data: bytes) -> str | None:
+    """Return the characters of a document in UTF-8; None for any other encoding."""
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
 
-    Nodes of one are unknown to the other. Rules that look at no other documents and compute no
-    expressions run in the closed one, so that a text is parsed once for its rules and its views.
-    """
-    return processor() if closed else processor(protocols="file", evaluate=True)
 
-
-def _said(error: Exception) -> str:
-    return said(error)[:_LONGEST]
+def _said(error: Exception | None) -> str:
+    return said(error)[:_LONGEST] if error else ""

@@ -127,7 +127,14 @@ def _schematron(job: _Job) -> Iterator[Finding]:
     chosen = tuple(dict.fromkeys(map(schema_registry.schematron_of, schemas)))
     plain = not job.prolog.has_doctype
     yield from check_rules(
-        job.source, job.file, chosen, phase=job.phase, plain=plain, inclusions=job.inclusions
+        job.source,
+        job.file,
+        chosen,
+        phase=job.phase,
+        plain=plain,
+        inclusions=job.inclusions,
+        room=job.room,
+        trusted=tuple(map(schema_registry.schematron_of, schema_registry.BUILT_IN)),
     )
 
 
