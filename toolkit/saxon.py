@@ -1,12 +1,16 @@
-"""Saxon: the only import of saxonche; gives processors that are closed to what they need not reach.
+"""The only module that imports saxonche: processors that can reach only what they need.
 
 By default no file, address, environment variable, Java function or computed expression can be
 reached from a stylesheet, and no external entity from a document.
 """
 
 import re
+import subprocess
+import sys
 from functools import cache
 from typing import Any, Final
+
+from toolkit.exceptions import SaxonError
 
 _FEATURE: Final = "http://saxon.sf.net/feature/"
 _CLOSED: Final = (
@@ -24,13 +28,15 @@ _DEEPEST: Final = 256
 def processor(*, evaluate: bool = False) -> Any:
     """Return the processor of this process that may, or may not, use ``xsl:evaluate``.
 
-    Nodes of one processor are unknown to the other.
+    Nodes of one processor are unknown to the other. SaxonError if the address space of the
+    process is too small.
     """
     return _processor(evaluate)
 
 
 @cache
 def _processor(evaluate: bool) -> Any:
+    _require_address_space()
     import saxonche  # noqa: PLC0415 - heavy, only when something is transformed
 
     made = saxonche.PySaxonProcessor(license=False)
@@ -40,6 +46,35 @@ def _processor(evaluate: bool) -> Any:
     made.set_configuration_property(_FEATURE + "disableXslEvaluate", str(not evaluate).lower())
     made.set_configuration_property(_FEATURE + "allowedProtocols", "")
     return made
+
+
+@cache
+def _require_address_space() -> None:
+    """Try Saxon in a child process where the address space is limited.
+
+    Its library reserves address space in proportion to the machine's memory, and ends the whole
+    process, with exit code 2, if it gets none.
+    """
+    if not _has_address_limit():
+        return
+    program = "import saxonche; saxonche.PySaxonProcessor(license=False)"
+    tried = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], capture_output=True, check=False
+    )
+    if tried.returncode:
+        raise SaxonError(
+            "the limit on address space is too small for the XSLT processor, which reserves tens "
+            "of gigabytes without using them; remove it (ulimit -v unlimited) and limit the "
+            "resident memory instead"
+        )
+
+
+def _has_address_limit() -> bool:
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return False
+    return resource.getrlimit(resource.RLIMIT_AS)[0] != resource.RLIM_INFINITY
 
 
 @cache
