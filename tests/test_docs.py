@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli.explain import codes_page
+from toolkit.publishing.settings_page import settings_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
@@ -13,6 +14,11 @@ PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rgl
 
 def test_the_page_of_findings_is_the_register() -> None:
     assert codes_page() == (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_settings_is_made_from_their_declaration() -> None:
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
+    assert settings_page() == page
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -36,6 +36,8 @@ def load_installed(group: str, kind: type[Value]) -> Iterator[Plugin[Value]]:
     ToolkitError if one cannot be imported or is not of this kind.
     """
     for point in sorted(entry_points(group=group), key=lambda point: point.name):
+        if point.module.partition(".")[0] == __package__:
+            continue  # an older installation of the toolkit, whose own objects are built in
         described = f"entry point {point.name} = {point.value}"
         try:
             value = point.load()

@@ -13,14 +13,16 @@ _PICTURE = re.compile(r"[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 
 
 def to_carry(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
-    """The ledger of the decisions and, if wanted, the pictures that the input may show.
+    """The ledger, the edition's own plug-ins and, if wanted, the pictures the input may show.
 
     They are named by their paths in the folder of the edition, with slashes.
     """
     folder = item.edition.folder
     if folder is None:
         return {}
-    names = {item.edition.decisions, *(pictures_of(item) if pictures else ())}
+    edition = item.edition
+    own = (ref.partition(":")[0] for ref in (*edition.own_annotators, *edition.own_outputs))
+    names = {edition.decisions, *own, *(pictures_of(item) if pictures else ())}
     found = ((name, _content(folder, name)) for name in sorted(map(posixpath.normpath, names)))
     return {name: data for name, data in found if data is not None}
 

@@ -26,6 +26,8 @@ COMMANDS = {
     "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),
     "schema": ("schema", "List and add the schemas that tei check knows."),
     "corpus": ("corpus", "Contribute to corpora: what is missing, and the index of letters."),
+    "annotators": ("annotators", "List the annotators, their origin, and whether they are on."),
+    "outputs": ("outputs", "List the outputs that texts can be rendered to."),
     "explain": ("explain", "Say what an element, a class or a finding code means."),
 }
 """The subcommands: the module of each in this package, and its line in the help."""

@@ -1,11 +1,12 @@
-"""Scaffold: the folder of a new edition, with every setting explained."""
+"""Make the folder of a new edition, with every setting explained."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from toolkit.edition.authority import Entry, Kind
-from toolkit.edition.settings import FILE_NAME, KEYS
+from toolkit.edition.setting import ANY_KEY, FILE_NAME, Setting, format_value
+from toolkit.edition.settings import edition_settings
 from toolkit.exceptions import OutputError
 from toolkit.namespaces import TEI
 
@@ -13,38 +14,6 @@ _HEADINGS = {
     Kind.PERSON: ("persons", "Persons", "Jane Doe"),
     Kind.ORGANISATION: ("organisations", "Organisations", "The Society of Friends"),
     Kind.PLACE: ("places", "Places", "Petrograd"),
-}
-
-_VALUES = {
-    "title": '"{title}"',
-    "editors": '[{{ name = "Your Name", role = "editor" }}]',
-    "licence": '"CC-BY-4.0"',
-    "authority": '["authority/persons.xml", "authority/organisations.xml", "authority/places.xml"]',
-}
-_DEFAULTS = {
-    "publisher": '""',
-    "date": '"2026"',
-    "language": '"en"',
-    "calendar": '"gregorian"',
-    "description": '""',
-    "transcriptions": '"transcriptions"',
-    "decisions": '"decisions/decisions.jsonl"',
-    "formats": '["html", "pdf"]',
-    "view": '"reading"',
-    "page": '"a4"',
-    "apparatus": '"foot"',
-    "facsimiles": '"end"',
-    "line-numbers": '"auto"',
-    "title-page": '"auto"',
-    "address": '"https://example.org/letters/"',
-    "style": '"own.css"',
-    "stylesheet": '"own.xsl"',
-    "layout": '"own.typ"',
-    "fonts": '"fonts"',
-    "notes": '"anchor"',
-    "threshold": '"high"',
-    "uncorrected": '"medium"',
-    "titles": '"inside"',
 }
 
 _AUTHORITY = """<?xml version="1.0" encoding="UTF-8"?>
@@ -87,15 +56,35 @@ def scaffold(folder: Path, *, title: str = "") -> tuple[Path, ...]:
 
 
 def settings_text(title: str) -> str:
-    """An ``edition.toml`` with every key, its meaning above it, those not needed commented out."""
-    lines: list[str] = []
-    for table in dict.fromkeys(key.table for key in KEYS):
-        lines += ["", f"[{table}]"] if lines else [f"[{table}]"]
-        for key in (key for key in KEYS if key.table == table):
-            value = _VALUES.get(key.name, "").format(title=title.replace('"', "'"))
-            line = f"{key.name} = {value}" if value else f"# {key.name} = {_DEFAULTS[key.name]}"
-            lines += [f"# {key.meaning}", line]
+    """Write an ``edition.toml`` with every key, its meaning above it; most are commented out."""
+    tables = dict.fromkeys(setting.table for setting in edition_settings())
+    return "\n".join(_table_text(table, title.replace('"', "'")) for table in tables)
+
+
+def _table_text(table: str, title: str) -> str:
+    lines = [f"[{table}]"]
+    for setting in edition_settings():
+        if setting.table == table:
+            lines += [f"# {comment}" for comment in _comment(setting)]
+            lines += [
+                line if setting.active else f"# {line}" for line in _assignments(setting, title)
+            ]
     return "\n".join(lines) + "\n"
+
+
+def _comment(setting: Setting) -> Iterator[str]:
+    """The meaning of a setting, with the values that are allowed."""
+    yield setting.meaning
+    if setting.allowed:
+        yield f"Allowed: {', '.join(setting.allowed)}."
+
+
+def _assignments(setting: Setting, title: str) -> Iterator[str]:
+    """The lines that set a setting to its example: one, or one for each key of any name."""
+    if setting.key == ANY_KEY:
+        yield from (f"{name} = {format_value(value)}" for name, value in setting.example)
+    else:
+        yield f"{setting.key} = {format_value(setting.example)}".replace("{title}", title)
 
 
 def authority_list(title: str, entries: Sequence[Entry]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.edition import Edition, Kind, Responsible
-from toolkit.edition.settings import read_edition
+from toolkit.edition.settings import edition_settings, read_edition
 from toolkit.exceptions import SettingsError
 from toolkit.publishing.scaffold import scaffold, settings_text
 from toolkit.text import Cert
@@ -43,7 +43,10 @@ def test_settings_are_read(tmp_path: Path) -> None:
         ("[edition]\nformats = ['pdf']", "formats belongs in .outputs."),
         ("[edition]\nqqqq = 1", "known are"),
         ("[edition]\ntitle = 3", "should be a text in quotation marks, not 3"),
-        ("[outputs]\nformats = ['docx']", "should be a list of html, pdf"),
+        ("[outputs]\nformats = 'pdf'", "should be a list of texts, not 'pdf'"),
+        ("[encoding]\nuncorrected = 'sure'", "should be one of high, medium, low, not 'sure'"),
+        ("[annotators]\nnames = 'no'", "names should be true or false, not 'no'"),
+        ("[annotators]\nown = [1]", "own should be a list of texts"),
         ("[outputs]\nview = 'both'", "should be one of reading, diplomatic"),
         ("[edition]\neditors = ['Ann']", "should be a list of . name"),
         ("[edition\n", "not valid TOML"),
@@ -53,6 +56,25 @@ def test_settings_are_read(tmp_path: Path) -> None:
 def test_faulty_settings_are_refused_with_a_remedy(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(SettingsError, match=f"edition.toml.*{said}"):
         _edition(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "key", [(s.table, s.key, s.allowed) for s in edition_settings() if s.allowed], ids=str
+)
+def test_a_value_that_is_not_allowed_is_refused_with_those_that_are(
+    tmp_path: Path, key: tuple[str, str, tuple[str, ...]]
+) -> None:
+    table, name, allowed = key
+    with pytest.raises(SettingsError) as refused:
+        _edition(tmp_path, f'[{table}]\n{name} = "zzz"')
+    expected = f"[{table}] {name} should be one of {', '.join(allowed)}, not 'zzz'"
+    assert f"{tmp_path / 'edition.toml'}: {expected}" == str(refused.value)
+
+
+def test_annotators_are_switched_by_their_names(tmp_path: Path) -> None:
+    edition = _edition(tmp_path, '[annotators]\nnames = false\ndates = true\nown = ["a.py:a"]')
+    assert (("names", False), ("dates", True)) == edition.annotators
+    assert ("a.py:a",) == edition.own_annotators
 
 
 def test_authority_lists_are_read(tmp_path: Path) -> None:
