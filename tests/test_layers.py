@@ -18,7 +18,7 @@ LAYERS = (
     ("edition",),
     ("text",),
     ("languages", "vocabulary"),
-    ("trees", "saxon", "storage", "plugins", "memo", "closed_room", "limited_process"),
+    ("trees", "saxon", "storage", "plugins", "memo", "closed_room", "limited_process", "files"),
     ("findings", "exceptions", "namespaces"),
 )
 """From the top: a part imports parts of lower lines only."""

@@ -48,7 +48,7 @@ def command(
     from toolkit.publishing.report import located, report_json
 
     found = transcriptions(inputs)
-    folder = output_folder(output, force=force)
+    folder = output_folder(output, found, force=force)
     tasks = [
         Task(
             item,

@@ -15,6 +15,7 @@ from toolkit.batch.build import Made
 from toolkit.batch.executor import Done, Executor, Processes, cores
 from toolkit.batch.fingerprint import Fingerprints
 from toolkit.batch.freshness import is_up_to_date
+from toolkit.batch.input import Input
 from toolkit.batch.remote_inputs import fetch_named, fetched
 from toolkit.batch.task import Task, perform, self_contained
 from toolkit.batch.task_bundle import pictures_of
@@ -29,9 +30,13 @@ from toolkit.storage import Location
 Given = TypeVar("Given")
 
 
-def output_folder(place: Location, *, force: bool) -> Results:
-    """The folder for a command's results, locked until the command ends."""
-    results = results_in(place, force=force)
+def output_folder(place: Location, items: Iterable[Input], *, force: bool) -> Results:
+    """Open the folder for a command's results; it stays locked until the command ends.
+
+    None of the inputs is ever overwritten there.
+    """
+    inputs = [item.path for item in items if isinstance(item.path, Path)]
+    results = results_in(place, force=force, inputs=inputs)
     click.get_current_context().call_on_close(results.close)
     return results
 

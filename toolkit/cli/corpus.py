@@ -1,7 +1,6 @@
 """``tei corpus``: what a contribution to a corpus lacks, and the files that corpora ask for."""
 
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import click
@@ -112,7 +111,7 @@ def export(
     from toolkit.batch.inputs import edition_of
     from toolkit.cli.console import finish, show_reports
     from toolkit.publishing.cmif_index import Index, Letter, cmif
-    from toolkit.publishing.local_output import OutputFolder
+    from toolkit.publishing.local_output import write_output
     from toolkit.publishing.report import FileReport
     from toolkit.trees import parse_file
     from toolkit.validation.inputs import documents
@@ -135,8 +134,7 @@ def export(
         letters_at=letters_at,
     )
     data, findings = cmif(letters, index)
-    with closing(OutputFolder(output.parent, force=force)) as folder:
-        path = folder.write(output.name, data)
+    path = write_output(output, data, force=force, inputs=documents(inputs))
     reports = [FileReport(str(output), {profile: str(path)}, findings)]
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)

@@ -42,7 +42,7 @@ def command(
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
-    folder = output_folder(output, force=force)
+    folder = output_folder(output, found, force=force)
     tasks = [Task(item, language=language) for item in found]
     reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
     show_reports([located(report, output) for report in reports], as_json=as_json)

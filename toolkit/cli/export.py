@@ -43,7 +43,7 @@ def command(
     from toolkit.publishing.export.export_formats import EACH, TOGETHER, one, together
 
     found = sorted(tei_files(inputs, with_editions=False), key=_name)
-    folder = output_folder(output, force=force)
+    folder = output_folder(output, found, force=force)
     failures: list[str] = []
     texts = _texts(found, view, failures)
     if kind in EACH:

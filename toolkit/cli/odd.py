@@ -2,14 +2,14 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
 from toolkit.cli.console import is_bad, show_findings
 from toolkit.cli.options import as_json, fail_on
-from toolkit.exceptions import OutputError
+from toolkit.cli.options import force as force_option
 from toolkit.odd.rng_patterns import Grammar
 from toolkit.odd.schema import Schema
 
@@ -38,13 +38,16 @@ def command() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="What the ODD is based on, in place of its @source.",
 )
+@force_option
 @fail_on
 def compile_(
+    *,
     odd: Path,
     output: Path | None,
     product: str | None,
     schema: str,
     source: Path | None,
+    force: bool,
     fail_on: str,
 ) -> None:
     """Compile the customisation ODD; without -o the result goes to standard output."""
@@ -53,7 +56,7 @@ def compile_(
     suffix = output.suffix.lstrip(".").lower() if output else ""
     chosen = product or (suffix if suffix in FORMATS else "rng")
     combined, findings = compile_odd(odd, schema=schema, source=source)
-    _write(_maker(chosen, odd)(combined), output)
+    _write(_maker(chosen, odd)(combined), output, [odd, *filter(None, [source])], force=force)
     show_findings(findings)
     sys.exit(int(is_bad(findings, fail_on=fail_on)))
 
@@ -66,14 +69,15 @@ def compile_(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="An ODD with what differs in the release that is meant.",
 )
-def import_(p5subset: Path, output: Path | None, amend: Path | None) -> None:
+@force_option
+def import_(*, p5subset: Path, output: Path | None, amend: Path | None, force: bool) -> None:
     """Make schema data from P5SUBSET, the source of a release of TEI P5 (p5subset.xml).
 
     The data hold no prose of the Guidelines. They can be the @source of an ODD.
     """
     from toolkit.odd.import_p5 import import_release
 
-    _write(import_release(p5subset, amend=amend).encode(), output)
+    _write(import_release(p5subset, amend=amend).encode(), output, [p5subset], force=force)
 
 
 @command.command(name="compare")
@@ -127,12 +131,11 @@ def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
     return rng
 
 
-def _write(data: bytes, output: Path | None) -> None:
+def _write(data: bytes, output: Path | None, inputs: Iterable[Path], *, force: bool) -> None:
+    """Write a product to a file, never over an input, or to standard output."""
     if output is None:
         sys.stdout.buffer.write(data)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(data)
-    except OSError as error:
-        raise OutputError(f"{output}: cannot be written: {error.strerror}") from error
+    from toolkit.publishing.local_output import write_output
+
+    write_output(output, data, force=force, inputs=inputs)

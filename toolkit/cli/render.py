@@ -32,7 +32,7 @@ def command(
     from toolkit.publishing.report import located
 
     found = tei_files(inputs)
-    folder = output_folder(output, force=force)
+    folder = output_folder(output, found, force=force)
     tasks = [
         Task(
             item,

@@ -29,6 +29,9 @@ _KINDS = ("error", "name", "date", "note", "structure")
 @click.option(
     "--import", "filled", type=click.Path(path_type=Path), help="Take the verdicts of such a CSV."
 )
+@click.option(
+    "--force", is_flag=True, help="With --export: overwrite the file, even if it has verdicts."
+)
 @click.option("--port", default=0, type=click.IntRange(0, 65535), help="Port; any free one if 0.")
 @click.option("--no-browser", is_flag=True, help="Print the address, open no browser.")
 def command(
@@ -39,6 +42,7 @@ def command(
     kinds: tuple[str, ...],
     table: Path | None,
     filled: Path | None,
+    force: bool,
     port: int,
     no_browser: bool,
 ) -> None:
@@ -57,7 +61,7 @@ def command(
     if not table:
         _ = session.by
     if table:
-        _export(session, table)
+        _export(session, table, force=force)
     elif filled:
         _import(session, filled)
     elif terminal:
@@ -66,14 +70,22 @@ def command(
         _serve(session, port, browser=not no_browser)
 
 
-def _export(session: "Session", table: Path) -> None:
-    from toolkit.exceptions import OutputError
+def _export(session: "Session", table: Path, *, force: bool) -> None:
+    """Write the table of proposals; verdicts in an earlier table of this name are kept."""
+    from toolkit.exceptions import OutputError, SourceError
+    from toolkit.files import replace_file, write_error
     from toolkit.review.csv_table import export_table
+    from toolkit.trees import read_bytes
 
+    previous = read_bytes(table) if table.exists() and not force else b""
     try:
-        table.write_bytes(export_table(session))
+        data = export_table(session, previous, str(table))
+    except SourceError as error:
+        raise OutputError(f"{error}; --force overwrites the file") from error
+    try:
+        replace_file(table, (data,))
     except OSError as error:
-        raise OutputError(f"{table}: cannot be written: {error.strerror}") from error
+        raise write_error(table, error) from error
     click.echo(table)
 
 

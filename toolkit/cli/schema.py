@@ -30,9 +30,10 @@ def list_() -> None:
     metavar="URL",
     help="An address that documents give for it (xml-model); may be given several times.",
 )
-def add(*, file: Path, name: str, addresses: tuple[str, ...]) -> None:
-    """Add FILE, a RELAX NG schema, after checking that it is without fault."""
-    stored = schema_registry.add(file, name=name, addresses=addresses)
+@click.option("--force", is_flag=True, help="Replace another schema of this name.")
+def add(*, file: Path, name: str, addresses: tuple[str, ...], force: bool) -> None:
+    """Add FILE, a RELAX NG schema, after checking that it has no errors."""
+    stored = schema_registry.add(file, name=name, addresses=addresses, force=force)
     click.echo(f"{stored.name}\t{stored.file}")
 
 

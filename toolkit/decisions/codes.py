@@ -51,3 +51,13 @@ DECISION_ON_NO_TEXT = code(
     Right: restore the name of the transcription, or withdraw the decision.
     """,
 )
+LEDGER_UNFINISHED = code(
+    "DEC006",
+    Severity.WARNING,
+    """A line of the ledger is unfinished, so its decision has no effect.
+
+    Why: the program was interrupted while saving (power cut, full disk), or the line was edited by
+    hand. The next save moves it to a file beside the ledger; it is never deleted.
+    Right: complete the line in the ledger, or decide again; then delete the file beside it.
+    """,
+)

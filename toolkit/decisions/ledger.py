@@ -1,33 +1,30 @@
-"""Ledger: all decisions of an edition, one a line, only ever added to."""
+"""The ledger: an append-only file of all decisions of an edition, one JSON object a line."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, Final
 
+from toolkit.decisions.codes import LEDGER_UNFINISHED
 from toolkit.decisions.decision import Decision, Target, Verdict
-from toolkit.exceptions import OutputError, SourceError
+from toolkit.exceptions import SourceError
+from toolkit.files import append_lines, cut_file, locked, write_error
+from toolkit.findings import Finding, Place
 from toolkit.text import Cert
 
-_LOCKED_BYTE = 2**31 - 2
-"""Where Windows locks: beyond any end, so that the file itself can be read meanwhile."""
+_QUOTED: Final = 60
+"""Characters of an unfinished line that are quoted."""
 
 
 def read_ledger(path: Path) -> tuple[Decision, ...]:
-    """The decisions in a ledger, oldest first; none where there is no file.
+    """Return the decisions in a ledger, oldest first; none if the file does not exist.
 
-    The date decides what is older, not the line: lines change places when branches are merged.
-    An unfinished last line (a power cut) is passed over. SourceError names a line that is no
-    decision.
+    The date decides the order, not the line: lines change places when branches are merged. An
+    unfinished last line is skipped; ``ledger_findings`` reports it. SourceError names a line that
+    is not a decision.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error
+    data = _read(path)
     whole = data[: _end_of_lines(data)]
     try:
         lines = whole.decode("utf-8-sig").split("\n")
@@ -37,31 +34,63 @@ def read_ledger(path: Path) -> tuple[Decision, ...]:
 
 
 def append(path: Path, decisions: Iterable[Decision]) -> None:
-    """Add decisions at the end of a ledger, all or none; they are on the disk afterwards.
+    """Add decisions to the end of a ledger, all or none; they are on the disk afterwards.
 
-    Several programs may do so at once: each waits for the others. OutputError if it cannot be
-    written.
+    Several programs may do so at once: each waits for the others. OutputError if the ledger cannot
+    be written.
+    """
+    with exclusive(path):
+        append_exclusively(path, decisions)
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Keep other writers out of a ledger, to read it and to write what follows from that.
+
+    OutputError if another program keeps us out for a minute. The lock ends with the process.
+    """
+    try:
+        with locked(path.with_name(f".{path.name}.lock")):
+            yield
+    except OSError as error:
+        raise write_error(path, error) from error
+
+
+def append_exclusively(path: Path, decisions: Iterable[Decision]) -> None:
+    """Add decisions to a ledger within ``exclusive``; see ``append``.
+
+    An unfinished last line is moved to a file beside the ledger first.
     """
     lines = "".join(f"{to_json(decision)}\n" for decision in decisions)
     if not lines:
         return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a+b", buffering=0) as file, _locked(file):
-            file.seek(0)
-            there = file.read()
-            end = _end_of_lines(there)
-            if end < len(there):
-                file.truncate(end)
-            unended = end > 0 and not there[:end].endswith(b"\n")
-            _write(file, (b"\n" if unended else b"") + lines.encode("utf-8"))
-            os.fsync(file.fileno())
+        _set_aside_unfinished(path)
+        append_lines(path, lines.encode("utf-8"), durable=True)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror}") from error
+        raise write_error(path, error) from error
+
+
+def ledger_findings(path: Path) -> tuple[Finding, ...]:
+    """Report an unfinished last line of a ledger, and unfinished lines that were set aside."""
+    data = _read(path)
+    end = _end_of_lines(data)
+    findings = []
+    if data[end:].strip():
+        place = Place(str(path), data[:end].count(b"\n") + 1)
+        words = f"the last line is unfinished: {_start_of(data[end:])}"
+        hint = "complete the line, or decide again"
+        findings.append(LEDGER_UNFINISHED.at(place, words, hint=hint))
+    aside = _aside(path)
+    if lines := _read(aside):
+        words = f"an unfinished line was moved here from the ledger: {_start_of(lines)}"
+        hint = "complete it and copy it back, or decide again; then delete this file"
+        findings.append(LEDGER_UNFINISHED.at(Place(str(aside), 1), words, hint=hint))
+    return tuple(findings)
 
 
 def to_json(decision: Decision) -> str:
-    """A decision as one line of JSON; what has its usual value is left out."""
+    """Format a decision as one line of JSON, without default values."""
     data: dict[str, Any] = {"verdict": decision.verdict.value, "by": decision.by}
     data |= {name: value for name in ("when", "why", "file") if (value := getattr(decision, name))}
     data["target"] = target_json(decision.target)
@@ -77,7 +106,7 @@ def to_json(decision: Decision) -> str:
 
 
 def target_json(target: Target) -> dict[str, Any]:
-    """A target as a JSON object; what has its usual value is left out."""
+    """Convert a target to a JSON object, without default values."""
     words: dict[str, Any] = {"element": target.element, "quote": target.quote}
     words |= {"before": target.before, "after": target.after}
     if target.until:
@@ -90,13 +119,13 @@ def target_json(target: Target) -> dict[str, Any]:
 
 
 def from_json(line: str) -> Decision:
-    """A decision from a line of JSON. ValueError if it is none."""
+    """Parse a decision from a line of JSON. ValueError if the line is not a decision."""
     try:
         data = json.loads(line)
         return _decision(data)
     except KeyError as error:
         raise ValueError(f"{error} is missing") from error
-    except (TypeError, AttributeError, RecursionError) as error:
+    except (TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -126,7 +155,10 @@ def _decision(data: Mapping[str, Any]) -> Decision:
 
 
 def target_from(data: Mapping[str, Any]) -> Target:
-    """A target from its JSON object. KeyError, TypeError or ValueError if it is none."""
+    """Parse a target from its JSON object.
+
+    KeyError, TypeError, ValueError or OverflowError if the object is not a target.
+    """
     return Target(
         element=_text(data["element"]),
         quote=_text(data["quote"]),
@@ -147,7 +179,7 @@ def _text(value: object) -> str:
 
 
 def _end_of_lines(data: bytes) -> int:
-    """Where the last line ends that was written to its end."""
+    """Return the end of the last complete line."""
     start = data.rfind(b"\n") + 1
     try:
         json.loads(data[start:] or b"0")
@@ -156,28 +188,30 @@ def _end_of_lines(data: bytes) -> int:
     return len(data)
 
 
-def _write(file: BinaryIO, data: bytes) -> None:
-    """Write all of it: an unbuffered file may take less at a time."""
-    view = memoryview(data)
-    while view:
-        view = view[file.write(view) :]
+def _set_aside_unfinished(path: Path) -> None:
+    """Move an unfinished last line to a file beside the ledger."""
+    data = _read(path)
+    end = _end_of_lines(data)
+    if unfinished := data[end:]:
+        append_lines(_aside(path), unfinished.rstrip(b"\n") + b"\n", durable=True)
+        cut_file(path, end)
 
 
-@contextmanager
-def _locked(file: BinaryIO) -> Iterator[None]:
-    """Keep other writers out; the lock ends with the process, so a crash leaves none behind."""
-    if os.name == "nt":
-        import msvcrt  # noqa: PLC0415  # Windows only
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.unfinished")
 
-        file.seek(_LOCKED_BYTE)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl  # noqa: PLC0415  # everywhere else
 
-        fcntl.flock(file, fcntl.LOCK_EX)
+def _start_of(data: bytes) -> str:
+    """Quote the beginning of an unfinished line."""
+    text = data.decode("utf-8", "replace").strip()
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}\N{HORIZONTAL ELLIPSIS}"
+
+
+def _read(path: Path) -> bytes:
+    """Read a file; empty if it does not exist. SourceError if it cannot be read."""
     try:
-        yield
-    finally:
-        if os.name == "nt":
-            file.seek(_LOCKED_BYTE)
-            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from error

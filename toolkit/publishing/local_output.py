@@ -1,56 +1,53 @@
-"""Files: writing results so that nothing is half written and no hand work is overwritten."""
+"""Output folders: results are written whole or not at all, and hand work is never overwritten."""
 
 import contextlib
-import errno
 import hashlib
 import logging
-import os
 import shutil
-import tempfile
 import weakref
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-from toolkit.exceptions import NoSpaceError, OutputError
+from toolkit.exceptions import OutputError
+from toolkit.files import LockedError, acquire_lock, replace_file, write_error
 from toolkit.publishing.file_version import Stamp, stamp_in
 from toolkit.publishing.journal import FileJournal
 from toolkit.publishing.output_hashes import MADE, Made
-from toolkit.storage import Location
 from toolkit.trees import read_bytes
 
-UNFINISHED = ".tei-unfinished"
-"""The folder, within the output folder, of what is being made: gone when nobody is at work."""
+UNFINISHED: Final = ".tei-unfinished"
+"""The folder for unfinished files within the output folder; it exists only during a run."""
+LOCK: Final = ".tei-lock"
+"""The lock file of an output folder."""
 
-_LOCKED_BYTE = 2**31 - 2
-"""Where Windows locks: beyond any end, so that the journal itself can be read meanwhile."""
-
-_PIECE = 1 << 20
+_PIECE: Final = 1 << 20
 
 _log = logging.getLogger(__name__)
 
 
 class OutputFolder:
-    """A folder that results are written to, and what has been made in it before.
+    """A folder for results, and the hashes of everything that was ever written there.
 
-    It is this object's alone until ``close`` or the end of the process, however it ends: a lock on
-    the journal sees to that.
+    It belongs to this object alone until ``close`` or the end of the process: a lock file keeps
+    other runs out.
     """
 
-    def __init__(self, path: Path, *, force: bool = False) -> None:
-        """``force`` overwrites what somebody edited by hand.
+    def __init__(self, path: Path, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
+        """``force`` overwrites hand work, but never one of ``inputs``.
 
-        OutputError if it is no folder, cannot be written to, or is at work for another run.
+        OutputError if the path is not a folder, cannot be written to, or is in use by another run.
         What a run that was killed left unfinished is removed.
         """
         self.path = path
         self.force = force
+        self._inputs = frozenset(_identity(input_) for input_ in inputs) - {None}
         try:
             path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{path}: cannot be made a folder: {error.strerror}") from error
         self.unfinished = path / UNFINISHED
-        lock = _lock(path)
-        self._finalizer = weakref.finalize(self, _release, lock, self.unfinished)
+        self._finalizer = weakref.finalize(self, _release, _lock(path), self.unfinished)
         try:
             _remove(self.unfinished)
             self.unfinished.mkdir()
@@ -60,26 +57,26 @@ class OutputFolder:
             raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
 
     def close(self) -> None:
-        """Let others write here. Nothing may be written afterwards."""
+        """Let other runs write here. Nothing may be written afterwards."""
         self._finalizer()
 
     def read(self, name: str) -> bytes:
-        """The content of a result. SourceError if it cannot be read."""
+        """Read a result. SourceError if it cannot be read."""
         return read_bytes(self.path / name)
 
     def stamp(self, name: str) -> Stamp | None:
-        """The stamp of a result as it is now; None if it is not there."""
+        """Return the version of a result as it is now; None if it does not exist."""
         return stamp_in(self.path, name)
 
     def write(self, name: str, data: bytes) -> Path:
-        """Put a file in its place, whole. OutputError if it was edited by hand.
+        """Write a result in one step. OutputError if the file there is hand work or an input.
 
-        A file is taken for hand work when its content is none that was made here.
+        A file counts as hand work when its content was never written here by the toolkit.
         """
-        return self._put(name, _digest(data), (data,))
+        return self._put(name, hashlib.sha256(data).hexdigest(), (data,))
 
     def write_pieces(self, name: str, pieces: Iterable[bytes]) -> Path:
-        """The same for a file that comes in pieces and need not fit in memory."""
+        """Write a result that need not fit in memory; see ``write``."""
         path = self.unfinished / "pieces"
         digest = hashlib.sha256()
         try:
@@ -90,92 +87,74 @@ class OutputFolder:
             with path.open("rb") as file:
                 return self._put(name, digest.hexdigest(), iter(lambda: file.read(_PIECE), b""))
         except OSError as error:
-            raise failed(path, error) from error
+            raise write_error(path, error) from error
         finally:
             path.unlink(missing_ok=True)
 
     def _put(self, name: str, digest: str, pieces: Iterable[bytes]) -> Path:
-        """Put a file with this hash in its place, unless it is there, or hand work is."""
+        """Write a file with this hash, unless it is there already."""
         target = self.path / name
         try:
-            if self._made.claim(target, name, digest, _digest_of(target)):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                self._replace(target, pieces)
+            there = _hash_of(target)
+            self._refuse_input(target, name, there)
+            if self._made.claim(target, name, digest, there):
+                replace_file(target, pieces, scratch=self.unfinished)
         except OSError as error:
-            raise failed(target, error) from error
+            raise write_error(target, error) from error
         return target
 
-    def _replace(self, target: Path, pieces: Iterable[bytes]) -> None:
-        """Write the data to a temporary file, then put it in its place in one step."""
-        handle, name = tempfile.mkstemp(dir=self.unfinished, prefix=f"{target.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.writelines(pieces)
-            umask = os.umask(0)
-            os.umask(umask)
-            Path(name).chmod(0o666 & ~umask)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+    def _refuse_input(self, target: Path, name: str, there: str) -> None:
+        """OutputError if the target is an input of this run that the toolkit did not write."""
+        if _identity(target) in self._inputs and not self._made.has_written(name, there):
+            raise OutputError(f"{target}: is an input of this command; choose another output")
 
 
-def failed(path: Location, error: OSError) -> OutputError:
-    """The error that says why a file could not be written."""
-    kind = NoSpaceError if error.errno in (errno.ENOSPC, errno.EDQUOT) else OutputError
-    return kind(f"{path}: cannot be written: {error.strerror}")
+def write_output(
+    target: Path, data: bytes, *, force: bool = False, inputs: Iterable[Path] = ()
+) -> Path:
+    """Write one result that has a folder of its own choosing; see ``OutputFolder``."""
+    with contextlib.closing(OutputFolder(target.parent, force=force, inputs=inputs)) as folder:
+        return folder.write(target.name, data)
 
 
-def _lock(folder: Path) -> int:
-    """Lock the journal of a folder; the lock is let go when the handle given is closed."""
+def _lock(folder: Path) -> contextlib.ExitStack:
+    """Lock a folder until the stack returned is closed."""
     try:
-        handle = os.open(folder / MADE, os.O_RDWR | os.O_CREAT, 0o666)
-    except OSError as error:
+        return acquire_lock(folder / LOCK)
+    except LockedError as error:
+        raise OutputError(f"{error}; wait for it, or choose another folder") from error
+    except PermissionError as error:
         raise OutputError(f"{folder}: cannot be written to: {error.strerror}") from error
-    try:
-        _lock_handle(handle)
-    except (BlockingIOError, PermissionError) as error:  # the latter on Windows
-        os.close(handle)
-        raise OutputError(
-            f"{folder}: another run is writing there; wait for it, or choose another folder"
-        ) from error
-    except OSError as error:
+    except (OSError, NotImplementedError) as error:
         _log.warning("%s: cannot be locked (%s); let no other run write there", folder, error)
-    return handle
+        return contextlib.ExitStack()
 
 
-def _lock_handle(handle: int) -> None:
-    if os.name == "nt":
-        import msvcrt  # noqa: PLC0415  # Windows only
-
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-    else:
-        import fcntl  # noqa: PLC0415  # everywhere else
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _release(handle: int, unfinished: Path) -> None:
+def _release(lock: contextlib.ExitStack, unfinished: Path) -> None:
     with contextlib.suppress(OSError):
         _remove(unfinished)
-    os.close(handle)
+    lock.close()
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder with all that is in it; a link in its place is removed, not followed."""
+    """Remove a folder with its content; a link in its place is removed, not followed."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what identifies a file under all its names; None if it does not exist."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
-def _digest_of(path: Path) -> str:
-    """The hash of a file; none if it is not there, or was left empty by a power cut."""
+def _hash_of(path: Path) -> str:
+    """Hash a file; empty if it does not exist, or was left empty by a power cut."""
     if not path.exists() or not path.stat().st_size:
         return ""
     with path.open("rb") as file:

@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from toolkit.files import write_error
 from toolkit.publishing.file_version import Stamp
 from toolkit.publishing.journal import journal_at
-from toolkit.publishing.local_output import failed
 from toolkit.storage import Location
 
 MANIFEST = ".tei-manifest.jsonl"
@@ -60,7 +60,7 @@ class Manifest:
         try:
             self._journal.add(asdict(record))
         except OSError as error:
-            raise failed(self._place, error) from error
+            raise write_error(self._place, error) from error
         self._records[record.key] = record
 
     def compact(self, scratch: Path) -> None:
@@ -70,7 +70,7 @@ class Manifest:
         try:
             self._journal.rewrite((asdict(r) for r in self._records.values()), scratch)
         except OSError as error:
-            raise failed(self._place, error) from error
+            raise write_error(self._place, error) from error
 
 
 class Stamped(Protocol):

@@ -24,9 +24,9 @@ from typing import Any, Final
 
 from toolkit import storage
 from toolkit.exceptions import OutputError, StorageError
+from toolkit.files import write_error
 from toolkit.publishing.file_version import Stamp, stamp_of
 from toolkit.publishing.journal import StoredJournal
-from toolkit.publishing.local_output import failed
 from toolkit.publishing.output_hashes import MADE, Made
 from toolkit.storage import Url
 
@@ -89,7 +89,7 @@ class StoredFolder:
                     digest.update(piece)
                     file.write(piece)
         except OSError as error:
-            raise failed(path, error) from error
+            raise write_error(path, error) from error
         if self._should_put(name, digest.hexdigest()):
             storage.write_file(target, path)
         path.unlink()

@@ -52,13 +52,16 @@ class Results(Protocol):
         ...
 
 
-def results_in(place: Location, *, force: bool = False) -> Results:
-    """The folder for results, locked. OutputError or StorageError if it cannot be had."""
+def results_in(place: Location, *, force: bool = False, inputs: Iterable[Path] = ()) -> Results:
+    """Open and lock a folder for results, which may overwrite none of ``inputs``.
+
+    OutputError or StorageError if it cannot be opened.
+    """
     if isinstance(place, Url):
         from toolkit.publishing.object_store import StoredFolder  # noqa: PLC0415  # only for stores
 
         return StoredFolder(place, force=force)
-    return OutputFolder(place, force=force)
+    return OutputFolder(place, force=force, inputs=inputs)
 
 
 def at_once(results: Results) -> int:

@@ -1,4 +1,4 @@
-"""Make the folder of a new edition, with every setting explained."""
+"""Create the folder of a new edition, with every setting explained."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from toolkit.edition.authority import Entry, Kind
 from toolkit.edition.setting import ANY_KEY, FILE_NAME, Setting, format_value
 from toolkit.edition.settings import edition_settings
 from toolkit.exceptions import OutputError
+from toolkit.files import create_file
 from toolkit.namespaces import TEI
 
 _HEADINGS = {
@@ -40,18 +41,19 @@ _EXAMPLE = """      <!-- An entry: its id, and all its names in the texts, the p
 
 
 def scaffold(folder: Path, *, title: str = "") -> tuple[Path, ...]:
-    """Make a new edition in a folder. OutputError if there is one already, or no permission."""
+    """Create an edition in a folder, without touching a file that exists.
+
+    Returns the files of the edition. OutputError if the folder is an edition already, or cannot be
+    written to.
+    """
     if (folder / FILE_NAME).exists():
-        raise OutputError(f"{folder / FILE_NAME}: there is an edition here already")
+        raise OutputError(f"{folder / FILE_NAME}: this folder is an edition already")
     files = dict(_files(title or folder.resolve().name))
     try:
         for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.exists():
-                path.write_text(text, encoding="utf-8")
+            create_file(folder / name, text.encode())
     except OSError as error:
-        raise OutputError(f"{folder}: cannot be made an edition: {error.strerror}") from error
+        raise OutputError(f"{folder}: the edition cannot be created: {error.strerror}") from error
     return tuple(folder / name for name in files)
 
 
@@ -118,3 +120,4 @@ def _files(title: str) -> Iterator[tuple[str, str]]:
     yield "transcriptions/.gitkeep", ""
     yield "decisions/decisions.jsonl", ""
     yield ".gitattributes", "decisions/*.jsonl merge=union\n"
+    yield ".gitignore", "decisions/.*.lock\n"

@@ -1,9 +1,9 @@
-"""Table: proposals as a CSV file for a spreadsheet, and decisions from it."""
+"""CSV tables of proposals: export for a spreadsheet, import of its verdicts."""
 
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.decisions.decision import Target, Verdict
@@ -20,7 +20,7 @@ COLUMNS = (
     "file", "line", "kind", "before", "words", "after", "certainty", "state", "by",
     "reason", "rule", "place",
 )  # fmt: skip
-"""The columns; an editor fills in the first five, the others say what it is about."""
+"""The columns. An editor fills in the first five; the others identify the proposal."""
 
 _VERDICTS = {v.value[:n]: v for v in (Verdict.ACCEPT, Verdict.REJECT, Verdict.CHANGE,
              Verdict.WITHDRAW) for n in range(1, len(v.value) + 1)}  # fmt: skip
@@ -30,22 +30,82 @@ _LARGEST = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many decisions a table gave, and the rows that gave none, with the reason."""
+    """The number of decisions in a table, and a message for each row that could not be used."""
 
     decided: int
     unchanged: int
     problems: tuple[str, ...]
 
 
-def export_table(session: Session) -> bytes:
-    """All proposals as CSV (UTF-8 with byte order mark, so that spreadsheets know it)."""
+def export_table(session: Session, previous: bytes = b"", file: str = "") -> bytes:
+    """Format all proposals as CSV (UTF-8 with byte order mark, which spreadsheets look for).
+
+    ``previous`` is an earlier table, named ``file`` in messages. Its rows with a verdict or another
+    edit are kept as they are, and so are the columns that an editor added. SourceError if it is
+    not a table of proposals.
+    """
+    kept = _EditedRows(previous, file)
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
+    writer = csv.DictWriter(out, (*COLUMNS, *kept.extra), restval="", lineterminator="\r\n")
     writer.writeheader()
     for view in session.views():
         words = Words.of(view.doc.text)
-        writer.writerows(_row(item, target_of(words, item.proposal)) for item in view.items)
+        for item in view.items:
+            row = _row(item, target_of(words, item.proposal))
+            writer.writerow(kept.take(row) or row)
+    writer.writerows(kept.left())
     return out.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+class _EditedRows:
+    """The rows of an earlier table that an editor has filled in, and the editor's own columns."""
+
+    def __init__(self, data: bytes = b"", file: str = "") -> None:
+        """Read the edited rows. SourceError if the data are not a table of proposals."""
+        rows = [dict(row) for _, row in _cells(data, file)] if data else []
+        names = dict.fromkeys(name for row in rows for name in row)
+        self.extra = tuple(name for name in names if name not in COLUMNS)
+        self._rows = [row for row in rows if _is_edited(row, self.extra)]
+        self._by_key: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for key in _keys(row):
+                self._by_key.setdefault(key, []).append(number)
+        self._taken: set[int] = set()
+
+    def take(self, row: Mapping[str, str]) -> dict[str, str] | None:
+        """Return the edited row about the same proposal, once; None if there is none."""
+        numbers = (n for key in _keys(row) for n in self._by_key.get(key, ()))
+        number = next((n for n in numbers if n not in self._taken), None)
+        if number is None:
+            return None
+        self._taken.add(number)
+        return self._rows[number]
+
+    def left(self) -> list[dict[str, str]]:
+        """Return the edited rows whose proposal has gone."""
+        return [row for number, row in enumerate(self._rows) if number not in self._taken]
+
+
+def _keys(row: Mapping[str, str]) -> tuple[str, str]:
+    """Return what identifies the proposal of a row: exactly, and whatever was decided since."""
+    try:
+        target = json.dumps(json.loads(row["place"])["target"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        target = row.get("place", "")
+    return (
+        json.dumps(["place", row.get("file"), row.get("place")]),
+        json.dumps(["target", row.get("file"), row.get("rule"), target]),
+    )
+
+
+def _is_edited(row: Mapping[str, str], extra: Sequence[str]) -> bool:
+    """Whether an editor has written anything into a row."""
+    if any(row.get(name, "").strip() for name in ("verdict", "why", *extra)):
+        return True
+    try:
+        return _differs({name: _typed(value) for name, value in row.items()})
+    except ValueError:
+        return True  # the column place was changed
 
 
 def import_table(session: Session, data: bytes, file: str) -> Imported:
@@ -98,7 +158,13 @@ def _place(item: Item, target: Target) -> dict[str, object]:
 
 
 def _rows(data: bytes, file: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """The rows of a table with their numbers, whatever divides the columns."""
+    """Yield the rows of a table with their line numbers and the values that were exported."""
+    for number, row in _cells(data, file):
+        yield number, {name: _typed(value) for name, value in row.items()}
+
+
+def _cells(data: bytes, file: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the rows of a table with their line numbers, whatever separates the columns."""
     if len(data) > _LARGEST * 10:
         raise SourceError(f"{file}: too large for a table of proposals")
     try:
@@ -114,16 +180,14 @@ def _rows(data: bytes, file: str) -> Iterator[tuple[int, Mapping[str, str]]]:
         raise SourceError(f"{file}: no column {', '.join(sorted(missing))}: not such a table")
     try:
         for row in reader:
-            yield reader.line_num, {k: _typed(v) for k, v in row.items() if isinstance(v, str)}
+            yield reader.line_num, {k: v for k, v in row.items() if isinstance(v, str)}
     except csv.Error as error:
         raise SourceError(f"{file}:{reader.line_num}: not CSV: {error}") from error
 
 
 def _choice(row: Mapping[str, str]) -> Choice | None:
     """What a row says; None without a verdict. ValueError if that makes no sense."""
-    said = _said(row)
-    now = (row.get("correction", ""), row.get("element", ""), row.get("attributes", "").strip())
-    edited = now != (said[0] or "", said[1], said[2])
+    said, now, edited = _said(row), _now(row), _differs(row)
     word = row["verdict"].strip().lower()
     if not word:
         if edited:
@@ -140,6 +204,17 @@ def _choice(row: Mapping[str, str]) -> Choice | None:
         now[1].strip(),
         row.get("why", "").strip(),
     )
+
+
+def _now(row: Mapping[str, str]) -> tuple[str, str, str]:
+    """Return the correction, element and attributes in a row."""
+    return row.get("correction", ""), row.get("element", ""), row.get("attributes", "").strip()
+
+
+def _differs(row: Mapping[str, str]) -> bool:
+    """Whether a row has other values than those exported. ValueError if that is unknown."""
+    alternative, element, attributes = _said(row)
+    return _now(row) != (alternative or "", element, attributes)
 
 
 def _said(row: Mapping[str, str]) -> tuple[str | None, str, str]:

@@ -8,9 +8,8 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -19,7 +18,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from toolkit.closed_room import ClosedRoomError, read_regular
-from toolkit.exceptions import OutputError, SchemaError
+from toolkit.exceptions import SchemaError
+from toolkit.files import create_file, locked, replace_file, write_error
 from toolkit.rng import Grammar, load
 from toolkit.rng.schema_xml import read_file
 from toolkit.validation.addresses import exists, split
@@ -28,6 +28,7 @@ from toolkit.validation.prolog import Prolog, read_prolog
 DEFAULT: Final = "tei_all"
 BUILT_IN: Final = ("tei_all", "edition")
 _INDEX: Final = "index.json"
+_LOCK: Final = ".lock"
 _TEI_HOSTS: Final = ("tei-c.org", "www.tei-c.org", "vault.tei-c.de", "vault.tei-c.org")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
 
@@ -75,30 +76,56 @@ def _own() -> Iterator[Stored]:
         yield Stored(entry["name"], entry["file"], tuple(entry["addresses"]))
 
 
-def add(file: Path, *, name: str = "", addresses: tuple[str, ...] = ()) -> Stored:
-    """Copy a schema into the store. SchemaError if it is faulty or its name is taken.
+def add(
+    file: Path, *, name: str = "", addresses: tuple[str, ...] = (), force: bool = False
+) -> Stored:
+    """Copy a schema into the user's folder of schemas.
 
-    A schema that includes others stays where it is, and the store points to it.
+    A schema that includes others stays where it is, and the index points to it. SchemaError if it
+    is faulty, or if its name belongs to another schema, which ``force`` replaces.
     """
     chosen = name or file.stem
     if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
         raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
-    alone = _loaded(read_regular(file), str(file))[1]
+    data = read_regular(file)
+    alone = _loaded(data, str(file))[1]
     folder = user_folder()
-    stored = Stored(chosen, str(folder / f"{chosen}.rng"), addresses)
+    copy = folder / f"{chosen}.rng"
+    stored = Stored(chosen, str(copy if alone else file.resolve()), addresses)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if alone:
-            shutil.copyfile(file, stored.file)
-        else:
-            stored = Stored(chosen, str(file.resolve()), addresses)
-        others = [entry for entry in _own() if entry.name != chosen]
-        entries = [asdict(entry) for entry in (*others, stored)]
-        text = json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
-        (folder / _INDEX).write_text(text, encoding="utf-8")
+        with locked(folder / _LOCK):
+            known = tuple(_own())
+            if not force:
+                _refuse_another(stored, data, known)
+            if alone:
+                replace_file(copy, (data,))
+            entries = [asdict(entry) for entry in (*_without(chosen, known), stored)]
+            text = json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+            replace_file(folder / _INDEX, (text.encode(),))
     except OSError as error:
-        raise OutputError(f"{folder}: the schema cannot be stored: {error.strerror}") from error
+        raise write_error(folder, error) from error
     return stored
+
+
+def _without(name: str, known: Iterable[Stored]) -> Iterator[Stored]:
+    return (entry for entry in known if entry.name != name)
+
+
+def _refuse_another(stored: Stored, data: bytes, known: Iterable[Stored]) -> None:
+    """SchemaError if the name belongs to a schema with another content."""
+    for entry in known:
+        if entry.name == stored.name and _content(entry.file) not in (None, data):
+            raise SchemaError(
+                f'"{entry.name}" is the name of another schema ({entry.file}); choose another with '
+                "--name, or replace it with --force"
+            )
+
+
+def _content(file: str) -> bytes | None:
+    try:
+        return Path(file).read_bytes()
+    except OSError:
+        return None
 
 
 def by_address(address: str, folder: Path | None) -> str | Path | None:
@@ -168,8 +195,7 @@ def _from_bytes(data: bytes, name: str) -> Grammar:
     made, alone = _loaded(data, name)
     if alone:
         with suppress(OSError):  # a home that cannot be written to: it is checked again next time
-            mark.parent.mkdir(parents=True, exist_ok=True)
-            mark.touch()
+            create_file(mark, b"")
     return made
 
 

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+INTERNAL = (".tei-made.jsonl", ".tei-manifest.jsonl", ".tei-lock")
+
 TEXT = """Letter {number}
 
 London, 3 May 1850
@@ -84,11 +86,11 @@ def wait_until(condition: Callable[[], bool], *, seconds: float = 30) -> None:
 
 
 def results(out: Path) -> dict[str, bytes]:
-    """All that is in an output folder, but for the journal and the manifest."""
+    """All that is in an output folder, but for the journal, the manifest and the lock."""
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in out.rglob("*")
-        if path.is_file() and path.name not in (".tei-made.jsonl", ".tei-manifest.jsonl")
+        if path.is_file() and path.name not in INTERNAL
     }
 
 

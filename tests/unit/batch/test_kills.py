@@ -1,6 +1,7 @@
 """Runs that are killed, stopped, or at work in the same folder: nothing is lost or half done."""
 
 import errno
+import itertools
 import os
 import random
 import shutil
@@ -148,10 +149,10 @@ def test_a_full_disk_is_said_once_and_the_next_run_goes_on(
 ) -> None:
     texts, out = write_texts(tmp_path / "texts", 3), tmp_path / "out"
     arguments = ["encode", str(texts), "-o", str(out), "--jobs", "1"]
-    there_is_room = tempfile.mkstemp
+    there_is_room, number = tempfile.mkstemp, itertools.count()
 
     def full(**options: Any) -> tuple[int, str]:
-        if options["prefix"] == "letter-001.xml.":
+        if next(number) == 1:
             raise OSError(errno.ENOSPC, "No space left on device")
         return there_is_room(**options)
 

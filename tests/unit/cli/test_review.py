@@ -103,3 +103,45 @@ def test_lost_decisions_are_reported_and_taken_back(folder: Path, tmp_path: Path
     assert "DEC001" in run("decide", folder).stderr
     assert "1 taken back\n" == run("decide", folder, "--withdraw-lost").stdout
     assert "" == run("decide", folder).stderr
+
+
+def _fill_in(table: Path, element: str, **values: str) -> None:
+    rows = list(csv.DictReader(io.StringIO(table.read_text("utf-8-sig"), newline="")))
+    next(row for row in rows if row["element"] == element).update(values)
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _rows(table: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(table.read_text("utf-8-sig"), newline="")))
+
+
+def test_an_export_keeps_the_verdicts_in_the_table(folder: Path) -> None:
+    table = folder / "proposals.csv"
+    run("review", folder, "--export", table)
+    total = len(_rows(table))
+    _fill_in(table, "date", verdict="reject", why="not a date")
+    assert 0 == run("review", folder, "--export", table).exit_code
+    assert total == len(_rows(table))
+    assert ["not a date"] == [row["why"] for row in _rows(table) if row["verdict"] == "reject"]
+
+
+def test_an_export_keeps_rows_whose_proposal_has_gone(folder: Path) -> None:
+    table = folder / "proposals.csv"
+    run("review", folder, "--export", table)
+    _fill_in(table, "date", verdict="reject", why="not a date")
+    text = folder / "transcriptions" / "letter.txt"
+    text.write_text(TEXT.replace("On 9 November 1917", "One day"), encoding="utf-8")
+    run("review", folder, "--export", table)
+    assert ["not a date"] == [row["why"] for row in _rows(table) if row["verdict"] == "reject"]
+
+
+@pytest.mark.parametrize("name", ["transcriptions/letter.txt", "edition.toml"])
+def test_an_export_overwrites_no_other_file(folder: Path, name: str) -> None:
+    before = (folder / name).read_bytes()
+    result = run("review", folder, "--export", folder / name)
+    assert 3 == result.exit_code
+    assert "--force" in result.stderr
+    assert before == (folder / name).read_bytes()

@@ -1,13 +1,14 @@
 """The ledger: only ever added to, by several writers at once."""
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from toolkit.decisions.decision import Decision, Target, Verdict
-from toolkit.decisions.ledger import append, from_json, read_ledger, to_json
-from toolkit.exceptions import SourceError
+from toolkit.decisions.ledger import append, from_json, ledger_findings, read_ledger, to_json
+from toolkit.exceptions import NoSpaceError, SourceError
 from toolkit.text import Cert
 
 WHOLE = Decision(
@@ -51,12 +52,47 @@ def test_the_date_says_what_is_older_whatever_the_order_of_lines(tmp_path: Path)
     assert (earlier, later) == read_ledger(tmp_path / "d.jsonl")
 
 
-def test_a_line_cut_short_is_passed_over_and_then_replaced(tmp_path: Path) -> None:
+def test_an_unfinished_line_is_reported_and_set_aside(tmp_path: Path) -> None:
     path = tmp_path / "d.jsonl"
     path.write_text(to_json(made(1)) + '\n{"verdict": "acc', encoding="utf-8")
     assert (made(1),) == read_ledger(path)
+    (finding,) = ledger_findings(path)
+    assert ("DEC006", 2) == (finding.code, finding.place.line)
     append(path, [made(2)])
     assert (made(1), made(2)) == read_ledger(path)
+    assert '{"verdict": "acc\n' == (tmp_path / "d.jsonl.unfinished").read_text(encoding="utf-8")
+    (finding,) = ledger_findings(path)
+    assert finding.place.file.endswith("d.jsonl.unfinished")
+
+
+def test_a_second_unfinished_line_does_not_replace_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonl"
+    for number, unfinished in enumerate(('{"a', '{"b')):
+        with path.open("a", encoding="utf-8") as file:
+            file.write(unfinished)
+        append(path, [made(number)])
+    assert '{"a\n{"b\n' == (tmp_path / "d.jsonl.unfinished").read_text(encoding="utf-8")
+
+
+def test_a_whole_ledger_has_no_findings(tmp_path: Path) -> None:
+    append(tmp_path / "d.jsonl", [made(1)])
+    assert () == ledger_findings(tmp_path / "d.jsonl") == ledger_findings(tmp_path / "none")
+
+
+def test_a_full_disk_leaves_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "d.jsonl"
+    append(path, [made(1)])
+    before, write, calls = path.read_bytes(), os.write, iter((200, 300))
+
+    def full(handle: int, data: bytes) -> int:
+        if (taken := next(calls, None)) is None:
+            raise OSError(28, "No space left on device")
+        return write(handle, data[:taken])
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(NoSpaceError, match="No space left"):
+        append(path, [made(n) for n in range(40)])
+    assert before == path.read_bytes()
 
 
 def test_a_last_line_without_a_line_feed_is_kept(tmp_path: Path) -> None:
@@ -95,6 +131,11 @@ def test_what_was_written_stays_to_the_byte(tmp_path: Path) -> None:
             "ISO 8601",
         ),
         ("[" * 100_000, "not a decision"),
+        (
+            '{"verdict": "accept", "by": "j",'
+            ' "target": {"element": "p", "quote": "", "number": 1e999}}',
+            "infinity",
+        ),
     ],
 )
 def test_a_line_that_is_no_decision_is_named(tmp_path: Path, line: str, words: str) -> None:

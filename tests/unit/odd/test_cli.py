@@ -1,11 +1,14 @@
 """The command ``tei odd``."""
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from toolkit.cli import group
 from toolkit.cli.odd import command
+from toolkit.odd.bundled_schemas import edition_odd
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 
@@ -53,3 +56,26 @@ def test_two_schemas_are_compared(compile_text, tmp_path):
     found = {(d["element"], d["kind"]) for d in json.loads(other.stdout)["differences"]}
     assert (0, 1) == (same.exit_code, other.exit_code)
     assert {("head", "element"), ("TEI", "child")} == found
+
+
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_an_odd_is_never_overwritten_by_its_schema(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    odd = tmp_path / "own.odd"
+    odd.write_bytes(edition_odd().read_bytes())
+    result = CliRunner().invoke(group, ["odd", "compile", str(odd), "-o", str(odd), *options])
+    assert 3 == result.exit_code
+    assert edition_odd().read_bytes() == odd.read_bytes()
+
+
+def test_a_file_of_somebody_else_is_overwritten_only_by_force(tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.rng"
+    thesis.write_text("my thesis", encoding="utf-8")
+    arguments = ["odd", "compile", str(edition_odd()), "-o", str(thesis)]
+    result = CliRunner().invoke(group, arguments)
+    assert 3 == result.exit_code
+    assert "--force" in result.stderr
+    assert "my thesis" == thesis.read_text(encoding="utf-8")
+    assert 0 == CliRunner().invoke(group, [*arguments, "--force"]).exit_code
+    assert 0 == CliRunner().invoke(group, arguments).exit_code

@@ -1,12 +1,14 @@
 """Files: whole or not at all, and never over somebody's own work."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from toolkit.exceptions import OutputError
-from toolkit.publishing.local_output import OutputFolder
+from toolkit.files import append_lines, create_file
+from toolkit.publishing.local_output import OutputFolder, write_output
 
 
 def test_what_was_made_may_be_made_again(tmp_path: Path) -> None:
@@ -51,7 +53,7 @@ def test_nothing_is_left_of_a_failed_write(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OutputError, match="No space left"):
         folder.write("a.xml", b"1")
     folder.close()
-    assert [".tei-made.jsonl"] == [path.name for path in tmp_path.iterdir()]
+    assert {".tei-lock", ".tei-made.jsonl"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_journal_cut_short_by_a_crash_is_read(tmp_path: Path) -> None:
@@ -82,7 +84,7 @@ def test_what_a_dead_run_left_unfinished_is_removed(tmp_path: Path) -> None:
     (tmp_path / ".tei-unfinished").mkdir()
     (tmp_path / ".tei-unfinished" / "a.xml.8x7").write_bytes(b"half")
     OutputFolder(tmp_path).close()
-    assert [".tei-made.jsonl"] == [path.name for path in tmp_path.iterdir()]
+    assert {".tei-lock"} == {path.name for path in tmp_path.iterdir()}
 
 
 def test_a_link_in_place_of_the_unfinished_is_not_followed(tmp_path: Path) -> None:
@@ -100,3 +102,51 @@ def test_a_file_emptied_by_a_power_cut_is_no_hand_work(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_bytes(b"")
     OutputFolder(tmp_path).write("a.xml", b"2")
     assert b"2" == (tmp_path / "a.xml").read_bytes()
+
+
+@pytest.mark.parametrize("length", [240, 251])
+def test_a_name_may_be_as_long_as_the_file_system_allows(tmp_path: Path, length: int) -> None:
+    with closing(OutputFolder(tmp_path)) as folder:
+        folder.write(f"{'n' * length}.xml", b"1")
+    assert b"1" == (tmp_path / f"{'n' * length}.xml").read_bytes()
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_an_input_is_never_overwritten(tmp_path: Path, *, force: bool) -> None:
+    text = tmp_path / "a.xml"
+    text.write_bytes(b"text")
+    with pytest.raises(OutputError, match=r"a[.]xml"):
+        write_output(text, b"TEI", force=force, inputs=[text])
+    (tmp_path / "link").symlink_to(text)
+    with pytest.raises(OutputError, match=r"a[.]xml"):
+        write_output(text, b"TEI", force=force, inputs=[tmp_path / "link"])
+    assert b"text" == text.read_bytes()
+
+
+def test_what_the_toolkit_wrote_may_be_an_input_and_an_output(tmp_path: Path) -> None:
+    index = write_output(tmp_path / "index.xml", b"1")
+    assert b"2" == write_output(index, b"2", inputs=[index]).read_bytes()
+
+
+def test_a_file_is_created_once(tmp_path: Path) -> None:
+    assert create_file(tmp_path / "a", b"1")
+    assert not create_file(tmp_path / "a", b"2")
+    assert [("a", b"1")] == [(path.name, path.read_bytes()) for path in tmp_path.iterdir()]
+
+
+def test_a_failed_append_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"1\n")
+    write, calls = os.write, iter((3,))
+
+    def full(handle: int, data: bytes) -> int:
+        if (taken := next(calls, None)) is None:
+            raise OSError(28, "No space left on device")
+        return write(handle, data[:taken])
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        append_lines(path, b"22222\n")
+    assert b"1\n" == path.read_bytes()

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit.cli import group
+from toolkit.namespaces import RELAXNG
 
 from .conftest import Write
 
@@ -104,3 +105,20 @@ def test_codes_and_names_are_explained(name: str) -> None:
 def test_what_is_not_known_cannot_be_explained() -> None:
     result = tei("explain", "persNam")
     assert (3, True) == (result.exit_code, "did you mean persName" in result.stderr)
+
+
+def test_a_schema_of_the_same_name_is_replaced_only_by_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEI_SCHEMAS", str(tmp_path / "schemas"))
+    texts = [f'<element name="{n}" xmlns="{RELAXNG}"><text/></element>' for n in "ab"]
+    for name, text in zip("ab", texts, strict=True):
+        (tmp_path / f"{name}.rng").write_text(text, encoding="utf-8")
+    first, second = ("schema", "add", tmp_path / "a.rng"), ("schema", "add", tmp_path / "b.rng")
+    assert 0 == tei(*first, "--name", "own").exit_code
+    assert 0 == tei(*first, "--name", "own").exit_code
+    refused = tei(*second, "--name", "own")
+    assert 3 == refused.exit_code
+    assert "--force" in refused.stderr
+    assert texts[0] == (tmp_path / "schemas" / "own.rng").read_text(encoding="utf-8")
+    assert 0 == tei(*second, "--name", "own", "--force").exit_code
