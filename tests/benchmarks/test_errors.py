@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from toolkit.annotation.errors import errors
-from toolkit.annotation.errors.lexicon import lexicon
+from toolkit.annotation.errors.lexicon import load_lexicon
 from toolkit.edition import Edition
+from toolkit.languages import find_language
 from toolkit.text import Annotation, Cert, Document
 
 pytestmark = pytest.mark.slow
@@ -38,7 +39,9 @@ def _documents(shared: Path, name: str) -> list[dict[str, Any]]:
 
 
 def _found(doc: dict[str, Any]) -> list[Annotation]:
-    return list(errors.annotate(Document(doc["text"], language=doc["language"]), Edition()))
+    return list(
+        errors.annotate(Document(doc["text"], language=doc["language"]), Edition()).annotations
+    )
 
 
 def _words(docs: list[dict[str, Any]]) -> int:
@@ -123,7 +126,7 @@ def test_german_with_few_errors_comes_out_unharmed(shared: Path, evaluate: Modul
 @pytest.mark.parametrize("name", ["frus-notes-en", "ehri-nisko-de"])
 def test_ten_thousand_words_take_less_than_a_second(shared: Path, name: str) -> None:
     docs = _documents(shared, name)
-    lexicon(docs[0]["language"])
+    load_lexicon(find_language(docs[0]["language"]))
     start = time.process_time()
     for doc in docs:
         _found(doc)
@@ -136,10 +139,12 @@ def test_ten_thousand_words_take_less_than_a_second(shared: Path, name: str) -> 
 def test_a_lexicon_is_loaded_soon(language: str) -> None:
     code = (
         "import time;"
-        "from toolkit.annotation.errors.lexicon import lexicon;"
-        "from toolkit.annotation.errors.bigrams import pairs;"
+        "from toolkit.annotation.errors.lexicon import load_lexicon;"
+        "from toolkit.annotation.errors.bigrams import load_bigrams;"
+        "from toolkit.languages import find_language;"
         "t = time.process_time();"
-        f"lexicon({language!r}); pairs({language!r}); print(time.process_time() - t)"
+        f"load_bigrams(load_lexicon(find_language({language!r})));"
+        "print(time.process_time() - t)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -38,7 +38,10 @@ class Traits:
         default=frozenset(),
     )
     capitalises_nouns: bool = key(
-        "Whether common nouns are capitalised, as in German.", default=False
+        "Whether common nouns are capitalised, as in German.",
+        cost="a noun is taken for a misspelt name",
+        example=Example("de", "Denikinov! Denikinov! Denikino!", "sic@cert=low=Denikino"),
+        default=False,
     )
     capitalises_months: bool = key(
         "Whether months and weekdays are capitalised, as in English.",

@@ -6,33 +6,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.annotation.errors.edit_neighbours import MANY, Neighbours
-from toolkit.annotation.errors.hash_index import LONGEST, Near
-from toolkit.annotation.errors.lexicon import lexicon
+from toolkit.annotation.errors.edit_neighbours import MANY, EditNeighbours
+from toolkit.annotation.errors.hash_index import LONGEST, HashIndex
+
+from .error_lexicons import lexicon_of
 
 WORDS = st.text("abcdefghilmnorstuü\u0364\U0001f600", max_size=6)
 
 
 def test_a_confusion_undone_gives_a_word_with_the_number_of_its_key() -> None:
-    found = Near({"modern", "house"}).by_confusion(["bouse", "xyz", "rnodern"])
+    found = HashIndex({"modern", "house"}).find_confused(["bouse", "xyz", "rnodern"])
 
     assert {(0, "house", 0.0), (2, "modern", 0.0)} == {*found}
 
 
 @pytest.mark.parametrize("key", ["hose", "houuse", "hoese", "huose", "hous"])
 def test_a_slip_undone_gives_a_word(key: str) -> None:
-    assert {(0, "house")} == {*Near({"house"}).by_slip([key], "ehorsu")}
+    assert {(0, "house")} == {*HashIndex({"house"}).find_edited([key], "ehorsu")}
 
 
 def test_words_longer_than_those_that_are_hashed_are_passed_over() -> None:
-    assert not [*Near({"a" * (LONGEST + 1)}).by_slip(["a" * 24], "a")]
+    assert not [*HashIndex({"a" * (LONGEST + 1)}).find_edited(["a" * 24], "a")]
 
 
 @given(words=st.sets(WORDS), keys=st.lists(WORDS, max_size=8))
 def test_slips_found_together_are_those_that_are_spelt_out(
     words: set[str], keys: list[str]
 ) -> None:
-    found = {(keys[number], word) for number, word in Near(words).by_slip(keys, "aeü")}
+    found = {(keys[number], word) for number, word in HashIndex(words).find_edited(keys, "aeü")}
 
     assert {(key, word) for key in keys for word in words & {*_slips(key, "aeü")}} == found
 
@@ -50,16 +51,15 @@ def _slips(key: str, alphabet: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", ["en", "de", "fr"])
 def test_many_words_have_the_neighbours_that_each_of_them_has(language: str) -> None:
-    known = lexicon(language)
-    assert known is not None
+    known = lexicon_of(language)
     keys = [word.replace("e", "c", 1) for word in list(known.frequencies)[: MANY + 100]]
     keys += [*dict.fromkeys(keys)][:5]
-    alone, together = Neighbours(known), Neighbours(known)
-    together.meet(keys, keys, keys)
+    alone, together = EditNeighbours(known), EditNeighbours(known)
+    together.prefetch(keys, keys, keys)
 
     for key in keys:
         assert _sorted(alone.confused(key)) == _sorted(together.confused(key))
-        assert _sorted(alone.slipped(key)) == _sorted(together.slipped(key))
+        assert _sorted(alone.edited(key)) == _sorted(together.edited(key))
         assert _sorted(alone.confused_twice(key)) == _sorted(together.confused_twice(key))
 
 

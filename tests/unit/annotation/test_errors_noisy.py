@@ -3,15 +3,18 @@
 import pytest
 
 from toolkit.annotation.errors import errors
-from toolkit.annotation.errors.detection import Doubt, doubts
+from toolkit.annotation.errors.detection import SuspectWord, find_suspects
 from toolkit.annotation.errors.early_spelling import is_early
-from toolkit.annotation.errors.lexicon import Lexicon, lexicon
-from toolkit.annotation.errors.misread_function_words import misread_particles
-from toolkit.annotation.errors.ocr_noise import noise
-from toolkit.annotation.errors.split_words import torn_words
-from toolkit.annotation.errors.words import blocks
+from toolkit.annotation.errors.misread_function_words import find_misread_function_words
+from toolkit.annotation.errors.ocr_noise import measure_noise
+from toolkit.annotation.errors.split_words import find_split_words
+from toolkit.annotation.errors.words import split_blocks
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Layer, Span
+
+from .error_lexicons import lexicon_of
+
+ENGLISH = lexicon_of("en")
 
 NOISY = (
     "He had tound that tbe clerk, whieh was of tho oftice, conld not be brouglit to say "
@@ -23,15 +26,9 @@ EARLY = (
 )
 
 
-def _known(language: str) -> Lexicon:
-    known = lexicon(language)
-    assert known is not None
-    return known
-
-
 def _found(text: str, language: str = "en") -> dict[str, str | None]:
     doc = Document(text, language=language)
-    return {a.span.of(text): a.alternative for a in errors.annotate(doc, Edition())}
+    return {a.span.of(text): a.alternative for a in errors.annotate(doc, Edition()).annotations}
 
 
 @pytest.mark.parametrize(
@@ -43,12 +40,12 @@ def _found(text: str, language: str = "en") -> dict[str, str | None]:
     ],
 )
 def test_a_text_in_which_u_and_v_are_one_letter_is_early(text: str, language: str) -> None:
-    assert is_early(blocks(Document(text)), _known(language))
+    assert is_early(split_blocks(Document(text)), lexicon_of(language))
     assert {} == _found(text, language)
 
 
 def test_bad_print_is_not_early() -> None:
-    assert not is_early(blocks(Document(NOISY)), _known("en"))
+    assert not is_early(split_blocks(Document(NOISY)), lexicon_of("en"))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +56,7 @@ def test_bad_print_is_not_early() -> None:
     ],
 )
 def test_the_pieces_of_a_torn_word_are_joined(wrong: str, right: dict[str, str]) -> None:
-    found = torn_words(wrong, blocks(Document(wrong)), _known("en"))
+    found = find_split_words(wrong, split_blocks(Document(wrong)), lexicon_of("en"))
 
     assert right == {p.span.of(wrong): p.correction for p in found}
 
@@ -67,13 +64,13 @@ def test_the_pieces_of_a_torn_word_are_joined(wrong: str, right: dict[str, str])
 def test_two_words_that_stand_beside_one_another_are_not_joined() -> None:
     text = "They may be at home in any one of them; every day in deed."
 
-    assert [] == list(torn_words(text, blocks(Document(text)), _known("en")))
+    assert [] == list(find_split_words(text, split_blocks(Document(text)), lexicon_of("en")))
 
 
 def test_letters_that_are_spaced_out_are_not_torn() -> None:
     text = "It was N o t i c e to all."
 
-    assert [] == list(torn_words(text, blocks(Document(text)), _known("en")))
+    assert [] == list(find_split_words(text, split_blocks(Document(text)), lexicon_of("en")))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +83,7 @@ def test_letters_that_are_spaced_out_are_not_torn() -> None:
     ],
 )
 def test_small_words_are_told_by_their_neighbours(text: str, right: dict[str, str]) -> None:
-    found = misread_particles(text, blocks(Document(text)), _known("en"))
+    found = find_misread_function_words(text, split_blocks(Document(text)), lexicon_of("en"))
 
     assert right == {p.span.of(text): p.correction for p in found}
 
@@ -110,11 +107,11 @@ def test_in_a_noisy_text_numbers_and_run_on_words_are_seen(
 
 @pytest.mark.parametrize("word", ["o'er", "heav'n", "ne'er", "o'clock", "king's-evil", "wond'rous"])
 def test_an_apostrophe_may_stand_for_a_vowel(word: str) -> None:
-    assert _known("en").knows(word)
+    assert lexicon_of("en").knows(word)
 
 
 def test_an_apostrophe_stands_for_no_consonant() -> None:
-    assert not _known("en").knows("fo'lowing")
+    assert not lexicon_of("en").knows("fo'lowing")
 
 
 def test_a_rare_word_of_a_noisy_text_may_be_another_by_any_slip() -> None:
@@ -123,20 +120,22 @@ def test_a_rare_word_of_a_noisy_text_may_be_another_by_any_slip() -> None:
 
 def test_no_word_bears_witness_against_itself() -> None:
     doubt = next(iter(_doubts("He had tound the house.")))
-    level = noise([doubt], 5, "en")
+    level = measure_noise([doubt], 5, ENGLISH)
 
     assert level.bonus > 0
-    assert noise([], 5, "en").beside(doubt, "en") == level.beside(doubt, "en")
+    assert measure_noise([], 5, ENGLISH).without(doubt, ENGLISH) == level.without(doubt, ENGLISH)
 
 
 def test_of_two_clean_texts_the_longer_is_cleaner() -> None:
     doubt = next(iter(_doubts("He had tound the house.")))
 
-    assert noise([], 5000, "en").beside(doubt, "en") < noise([], 500, "en").beside(doubt, "en")
+    assert measure_noise([], 5000, ENGLISH).without(doubt, ENGLISH) < measure_noise(
+        [], 500, ENGLISH
+    ).without(doubt, ENGLISH)
 
 
-def _doubts(text: str) -> list[Doubt]:
-    return [d for b in blocks(Document(text)) for d in doubts(b, _known("en"))]
+def _doubts(text: str) -> list[SuspectWord]:
+    return [d for b in split_blocks(Document(text)) for d in find_suspects(b, lexicon_of("en"))]
 
 
 def test_a_compound_divided_at_its_hyphen_is_no_unknown_word() -> None:
@@ -147,7 +146,7 @@ def test_a_compound_divided_at_its_hyphen_is_no_unknown_word() -> None:
     "word", ["günst'ge", "heil'ges", "seltne", "Gedeihn", "Versichrung", "vollkommnen", "ältste"]
 )
 def test_german_verse_drops_its_vowels(word: str) -> None:
-    assert _known("de").knows(word.lower())
+    assert lexicon_of("de").knows(word.lower())
 
 
 def test_one_letter_words_of_a_foreign_passage_are_no_stray_letters() -> None:
@@ -159,7 +158,7 @@ def test_one_letter_words_of_a_foreign_passage_are_no_stray_letters() -> None:
 
 def test_a_french_article_is_told_by_its_noun() -> None:
     text = "Il y avait de I enfant en lui; le roi Charles I entra dans 1 église, dans YEurope."
-    found = misread_particles(text, blocks(Document(text)), _known("fr"))
+    found = find_misread_function_words(text, split_blocks(Document(text)), lexicon_of("fr"))
 
     assert ["l'enfant", "l'église", "l'Europe"] == [p.correction for p in found]
 
@@ -170,7 +169,7 @@ def test_a_passage_marked_as_foreign_is_left_alone() -> None:
     passage = Span(start, text.index(", and whieh"))
     marked = Annotation(passage, "foreign", (("xml:lang", "fr"),))
     doc = Document(text, language="en", layers=(Layer("structure", (marked,)),))
-    found = [a.span for a in errors.annotate(doc, Edition())]
+    found = [a.span for a in errors.annotate(doc, Edition()).annotations]
 
     assert [] == [span for span in found if span.overlaps(passage)]
     assert any(span.start > passage.end for span in found)
@@ -205,7 +204,7 @@ def test_in_a_noisy_text_sums_of_english_money_are_mended(
 def test_what_is_no_misread_sum_is_left_alone(text: str) -> None:
     doc = Document(NOISY + text, language="en")
 
-    assert "misread-sum" not in {a.rule for a in errors.annotate(doc, Edition())}
+    assert "misread-sum" not in {a.rule for a in errors.annotate(doc, Edition()).annotations}
 
 
 def test_a_misread_initial_is_pointed_out() -> None:
@@ -222,4 +221,4 @@ def test_a_short_old_spelling_is_no_error_in_a_noisy_text_either() -> None:
 
 
 def test_a_word_divided_after_an_umlaut_of_old_print_is_one_word() -> None:
-    assert ("süsse",) == blocks(Document("suͤ—\nsse"))[0].keys
+    assert ("süsse",) == split_blocks(Document("suͤ—\nsse"))[0].keys

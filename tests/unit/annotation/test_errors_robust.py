@@ -21,7 +21,7 @@ PIECES = st.sampled_from(
 
 
 def _found(text: str, language: str) -> list[Annotation]:
-    return list(errors.annotate(Document(text, language=language), Edition()))
+    return list(errors.annotate(Document(text, language=language), Edition()).annotations)
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,14 +17,17 @@ NOISY = (
 
 def _found(text: str, language: str = "en") -> dict[str, tuple[str | None, str]]:
     doc = Document(text, language=language)
-    return {a.span.of(text): (a.alternative, str(a.cert)) for a in errors.annotate(doc, Edition())}
+    return {
+        a.span.of(text): (a.alternative, str(a.cert))
+        for a in errors.annotate(doc, Edition()).annotations
+    }
 
 
 def _certain(text: str, language: str = "en") -> dict[str, str | None]:
     doc = Document(text, language=language)
     return {
         a.span.of(text): a.alternative
-        for a in errors.annotate(doc, Edition())
+        for a in errors.annotate(doc, Edition()).annotations
         if a.cert is Cert.HIGH
     }
 
@@ -175,7 +178,9 @@ def test_the_metadata_block_is_not_looked_at() -> None:
     text = "Translated: Jolm of the the Repub]ic\n\nThe text."
     header = Layer("read", (Annotation(Span(0, 36), "xenoData"),))
 
-    assert [] == list(errors.annotate(Document(text, language="en", layers=(header,)), Edition()))
+    assert [] == list(
+        errors.annotate(Document(text, language="en", layers=(header,)), Edition()).annotations
+    )
 
 
 def test_words_in_names_are_not_taken_for_misread_ones() -> None:
@@ -183,7 +188,7 @@ def test_words_in_names_are_not_taken_for_misread_ones() -> None:
     names = Layer("names", (Annotation(Span(4, 9), "persName"),))
     doc = Document(text, language="en", layers=(names,))
 
-    assert [] == [a for a in errors.annotate(doc, Edition()) if a.cert is Cert.HIGH]
+    assert [] == [a for a in errors.annotate(doc, Edition()).annotations if a.cert is Cert.HIGH]
 
 
 def test_a_language_without_a_lexicon_has_the_rules_that_need_none() -> None:
@@ -193,7 +198,7 @@ def test_a_language_without_a_lexicon_has_the_rules_that_need_none() -> None:
 def test_the_language_of_the_edition_counts_where_that_of_the_text_is_unknown() -> None:
     doc = Document("The wor|d knows.")
 
-    found = errors.annotate(doc, Edition(language="en-GB"))
+    found = errors.annotate(doc, Edition(language="en-GB")).annotations
 
     assert ["world"] == [a.alternative for a in found]
 
@@ -228,4 +233,4 @@ def test_a_phrase_written_twice_is_left_out_once() -> None:
 def test_a_phrase_that_is_repeated_on_purpose_is_left_alone(text: str) -> None:
     doc = Document(text, language="en")
 
-    assert "doubled-phrase" not in {a.rule for a in errors.annotate(doc, Edition())}
+    assert "doubled-phrase" not in {a.rule for a in errors.annotate(doc, Edition()).annotations}

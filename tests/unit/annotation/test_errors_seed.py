@@ -22,7 +22,7 @@ def text(shared: Path) -> str:
 
 
 def _found(text: str, edition: Edition | None = None) -> list[Annotation]:
-    return list(errors.annotate(Document(text, language="en"), edition or Edition()))
+    return list(errors.annotate(Document(text, language="en"), edition or Edition()).annotations)
 
 
 def test_the_errors_of_the_seed_are_found_and_nothing_else(text: str) -> None:

@@ -2,26 +2,29 @@
 
 import pytest
 
-from toolkit.annotation.errors.bigrams import pairs
-from toolkit.annotation.errors.candidates import candidates, look_alikes
-from toolkit.annotation.errors.confusions import unconfused
-from toolkit.annotation.errors.lexicon import lexicon
-from toolkit.annotation.errors.ocr_noise import noise
-from toolkit.annotation.errors.proposal import Proposal, settled
+from toolkit.annotation.errors.bigrams import load_bigrams
+from toolkit.annotation.errors.candidates import find_candidates, find_look_alikes
+from toolkit.annotation.errors.confusions import undo_confusions
+from toolkit.annotation.errors.lexicon import load_lexicon
+from toolkit.annotation.errors.ocr_noise import measure_noise
+from toolkit.annotation.errors.proposal import Proposal, resolve_overlaps
 from toolkit.annotation.errors.words import (
     Word,
-    beginning_inside,
-    blocks,
-    in_the_case_of,
+    exclude_words,
     is_abbreviated,
-    key_of,
-    outside,
+    match_case,
+    normalise,
+    offsets_inside,
+    split_blocks,
 )
+from toolkit.languages import find_language
 from toolkit.text import Annotation, Cert, Document, Layer, Span
+
+from .error_lexicons import lexicon_of
 
 
 def _words(text: str) -> list[Word]:
-    return [word for block in blocks(Document(text)) for word in block.words]
+    return [word for block in split_blocks(Document(text)) for word in block.words]
 
 
 def test_words_stand_without_the_punctuation_around_them() -> None:
@@ -57,7 +60,7 @@ def test_of_three_lines_that_hyphens_join_two_make_one_word() -> None:
 
 
 def test_a_block_has_its_words_and_each_of_them() -> None:
-    (block,) = blocks(Document("He came. “She” left"))
+    (block,) = split_blocks(Document("He came. “She” left"))
 
     assert block.words == tuple(block.word(at) for at in range(4))
     assert block.words[1:3] == (Word(3, 7, "came", "came"), Word(10, 13, "She", "she", True))
@@ -65,16 +68,16 @@ def test_a_block_has_its_words_and_each_of_them() -> None:
 
 def test_a_marker_in_the_middle_of_a_chunk_ends_the_word() -> None:
     note = Annotation(Span(9, 20), "note", anchor=Span(4, 5))
-    (block,) = blocks(Document("Navyx2), Its ships.", layers=(Layer("notes", (note,)),)))
+    (block,) = split_blocks(Document("Navyx2), Its ships.", layers=(Layer("notes", (note,)),)))
 
     assert ["Navy", "Its", "ships"] == [*block.texts]
 
 
 def test_words_inside_spans_are_told_by_their_offsets() -> None:
-    found = blocks(Document("He saw Paris.\n\nShe saw Rome in May."))
+    found = split_blocks(Document("He saw Paris.\n\nShe saw Rome in May."))
 
-    assert {7, 15, 19} == beginning_inside(found, [Span(6, 13), Span(15, 20)])
-    assert ["He", "saw"] == [*outside(found, {7})[0].texts]
+    assert {7, 15, 19} == offsets_inside(found, [Span(6, 13), Span(15, 20)])
+    assert ["He", "saw"] == [*exclude_words(found, {7})[0].texts]
 
 
 def test_a_full_stop_inside_a_sentence_abbreviates() -> None:
@@ -87,7 +90,7 @@ def test_a_full_stop_inside_a_sentence_abbreviates() -> None:
     ("text", "key"), [("Hauſe", "hause"), ("Lu\u0364ſte", "lüste"), ("l’Ami", "l'ami")]
 )
 def test_old_letters_are_read_as_new_ones(text: str, key: str) -> None:
-    assert key == key_of(text)
+    assert key == normalise(text)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,7 @@ def test_old_letters_are_read_as_new_ones(text: str, key: str) -> None:
     ],
 )
 def test_a_correction_has_the_capitals_of_the_word(text: str, correction: str, right: str) -> None:
-    assert right == in_the_case_of(text, correction)
+    assert right == match_case(text, correction)
 
 
 @pytest.mark.parametrize(
@@ -116,10 +119,7 @@ def test_a_correction_has_the_capitals_of_the_word(text: str, correction: str, r
     ],
 )  # fmt: skip
 def test_old_spellings_and_formed_words_are_known(language: str, word: str) -> None:
-    known = lexicon(language)
-
-    assert known is not None
-    assert known.knows(word)
+    assert lexicon_of(language).knows(word)
 
 
 @pytest.mark.parametrize(
@@ -127,34 +127,35 @@ def test_old_spellings_and_formed_words_are_known(language: str, word: str) -> N
     [("en", "whieh"), ("en", "brouglit"), ("de", "follte"), ("fr", "lenr"), ("fr", "iiênagères")],
 )
 def test_misprints_are_not_known(language: str, word: str) -> None:
-    known = lexicon(language)
-
-    assert known is not None
-    assert not known.knows(word)
+    assert not lexicon_of(language).knows(word)
 
 
 def test_a_language_without_a_word_list_has_no_lexicon() -> None:
-    assert lexicon("la") is None
-    assert lexicon("en-GB") is lexicon("en")
+    assert load_lexicon(find_language("la")) is None
+    assert lexicon_of("en-GB") is lexicon_of("en")
 
 
 def test_one_confusion_is_undone_at_a_time() -> None:
-    assert {"modem", "modern"} & {word for word, _ in unconfused("modem")} == {"modern"}
+    assert {"modem", "modern"} & {word for word, _ in undo_confusions("modem")} == {"modern"}
 
 
 def test_candidates_come_with_the_likeliest_first() -> None:
     assert ("which", "sure") == (
-        candidates("whieh", "en")[0].word,
-        candidates("whieh", "en")[0].how,
+        find_candidates("whieh", lexicon_of("en"))[0].word,
+        find_candidates("whieh", lexicon_of("en"))[0].how,
     )
 
 
 def test_words_that_differ_in_accents_are_no_look_alikes_by_shape() -> None:
-    assert not [c for c in look_alikes("dégré", "fr") if c.word == "degré" and c.how == "sure"]
+    assert not [
+        c
+        for c in find_look_alikes("dégré", lexicon_of("fr"))
+        if c.word == "degré" and c.how == "sure"
+    ]
 
 
 def test_pairs_say_which_word_goes_with_which() -> None:
-    after_of = pairs("en").after("of")
+    after_of = load_bigrams(lexicon_of("en")).after("of")
 
     assert after_of.association("the", lambda _: 0.05) > after_of.association(
         "she", lambda _: 0.005
@@ -162,18 +163,18 @@ def test_pairs_say_which_word_goes_with_which() -> None:
 
 
 def test_after_a_word_that_no_text_has_nothing_was_seen() -> None:
-    known = pairs("en")
+    known = load_bigrams(lexicon_of("en"))
 
     assert {} == known.after("whieh").counts
     assert known.after("whieh") is known.after("whieh")
 
 
 def test_a_text_without_doubts_has_no_noise() -> None:
-    assert 0.0 == noise([], 100, "en").bonus
+    assert 0.0 == measure_noise([], 100, lexicon_of("en")).bonus
 
 
 def test_the_surest_of_overlapping_proposals_stands() -> None:
     low = Proposal(Span(0, 5), "a", Cert.LOW, "one", "", 9.0)
     high = Proposal(Span(3, 8), "b", Cert.HIGH, "two", "", 1.0)
 
-    assert (high,) == settled([low, high])
+    assert (high,) == resolve_overlaps([low, high])

@@ -1,71 +1,86 @@
-"""Errors: apparent errors of a transcription, with corrections, each as sure as its rule."""
+"""Apparent errors of a transcription, each with a correction and the certainty of its rule."""
 
 from collections.abc import Iterable, Iterator
 
+from toolkit.annotation.errors.classifier import has_model
 from toolkit.annotation.errors.early_spelling import is_early
-from toolkit.annotation.errors.future_years import impossible_years
-from toolkit.annotation.errors.hyphenation import divided_words
-from toolkit.annotation.errors.lexicon import lexicon
-from toolkit.annotation.errors.misread_digits import misread_numbers
-from toolkit.annotation.errors.misspelt_names import misspelt_names
-from toolkit.annotation.errors.proposal import Proposal, as_annotation, settled
+from toolkit.annotation.errors.lexicon import Lexicon, load_lexicon
+from toolkit.annotation.errors.misread_digits import find_impossible_years, find_misread_numbers
+from toolkit.annotation.errors.misspelt_names import find_misspelt_names
+from toolkit.annotation.errors.proposal import Proposal, resolve_overlaps, to_annotation
 from toolkit.annotation.errors.punctuation import (
-    doubled_commas,
-    unbalanced_brackets,
-    unbalanced_quotes,
+    find_doubled_commas,
+    find_unbalanced_brackets,
+    find_unbalanced_quotes,
 )
-from toolkit.annotation.errors.repetition import doubled_phrases, doubled_words
-from toolkit.annotation.errors.spelling import misspelt
-from toolkit.annotation.errors.stray_characters import mixed_scripts, signs_in_words
-from toolkit.annotation.errors.words import beginning_inside, blocks, outside
+from toolkit.annotation.errors.repetition import find_doubled_phrases, find_doubled_words
+from toolkit.annotation.errors.spelling import find_misspellings
+from toolkit.annotation.errors.split_words import find_divided_words
+from toolkit.annotation.errors.stray_characters import find_mixed_scripts, find_stray_characters
+from toolkit.annotation.errors.words import Block, exclude_words, offsets_inside, split_blocks
 from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition
+from toolkit.languages import Language, find_language
 from toolkit.text import Annotation, Document, Span
 
 
 def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
-    """The apparent errors (``sic``) of a document, surest first where two rules meet."""
-    return [as_annotation(proposal) for proposal in settled(_proposals(doc, edition))]
+    """Find the apparent errors (``sic``) of a document; where two overlap, the surer one."""
+    return [to_annotation(proposal) for proposal in resolve_overlaps(_propose(doc, edition))]
 
 
-def _proposals(doc: Document, edition: Edition) -> Iterator[Proposal]:
-    language = _language(doc, edition)
-    known = lexicon(language)
-    passages = blocks(doc)
-    foreign = beginning_inside(passages, _foreign(doc, language))
-    own = outside(passages, foreign) if foreign else passages
-    named = beginning_inside(own, _names(doc))
-    yield from mixed_scripts(doc.text, passages)
-    yield from unbalanced_quotes(doc.text, passages, language)
-    yield from unbalanced_brackets(doc.text, passages)
-    yield from doubled_commas(doc.text, passages)
-    yield from doubled_words(doc.text, own, language)
-    yield from doubled_phrases(doc.text, own)
-    yield from misread_numbers(doc.text, own, language)
-    yield from impossible_years(doc.text, passages)
-    if known is not None:
-        yield from divided_words(doc.text, own, known)
-        yield from signs_in_words(doc.text, own, known)
-    if known is None or not is_early(own, known):
-        yield from misspelt_names(own, edition, known, language, named)
-        if known is not None:
-            yield from misspelt(doc.text, own, known, named)
+def _propose(doc: Document, edition: Edition) -> Iterator[Proposal]:
+    language = _language_of(doc, edition)
+    blocks = split_blocks(doc)
+    foreign = offsets_inside(blocks, _foreign_passages(doc, language))
+    own = exclude_words(blocks, foreign) if foreign else blocks
+    yield from _propose_without_lexicon(doc.text, blocks, own, language)
+    lexicon = load_lexicon(language)
+    named = offsets_inside(own, _names(doc))
+    if lexicon is None:
+        yield from find_misspelt_names(own, edition, None, language, named)
+        return
+    yield from find_divided_words(doc.text, own, lexicon)
+    yield from find_stray_characters(doc.text, own, lexicon)
+    if not is_early(own, lexicon):
+        yield from find_misspelt_names(own, edition, lexicon, language, named)
+        yield from _propose_spellings(doc.text, own, lexicon, named)
 
 
-def _language(doc: Document, edition: Edition) -> str:
-    """The primary subtag of the text's language, else of the edition's; ``und`` if unknown."""
-    tag = doc.language if doc.language != "und" else edition.language or "und"
-    return tag.partition("-")[0].lower()
+def _propose_without_lexicon(
+    text: str, blocks: tuple[Block, ...], own: tuple[Block, ...], language: Language
+) -> Iterator[Proposal]:
+    """Apply the rules that need no lexicon; ``own`` are the blocks without foreign passages."""
+    yield from find_mixed_scripts(text, blocks)
+    yield from find_unbalanced_quotes(text, blocks, language)
+    yield from find_unbalanced_brackets(text, blocks)
+    yield from find_doubled_commas(text, blocks)
+    yield from find_doubled_words(text, own, language)
+    yield from find_doubled_phrases(text, own)
+    yield from find_misread_numbers(text, own, language)
+    yield from find_impossible_years(text, blocks, language)
 
 
-def _foreign(doc: Document, language: str) -> Iterator[Span]:
-    """The passages that are marked as being in another language."""
-    tags = ((a, a.get("xml:lang") or language) for a in doc.annotations())
-    return (a.span for a, tag in tags if tag.partition("-")[0].lower() != language)
+def _propose_spellings(
+    text: str, blocks: tuple[Block, ...], lexicon: Lexicon, named: set[int]
+) -> Iterator[Proposal]:
+    if has_model(lexicon):
+        yield from find_misspellings(text, blocks, lexicon, named)
+
+
+def _language_of(doc: Document, edition: Edition) -> Language:
+    """Return the language of the text, else that of the edition."""
+    return find_language(doc.language if doc.language != "und" else edition.language or "und")
+
+
+def _foreign_passages(doc: Document, language: Language) -> Iterator[Span]:
+    """Yield the passages that are marked as being in another language."""
+    tags = ((a, a.get("xml:lang") or language.code) for a in doc.annotations())
+    return (a.span for a, tag in tags if find_language(tag) is not language)
 
 
 def _names(doc: Document) -> Iterator[Span]:
-    """The names: they are no words that lexicons know."""
+    """Yield the names: a lexicon need not know them."""
     return (name.span for name in doc.annotations("persName", "placeName", "orgName"))
 
 

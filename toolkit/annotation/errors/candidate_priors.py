@@ -1,38 +1,38 @@
-"""Rivals: what may have been meant by a word, as far as the word alone can say."""
+"""Candidate priors: what may have been meant by a word, as far as the word alone can tell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from toolkit.annotation.errors.bigrams import MOST, pairs
-from toolkit.annotation.errors.candidates import Candidate, candidates, look_alikes
-from toolkit.annotation.errors.lexicon import Lexicon, lexicon
+from toolkit.annotation.errors.bigrams import MOST, load_bigrams
+from toolkit.annotation.errors.candidates import Candidate, find_candidates, find_look_alikes
+from toolkit.annotation.errors.lexicon import Lexicon
 
 SLIGHT = 0.5
-"""Gain up to which a look-alike of a known word is not worth a doubt."""
+"""Gain up to which a look-alike does not make a known word suspect."""
 
 UNSEEN = 0.5
-"""What it costs a candidate that neither of its pairs was ever seen."""
+"""Cost of a candidate of which neither bigram was ever seen."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rivals:
-    """What may have been meant by a word.
+class CandidateSet:
+    """The candidates for a word, before its context is known.
 
-    ``words``: the ``possible`` ones as words; ``rows``: what was seen after each of these.
-    ``zipf``: how frequent the word itself is, 0 if no lexicon has it. ``free``: whether something
-    else may be likelier even in company in which it was never seen.
+    ``words``: the words of the candidates; ``rows``: their followers in the bigrams. ``zipf``: the
+    Zipf value of the word itself, 0 if unknown. ``is_free``: whether a candidate may be likelier
+    even in a context in which it was never seen.
     """
 
-    possible: tuple[Candidate, ...]
+    candidates: tuple[Candidate, ...]
     words: tuple[str, ...]
     rows: tuple[Mapping[str, int], ...]
     zipf: float
-    free: bool
+    is_free: bool
 
-    def at_home(self, followers: Mapping[str, int], after: str) -> bool:
-        """Whether something else may be at home here; ``followers`` are of the word before."""
-        if self.free or not followers.keys().isdisjoint(self.words):
+    def may_fit(self, followers: Mapping[str, int], after: str) -> bool:
+        """Whether a candidate may fit between the word with these followers and ``after``."""
+        if self.is_free or not followers.keys().isdisjoint(self.words):
             return True
         for row in self.rows:  # noqa: SIM110  # at every word of a text: twice as fast as any()
             if after in row:
@@ -40,47 +40,44 @@ class Rivals:
         return False
 
 
-class Found(dict[str, Rivals]):
-    """The rivals of the words met so far; a word that is asked for is looked up once."""
+class _CandidateSets(dict[str, CandidateSet]):
+    """The candidate sets of the words looked up so far."""
 
-    def __init__(self, known: Lexicon, *, closely: bool) -> None:
+    def __init__(self, lexicon: Lexicon, *, noisy: bool) -> None:
         super().__init__()
-        self.lexicon = known
-        self.closely = closely
+        self.lexicon = lexicon
+        self.noisy = noisy
 
-    def __missing__(self, key: str) -> Rivals:
+    def __missing__(self, key: str) -> CandidateSet:
         if len(self) >= MOST:
             self.clear()
-        found = self[key] = _rivals(key, self.lexicon, closely=self.closely)
-        return found
+        made = self[key] = _build_set(key, self.lexicon, noisy=self.noisy)
+        return made
 
 
 @cache
-def rivals(language: str, *, closely: bool) -> Found:
-    """The rivals of the words of a language that has a lexicon; ``closely``: by any slip."""
-    known = lexicon(language)
-    if known is None:
-        raise ValueError(f"there is no lexicon of {language!r}")
-    return Found(known, closely=closely)
+def candidate_sets(lexicon: Lexicon, *, noisy: bool) -> Mapping[str, CandidateSet]:
+    """Return the candidate sets of all words; ``noisy`` texts have candidates at any edit."""
+    return _CandidateSets(lexicon, noisy=noisy)
 
 
-def _rivals(key: str, known: Lexicon, *, closely: bool) -> Rivals:
-    zipf = known.zipf(key)
+def _build_set(key: str, lexicon: Lexicon, *, noisy: bool) -> CandidateSet:
+    zipf = lexicon.zipf(key)
     if not zipf:
-        return Rivals(candidates(key, known.language), (), (), 0.0, True)
-    possible = look_alikes(key, known.language, closely=closely)
-    words = tuple(candidate.word for candidate in possible)
-    beside = pairs(known.language)
-    rows = tuple(row for word in words if (row := beside.after(word).counts))
-    loss = beside.after(key).unseen
-    free = any(_may_be_unseen(candidate, zipf + loss) for candidate in possible)
-    return Rivals(possible, words, rows, zipf, free)
+        return CandidateSet(find_candidates(key, lexicon), (), (), 0.0, True)
+    candidates = find_look_alikes(key, lexicon, noisy=noisy)
+    words = tuple(candidate.word for candidate in candidates)
+    bigrams = load_bigrams(lexicon)
+    rows = tuple(row for word in words if (row := bigrams.after(word).counts))
+    loss = bigrams.after(key).unseen
+    free = any(_may_be_unseen(candidate, zipf + loss) for candidate in candidates)
+    return CandidateSet(candidates, words, rows, zipf, free)
 
 
 def _may_be_unseen(candidate: Candidate, own: float) -> bool:
-    """Whether a candidate may be worth a doubt though neither of its pairs was ever seen.
+    """Whether a candidate may make the word suspect though neither of its bigrams was ever seen.
 
-    Then it cannot go with its neighbours any better than the word itself does, save for what the
-    word loses because few others follow it; ``own`` has that taken away.
+    Its association with its neighbours is then no better than that of the word itself, but for the
+    loss of a word that has few followers, which ``own`` accounts for.
     """
     return candidate.how == "division" or candidate.score - UNSEEN - own > SLIGHT

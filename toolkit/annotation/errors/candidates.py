@@ -1,35 +1,35 @@
-"""Candidates: the words that may have been meant by one that is no word."""
+"""Candidates: the words that may have been meant by a string that is no word, or a wrong one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from toolkit.annotation.errors.bigrams import pairs
-from toolkit.annotation.errors.confusions import LIKELY, unconfused
-from toolkit.annotation.errors.edit_neighbours import LONGEST, neighbours
-from toolkit.annotation.errors.lexicon import Lexicon, lexicon
-from toolkit.annotation.errors.morphology import ELISION, differ_in_accents, is_former
+from toolkit.annotation.errors.bigrams import load_bigrams
+from toolkit.annotation.errors.confusions import LIKELY, undo_confusions
+from toolkit.annotation.errors.edit_neighbours import LONGEST, neighbours_of
+from toolkit.annotation.errors.lexicon import Lexicon
+from toolkit.annotation.errors.morphology import differ_in_accents
 
 SLIP = 1.6
-"""What a slip without likeness of shape costs: a letter more, less, other, or two exchanged."""
+"""Cost of an edit without likeness of shape: a letter more, less, replaced, or two exchanged."""
 
 TWICE = 0.5
-"""What a second confusion in the same word costs beside its own cost."""
+"""Cost of a second confusion in the same word, beside its own cost."""
 
 TWOFOLD = 6
 """Letters of the shortest word in which two confusions are looked for."""
 
 DIVISION = 1.0
-"""What it costs that a space is missing."""
+"""Cost of a missing space."""
 
 UNSEEN = 1.0
-"""What it costs beside if the two words were never seen together."""
+"""Extra cost of a missing space between words that form no known bigram."""
 
 RARE = 2.5
 """Zipf value below which even a word of the lexicon may be two run together."""
 
 SELDOM = 4.0
-"""Zipf value below which a word of a noisy text may be another by any slip: ten in a million."""
+"""Zipf value below which a word of a noisy text may be another by any edit: ten in a million."""
 
 COMMON, VERY_COMMON = 3.5, 5.5
 """Zipf values of words that may have run together."""
@@ -37,13 +37,13 @@ COMMON, VERY_COMMON = 3.5, 5.5
 FUNCTION, FAMILIAR = 6.0, 4.5
 """Zipf values of a word like *that*, and of a word that may have run together with it."""
 
-BEST = 6
-"""How many candidates are kept, for the context to choose from."""
+MOST = 6
+"""How many candidates are kept for the context to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word that may have been meant: how frequent (zipf), how it was lost, at what cost."""
+    """A word that may have been meant: its Zipf value, how it was lost, and the cost of that."""
 
     word: str
     zipf: float
@@ -52,130 +52,142 @@ class Candidate:
 
     @property
     def score(self) -> float:
-        """Higher is likelier: a power of ten."""
+        """The prior of the candidate as a base-10 logarithm."""
         return self.zipf - self.cost
 
 
 @lru_cache(maxsize=20_000)
-def candidates(key: str, language: str) -> tuple[Candidate, ...]:
-    """The likeliest words for a key that is none, best first, each once; at most ``BEST``."""
-    known = lexicon(language)
-    if known is None or not 1 < len(key) <= LONGEST:
+def find_candidates(key: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """Return the likeliest words for a key that is no word, best first, at most ``MOST``."""
+    if not 1 < len(key) <= LONGEST:
         return ()
-    return _best(_all(key, known))
+    return _select_best(_generate(key, lexicon))
 
 
 @lru_cache(maxsize=20_000)
-def look_alikes(key: str, language: str, *, closely: bool = False) -> tuple[Candidate, ...]:
-    """The words that look like this one, by one confusion or a missing space, best first.
+def find_look_alikes(key: str, lexicon: Lexicon, *, noisy: bool = False) -> tuple[Candidate, ...]:
+    """Return the words at one confusion or a missing space from this one, best first.
 
-    ``closely``: of a rare word also those that any slip makes it.
+    In a ``noisy`` text, a rare word also has its neighbours at any edit.
     """
-    known = lexicon(language)
-    if known is None or len(key) > LONGEST:
+    if len(key) > LONGEST:
         return ()
-    found = list(_once(key, known))
-    if closely and 0 < known.zipf(key) < SELDOM:
-        found += (c for c in _slips(key, known) if not _is_inflected(key, c.word))
-    if known.zipf(key) < RARE and len(key) > 2:
-        found += _divided(key, known)
-    return _best(found)
+    candidates = [*_confuse_once(key, lexicon)]
+    if noisy and _is_rare(key, lexicon):
+        candidates += (c for c in _edit(key, lexicon) if not _is_plural(key, c.word))
+    if lexicon.zipf(key) < RARE and len(key) > 2:
+        candidates += _divide(key, lexicon)
+    return _select_best(candidates)
 
 
-def meet(keys: Iterable[str], language: str, *, closely: bool = False) -> None:
-    """Get ready for many words, whose neighbours are found sooner together than one by one."""
-    known = lexicon(language)
-    if known is None:
-        return
+def prefetch_candidates(keys: Iterable[str], lexicon: Lexicon, *, noisy: bool = False) -> None:
+    """Search the neighbours of many words together, which is faster than one by one."""
     words = [key for key in keys if len(key) > 1 and key.isalpha()]
-    unknown = [key for key in words if not known.knows(key)]
-    rare = (key for key in words if closely and 0 < known.zipf(key) < SELDOM)
+    unknown = [key for key in words if not lexicon.knows(key)]
+    rare = filter(partial(_is_rare, lexicon=lexicon), words) if noisy else ()
     twice = (key for key in unknown if len(key) >= TWOFOLD)
-    neighbours(language).meet(words, (*unknown, *rare), twice)
+    neighbours_of(lexicon).prefetch(words, (*unknown, *rare), twice)
 
 
-def _best(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """Each word once, the likeliest ones."""
+def _is_rare(key: str, lexicon: Lexicon) -> bool:
+    """Whether a known word of a noisy text may be another by any edit."""
+    return 0 < lexicon.zipf(key) < SELDOM
+
+
+def _select_best(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """Keep each word once, and the likeliest words."""
     best: dict[str, Candidate] = {}
-    for candidate in found:
+    for candidate in candidates:
         former = best.get(candidate.word)
         if former is None or candidate.score > former.score:
             best[candidate.word] = candidate
-    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.word))[:BEST])
+    return tuple(sorted(best.values(), key=lambda c: (-c.score, c.word))[:MOST])
 
 
-def _all(key: str, known: Lexicon) -> Iterator[Candidate]:
-    yield from _once(key, known)
-    yield from _slips(key, known)
+def _generate(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    yield from _confuse_once(key, lexicon)
+    yield from _edit(key, lexicon)
     if len(key) > 3:
-        yield from _divided(key, known)
+        yield from _divide(key, lexicon)
     if len(key) >= TWOFOLD:
-        yield from _twice(key, known)
+        yield from _confuse_twice(key, lexicon)
 
 
-def _once(key: str, known: Lexicon) -> Iterator[Candidate]:
+def _confuse_once(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
     whole = "'" not in key and "-" not in key  # otherwise its parts may be words
-    found = neighbours(known.language).confused(key) if whole else unconfused(key)
-    for word, cost in found:
-        if word == key or not (zipf := _zipf(word, known)):
+    confused = neighbours_of(lexicon).confused(key) if whole else undo_confusions(key)
+    for word, cost in confused:
+        if word == key or not (zipf := _zipf_of(word, lexicon)):
             continue
         if differ_in_accents(key, word):
             yield Candidate(word, zipf, SLIP, "accent")
-        elif not is_former(key, word, known.language):
+        elif not lexicon.morphology.is_former(key, word):
             yield Candidate(word, zipf, cost, "sure" if cost < LIKELY else "likely")
 
 
-def _twice(key: str, known: Lexicon) -> Iterator[Candidate]:
-    for word, cost in neighbours(known.language).confused_twice(key):
+def _confuse_twice(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    for word, cost in neighbours_of(lexicon).confused_twice(key):
         if word != key:
-            yield Candidate(word, known.zipf(word), cost + TWICE, "twice")
+            yield Candidate(word, lexicon.zipf(word), cost + TWICE, "twice")
 
 
-def _slips(key: str, known: Lexicon) -> Iterator[Candidate]:
-    for word in neighbours(known.language).slipped(key):
+def _edit(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    for word in neighbours_of(lexicon).edited(key):
         if word == key or differ_in_accents(key, word):
             continue
-        if not is_former(key, word, known.language):
-            yield Candidate(word, known.zipf(word), SLIP, "slip")
+        if not lexicon.morphology.is_former(key, word):
+            yield Candidate(word, lexicon.zipf(word), SLIP, "slip")
 
 
-def _divided(key: str, known: Lexicon) -> Iterator[Candidate]:
-    """Two words run together: a pair that was seen, two common ones, or a sign between them."""
-    beside = pairs(known.language)
+def _divide(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Yield pairs of words that may have run together in the word."""
     for at in range(1, len(key)):
         first, second = key[:at], key[at:].removeprefix("'")
-        least = min(known.zipf(first), known.zipf(second))
-        if key[at] == "'" and len(first) > 2 and least >= RARE:
+        if key[at] == "'" and len(first) > 2 and _rarer(first, second, lexicon) >= RARE:
             yield Candidate(f"{first} {second}", COMMON, DIVISION, "division")
-        if least < COMMON or ((len(first) == 1 or len(second) == 1) and least < VERY_COMMON):
-            continue
-        if beside.seen(first, second):
-            yield Candidate(f"{first} {second}", least, DIVISION, "division")
-        elif _may_meet(first, second, known):
-            yield Candidate(f"{first} {second}", least, DIVISION + UNSEEN, "division")
+        cost = _division_cost(first, second, lexicon)
+        if cost is not None:
+            zipf = _rarer(first, second, lexicon)
+            yield Candidate(f"{first} {second}", zipf, cost, "division")
 
 
-def _is_inflected(key: str, word: str) -> bool:
-    """Whether one is the plural of the other: no slip of the eye, as a rule."""
+def _division_cost(first: str, second: str, lexicon: Lexicon) -> float | None:
+    """Return the cost of the missing space; None if the two words hardly ran together."""
+    least = VERY_COMMON if min(len(first), len(second)) == 1 else COMMON
+    if _rarer(first, second, lexicon) < least:
+        return None
+    if load_bigrams(lexicon).has(first, second):
+        return DIVISION
+    return DIVISION + UNSEEN if _may_meet(first, second, lexicon) else None
+
+
+def _rarer(first: str, second: str, lexicon: Lexicon) -> float:
+    """Return the Zipf value of the rarer word."""
+    return min(lexicon.zipf(first), lexicon.zipf(second))
+
+
+def _is_plural(key: str, word: str) -> bool:
+    """Whether one is the plural of the other, hence no misreading as a rule."""
     return word == f"{key}s" or key == f"{word}s"
 
 
-def _may_meet(first: str, second: str, known: Lexicon) -> bool:
-    """Whether two words are common enough to have run together though never seen beside another."""
-    rarer, other = sorted((known.zipf(first), known.zipf(second)))
-    lengths = sorted((len(first), len(second)))
-    return lengths[0] > 1 and (
-        rarer >= VERY_COMMON or (other >= FUNCTION and rarer >= FAMILIAR and lengths[1] > 3)
+def _may_meet(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether both words are so common that they may follow one another in an unseen bigram."""
+    rarer, other = sorted((lexicon.zipf(first), lexicon.zipf(second)))
+    shorter, longer = sorted((len(first), len(second)))
+    return shorter > 1 and (
+        rarer >= VERY_COMMON or (other >= FUNCTION and rarer >= FAMILIAR and longer > 3)
     )
 
 
-def _zipf(word: str, known: Lexicon) -> float:
-    """The zipf value of a word; of one with an elision or hyphen, that of its rarest part."""
-    direct = known.zipf(word)
+def _zipf_of(word: str, lexicon: Lexicon) -> float:
+    """Return the Zipf value of a word; of an elided or hyphenated one, that of its rarest part."""
+    direct = lexicon.zipf(word)
     if direct:
         return direct
-    if known.language == "fr" and (elision := ELISION.match(word)):
-        return known.zipf(word[elision.end() :])
+    elision = lexicon.morphology.elision
+    if elision and (elided := elision.match(word)):
+        return lexicon.zipf(word[elided.end() :])
     if "-" not in word:
         return 0.0
-    return min(known.zipf(part) if len(part) > 1 else 0.0 for part in word.split("-"))
+    return min(lexicon.zipf(part) if len(part) > 1 else 0.0 for part in word.split("-"))

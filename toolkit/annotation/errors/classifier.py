@@ -1,9 +1,9 @@
-"""Evidence: what speaks for and against a doubtful word, in numbers, and the odds they make.
+"""Classifier: a logistic regression that estimates how probably a suspect word is an error.
 
-The odds that a word is an error are those of a logistic regression, one for words that no lexicon
-has and one for words that go ill with their neighbours: a sum of the evidence, each piece with its
-weight. The weights of each language are in ``data/odds.json``; ``training/weigh.py`` finds them on
-texts in which it misreads words itself, as machines do. docs/models/errors.md says how well.
+There are two models for each language, one for unknown and one for known words. The features of a
+word, each with its weight, add up to base-10 log-odds. The weights are in ``data/weights.json``;
+``training/fit_weights.py`` estimates them on clean text with synthetic noise. ``docs/models``
+reports how well they do.
 """
 
 import json
@@ -14,38 +14,60 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from operator import mul
+from typing import Any
 
-from toolkit.annotation.errors.candidates import meet
-from toolkit.annotation.errors.detection import Doubt, doubts
+from toolkit.annotation.errors.candidates import prefetch_candidates
+from toolkit.annotation.errors.detection import SuspectWord, find_suspects
 from toolkit.annotation.errors.lexicon import Lexicon
-from toolkit.annotation.errors.ocr_noise import Noise, noise
-from toolkit.annotation.errors.words import Block, is_abbreviated, is_title
+from toolkit.annotation.errors.ocr_noise import Noise, measure_noise
+from toolkit.annotation.errors.words import Block, is_abbreviated, is_title_case
 
 HOW = ("sure", "likely", "twice", "accent", "slip", "division")
-"""What may have made another word of the one that was meant (``Candidate.how``)."""
+"""How the word that was meant may have been lost (``Candidate.how``)."""
 
 FEATURES = (
-    "meant", "cost", *HOW, "fit", "margin", "frequency", "own", "capital", "initial capital",
-    "unexplained capital", "capitals", "mixed", "foreign", "abbreviated", "named", "company",
-    "abroad", "again", "length", "short", "divided", "plainly misread", "noise",
-)  # fmt: skip
-"""The pieces of evidence, in the order of ``evidence`` and of the weights."""
+    "candidate frequency",
+    "confusion cost",
+    *HOW,
+    "candidate association",
+    "margin",
+    "word frequency",
+    "word association",
+    "title case",
+    "initial title case",
+    "title case without candidate",
+    "upper case",
+    "mixed case",
+    "foreign",
+    "abbreviated",
+    "in a name",
+    "unknown neighbours",
+    "foreign neighbours",
+    "repetitions",
+    "length",
+    "short",
+    "divided",
+    "plain noise",
+    "noise",
+)
+"""The names of the features, in the order of ``compute_features``."""
 
 SHORT, LONG = 4, 12
-"""Letters of a short word, and letters after which more say nothing more."""
+"""Letters of a short word, and letters beyond which length makes no difference."""
 
 MANY, SELDOM = 10, 4.5
-"""How often a rare word stands in a text at most that counts, and below which zipf it is rare."""
+"""Highest count of repetitions of a rare word, and the Zipf value below which a word is rare."""
 
 MOST_MARGIN = 3.0
-"""Beyond this a margin says no more."""
+"""Margin beyond which a larger one makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """What the judgement of a word needs to know of its text.
+class TextProfile:
+    """What the classifier needs to know of the text that a word is in.
 
-    ``counts``: how often each key stands in the text; ``named``: the offsets inside names.
+    ``counts``: how often each key occurs in the text; ``named``: the offsets of words in names.
     """
 
     text: str
@@ -60,68 +82,94 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each piece of evidence adds to the odds, a power of ten; and what there is before.
+class Model:
+    """The intercept and the feature weights of a logistic regression, as base-10 log-odds."""
 
-    ``before``: the odds without any evidence.
-    """
-
-    before: float
-    each: tuple[float, ...]
+    intercept: float
+    weights: tuple[float, ...]
 
 
-def setting_of(
+def profile_text(
     text: str, blocks: Sequence[Block], lexicon: Lexicon, named: Container[int]
-) -> tuple[Setting, list[Doubt]]:
-    """The setting of a text, and the doubts that tell how noisy it is; ``named`` as in it."""
+) -> tuple[TextProfile, list[SuspectWord]]:
+    """Return the profile of a text, and the suspect words that its noise was measured by."""
     counts = Counter(chain.from_iterable(block.keys for block in blocks))
-    meet(counts, lexicon.language)
-    found = [doubt for block in blocks for doubt in doubts(block, lexicon)]
-    level = noise(found, counts.total(), lexicon.language)
-    return Setting(text, lexicon, counts, level, named), found
+    prefetch_candidates(counts, lexicon)
+    suspects = [suspect for block in blocks for suspect in find_suspects(block, lexicon)]
+    noise = measure_noise(suspects, counts.total(), lexicon)
+    return TextProfile(text, lexicon, counts, noise, named), suspects
 
 
-def odds(doubt: Doubt, setting: Setting) -> float:
-    """Decadic logarithm of how much likelier an error is than none."""
-    weights = _weights(setting.lexicon.language, doubt.unknown)
-    pieces = zip(weights.each, evidence(doubt, setting), strict=True)
-    return weights.before + math.fsum(weight * piece for weight, piece in pieces)
+def compute_log_odds(suspect: SuspectWord, profile: TextProfile) -> float:
+    """Return the base-10 log-odds that the word is an error."""
+    model = load_model(profile.lexicon.language.code, unknown=suspect.is_unknown)
+    features = compute_features(suspect, profile)
+    return model.intercept + math.fsum(map(mul, model.weights, features))
 
 
-def evidence(doubt: Doubt, setting: Setting) -> tuple[float, ...]:
-    """What speaks for and against the word being an error, in the order of ``FEATURES``."""
-    word, best = doubt.word, doubt.best
-    frequency = setting.lexicon.zipf(word.key)
-    title = is_title(word.text)
-    upper = len(word.text) > 1 and word.text.isupper()
+def compute_features(suspect: SuspectWord, profile: TextProfile) -> tuple[float, ...]:
+    """Return the values of ``FEATURES`` for a suspect word."""
     return (
-        best.zipf if best else 0.0,
-        best.cost if best else 0.0,
-        *(float(best is not None and best.how == how) for how in HOW),
-        doubt.fit,
-        min(MOST_MARGIN, doubt.margin),
-        frequency,
-        doubt.own,
-        float(title),
-        float(title and word.initial),
-        float(title and best is None),
-        float(upper),
-        float(not (title or upper or word.text.islower())),
-        float(setting.is_foreign(word.key)),
-        float(is_abbreviated(setting.text, word)),
-        float(word.start in setting.named),
-        float(doubt.company),
-        float(doubt.abroad),
-        math.log10(min(MANY, setting.counts[word.key])) if frequency < SELDOM else 0.0,
-        float(min(LONG, len(word.key))),
-        float(len(word.key) < SHORT),
-        float(word.divided),
-        *setting.noise.beside(doubt, setting.lexicon.language),
+        *_candidate_features(suspect),
+        profile.lexicon.zipf(suspect.word.key),
+        suspect.own_association,
+        *_case_features(suspect),
+        *_text_features(suspect, profile),
+        *profile.noise.without(suspect, profile.lexicon),
     )
 
 
+def _candidate_features(suspect: SuspectWord) -> tuple[float, ...]:
+    best = suspect.best
+    margin = min(MOST_MARGIN, suspect.margin)
+    if best is None:
+        return (0.0, 0.0, *(0.0 for _ in HOW), suspect.association, margin)
+    how = (float(best.how == how) for how in HOW)
+    return (best.zipf, best.cost, *how, suspect.association, margin)
+
+
+def _case_features(suspect: SuspectWord) -> tuple[float, ...]:
+    word = suspect.word
+    title = is_title_case(word.text)
+    upper = len(word.text) > 1 and word.text.isupper()
+    return (
+        float(title),
+        float(title and word.initial),
+        float(title and suspect.best is None),
+        float(upper),
+        float(not (title or upper or word.text.islower())),
+    )
+
+
+def _text_features(suspect: SuspectWord, profile: TextProfile) -> tuple[float, ...]:
+    word = suspect.word
+    rare = profile.lexicon.zipf(word.key) < SELDOM
+    return (
+        float(profile.is_foreign(word.key)),
+        float(is_abbreviated(profile.text, word)),
+        float(word.start in profile.named),
+        float(suspect.unknown_neighbours),
+        float(suspect.foreign_neighbours),
+        math.log10(min(MANY, profile.counts[word.key])) if rare else 0.0,
+        float(min(LONG, len(word.key))),
+        float(len(word.key) < SHORT),
+        float(word.divided),
+    )
+
+
+def has_model(lexicon: Lexicon) -> bool:
+    """Whether there are weights for the language."""
+    return lexicon.language.code in _read_weights()
+
+
 @cache
-def _weights(language: str, unknown: bool) -> Weights:
-    data = json.loads(files(__package__).joinpath("data", "odds.json").read_text(encoding="utf-8"))
-    found = data[language]["unknown" if unknown else "known"]
-    return Weights(found["before"], tuple(found["each"][feature] for feature in FEATURES))
+def load_model(language: str, *, unknown: bool) -> Model:
+    """Return the model of a language for unknown or for known words."""
+    data = _read_weights()[language]["unknown" if unknown else "known"]
+    return Model(data["intercept"], tuple(data["weights"][feature] for feature in FEATURES))
+
+
+@cache
+def _read_weights() -> Any:
+    file = files(__package__).joinpath("data", "weights.json")
+    return json.loads(file.read_text(encoding="utf-8"))

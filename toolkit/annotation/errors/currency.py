@@ -1,19 +1,20 @@
-"""Sums: pounds, shillings and pence as a reading machine misreads them (``3/ 128`` for *3l 12s*).
+"""Currency: misread sums of pounds, shillings and pence (``3/ 128`` for *3l 12s*).
 
-English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. Where a
-paragraph names several sums, a number that is none was one.
+English money before 1971: pounds as ``l`` or ``£``, shillings as ``s``, pence as ``d``. In a
+paragraph with several sums, an odd number is a misread sum.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
 from toolkit.annotation.errors.words import Block
 from toolkit.text import Cert, Span
 
 FEWEST = 2
-"""How many sums that are read right make a paragraph one of prices."""
+"""Sums read rightly that make a paragraph one of prices."""
 
 _SUM = re.compile(r"(?<![\w.,])(?:£ ?[0-9][0-9,]*|[0-9]{1,2}[lsd])(?!\w)")
 _POUNDS = re.compile(r"(?<![\w.,])[0-9][0-9,]*l(?!\w)")
@@ -22,7 +23,7 @@ _LARGE = re.compile(rf"{_START}(?P<pounds>[0-9]{{1,3}}(?:,[0-9]{{3}})+)[/%]{_END
 
 
 class _Misread(NamedTuple):
-    """What a misread sum looks like, and what it was; ``pounds``: where these are written ``l``."""
+    """A pattern of misread sums and what was meant; ``pounds``: only where pounds are ``l``."""
 
     pattern: re.Pattern[str]
     meant: str
@@ -45,23 +46,26 @@ _MISREAD = (
 )  # fmt: skip
 
 
-def misread_sums(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
-    """Misread sums of English money, for texts with misread words."""
-    if language != "en":
+def find_misread_sums(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
+    """Yield misread sums of English money, in a text with misread words."""
+    if not lexicon.vocabulary.pounds_shillings_pence:
         return
     for block in blocks:
-        start, end = block.span.start, block.span.end
-        for match in _LARGE.finditer(text, start, end):
-            yield _proposal(match, f"{match['pounds']}l")
-        if sum(1 for _ in _SUM.finditer(text, start, end)) < FEWEST:
-            continue
-        pounds = _POUNDS.search(text, start, end) is not None
-        for misread in _MISREAD:
-            if pounds or not misread.pounds:
-                for match in misread.pattern.finditer(text, start, end):
-                    yield _proposal(match, match.expand(misread.meant))
+        for match in _LARGE.finditer(text, block.span.start, block.span.end):
+            yield _propose(match, f"{match['pounds']}l")
+        if sum(1 for _ in _SUM.finditer(text, block.span.start, block.span.end)) >= FEWEST:
+            yield from _find_in_prices(text, block.span)
 
 
-def _proposal(match: re.Match[str], meant: str) -> Proposal:
+def _find_in_prices(text: str, span: Span) -> Iterator[Proposal]:
+    """Yield the misread sums of a paragraph of prices."""
+    pounds = _POUNDS.search(text, span.start, span.end) is not None
+    for misread in _MISREAD:
+        if pounds or not misread.pounds:
+            for match in misread.pattern.finditer(text, span.start, span.end):
+                yield _propose(match, match.expand(misread.meant))
+
+
+def _propose(match: re.Match[str], meant: str) -> Proposal:
     reason = f'"{match.group()}" stands where a sum of money does; it looks like "{meant}"'
     return Proposal(Span(*match.span()), meant, Cert.MEDIUM, "misread-sum", reason, 1.0)

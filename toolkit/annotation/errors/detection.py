@@ -1,186 +1,239 @@
-"""Doubts: the words that may be errors, each with what was probably meant.
+"""Detection: the suspect words of a text, each with the word that was probably meant.
 
-A word is doubted if no lexicon has it and no rule of the language forms it, or if it has it, but
-a word that looks like it is at home in the same company.
+A word is suspect if the lexicon lacks it and no rule of the language forms it, or if it is known
+but a word that looks like it fits the context better.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from toolkit.annotation.errors.bigrams import BOUNDARY, MOST, pairs
-from toolkit.annotation.errors.candidate_priors import SLIGHT, UNSEEN, Rivals, rivals
+from toolkit.annotation.errors.bigrams import (
+    BOUNDARY,
+    MOST,
+    Bigrams,
+    Context,
+    Followers,
+    load_bigrams,
+    split_elision,
+)
+from toolkit.annotation.errors.candidate_priors import (
+    SLIGHT,
+    UNSEEN,
+    CandidateSet,
+    candidate_sets,
+)
 from toolkit.annotation.errors.candidates import Candidate
-from toolkit.annotation.errors.context import Context, parts
-from toolkit.annotation.errors.lexicon import Lexicon, lexicon
-from toolkit.annotation.errors.words import Block, Word, is_title
+from toolkit.annotation.errors.lexicon import Lexicon
+from toolkit.annotation.errors.words import Block, Word, is_title_case
 
 FREQUENT = 7.0
-"""Zipf value above which a word is never doubted: the dozen commonest of a language."""
+"""Zipf value above which a word is never suspect: the dozen commonest of a language."""
 
 HALF, FAMILIAR = 3, 3.5
-"""Letters of the halves of a compound that a line end may divide; zipf value of a known word."""
+"""Letters of the halves of a compound that a line end may divide; Zipf value of a known word."""
 
-LONE = 3.0
+UNRIVALLED = 3.0
 """Margin of a candidate that has no rival."""
+
+SHORT = 3
+"""Letters of a word that is too short to be called a former spelling: too much is like it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """A word that may be an error, and the word that was probably meant.
+class SuspectWord:
+    """A word that may be an error, with the candidate that was probably meant.
 
-    ``unknown``: no lexicon has the word. ``gain``: how likely ``best`` is here, a power of ten; for
-    a known word in relation to that word itself. ``margin``: how much likelier than the next
-    candidate. ``own``, ``fit``: how well the word and ``best`` go with their neighbours.
-    ``company``: how many of the two words before and the two after are unknown too; ``abroad``:
-    how many of them other languages have rather than this one.
+    ``is_unknown``: the lexicon lacks it. ``gain``: the log-odds of ``best`` in this context; for a
+    known word, against the word itself. ``margin``: by how much ``best`` leads. ``own_association``
+    and ``association``: of the word and of ``best`` with their neighbours.
+    ``unknown_neighbours``: how many of the two words before and the two after are unknown too;
+    ``foreign_neighbours``: how many of them belong to other languages rather than to this one.
     """
 
     word: Word
-    unknown: bool
-    company: int
-    abroad: int = 0
+    is_unknown: bool
+    unknown_neighbours: int
+    foreign_neighbours: int = 0
     best: Candidate | None = None
     gain: float = 0.0
     margin: float = 0.0
-    own: float = 0.0
-    fit: float = 0.0
+    own_association: float = 0.0
+    association: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Sort:
-    """What is to be known of a word wherever it stands: whether to doubt it, what others see.
+class _Kind:
+    """What is known of a word regardless of its context.
 
-    ``first``, ``last``: the words that its neighbours see. ``foreign``: whether it is common in
-    another language and seldom in this one.
+    ``first``, ``last``: the tokens that its neighbours see. ``is_foreign``: it is common in another
+    language and rare in this one. ``candidates``: None if the word is never suspect.
     """
 
-    unknown: bool
-    doubtful: bool
-    foreign: bool
+    is_unknown: bool
+    is_foreign: bool
     first: str
     last: str
+    candidates: CandidateSet | None
 
 
-class _Sorts(dict[str, _Sort]):
-    """The words met so far; a word that is asked for is looked up once."""
+class _Kinds(dict[str, _Kind]):
+    """The words seen so far; each distinct word is analysed once."""
 
-    def __init__(self, known: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, noisy: bool) -> None:
         super().__init__()
-        self.lexicon = known
+        self.lexicon = lexicon
+        self.candidates = candidate_sets(lexicon, noisy=noisy)
 
-    def __missing__(self, key: str) -> _Sort:
+    def __missing__(self, key: str) -> _Kind:
         if len(self) >= MOST:
             self.clear()
-        heard = parts(key, self.lexicon.language)
+        kind = self[key] = self._analyse(key)
+        return kind
+
+    def _analyse(self, key: str) -> _Kind:
+        tokens = split_elision(key, self.lexicon)
+        zipf = self.lexicon.zipf(key)
         unknown = _is_unknown(key, self.lexicon)
-        frequent = not 0 < self.lexicon.zipf(key) <= FREQUENT
-        doubtful = unknown or (len(key) > 1 and key.isalpha() and not frequent)
-        foreign = self.lexicon.is_foreign(key) and self.lexicon.zipf(key) < FAMILIAR
-        found = self[key] = _Sort(unknown, doubtful, foreign, heard[0], heard[-1])
-        return found
+        candidates = None
+        if unknown or (len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT):
+            candidates = self.candidates[key]
+            if not (candidates.words or candidates.is_free):
+                candidates = None
+        foreign = zipf < FAMILIAR and self.lexicon.is_foreign(key)
+        return _Kind(unknown, foreign, tokens[0], tokens[-1], candidates)
 
 
 @cache
-def _sorts(language: str) -> _Sorts:
-    known = lexicon(language)
-    if known is None:
-        raise ValueError(f"there is no lexicon of {language!r}")
-    return _Sorts(known)
+def _kinds_of(lexicon: Lexicon, *, noisy: bool) -> Mapping[str, _Kind]:
+    return _Kinds(lexicon, noisy=noisy)
 
 
-def doubts(block: Block, known: Lexicon, *, closely: bool = False) -> Iterator[Doubt]:
-    """The doubtful words of a block; ``closely`` also those that a clean text is spared."""
-    sorts = _sorts(known.language)
-    others = rivals(known.language, closely=closely)
-    beside = pairs(known.language)
-    kinds = [*map(sorts.__getitem__, block.keys)]
-    initial = (*block.initial, True)
-    for at, kind in enumerate(kinds):
-        if not kind.doubtful:
+def find_suspects(block: Block, lexicon: Lexicon, *, noisy: bool = False) -> Iterator[SuspectWord]:
+    """Yield the suspect words of a block; a ``noisy`` text has more of them than a clean one."""
+    scan = _Scan(block, lexicon, load_bigrams(lexicon), noisy)
+    kinds = _kinds_of(lexicon, noisy=noisy)
+    neighbours = [*map(kinds.__getitem__, block.keys)]
+    for at, kind in enumerate(neighbours):
+        candidates = kind.candidates
+        if candidates is None:
             continue
-        if not (kind.unknown or closely or _may_be_doubted(block.texts[at], initial[at])):
-            continue
-        key = block.keys[at]
-        possible = others[key]
-        if not (possible.words or possible.free):
-            continue
-        before = beside.after(BOUNDARY if initial[at] or not at else kinds[at - 1].last)
-        after = BOUNDARY if initial[at + 1] else kinds[at + 1].first
-        if not possible.at_home(before.counts, after):
-            continue
-        if not closely and key in before.counts and after in beside.after(key).counts:
-            continue  # seen between such neighbours
-        around = Context(before, after, known, beside)
-        if not (possible.free or _is_outdone(key, possible, around)):
-            continue
-        word = block.word(at)
-        if kind.unknown and word.divided and _is_compound(word.key, known):
-            continue
-        near = (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])
-        doubt = _doubt(word, possible, around, near)
-        if kind.unknown or (doubt.gain > SLIGHT and not _is_old(word, known)):
-            yield doubt
+        if kind.is_unknown or noisy or may_be_misread(block.texts[at], block.initial[at]):
+            suspect = scan.examine(at, candidates, neighbours)
+            if suspect is not None:
+                yield suspect
 
 
-def _is_unknown(key: str, known: Lexicon) -> bool:
+def may_be_misread(text: str, initial: int) -> bool:
+    """Whether a known word is no name as far as its capitals show."""
+    return text.islower() or (bool(initial) and is_title_case(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """The search for suspect words in one block."""
+
+    block: Block
+    lexicon: Lexicon
+    bigrams: Bigrams
+    noisy: bool
+
+    def examine(
+        self, at: int, candidates: CandidateSet, kinds: Sequence[_Kind]
+    ) -> SuspectWord | None:
+        """Return the word at this index if a candidate fits its context better, or if unknown."""
+        before, after = self._before(at, kinds), self._after(at, kinds)
+        if not candidates.may_fit(before.counts, after):
+            return None
+        key = self.block.keys[at]
+        if not self.noisy and self._is_attested(key, before, after):
+            return None
+        context = Context(before, after, self.lexicon, self.bigrams)
+        if not (candidates.is_free or _is_outdone(key, candidates, context)):
+            return None
+        suspect = _build_suspect(self.block.word(at), candidates, context, _near(at, kinds))
+        return suspect if self._is_suspect(suspect) else None
+
+    def _before(self, at: int, kinds: Sequence[_Kind]) -> Followers:
+        begins = not at or self.block.initial[at]
+        return self.bigrams.after(BOUNDARY if begins else kinds[at - 1].last)
+
+    def _after(self, at: int, kinds: Sequence[_Kind]) -> str:
+        ends = at + 1 == len(kinds) or self.block.initial[at + 1]
+        return BOUNDARY if ends else kinds[at + 1].first
+
+    def _is_attested(self, key: str, before: Followers, after: str) -> bool:
+        """Whether the word was seen between such neighbours."""
+        return key in before.counts and self.bigrams.has(key, after)
+
+    def _is_suspect(self, suspect: SuspectWord) -> bool:
+        word = suspect.word
+        if suspect.is_unknown:
+            return not (word.divided and is_divided_compound(word.key, self.lexicon))
+        former = len(word.key) > SHORT and self.lexicon.is_former_spelling(word.key)
+        return suspect.gain > SLIGHT and not former
+
+
+def _is_unknown(key: str, lexicon: Lexicon) -> bool:
     return (
-        key not in known.frequencies
+        key not in lexicon.frequencies
         and len(key) > 1
         and key.replace("'", "").replace("-", "").isalpha()
-        and not known.knows(key)
+        and not lexicon.knows(key)
     )
 
 
-def _is_compound(key: str, known: Lexicon) -> bool:
-    """Whether the hyphen at the line end may be one of the language: *best-selected*."""
+def is_divided_compound(key: str, lexicon: Lexicon) -> bool:
+    """Whether the hyphen at the line end may belong to the word: *best-selected*."""
     cuts = range(HALF, len(key) - HALF + 1)
-    return any(min(known.zipf(key[:at]), known.zipf(key[at:])) >= FAMILIAR for at in cuts)
+    return any(min(lexicon.zipf(key[:at]), lexicon.zipf(key[at:])) >= FAMILIAR for at in cuts)
 
 
-def _is_old(word: Word, known: Lexicon) -> bool:
-    """Whether it is an old spelling; short words are one letter away from too much to say so."""
-    return len(word.key) > 3 and known.is_old(word.key)
+def _near(at: int, kinds: Sequence[_Kind]) -> tuple[_Kind, ...]:
+    """Return the two words before and the two after."""
+    return (*kinds[max(0, at - 2) : at], *kinds[at + 1 : at + 3])
 
 
-def _may_be_doubted(text: str, initial: int) -> bool:
-    """Whether a known word is no name, as far as its letters say."""
-    return text.islower() or (bool(initial) and is_title(text))
+def _is_outdone(key: str, candidates: CandidateSet, context: Context) -> bool:
+    """Whether a candidate that was seen in this context fits it better than the word itself.
 
-
-def _is_outdone(key: str, kind: Rivals, around: Context) -> bool:
-    """Whether a word that was seen in this company goes better with it than the one that is here.
-
-    Where none does, no other can: that is what ``Rivals.free`` says.
+    A candidate that was not seen in it cannot, unless ``CandidateSet.is_free``.
     """
-    itself = kind.zipf + around.fits(key)
-    seen = (c for c in kind.possible if around.has_seen(c.word))
-    return any(itself - c.score - around.fits(c.word) < -SLIGHT for c in seen)
+    itself = candidates.zipf + context.association(key)
+    seen = (c for c in candidates.candidates if context.has_bigram(c.word))
+    return any(itself - c.score - context.association(c.word) < -SLIGHT for c in seen)
 
 
-def _doubt(word: Word, kind: Rivals, around: Context, near: Sequence[_Sort]) -> Doubt:
-    known = bool(kind.zipf)
-    company = sum([sort.unknown for sort in near])
-    abroad = sum([sort.foreign for sort in near])
-    own = around.fits(word.key) if known else 0.0
-    itself = kind.zipf + own
+def _build_suspect(
+    word: Word, candidates: CandidateSet, context: Context, near: Sequence[_Kind]
+) -> SuspectWord:
+    known = bool(candidates.zipf)
+    own = context.association(word.key) if known else 0.0
+    itself = candidates.zipf + own
+    suspect = SuspectWord(
+        word,
+        not known,
+        sum([kind.is_unknown for kind in near]),
+        sum([kind.is_foreign for kind in near]),
+        own_association=own,
+    )
     ranked = sorted(
         [
-            (itself - c.score - fit, c.word, c, fit)
-            for c in kind.possible
-            for fit in (_fit(c, around, strict=known),)
+            (itself - c.score - association, c.word, c, association)
+            for c in candidates.candidates
+            for association in (_associate(c, context, strict=known),)
         ]
     )
     if not ranked:
-        return Doubt(word, not known, company, abroad, own=own)
-    loss, _, best, fit = ranked[0]
-    margin = ranked[1][0] - loss if len(ranked) > 1 else LONE
-    return Doubt(word, not known, company, abroad, best, -loss, margin, own, fit)
+        return suspect
+    loss, _, best, association = ranked[0]
+    margin = ranked[1][0] - loss if len(ranked) > 1 else UNRIVALLED
+    return replace(suspect, best=best, gain=-loss, margin=margin, association=association)
 
 
-def _fit(candidate: Candidate, around: Context, *, strict: bool) -> float:
-    """How well the candidate goes with its neighbours; ``strict``: less if never seen with them."""
+def _associate(candidate: Candidate, context: Context, *, strict: bool) -> float:
+    """Return the association with the neighbours; ``strict``: less if no bigram was seen."""
     if candidate.how == "division":
         return 0.0
-    unseen = UNSEEN if strict and not around.has_seen(candidate.word) else 0.0
-    return around.fits(candidate.word) - unseen
+    unseen = UNSEEN if strict and not context.has_bigram(candidate.word) else 0.0
+    return context.association(candidate.word) - unseen

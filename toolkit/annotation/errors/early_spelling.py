@@ -1,7 +1,7 @@
-"""Period: whether a text was written before spelling was settled, so that no lexicon can judge it.
+"""Early spelling: whether a text is older than settled spelling, so that no lexicon can judge it.
 
-The mark of that time is that u and v, i and j were one letter each: ``vpon``, ``haue``, ``iust``;
-in German ``vnd``, ``jhn``, in French ``vn``, ``auoir``. It ends about 1640 in all three languages.
+Until about 1640, u and v, i and j were one letter each: English ``vpon``, ``haue``, ``iust``,
+German ``vnd``, ``jhn``, French ``vn``, ``auoir``.
 """
 
 import re
@@ -13,13 +13,13 @@ from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.words import Block
 
 SHARE, LEAST = 0.005, 4
-"""Share and number of such words from which on a text is early: one in two hundred."""
+"""Share (one in two hundred) and number of such words from which on a text is early."""
 
 COMMON = 4.5
 """Zipf value of the word in modern spelling: thirty in a million."""
 
 RARER = 1.0
-"""How much rarer the old spelling must be today, a power of ten."""
+"""How much rarer the old spelling must be today, as a power of ten."""
 
 _EXCHANGED = (
     (re.compile(r"^v(?=[^aeiou])"), "u"),
@@ -30,21 +30,21 @@ _EXCHANGED = (
 
 
 def is_early(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
-    """Whether u and v, i and j stand for one another in the text."""
+    """Whether u and v, i and j are exchanged in the text."""
     counts = Counter(chain.from_iterable(block.keys for block in blocks))
     words = sum(counts.values())
-    early = sum(count for key, count in counts.items() if _is_early(key, lexicon))
+    early = sum(count for key, count in counts.items() if _is_early_word(key, lexicon))
     return early >= LEAST and early >= SHARE * words
 
 
-def _is_early(key: str, lexicon: Lexicon) -> bool:
+def _is_early_word(key: str, lexicon: Lexicon) -> bool:
     own = lexicon.zipf(key)
     return own < COMMON and any(
-        lexicon.zipf(modern) >= max(COMMON, own + RARER) for modern in _modern(key)
+        lexicon.zipf(modern) >= max(COMMON, own + RARER) for modern in _modernise(key)
     )
 
 
-def _modern(key: str) -> Iterator[str]:
+def _modernise(key: str) -> Iterator[str]:
     for old, new in _EXCHANGED:
         modern = old.sub(new, key)
         if modern != key:

@@ -1,4 +1,4 @@
-"""Neighbours: the words of a lexicon that differ from another word by confusions or by a slip."""
+"""Edit neighbours: the words of a lexicon at one confusion, or at edit distance 1, from a word."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,11 +6,11 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.annotation.errors.bigrams import MOST
-from toolkit.annotation.errors.confusions import unconfused
-from toolkit.annotation.errors.lexicon import LETTERS, Lexicon, lexicon
+from toolkit.annotation.errors.confusions import Costly, undo_confusions
+from toolkit.annotation.errors.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from toolkit.annotation.errors.hash_index import Near
+    from toolkit.annotation.errors.hash_index import HashIndex
 
 MANY = 500
 """From so many words on it is quicker to find their neighbours together."""
@@ -19,116 +19,112 @@ MEDIUM = 12
 """Letters of a word in which the second confusion may be of any kind, for the sake of time."""
 
 LONGEST = 24
-"""Letters of the longest word that is looked at: longer ones are signs run together."""
+"""Letters of the longest word that is looked up: longer ones are characters run together."""
 
 Word = TypeVar("Word")
-Costly = tuple[str, float]
-"""A word, and what it costs to undo the confusions that led away from it."""
 
 
-class Neighbours:
-    """The words of a lexicon that are neighbours of others.
+class EditNeighbours:
+    """The neighbours of words in a lexicon, found one by one or beforehand for many together."""
 
-    They are asked for word by word, and found then, or beforehand for many words together.
-    """
-
-    def __init__(self, known: Lexicon) -> None:
-        self.words = known.frequencies
-        self.letters = LETTERS[known.language]
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.words = lexicon.frequencies
+        self.alphabet = lexicon.vocabulary.alphabet
         self._confused: dict[str, tuple[Costly, ...]] = {}
         self._confused_twice: dict[str, tuple[Costly, ...]] = {}
-        self._slipped: dict[str, tuple[str, ...]] = {}
+        self._edited: dict[str, tuple[str, ...]] = {}
 
     def confused(self, key: str) -> Iterable[Costly]:
-        """The words by one confusion undone."""
-        found = self._confused.get(key)
-        return (w for w in unconfused(key) if w[0] in self.words) if found is None else found
+        """Return the words at one confusion."""
+        cached = self._confused.get(key)
+        if cached is not None:
+            return cached
+        return (pair for pair in undo_confusions(key) if pair[0] in self.words)
 
     def confused_twice(self, key: str) -> Iterable[Costly]:
-        """The words by two confusions undone, one of them of signs of the same shape."""
-        found = self._confused_twice.get(key)
-        if found is not None:
-            return found
+        """Return the words at two confusions, one of which is of signs of the same shape."""
+        cached = self._confused_twice.get(key)
+        if cached is not None:
+            return cached
         return (
             (word, first + second)
-            for half, first in unconfused(key, sure=True)
-            for word, second in unconfused(half, sure=len(key) > MEDIUM)
+            for half, first in undo_confusions(key, sure=True)
+            for word, second in undo_confusions(half, sure=len(key) > MEDIUM)
             if word in self.words
         )
 
-    def slipped(self, key: str) -> Iterable[str]:
-        """The words by one letter less, more, other, or by two exchanged."""
-        found = self._slipped.get(key)
-        return (
-            filter(self.words.__contains__, _edits(key, self.letters)) if found is None else found
-        )
+    def edited(self, key: str) -> Iterable[str]:
+        """Return the words with one letter less, more or replaced, or with two exchanged."""
+        cached = self._edited.get(key)
+        if cached is not None:
+            return cached
+        return filter(self.words.__contains__, _edit_once(key, self.alphabet))
 
-    def meet(self, confused: Iterable[str], slipped: Iterable[str], twice: Iterable[str]) -> None:
-        """Find the neighbours of many words together: by one confusion, a slip, two confusions."""
-        _remember(self._confused, confused, self._by_confusion)
-        _remember(self._slipped, slipped, self._by_slip)
-        _remember(self._confused_twice, twice, self._by_two_confusions)
+    def prefetch(
+        self, confused: Iterable[str], edited: Iterable[str], twice: Iterable[str]
+    ) -> None:
+        """Find the neighbours of many words together, each kind for its own words."""
+        _fill_cache(self._confused, confused, self._search_confused)
+        _fill_cache(self._edited, edited, self._search_edited)
+        _fill_cache(self._confused_twice, twice, self._search_confused_twice)
 
     @cached_property
-    def _near(self) -> "Near":
-        from toolkit.annotation.errors.hash_index import Near  # noqa: PLC0415  # loads numpy
+    def _index(self) -> "HashIndex":
+        from toolkit.annotation.errors.hash_index import HashIndex  # noqa: PLC0415  # loads numpy
 
-        return Near(self.words)
+        return HashIndex(self.words)
 
-    def _by_confusion(self, keys: Sequence[str]) -> Iterator[tuple[int, Costly]]:
-        return ((at, (word, cost)) for at, word, cost in self._near.by_confusion(keys))
+    def _search_confused(self, keys: Sequence[str]) -> Iterator[tuple[int, Costly]]:
+        return ((at, (word, cost)) for at, word, cost in self._index.find_confused(keys))
 
-    def _by_slip(self, keys: Sequence[str]) -> Iterator[tuple[int, str]]:
-        return self._near.by_slip(keys, self.letters)
+    def _search_edited(self, keys: Sequence[str]) -> Iterator[tuple[int, str]]:
+        return self._index.find_edited(keys, self.alphabet)
 
-    def _by_two_confusions(self, keys: Sequence[str]) -> Iterator[tuple[int, Costly]]:
+    def _search_confused_twice(self, keys: Sequence[str]) -> Iterator[tuple[int, Costly]]:
         for sure in (True, False):
             halves = [
                 (at, half, cost)
                 for at, key in enumerate(keys)
                 if (len(key) > MEDIUM) is sure
-                for half, cost in unconfused(key, sure=True)
+                for half, cost in undo_confusions(key, sure=True)
             ]
             words = [half for _, half, _ in halves]
-            for number, word, second in self._near.by_confusion(words, sure=sure):
+            for number, word, second in self._index.find_confused(words, sure=sure):
                 at, _, first = halves[number]
                 yield at, (word, first + second)
 
 
 @cache
-def neighbours(language: str) -> Neighbours:
-    """The neighbours in the lexicon of a language that has one."""
-    known = lexicon(language)
-    if known is None:
-        raise ValueError(f"there is no lexicon of {language!r}")
-    return Neighbours(known)
+def neighbours_of(lexicon: Lexicon) -> EditNeighbours:
+    """Return the neighbours in a lexicon; there is one value for each."""
+    return EditNeighbours(lexicon)
 
 
-def _remember(
-    known: dict[str, tuple[Word, ...]],
+def _fill_cache(
+    cached: dict[str, tuple[Word, ...]],
     keys: Iterable[str],
-    find: Callable[[Sequence[str]], Iterator[tuple[int, Word]]],
+    search: Callable[[Sequence[str]], Iterator[tuple[int, Word]]],
 ) -> None:
-    """Find something for those keys that it is not known for, if they are many."""
-    if len(known) > MOST:
-        known.clear()
-    new = [key for key in keys if key not in known and len(key) <= LONGEST]
+    """Search for the keys that are not cached, if they are many."""
+    if len(cached) > MOST:
+        cached.clear()
+    new = [key for key in keys if key not in cached and len(key) <= LONGEST]
     if len(new) < MANY:
         return
-    found: defaultdict[int, list[Word]] = defaultdict(list)
-    for at, word in find(new):
-        found[at].append(word)
-    known.update((key, tuple(found.get(at, ()))) for at, key in enumerate(new))
+    results: defaultdict[int, list[Word]] = defaultdict(list)
+    for at, word in search(new):
+        results[at].append(word)
+    cached.update((key, tuple(results.get(at, ()))) for at, key in enumerate(new))
 
 
-def _edits(key: str, letters: str) -> Iterator[str]:
+def _edit_once(key: str, alphabet: str) -> Iterator[str]:
     for at in range(len(key) + 1):
         head, tail = key[:at], key[at:]
         if tail:
             yield head + tail[1:]
             if len(tail) > 1:
                 yield head + tail[1] + tail[0] + tail[2:]
-            for letter in letters:
+            for letter in alphabet:
                 yield head + letter + tail[1:]
-        for letter in letters:
+        for letter in alphabet:
             yield head + letter + tail

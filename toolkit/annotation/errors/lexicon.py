@@ -1,119 +1,122 @@
-"""Lexicons: which words a language has, and how frequent they are.
+"""Lexicons: the words of a language with their frequencies.
 
-The frequencies are those of wordfreq 3.1 (Speer 2022; code Apache-2.0, data CC BY-SA 4.0):
-books, newspapers, encyclopaedia and web of each language, about 300,000 words, in steps of a
-hundredth of a power of ten. Why this package: docs/decisions.
+The frequencies are those of wordfreq 3.1 (Speer 2022; code Apache-2.0, data CC BY-SA 4.0): books,
+newspapers, encyclopaedia and web of each language, about 300,000 words, in steps of a hundredth of
+a power of ten. ``docs/decisions`` has the reasons for this package.
 """
 
 import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import cast
 
-from toolkit.annotation.errors import morphology
+from toolkit.annotation.errors.morphology import Morphology, build_morphology
 from toolkit.exceptions import SourceError
-
-LANGUAGES = ("en", "de", "fr")
-"""The languages with a lexicon; for all others only the rules that need none are used."""
-
-LETTERS = MappingProxyType(
-    {
-        "en": "abcdefghijklmnopqrstuvwxyz",
-        "de": "abcdefghijklmnopqrstuvwxyzäöüß",
-        "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôöùûüœæ",
-    }
-)
-"""The letters that each language writes its own words with."""
-
-FOREIGN = ("en", "de", "fr", "it", "es", "nl", "pl")
-"""Languages whose common words are known to be foreign rather than wrong."""
+from toolkit.languages import Language, find_language
+from toolkit.languages.errors import Errors
 
 UNKNOWN = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The words of a language.
+    """The words of a language, compared and hashed by identity: there is one for each language.
 
     ``frequencies``: hundredths of a power of ten below certainty (100 is one word in ten).
     ``foreign``: words that are common in another language.
     """
 
-    language: str
-    frequencies: dict[str, int]
+    language: Language
+    vocabulary: Errors
+    frequencies: Mapping[str, int]
+    morphology: Morphology
     foreign: frozenset[str]
 
     def zipf(self, key: str) -> float:
-        """How frequent: the power of ten of its count in a thousand million words; 0 unknown."""
+        """Return the Zipf value (log10 of the count in a billion words), 0 if unknown."""
         centibels = self.frequencies.get(key)
         return UNKNOWN if centibels is None else 9 - centibels / 100
 
     def probability(self, key: str) -> float:
-        """How probable a word is anywhere; 0 unknown, what is elided before an apostrophe not."""
+        """Return the unigram probability; 0 for an unknown word that is not elided."""
         zipf = self.zipf(key)
         return 10 ** (zipf - 9) if zipf else 1e-5 if key.endswith("'") else 0.0
 
     def knows(self, key: str) -> bool:
-        """Whether it is a word, a word with an ending or elision, an old spelling, a compound."""
-        return key in self.frequencies or morphology.accounted_for(
-            key, self.language, self.frequencies
-        )
+        """Whether it is a word, or one that the language forms or formerly spelt so."""
+        return key in self.frequencies or self.morphology.forms(key)
 
-    def is_old(self, key: str) -> bool:
-        """Whether it is an old spelling of a common word."""
-        return morphology.has_modern_form(key, self.language, self.frequencies)
+    def is_former_spelling(self, key: str) -> bool:
+        """Whether it is the former spelling of a common word."""
+        return self.morphology.has_modern_form(key)
 
     def spells(self, key: str) -> bool:
         """Whether the language writes its words with these letters."""
-        return key.isascii() or all(
-            char in LETTERS[self.language] for char in key if char.isalpha()
-        )
+        alphabet = self.vocabulary.alphabet
+        return key.isascii() or all(char in alphabet for char in key if char.isalpha())
 
     def is_foreign(self, key: str) -> bool:
         """Whether it is a common word of another language."""
         return key in self.foreign
 
 
-def lexicon(language: str) -> Lexicon | None:
-    """The lexicon of a language (BCP 47; only its first subtag counts), None without one."""
-    primary = language.partition("-")[0].lower()
-    return _lexicon(primary) if primary in LANGUAGES else None
+def load_lexicon(language: Language) -> Lexicon | None:
+    """Return the lexicon of a language, None if its data name no word list."""
+    return _load(language) if language.topic(Errors).word_list else None
+
+
+def word_frequencies(code: str) -> Mapping[str, int]:
+    """Return the words of a language with their centibels, as in ``Lexicon``; empty without one."""
+    return _read_frequencies(code, find_language(code).topic(Errors).word_list)
 
 
 @cache
-def _lexicon(language: str) -> Lexicon:
-    others = (_buckets(other, "small") for other in FOREIGN if other != language)
-    foreign = frozenset(chain.from_iterable(chain.from_iterable(others)))
-    return Lexicon(language, frequencies(language), foreign)
+def _load(language: Language) -> Lexicon:
+    vocabulary = language.topic(Errors)
+    frequencies = _read_frequencies(language.code, vocabulary.word_list)
+    return Lexicon(
+        language,
+        vocabulary,
+        frequencies,
+        build_morphology(frequencies, vocabulary),
+        _read_common_words(vocabulary.foreign_languages),
+    )
 
 
 @cache
-def frequencies(language: str) -> dict[str, int]:
-    """The words of one of ``LANGUAGES``, with their centibels as in ``Lexicon``."""
-    buckets = enumerate(_buckets(language, "large"))
+def _read_frequencies(code: str, size: str) -> Mapping[str, int]:
+    buckets = enumerate(_read_buckets(code, size) if size else ())
     return {word: centibels for centibels, words in buckets for word in words}
 
 
-def _buckets(language: str, size: str) -> list[list[str]]:
-    """The words of a list of wordfreq, those of each centibel together.
+@cache
+def _read_common_words(codes: tuple[str, ...]) -> frozenset[str]:
+    buckets = chain.from_iterable(_read_buckets(code, "small") for code in codes)
+    return frozenset(chain.from_iterable(buckets))
 
-    The file is read as wordfreq's own ``read_cBpack`` does (after a header a list of lists, whose
-    place in it are the centibels), but without importing wordfreq, which takes as long again.
+
+def _read_buckets(language: str, size: str) -> list[list[str]]:
+    """Read a word list of wordfreq; the words are grouped by their centibels.
+
+    The format is that of wordfreq's own ``read_cBpack`` (a header, then a list of lists whose
+    index is the number of centibels). Importing wordfreq would take as long again as reading.
     """
     import msgpack  # noqa: PLC0415  # seldom needed
 
-    path = _data_of_wordfreq() / f"{size}_{language}.msgpack.gz"
+    path = _find_wordfreq_data() / f"{size}_{language}.msgpack.gz"
+    if not path.is_file():
+        raise SourceError(f"wordfreq has no word list {size!r} of the language {language!r}")
     header, *buckets = msgpack.unpackb(gzip.decompress(path.read_bytes()), raw=False)
     if header != {"format": "cB", "version": 1}:
         raise SourceError(f"{path}: not a word list of wordfreq 3, but {header!r}")
     return cast(list[list[str]], buckets)
 
 
-def _data_of_wordfreq() -> Path:
+def _find_wordfreq_data() -> Path:
     spec = find_spec("wordfreq")
     if spec is None or not spec.submodule_search_locations:
         raise SourceError("the package wordfreq, which holds the word lists, is not installed")

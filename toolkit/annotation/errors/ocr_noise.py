@@ -1,36 +1,48 @@
-"""Noise: how many words of a text are plainly misread, as a measure of how far to trust the rest.
+"""OCR noise: the share of plainly misread words, as a measure of how far to trust the others.
 
-A proof-read text has next to none, so a doubtful word is probably right; in the output of a reading
-machine it is probably wrong. What manuscripts and old prints do (accents, old spellings) is none.
+A proof-read text has next to none, so a suspect word is probably right; in the output of a reading
+machine it is probably wrong. Accents and old spellings, as in manuscripts and old prints, are not
+counted.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from toolkit.annotation.errors.detection import Doubt
-from toolkit.annotation.errors.words import is_title
+from toolkit.annotation.errors.candidates import Candidate
+from toolkit.annotation.errors.detection import SuspectWord
+from toolkit.annotation.errors.lexicon import Lexicon
+from toolkit.annotation.errors.words import is_title_case
 
 CLEAN = 0.0005
 """Share of plainly misread words below which a text counts as proof-read."""
 
 SHORT = 100
-"""Words below which a text is too short to say more of its noise than that of so many words."""
+"""Words below which a text is too short: its noise is that of a text of so many words."""
 
 COMMON = 3.5
 """Zipf value of a word that everybody knows: three in a million."""
 
-BORNE_OUT, UNSUPPORTED = 3.0, 0.7
-"""How many doubtful words a plainly misread one bears out, and how many count without one."""
+CONFIRMED, UNCONFIRMED = 3.0, 0.7
+"""How many suspect words a plainly misread one confirms, and how many count without one."""
 
-_WEIGHTS = MappingProxyType({"sure": 1.0, "likely": 0.7, "twice": 0.7, "division": 0.4})
-"""How plainly a word is misread, by what makes a common word of it."""
+MACHINE_READ, NOISY = 0.7, 1.0
+"""Powers of plain and of all noise from which on a machine read the text."""
+
+CERTAIN, CLEAR = 4.0, 3.0
+"""Gains from which on a known word counts as misread: with its full weight, and in part."""
+
+UNCLEAR, CAPITALISED, COMPOUND = 0.4, 0.2, 0.05
+"""Weight of a word without a plain correction: in small letters, otherwise, among compounds."""
+
+_WEIGHTS = MappingProxyType({"sure": 1.0, "likely": 0.7, "twice": 0.7, "division": UNCLEAR})
+"""How plainly a word is misread, by the confusion that makes a common word of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """Shares of misread words: of those that are plainly so by shape, and of all, weighted.
+    """Shares of misread words: of plainly misread ones, and of all suspect words, weighted.
 
     ``one``: the share that a single word makes.
     """
@@ -39,14 +51,13 @@ class Noise:
     weighted: float
     one: float
 
-    def beside(self, doubt: Doubt, language: str) -> tuple[float, float]:
-        """Decadic logarithms of the shares in the rest of the text, as if it had a tenth of one.
+    def without(self, suspect: SuspectWord, lexicon: Lexicon) -> tuple[float, float]:
+        """Return the log10 shares of plain and of all noise in the rest of the text.
 
-        Of the plainly misread words, and of all. No word bears witness against itself; and of two
-        texts without any misread word the longer is cleaner.
+        A tenth of a word is added: of two texts without misread words the longer is cleaner.
         """
-        own = _weight(doubt, language)
-        plain = own if doubt.best is not None and doubt.best.how == "sure" else 0.0
+        own = weigh_suspect(suspect, lexicon)
+        plain = own if suspect.best is not None and suspect.best.how == "sure" else 0.0
         return self._rest(self.plain, plain), self._rest(self.weighted, own)
 
     def _rest(self, share: float, own: float) -> float:
@@ -54,43 +65,59 @@ class Noise:
 
     @property
     def bonus(self) -> float:
-        """How much likelier an error is than in a proof-read text: 0 to 2, a power of ten."""
+        """The log-odds of an error against a proof-read text, 0 to 2."""
         return _power(self.weighted)
 
     @property
-    def is_print(self) -> bool:
-        """Whether a machine read the text: signs of the same shape are confused in it."""
-        return _power(self.plain) >= 0.7 and self.bonus >= 1
+    def is_machine_read(self) -> bool:
+        """Whether a machine read the text, so that signs of the same shape are confused."""
+        return _power(self.plain) >= MACHINE_READ and self.bonus >= NOISY
 
 
-def noise(doubts: Sequence[Doubt], words: int, language: str) -> Noise:
-    """The noise of a text of so many words.
+def measure_noise(suspects: Sequence[SuspectWord], words: int, lexicon: Lexicon) -> Noise:
+    """Return the noise of a text of so many words.
 
-    What is not plain counts only as far as plain confusions bear it out, save in a short text: an
-    old or a foreign text has many doubtful words too.
+    Unclear words count only in proportion to the plainly misread ones, since an old or a foreign
+    text has many suspect words too.
     """
     total = max(words, SHORT)
-    weights = [(_weight(doubt, language), doubt) for doubt in doubts]
-    plain = sum(weight for weight, doubt in weights if doubt.best and doubt.best.how == "sure")
-    weighted = min(sum(weight for weight, _ in weights), BORNE_OUT * plain + UNSUPPORTED)
+    weights = [weigh_suspect(suspect, lexicon) for suspect in suspects]
+    plain = sum(_plain_weights(suspects, weights))
+    weighted = min(sum(weights), CONFIRMED * plain + UNCONFIRMED)
     return Noise(plain / total, weighted / total, 1 / total)
+
+
+def _plain_weights(suspects: Sequence[SuspectWord], weights: Iterable[float]) -> Iterable[float]:
+    pairs = zip(suspects, weights, strict=True)
+    return (weight for suspect, weight in pairs if suspect.best and suspect.best.how == "sure")
+
+
+def weigh_suspect(suspect: SuspectWord, lexicon: Lexicon) -> float:
+    """Return how plainly the word is misread, 0 to 1."""
+    best = suspect.best
+    if best is not None and best.how == "accent":
+        return 0.0
+    if not suspect.is_unknown:
+        return _weigh_known(suspect)
+    if is_title_case(suspect.word.text):
+        return 0.0
+    if best is not None and _is_plain(best):
+        return _WEIGHTS[best.how]
+    if lexicon.vocabulary.compound_links:
+        return COMPOUND
+    return UNCLEAR if suspect.word.text.islower() else CAPITALISED
+
+
+def _weigh_known(suspect: SuspectWord) -> float:
+    if suspect.gain >= CERTAIN:
+        return _WEIGHTS.get(suspect.best.how, 0.0) if suspect.best else 0.0
+    return UNCLEAR if suspect.gain >= CLEAR else 0.0
+
+
+def _is_plain(best: Candidate) -> bool:
+    """Whether a common word was lost by a confusion or a missing space."""
+    return best.zipf >= COMMON and best.how in _WEIGHTS
 
 
 def _power(share: float) -> float:
     return min(2.0, math.log10(max(share, CLEAN) / CLEAN))
-
-
-def _weight(doubt: Doubt, language: str) -> float:
-    best = doubt.best
-    if best is not None and best.how == "accent":
-        return 0.0
-    if not doubt.unknown:
-        plain = _WEIGHTS.get(best.how, 0.0) if best else 0.0
-        return plain if doubt.gain >= 4 else 0.4 if doubt.gain >= 3 else 0.0
-    if is_title(doubt.word.text):
-        return 0.0
-    if best is not None and best.zipf >= COMMON and best.how in _WEIGHTS:
-        return _WEIGHTS[best.how]
-    if language == "de":
-        return 0.05
-    return 0.4 if doubt.word.text.islower() else 0.2

@@ -1,4 +1,4 @@
-"""Proposals: what a rule about errors says of a place, and which of two at one place stands."""
+"""Proposals: the results of the rules about errors, and the choice between overlapping ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from toolkit.text import Annotation, Cert, Span
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An apparent error (TEI ``sic``), and what should stand there (``corr``; COEDCOR).
+    """An apparent error (TEI ``sic``) with its correction (``corr``). Guidelines: COEDCOR.
 
-    ``correction``: ``""`` to delete, None when only the error is sure. ``odds``: decadic logarithm
-    of how much likelier an error is than none, to choose between rules that meet at one place.
+    ``correction``: ``""`` to delete, None when only the error is sure. ``log_odds``: base-10
+    log-odds of an error, to choose between rules that overlap.
     """
 
     span: Span
@@ -19,14 +19,14 @@ class Proposal:
     cert: Cert
     rule: str
     reason: str
-    odds: float = 0.0
+    log_odds: float = 0.0
 
 
-def settled(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
-    """The proposals without those that overlap a surer one, in document order."""
+def resolve_overlaps(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return the proposals that overlap no surer one, in document order."""
     kept: list[Proposal] = []
     taken: set[int] = set()
-    for proposal in sorted(proposals, key=_strength):
+    for proposal in sorted(proposals, key=_rank):
         places = range(proposal.span.start, max(proposal.span.end, proposal.span.start + 1))
         if taken.isdisjoint(places):
             kept.append(proposal)
@@ -34,8 +34,8 @@ def settled(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
     return tuple(sorted(kept, key=lambda p: p.span))
 
 
-def as_annotation(proposal: Proposal) -> Annotation:
-    """The proposal as a statement about the text."""
+def to_annotation(proposal: Proposal) -> Annotation:
+    """Return the proposal as an annotation of the text."""
     return Annotation(
         proposal.span,
         "sic",
@@ -46,10 +46,10 @@ def as_annotation(proposal: Proposal) -> Annotation:
     )
 
 
-def _strength(proposal: Proposal) -> tuple[int, float, int, int, str]:
+def _rank(proposal: Proposal) -> tuple[int, float, int, int, str]:
     return (
         -proposal.cert.rank,
-        -proposal.odds,
+        -proposal.log_odds,
         proposal.span.start,
         -len(proposal.span),
         proposal.rule,

@@ -1,99 +1,91 @@
-"""Repetition: words written twice, as when a line ends and the next begins (dittography)."""
+"""Repetition: words and phrases written twice, as at a line end (dittography)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
-from types import MappingProxyType
 
 from toolkit.annotation.errors.proposal import Proposal
 from toolkit.annotation.errors.words import Block
+from toolkit.languages import Language
+from toolkit.languages.errors import Errors
 from toolkit.text import Cert, Span
-
-_NEVER_TWICE = MappingProxyType(
-    {
-        "en": frozenset("the a an of and with from for by my our their his its this if but as at "
-                        "was were are has be or".split()),
-        "de": frozenset("und von mit im zum zur vom auf bei aus ein einen einem eines "
-                        "oder als nicht auch für durch über unter".split()),
-        "fr": frozenset("le les des du un une et dans pour par sur avec au aux ce cette son sa ses "
-                        "leur qui dont est ou mais".split()),
-    }
-)  # fmt: skip
-"""Words that no grammar lets follow themselves without a comma."""
-
-_SURE = MappingProxyType(
-    {
-        "en": frozenset("the a an of and from with".split()),
-        "de": frozenset("und im zum zur vom".split()),
-        "fr": frozenset("le les des du un une et dans pour avec au aux".split()),
-    }
-)
 
 SHORTEST, LONG, LONGEST = 3, 5, 8
 """Words of a phrase that may be written twice; a long one is hardly repeated on purpose."""
 
 
-def doubled_words(text: str, blocks: Sequence[Block], language: str) -> Iterator[Proposal]:
-    """Words that stand twice, with nothing but space between them."""
-    never = _NEVER_TWICE.get(language, frozenset())
+def find_doubled_words(
+    text: str, blocks: Sequence[Block], language: Language
+) -> Iterator[Proposal]:
+    """Yield words written twice with only space between them."""
+    vocabulary = language.topic(Errors)
     for block in blocks:
         for at, (one, other) in enumerate(pairwise(block.texts), 1):
-            if one != other or block.keys[at] not in never:
-                continue
-            first, second = block.word(at - 1), block.word(at)
-            if second.divided:
-                continue
-            between = text[first.end : second.start]
-            if not between.isspace() or _thrice(block, at):
-                continue
-            sure = second.key in _SURE[language]
-            yield Proposal(
-                Span(first.end, second.end),
-                "",
-                Cert.HIGH if sure else Cert.MEDIUM,
-                "doubled-word",
-                f'"{second.text}" is written twice',
-                3.0,
-            )
+            key = block.keys[at]
+            if one == other and key in vocabulary.never_doubled and _is_doubled(text, block, at):
+                sure = key in vocabulary.surely_doubled
+                yield _propose_word(block, at, Cert.HIGH if sure else Cert.MEDIUM)
 
 
-def _begins_line(text: str, at: int) -> bool:
-    """Whether nothing but space and quotation marks stands before in the line."""
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\"'“‘„«")
+def _is_doubled(text: str, block: Block, at: int) -> bool:
+    """Whether only space is between the two, no line end divides them and no third follows."""
+    between = text[block.ends[at - 1] : block.starts[at]]
+    return between.isspace() and not block.divided[at] and not _occurs_thrice(block, at)
 
 
-def _thrice(block: Block, at: int) -> bool:
-    """Whether the word stands three times, which is play or stammer, not slip."""
+def _propose_word(block: Block, at: int, cert: Cert) -> Proposal:
+    span = Span(block.ends[at - 1], block.ends[at])
+    return Proposal(span, "", cert, "doubled-word", f'"{block.texts[at]}" is written twice', 3.0)
+
+
+def _occurs_thrice(block: Block, at: int) -> bool:
+    """Whether the word is there three times: play or stammer, not a slip."""
     return block.keys[at] in (*block.keys[at - 2 : at - 1], *block.keys[at + 1 : at + 2])
 
 
-def doubled_phrases(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
-    """Phrases that stand twice in the same sentence, as when the eye goes back a line."""
+def find_doubled_phrases(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
+    """Yield phrases written twice in one sentence, as when the eye goes back a line."""
     for block in blocks:
         for length in range(SHORTEST, min(LONGEST, len(block.keys) // 2) + 1):
             same = bytes(map(eq, block.keys, block.keys[length:]))
             at = same.find(b"\1" * length)
             while at >= 0:
-                if proposal := _doubled(text, block, at, length):
-                    yield proposal
+                if _is_slip(block, at, length) and _has_no_break(text, block, at, length):
+                    yield _propose_phrase(text, block, at, length)
                 at = same.find(b"\1" * length, at + length)
 
 
-def _doubled(text: str, block: Block, at: int, length: int) -> Proposal | None:
-    """A proposal to leave out the second of two equal phrases, which begins no sentence or line."""
+def _is_slip(block: Block, at: int, length: int) -> bool:
+    """Whether the phrase is words, not all the same, and not repeated again or at a sentence."""
     again, end = at + length, at + 2 * length
-    if any(block.initial[again:end]) or _thrice(block, again):
-        return None
-    if block.keys[at:again] == block.keys[end : end + length] or len(set(block.keys[at:again])) < 2:
-        return None
-    if not all(key.isalpha() for key in block.keys[at:again]):
-        return None
-    if all(_begins_line(text, block.starts[first]) for first in (at, again)):
-        return None  # a refrain
-    span = Span(block.ends[again - 1], block.ends[end - 1])
-    between = text[span.start : block.starts[again]]
+    phrase = block.keys[at:again]
+    return not (
+        any(block.initial[again:end])
+        or _occurs_thrice(block, again)
+        or phrase == block.keys[end : end + length]
+        or len(set(phrase)) < 2
+        or not all(key.isalpha() for key in phrase)
+    )
+
+
+def _has_no_break(text: str, block: Block, at: int, length: int) -> bool:
+    """Whether space, or a comma in a long phrase, is between the two; and they are no refrain."""
+    again = at + length
+    between = text[block.ends[again - 1] : block.starts[again]]
     if between.strip(" \t\r\n,") or (length < LONG and not between.isspace()):
-        return None
-    cert = Cert.MEDIUM if length >= LONG and between.isspace() else Cert.LOW
+        return False
+    return not all(_begins_line(text, block.starts[first]) for first in (at, again))
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only space and quotation marks are before it in the line."""
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t\"'“‘„«")
+
+
+def _propose_phrase(text: str, block: Block, at: int, length: int) -> Proposal:
+    again, end = at + length, at + 2 * length
+    span = Span(block.ends[again - 1], block.ends[end - 1])
+    close = text[span.start : block.starts[again]].isspace()
+    cert = Cert.MEDIUM if length >= LONG and close else Cert.LOW
     phrase = " ".join(block.texts[again:end])
     return Proposal(span, "", cert, "doubled-phrase", f'"{phrase}" is written twice', 1.0)

@@ -1,56 +1,67 @@
-"""Spelling: words that are none, and words that do not go with their neighbours.
+"""Spelling: unknown words, and words that do not fit their context.
 
-A word is judged by what is more probable: that it is right and merely unknown (a name, a foreign
-or a rare word), or that another word was misread or mistyped (``evidence.py``). How noisy the text
-is counts: where many words are plainly misread, a doubtful one is more probably misread too.
+The classifier weighs what is more probable: that a suspect word is right and merely unknown (a
+name, a foreign or a rare word), or that another word was misread or mistyped. The noise of the
+text is a feature: where many words are plainly misread, a suspect one is more probably misread.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
-from toolkit.annotation.errors.candidates import Candidate, meet
-from toolkit.annotation.errors.classifier import Setting, odds, setting_of
-from toolkit.annotation.errors.currency import misread_sums
-from toolkit.annotation.errors.detection import Doubt, doubts
-from toolkit.annotation.errors.garbled import garbled
+from toolkit.annotation.errors.candidates import Candidate, prefetch_candidates
+from toolkit.annotation.errors.classifier import TextProfile, compute_log_odds, profile_text
+from toolkit.annotation.errors.currency import find_misread_sums
+from toolkit.annotation.errors.detection import SuspectWord, find_suspects
+from toolkit.annotation.errors.garbled import find_garbled_strings
 from toolkit.annotation.errors.lexicon import Lexicon
-from toolkit.annotation.errors.misread_function_words import misread_particles
+from toolkit.annotation.errors.misread_function_words import find_misread_function_words
 from toolkit.annotation.errors.ocr_noise import COMMON
 from toolkit.annotation.errors.proposal import Proposal
-from toolkit.annotation.errors.split_words import torn_words
-from toolkit.annotation.errors.words import Block, Word, in_the_case_of, is_title
+from toolkit.annotation.errors.split_words import find_split_words
+from toolkit.annotation.errors.words import Block, Word, is_title_case, match_case
 from toolkit.text import Cert
 
 PROBABLE = 0.0
-"""Odds from which an error is as likely as not."""
+"""Log-odds from which on an error is as likely as not."""
 
 PROPOSED, LENIENCE = -0.3, 1.1
-"""Odds from which an error is proposed (one to two), and how much lower a noisy text has them."""
+"""Log-odds from which on an error is proposed (one to two), and how much lower a noisy text has
+them."""
 
 EXPLAINED = 1.5
-"""Gain that a candidate needs to be what was meant by an unknown word."""
+"""Gain from which on a candidate is proposed as the correction of an unknown word."""
+
+LEADING = 0.3
+"""Margin from which on the best candidate is more than a guess."""
 
 EVIDENT = 0.5
-"""Odds from which an error is evident, in a noisy text: three to one."""
+"""Log-odds from which on an error is evident in a noisy text: three to one."""
 
 LONELY, RARE = 2.0, 4.0
-"""Margin that does for a rare word (ten in a million), and how rare it must be."""
+"""Margin that suffices for a rare word, and the Zipf value below which it is rare."""
 
 RIVALLED, UNRIVALLED = 0.7, 1.0
-"""Margins below which another known word, or another word at all, might be meant as well."""
+"""Margins below which another known word, or any other word, might be meant as well."""
 
 EVERYDAY = 4.5
-"""Zipf value of a word that nobody writes by a slip of the eye: thirty in a million."""
+"""Zipf value from which on a word is too common to be a misreading: thirty in a million."""
 
 NOUN = 8
-"""Letters of a word with a capital, in German or where a sentence begins, that is hardly a name."""
+"""Letters from which on a capitalised noun, or first word of a sentence, is hardly a name."""
 
-CLOSELY = 0.7
-"""Power of noise from which on known words are doubted for any slip."""
+SHORT = 3
+"""Letters of a word that too many other words are like."""
 
-NOISY = 0.002
-"""Share of plainly misread words from which on odd strings are taken for misread ones too."""
+NOISY = 0.7
+"""Bonus of the noise from which on a known word is suspect for any edit."""
 
-_HOW = {
+MACHINE = 1.0
+"""Bonus of the noise from which on similar signs are confused often enough to be corrected."""
+
+GARBLED = 0.002
+"""Share of misread words from which on odd strings are taken for misread ones too."""
+
+_EXPLANATIONS = {
     "sure": "signs of the same shape make it",
     "likely": "similar signs make it",
     "twice": "two misread signs make it",
@@ -60,94 +71,216 @@ _HOW = {
 }
 
 
-def misspelt(
+def find_misspellings(
     text: str, blocks: Sequence[Block], lexicon: Lexicon, named: set[int]
 ) -> Iterator[Proposal]:
-    """Proposals for words that are probably another; ``named`` are the offsets inside names."""
-    setting, found = setting_of(text, blocks, lexicon, named)
-    level = setting.noise
-    least = PROPOSED - min(LENIENCE, level.bonus)
-    if level.bonus >= CLOSELY:
-        meet(setting.counts, lexicon.language, closely=True)
-        found = [d for block in blocks for d in doubts(block, lexicon, closely=True)]
-    if level.weighted >= NOISY:
-        yield from garbled(text, blocks, lexicon)
-        yield from torn_words(text, blocks, lexicon)
-        yield from misread_particles(text, blocks, lexicon)
-        yield from misread_sums(text, blocks, lexicon.language)
-    for doubt in found:
-        likely = odds(doubt, setting)
-        if likely < least:
-            continue
-        if doubt.unknown:
-            yield from _unknown(doubt, likely, setting)
-        elif doubt.best and doubt.word.start not in named:
-            yield _unfitting(doubt, doubt.best, likely, setting)
+    """Yield proposals for misspelt words; ``named`` are the offsets of words in names."""
+    profile, suspects = profile_text(text, blocks, lexicon, named)
+    noise = profile.noise
+    if noise.bonus >= NOISY:
+        prefetch_candidates(profile.counts, lexicon, noisy=True)
+        suspects = [s for block in blocks for s in find_suspects(block, lexicon, noisy=True)]
+    if noise.weighted >= GARBLED:
+        yield from find_garbled_strings(text, blocks, lexicon)
+        yield from find_split_words(text, blocks, lexicon)
+        yield from find_misread_function_words(text, blocks, lexicon)
+        yield from find_misread_sums(text, blocks, lexicon)
+    least = PROPOSED - min(LENIENCE, noise.bonus)
+    for suspect in suspects:
+        log_odds = compute_log_odds(suspect, profile)
+        if log_odds >= least:
+            yield from _propose(suspect, log_odds, profile)
 
 
-def _unknown(doubt: Doubt, likely: float, setting: Setting) -> Iterator[Proposal]:
-    """A proposal for a word that no lexicon has."""
-    word, best = doubt.word, doubt.best
-    if best is not None and is_title(word.text) and f"{best.word}s" == word.key:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A suspect word with the candidate that may replace it, and the log-odds of an error."""
+
+    suspect: SuspectWord
+    best: Candidate
+    log_odds: float
+    profile: TextProfile
+
+    @property
+    def word(self) -> Word:
+        """The suspect word."""
+        return self.suspect.word
+
+    @property
+    def zipf(self) -> float:
+        """The Zipf value of the word."""
+        return self.profile.lexicon.zipf(self.word.key)
+
+
+Condition = Callable[[Correction], bool]
+
+
+def _propose(suspect: SuspectWord, log_odds: float, profile: TextProfile) -> Iterator[Proposal]:
+    if suspect.best is None:
+        yield _propose_unexplained(suspect, log_odds, profile)
         return
-    if best is None or doubt.gain < EXPLAINED:
-        beside = ", in a text with misread ones" if setting.noise.bonus >= CLOSELY else ""
-        reason = f'"{word.text}" is no known word{beside}'
-        yield Proposal(word.span, None, Cert.LOW, "unknown-word", reason, likely)
-        return
-    correction = in_the_case_of(word.text, best.word)
-    reason = f'"{word.text}" is no known word; {_HOW[best.how]} "{correction}"'
-    cert = _certainty(doubt, best, likely, setting)
-    yield Proposal(word.span, correction, cert, f"unknown-{best.how}", reason, likely)
+    correction = Correction(suspect, suspect.best, log_odds, profile)
+    if not suspect.is_unknown:
+        if _is_outside_names(correction):
+            yield _propose_unfitting(correction)
+    elif not _is_name_without_genitive(correction):
+        explained = suspect.gain >= EXPLAINED
+        yield (
+            _propose_unknown(correction)
+            if explained
+            else _propose_unexplained(suspect, log_odds, profile)
+        )
 
 
-def _certainty(doubt: Doubt, best: Candidate, likely: float, setting: Setting) -> Cert:
-    if doubt.margin >= UNRIVALLED and _is_plain(doubt.word, best, setting):
-        if best.how == "sure" and (not doubt.company or setting.noise.is_print):
-            return Cert.HIGH
-        if best.how in ("likely", "twice") and likely >= EVIDENT and setting.noise.bonus >= 1:
-            return Cert.HIGH
-    return Cert.MEDIUM if likely >= PROBABLE and doubt.margin >= 0.3 else Cert.LOW
+def _propose_unexplained(suspect: SuspectWord, log_odds: float, profile: TextProfile) -> Proposal:
+    word = suspect.word
+    among = ", in a text with misread ones" if profile.noise.bonus >= NOISY else ""
+    reason = f'"{word.text}" is no known word{among}'
+    return Proposal(word.span, None, Cert.LOW, "unknown-word", reason, log_odds)
 
 
-def _is_plain(word: Word, best: Candidate, setting: Setting) -> bool:
-    """Whether it is no name and no foreign word, stands once, and what was meant is common."""
-    may_have_capital = word.initial or setting.lexicon.language == "de"
-    common = may_have_capital and is_title(word.text) and len(word.key) >= NOUN
-    return (
-        (word.text.islower() or common)
-        and len(word.key) > 3
-        and word.key.count("'") < 2
-        and best.zipf >= COMMON
-        and setting.counts[word.key] == 1
-        and not setting.is_foreign(word.key)
-        and word.start not in setting.named
-        and not word.divided
-    )
+def _propose_unknown(correction: Correction) -> Proposal:
+    word, how = correction.word, correction.best.how
+    replacement = match_case(word.text, correction.best.word)
+    reason = f'"{word.text}" is no known word; {_EXPLANATIONS[how]} "{replacement}"'
+    cert = _rate_unknown(correction)
+    return Proposal(word.span, replacement, cert, f"unknown-{how}", reason, correction.log_odds)
 
 
-def _unfitting(doubt: Doubt, best: Candidate, likely: float, setting: Setting) -> Proposal:
-    """A proposal for a word that exists, where another that looks like it goes much better."""
-    word = doubt.word
-    correction = in_the_case_of(word.text, best.word)
-    reason = f'"{word.text}" does not go with its neighbours; {_HOW[best.how]} "{correction}"'
-    cert = Cert.MEDIUM if likely >= PROBABLE else Cert.LOW
-    if _is_evident(doubt, best, likely, setting):
+def _propose_unfitting(correction: Correction) -> Proposal:
+    word, how = correction.word, correction.best.how
+    replacement = match_case(word.text, correction.best.word)
+    reason = f'"{word.text}" does not go with its neighbours; {_EXPLANATIONS[how]} "{replacement}"'
+    cert = Cert.MEDIUM if correction.log_odds >= PROBABLE else Cert.LOW
+    if all(condition(correction) for condition in EVIDENT_CONDITIONS):
         cert = Cert.HIGH
-    return Proposal(word.span, correction, cert, "unfitting-word", reason, likely)
+    return Proposal(word.span, replacement, cert, "unfitting-word", reason, correction.log_odds)
 
 
-def _is_evident(doubt: Doubt, best: Candidate, likely: float, setting: Setting) -> bool:
-    """Whether all else speaks for an error too: a text read by machine, a rare word, no rival."""
-    rarity = setting.lexicon.zipf(doubt.word.key)
-    clear = doubt.margin >= RIVALLED and not doubt.company
-    alone = doubt.margin >= LONELY and doubt.company < 2 and rarity < RARE
+def _is_name_without_genitive(correction: Correction) -> bool:
+    """Whether the correction only takes the s from a capitalised word, as from *Petrovs*."""
+    word = correction.word
+    return is_title_case(word.text) and f"{correction.best.word}s" == word.key
+
+
+def _rate_unknown(correction: Correction) -> Cert:
+    if all(condition(correction) for condition in PLAIN_CONDITIONS) and (
+        _differs_in_shape(correction) or _is_machine_error(correction)
+    ):
+        return Cert.HIGH
+    probable = correction.log_odds >= PROBABLE and correction.suspect.margin >= LEADING
+    return Cert.MEDIUM if probable else Cert.LOW
+
+
+def _differs_in_shape(correction: Correction) -> bool:
+    """Whether signs of the same shape were confused, in known words or by a machine."""
+    lonely = not correction.suspect.unknown_neighbours
+    return correction.best.how == "sure" and (lonely or correction.profile.noise.is_machine_read)
+
+
+def _is_machine_error(correction: Correction) -> bool:
+    """Whether similar signs were confused in a noisy text."""
     return (
-        setting.noise.is_print
-        and likely >= EVIDENT
-        and (clear or alone)
-        and best.how in ("sure", "likely", "division")
-        and min(map(len, best.word.split())) > 1
-        and doubt.word.text.islower()
-        and rarity < EVERYDAY
+        correction.best.how in ("likely", "twice")
+        and correction.log_odds >= EVIDENT
+        and correction.profile.noise.bonus >= MACHINE
     )
+
+
+def _is_unrivalled(correction: Correction) -> bool:
+    return correction.suspect.margin >= UNRIVALLED
+
+
+def _is_no_name_by_case(correction: Correction) -> bool:
+    """Whether it has small letters, or a capital that it would have as a noun or first word."""
+    word = correction.word
+    if word.text.islower():
+        return True
+    expected = word.initial or correction.profile.lexicon.language.traits.capitalises_nouns
+    return expected and is_title_case(word.text) and len(word.key) >= NOUN
+
+
+def _is_long(correction: Correction) -> bool:
+    return len(correction.word.key) > SHORT
+
+
+def _has_one_apostrophe(correction: Correction) -> bool:
+    return correction.word.key.count("'") < 2
+
+
+def _has_common_candidate(correction: Correction) -> bool:
+    return correction.best.zipf >= COMMON
+
+
+def _occurs_once(correction: Correction) -> bool:
+    return correction.profile.counts[correction.word.key] == 1
+
+
+def _is_not_foreign(correction: Correction) -> bool:
+    return not correction.profile.is_foreign(correction.word.key)
+
+
+def _is_outside_names(correction: Correction) -> bool:
+    return correction.word.start not in correction.profile.named
+
+
+def _is_undivided(correction: Correction) -> bool:
+    return not correction.word.divided
+
+
+PLAIN_CONDITIONS: tuple[Condition, ...] = (
+    _is_unrivalled,
+    _is_no_name_by_case,
+    _is_long,
+    _has_one_apostrophe,
+    _has_common_candidate,
+    _occurs_once,
+    _is_not_foreign,
+    _is_outside_names,
+    _is_undivided,
+)
+"""What an unknown word needs for a correction that is encoded by default."""
+
+
+def _is_in_machine_read_text(correction: Correction) -> bool:
+    return correction.profile.noise.is_machine_read
+
+
+def _is_evident(correction: Correction) -> bool:
+    return correction.log_odds >= EVIDENT
+
+
+def _has_clear_lead(correction: Correction) -> bool:
+    """Whether the candidate leads among known neighbours, or by far for a rare word."""
+    suspect = correction.suspect
+    clear = suspect.margin >= RIVALLED and not suspect.unknown_neighbours
+    rare = suspect.margin >= LONELY and suspect.unknown_neighbours < 2 and correction.zipf < RARE
+    return clear or rare
+
+
+def _differs_by_confusion(correction: Correction) -> bool:
+    return correction.best.how in ("sure", "likely", "division")
+
+
+def _has_no_letter_alone(correction: Correction) -> bool:
+    return min(map(len, correction.best.word.split())) > 1
+
+
+def _is_lower_case(correction: Correction) -> bool:
+    return correction.word.text.islower()
+
+
+def _is_not_everyday(correction: Correction) -> bool:
+    return correction.zipf < EVERYDAY
+
+
+EVIDENT_CONDITIONS: tuple[Condition, ...] = (
+    _is_in_machine_read_text,
+    _is_evident,
+    _has_clear_lead,
+    _differs_by_confusion,
+    _has_no_letter_alone,
+    _is_lower_case,
+    _is_not_everyday,
+)
+"""What a known word that does not fit needs for a correction that is encoded by default."""

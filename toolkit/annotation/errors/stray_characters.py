@@ -1,17 +1,19 @@
-"""Signs: brackets, figures and letters of another script that stand inside a word.
+"""Stray characters: brackets, figures and letters of another script inside a word.
 
-``Repub]ic``, ``wor1d``, a Cyrillic ``а`` in a Latin word: whatever the language, no word has them.
+``Repub]ic``, ``wor1d``, a Cyrillic ``а`` in a Latin word: no word of any language has them.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
-from toolkit.annotation.errors.candidates import Candidate, look_alikes
+from toolkit.annotation.errors.candidates import Candidate, find_look_alikes
+from toolkit.annotation.errors.confusions import load_shapes
 from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
-from toolkit.annotation.errors.words import Block, Word, in_the_case_of
+from toolkit.annotation.errors.words import Block, Word, match_case
 from toolkit.text import Cert
 
 KNOWN = 2.5
@@ -21,95 +23,87 @@ COMMON = 4.0
 """Zipf value of a word that may follow a number without a space: ten in a million."""
 
 MARGIN = 1.0
-"""How much likelier the best correction must be than the next, a power of ten."""
+"""By how much the best correction must lead, as base-10 log-odds."""
 
 REACH = 400
 """Characters in which the partner of a bracket is looked for: time stays linear."""
 
 _FOREIGN_SIGN = re.compile(r"(?<=[^\W\d_])[\]\[{}|\\!$£€¡¦](?=[^\W\d_])")
 _FIGURE = re.compile(r"(?<=[^\W\d_])[0-9](?=[^\W\d_])|^[0-9](?=[^\W\d_]{3})")
-_ORDINAL = re.compile(
-    r"[0-9]+(?:st|nd|rd|th|mo|vo|to|er|re|ère|ère|me|ème|ième|nde|te[nrs]?|[a-zäöü]{1,2}|bis|ter|"
-    r"min|sec|hrs?|ft|lbs|cwt|fr|frs|mark|mal|fach|jähr\w*|tägig\w*|prozent\w*)"
-)
 _PAIRS = MappingProxyType({"]": "[", "}": "{", "[": "]", "{": "}"})
-
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
-_LATIN_FROM = MappingProxyType(
-    dict(
-        zip(
-            "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧον",
-            "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXov",
-            strict=True,
-        )
-    )
-)
-_CYRILLIC_FROM = MappingProxyType(
-    dict(zip("ABEKMHOPCTXaeopcyx", "АВЕКМНОРСТХаеорсух", strict=True))
-)
 
 
-def signs_in_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
-    """Words with a sign or a figure in them that is no letter, and what they should be."""
+def find_stray_characters(
+    text: str, blocks: Sequence[Block], lexicon: Lexicon
+) -> Iterator[Proposal]:
+    """Yield words with a sign or a figure inside, with their corrections."""
     for block in blocks:
         for at, read in enumerate(block.texts):
             if read.isalpha():
                 continue
             word = block.word(at)
             if _has_foreign_sign(text, block, word):
-                yield from _corrected(word, lexicon, "foreign-sign", "a sign that no word has")
-            elif _has_figure(word) and not _lacks_a_space(word, lexicon):
-                yield from _corrected(word, lexicon, "figure-in-word", "a figure in a word")
+                yield from _correct(word, lexicon, "foreign-sign", "a sign that no word has")
+            elif _has_figure(word, lexicon) and not _lacks_space(word, lexicon):
+                yield from _correct(word, lexicon, "figure-in-word", "a figure in a word")
 
 
-def mixed_scripts(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
-    """Latin words with Cyrillic or Greek letters of the same shape, and the reverse."""
+def find_mixed_scripts(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
+    """Yield Latin words with Cyrillic or Greek letters of the same shape, and the reverse."""
     for block in blocks:
         if not _GREEK_OR_CYRILLIC.search(text, block.span.start, block.span.end):
             continue
         for word in block.words:
-            if _GREEK_OR_CYRILLIC.search(word.text) and (proposal := _in_one_script(word)):
-                yield proposal
+            if _GREEK_OR_CYRILLIC.search(word.text) and (correction := _unify_script(word.text)):
+                yield _propose_script(word, correction)
 
 
 def _has_foreign_sign(text: str, block: Block, word: Word) -> bool:
-    """Whether a sign stands in the word that no editor put there, as in ``Repub[lic]``."""
-    sign = _FOREIGN_SIGN.search(word.text)
-    if sign is None or len(_FOREIGN_SIGN.findall(word.text)) > 1:
+    """Whether there is one sign in the word that no editor put there, as in ``Repub[lic]``."""
+    signs = [*_FOREIGN_SIGN.finditer(word.text)]
+    if len(signs) != 1:
         return False
-    partner = _PAIRS.get(sign.group())
-    at = word.start + sign.start()
-    if partner is None:
-        return True
-    if sign.group() in "]}":
-        before = text[max(block.span.start, at - REACH) : at]
-        return before.count(partner) <= before.count(sign.group())
-    after = text[at + 1 : min(block.span.end, at + REACH)]
-    return after.count(partner) <= after.count(sign.group())
+    sign = signs[0].group()
+    return sign not in _PAIRS or _is_unpaired(text, block, word.start + signs[0].start(), sign)
 
 
-def _has_figure(word: Word) -> bool:
-    if _ORDINAL.fullmatch(word.key) or len(re.findall(r"[0-9]", word.text)) > 1:
+def _is_unpaired(text: str, block: Block, at: int, sign: str) -> bool:
+    """Whether a bracket has no partner before or after it in its block."""
+    if sign in "]}":
+        reach = text[max(block.span.start, at - REACH) : at]
+    else:
+        reach = text[at + 1 : min(block.span.end, at + REACH)]
+    return reach.count(_PAIRS[sign]) <= reach.count(sign)
+
+
+def _has_figure(word: Word, lexicon: Lexicon) -> bool:
+    if len(re.findall(r"[0-9]", word.text)) > 1 or _number_pattern(lexicon).fullmatch(word.key):
         return False
     figure = _FIGURE.search(word.text)
     letters = word.text.replace(figure.group(), "", 1) if figure else ""
-    return bool(letters) and letters.replace("'", "").isalpha() and not letters.isupper()
+    return letters.replace("'", "").isalpha() and not letters.isupper()
 
 
-def _lacks_a_space(word: Word, lexicon: Lexicon) -> bool:
+@cache
+def _number_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    suffixes = "|".join(("[a-zäöü]{1,2}", *lexicon.vocabulary.number_suffixes))
+    return re.compile(rf"[0-9]+(?:{suffixes})")
+
+
+def _lacks_space(word: Word, lexicon: Lexicon) -> bool:
     """Whether a number and a common word have run together, as in ``1und``."""
     return word.text[0].isdigit() and lexicon.zipf(word.key[1:]) >= COMMON
 
 
-def _corrected(word: Word, lexicon: Lexicon, rule: str, what: str) -> Iterator[Proposal]:
-    ranked = [c for c in look_alikes(word.key, lexicon.language) if c.word.isalpha()]
+def _correct(word: Word, lexicon: Lexicon, rule: str, fault: str) -> Iterator[Proposal]:
+    ranked = [c for c in find_look_alikes(word.key, lexicon) if c.word.isalpha()]
     if not ranked or ranked[0].zipf < KNOWN:
         return
-    best = ranked[0]
-    correction = in_the_case_of(word.text, best.word)
+    correction = match_case(word.text, ranked[0].word)
     cert = Cert.HIGH if _is_sure(word, ranked) else Cert.MEDIUM
-    reason = f'"{word.text}" has {what}; what looks like it is "{correction}"'
-    yield Proposal(word.span, correction, cert, rule, reason, best.score)
+    reason = f'"{word.text}" has {fault}; what looks like it is "{correction}"'
+    yield Proposal(word.span, correction, cert, rule, reason, ranked[0].score)
 
 
 def _is_sure(word: Word, ranked: Sequence[Candidate]) -> bool:
@@ -117,19 +111,34 @@ def _is_sure(word: Word, ranked: Sequence[Candidate]) -> bool:
     return len(word.key) > 3 and ranked[0].score - second >= MARGIN
 
 
-def _in_one_script(word: Word) -> Proposal | None:
-    scripts = [_script(char) for char in word.text if char.isalpha()]
-    latin, cyrillic, greek = (scripts.count(s) for s in ("LATIN", "CYRILLIC", "GREEK"))
-    if not latin or not (cyrillic or greek) or latin == cyrillic + greek:
-        return None
-    table = _LATIN_FROM if latin > cyrillic + greek else _CYRILLIC_FROM
-    correction = "".join(table.get(char, char) for char in word.text)
-    if len({_script(char) for char in correction if char.isalpha()}) != 1:
-        return None
-    script = "Latin" if table is _LATIN_FROM else "Cyrillic"
+def _unify_script(text: str) -> str:
+    """Return the word in the script of most of its letters, empty if that cannot be told."""
+    scripts = [*map(_script_of, filter(str.isalpha, text))]
+    latin = scripts.count("LATIN")
+    other = scripts.count("CYRILLIC") + scripts.count("GREEK")
+    if not latin or not other or latin == other:
+        return ""
+    table = _look_alikes_in("latin" if latin > other else "cyrillic")
+    unified = "".join(table.get(char, char) for char in text)
+    return unified if len(_scripts_of(unified)) == 1 else ""
+
+
+@cache
+def _look_alikes_in(script: str) -> Mapping[str, str]:
+    shapes = load_shapes()
+    pair = shapes.other_to_latin if script == "latin" else shapes.latin_to_cyrillic
+    return MappingProxyType(dict(zip(*pair, strict=True)))
+
+
+def _propose_script(word: Word, correction: str) -> Proposal:
+    script = _script_of(next(filter(str.isalpha, correction))).capitalize()
     reason = f"letters of another script look the same here; all of the word is {script}"
     return Proposal(word.span, correction, Cert.HIGH, "mixed-scripts", reason, 5.0)
 
 
-def _script(char: str) -> str:
+def _scripts_of(text: str) -> set[str]:
+    return {_script_of(char) for char in text if char.isalpha()}
+
+
+def _script_of(char: str) -> str:
     return unicodedata.name(char, "").partition(" ")[0]

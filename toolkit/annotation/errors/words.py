@@ -1,4 +1,4 @@
-"""Words: the running text cut into blocks and words, as the rules about errors read it."""
+"""Tokeniser: splits the running text into blocks and words for the rules about errors."""
 
 import re
 import unicodedata
@@ -27,9 +27,9 @@ class Word(NamedTuple):
     """One word of the running text, without the punctuation around it.
 
     ``start`` is the offset of its first character, ``end`` that after its last one. ``text`` is as
-    read; ``key`` is how lexicons write it: lower case, ſ as s, uͤ as ü, composed, a word divided
-    at a line end joined. ``initial``: it begins a sentence or a line of its own, where a capital
-    says nothing. ``divided``: a line end divides it.
+    read; ``key`` is the form in lexicons: lower case, ſ as s, uͤ as ü, composed, a word divided
+    at a line end joined. ``initial``: it begins a sentence or block, where a capital is no
+    evidence. ``divided``: a line end divides it.
     """
 
     start: int
@@ -41,21 +41,20 @@ class Word(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
+        """The span of the word."""
         return Span(self.start, self.end)
 
 
-_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
-"""A word from its fields; several times as fast as ``Word``, which looks at each of them."""
+_make_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
+"""Make a word from its fields; several times as fast as ``Word``, which names each of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """A stretch of text between blank lines, with its words in order, in columns.
+    """The text between two blank lines, with its words in order, as columns.
 
-    A text may have a million words: as columns they take a sixth of the memory, and a rule that
-    looks at all of them reads the columns in a fraction of the time. The fields of a ``Word``
-    say what each column has.
+    A text may have a million words: columns take a sixth of the memory, and a rule that
+    checks all words reads a column in a fraction of the time. See ``Word`` for their meaning.
     """
 
     span: Span
@@ -68,13 +67,13 @@ class Block:
 
     @property
     def words(self) -> tuple[Word, ...]:
-        """All words, made anew each time."""
+        """All words; they are made anew each time."""
         flags = (map(bool, self.initial), map(bool, self.divided))
         fields = zip(self.starts, self.ends, self.texts, self.keys, *flags, strict=True)
-        return tuple(map(_word, fields))
+        return tuple(map(_make_word, fields))
 
     def word(self, at: int) -> Word:
-        """One word, by its number."""
+        """Return one word by its index."""
         return Word(
             self.starts[at],
             self.ends[at],
@@ -84,8 +83,8 @@ class Block:
             bool(self.divided[at]),
         )
 
-    def only(self, chosen: Sequence[object]) -> "Block":
-        """The block with the words for which ``chosen`` has something that is true."""
+    def select(self, chosen: Sequence[object]) -> "Block":
+        """Return the block with the words for which ``chosen`` has a true value."""
         return Block(
             self.span,
             array("l", compress(self.starts, chosen)),
@@ -97,39 +96,39 @@ class Block:
         )
 
 
-def blocks(doc: Document) -> tuple[Block, ...]:
-    """The blocks of the text, without the metadata block, which goes to the header."""
+def split_blocks(doc: Document) -> tuple[Block, ...]:
+    """Split the text into blocks, without the metadata block, which goes to the header."""
     metadata = [a.span for a in doc.annotations("xenoData")]
     markers = {a.anchor.start for a in doc.annotations("note") if a.anchor}
     markers |= {a.span.start for a in doc.annotations("ref")}
     cores, in_order = _Cores(), sorted(markers)
     return tuple(
-        _block(doc.text, span, cores, in_order)
-        for span in _between_blank_lines(doc.text)
+        _build_block(doc.text, span, cores, in_order)
+        for span in _split_at_blank_lines(doc.text)
         if not any(m.overlaps(span) for m in metadata)
     )
 
 
-def outside(blocks: Sequence[Block], offsets: Container[int]) -> tuple[Block, ...]:
-    """The blocks without the words that begin at one of the offsets."""
-    return tuple(block.only([start not in offsets for start in block.starts]) for block in blocks)
+def exclude_words(blocks: Sequence[Block], offsets: Container[int]) -> tuple[Block, ...]:
+    """Return the blocks without the words that begin at one of the offsets."""
+    return tuple(block.select([start not in offsets for start in block.starts]) for block in blocks)
 
 
-def beginning_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
-    """The offsets of the words that begin inside one of the spans."""
+def offsets_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
+    """Return the offsets of the words that begin inside one of the spans."""
     ends = [block.span.end for block in blocks]
-    found: set[int] = set()
+    offsets: set[int] = set()
     for span in spans:
         at = bisect_right(ends, span.start)
         while at < len(blocks) and blocks[at].span.start < span.end:
             starts = blocks[at].starts
-            found.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+            offsets.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
             at += 1
-    return found
+    return offsets
 
 
-def key_of(text: str) -> str:
-    """A word as lexicons write it: composed, lower case, old letter forms replaced."""
+def normalise(text: str) -> str:
+    """Return a word in the form of lexicons: composed, lower case, old letter forms replaced."""
     if text.isascii():
         return text.lower()
     for old, new in _OLD_UMLAUTS:
@@ -137,13 +136,16 @@ def key_of(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_OLD_LETTERS)).lower()
 
 
-def is_title(text: str) -> bool:
-    """Whether it is written as names are: a capital, then small letters (``O'brien's`` too)."""
+def is_title_case(text: str) -> bool:
+    """Whether it is a capital followed by small letters, as in names."""
     return text[:1].isupper() and text[1:].islower()
 
 
-def in_the_case_of(text: str, correction: str) -> str:
-    """``correction`` (lower case) with the capitals of ``text``; a space put in keeps them all."""
+def match_case(text: str, correction: str) -> str:
+    """Return ``correction`` (lower case) with the capitals of ``text``.
+
+    Where the correction only adds a space, every letter keeps its case.
+    """
     before, space, _ = correction.partition(" ")
     if space and correction.replace(" ", "") == text.lower():
         return f"{text[: len(before)]} {text[len(before) :]}"
@@ -157,11 +159,11 @@ def in_the_case_of(text: str, correction: str) -> str:
 
 
 def is_abbreviated(text: str, word: Word) -> bool:
-    """Whether a full stop follows the word that ends no sentence."""
+    """Whether the full stop after the word ends no sentence."""
     return not word.divided and _ABBREVIATED.match(text, word.end) is not None
 
 
-def _between_blank_lines(text: str) -> Iterator[Span]:
+def _split_at_blank_lines(text: str) -> Iterator[Span]:
     start = 0
     for blank in BLANK_LINE.finditer(text):
         if text[start : blank.start()].strip():
@@ -172,7 +174,7 @@ def _between_blank_lines(text: str) -> Iterator[Span]:
 
 
 class _Core(NamedTuple):
-    """The word in a chunk of text: how many characters stand before it, and how it is written."""
+    """The word in a chunk of text, with the number of characters before it."""
 
     before: int
     text: str
@@ -180,17 +182,17 @@ class _Core(NamedTuple):
 
 
 class _Cores(dict[str, _Core]):
-    """The words in the chunks met so far: each is looked at once, however often it stands there."""
+    """The words in the chunks seen so far: each distinct chunk is analysed once."""
 
     def __missing__(self, chunk: str) -> _Core:
         start, end = _bounds(chunk)
         text = chunk[start:end]
-        found = self[chunk] = _Core(start, text, key_of(text))
-        return found
+        core = self[chunk] = _Core(start, text, normalise(text))
+        return core
 
 
 def _bounds(chunk: str) -> tuple[int, int]:
-    """Where the word begins and ends, without a marker of a note and punctuation around it."""
+    """Return start and end of the word, without note markers and punctuation around it."""
     start, end = 0, len(chunk)
     if "[" in chunk and (marker := MARKER.search(chunk)):
         end = marker.start()
@@ -201,31 +203,31 @@ def _bounds(chunk: str) -> tuple[int, int]:
     return start, end
 
 
-def _block(text: str, span: Span, cores: _Cores, markers: Sequence[int]) -> Block:
-    """A stretch of text cut into words; ``markers`` are the offsets of the markers of notes."""
-    pieces = _CHUNK.split(span.of(text))  # what is between chunks, a chunk, and so on
+def _build_block(text: str, span: Span, cores: _Cores, markers: Sequence[int]) -> Block:
+    """Split a block into words; ``markers`` are the offsets of note markers."""
+    pieces = _CHUNK.split(span.of(text))  # separators and chunks in turn
     chunks, offsets = pieces[1::2], [*accumulate(map(len, pieces), initial=span.start)][1::2]
-    found = [*map(cores.__getitem__, chunks)]
-    for at, untied in _tied_to_markers(chunks, offsets, markers):
-        found[at] = cores[untied]
-    texts = tuple([core.text for core in found])
-    starts = array("l", [at + core.before for at, core in zip(offsets, found, strict=False)])
+    words = [*map(cores.__getitem__, chunks)]
+    for at, untied in _detach_markers(chunks, offsets, markers):
+        words[at] = cores[untied]
+    texts = tuple([core.text for core in words])
+    starts = array("l", [at + core.before for at, core in zip(offsets, words, strict=False)])
     block = Block(
         span,
         starts,
         array("l", map(add, starts, map(len, texts))),
         texts,
-        tuple([core.key for core in found]),
+        tuple([core.key for core in words]),
         initial=bytes(len(texts)),
         divided=bytes(len(texts)),
     )
-    return _joined(text, _with_initials(text, block if all(texts) else block.only(texts)))
+    return _join_halves(text, _mark_initials(text, block if all(texts) else block.select(texts)))
 
 
-def _tied_to_markers(
+def _detach_markers(
     chunks: Sequence[str], offsets: Sequence[int], markers: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
-    """The numbers of the chunks that a marker is tied to, each with what stands before it."""
+    """Yield the index of each chunk with a note marker inside, and the text before the marker."""
     if not chunks:
         return
     first = bisect_right(markers, offsets[0])
@@ -237,8 +239,8 @@ def _tied_to_markers(
             yield at, chunks[at][:before]
 
 
-def _with_initials(text: str, block: Block) -> Block:
-    """The block with a mark on the words that begin it or a sentence in it."""
+def _mark_initials(text: str, block: Block) -> Block:
+    """Mark the words that begin the block or a sentence in it."""
     initial = bytearray(len(block.texts) + 1)
     initial[0] = True
     for end in SENTENCE_END.finditer(text, block.span.start, block.span.end):
@@ -246,9 +248,9 @@ def _with_initials(text: str, block: Block) -> Block:
     return replace(block, initial=bytes(initial[:-1]))
 
 
-def _joined(text: str, block: Block) -> Block:
-    """The block with the two halves of each word that a line end divides made one."""
-    halves = [*_halves(text, block)]
+def _join_halves(text: str, block: Block) -> Block:
+    """Join the two halves of each word that a line end divides."""
+    halves = [*_find_halves(text, block)]
     if not halves:
         return block
     ends, texts, keys = [*block.ends], [*block.texts], [*block.keys]
@@ -259,11 +261,11 @@ def _joined(text: str, block: Block) -> Block:
         keys[at] += keys[at + 1]
         divided[at], kept[at + 1] = True, False
     joined = replace(block, ends=ends, texts=tuple(texts), keys=tuple(keys), divided=bytes(divided))
-    return joined.only(kept)
+    return joined.select(kept)
 
 
-def _halves(text: str, block: Block) -> Iterator[int]:
-    """The numbers of the first halves: a hyphen and a line end are all that follows them."""
+def _find_halves(text: str, block: Block) -> Iterator[int]:
+    """Yield the indexes of first halves: only a hyphen and a line end follow them."""
     last = -2
     for gap in DIVIDED.finditer(text, block.span.start, block.span.end):
         at = bisect_left(block.ends, gap.start())

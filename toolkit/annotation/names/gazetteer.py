@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from toolkit.annotation.errors.lexicon import LANGUAGES, frequencies
+from toolkit.annotation.errors.lexicon import word_frequencies
 
 LONGEST_PLACE = 4
 """How many words a place name of the gazetteer may have to be looked for."""
@@ -106,7 +106,8 @@ def is_common(lower: str, code: str) -> bool:
 
 def is_rare(lower: str, code: str) -> bool:
     """Whether a word, in small letters, is so rare that it is hardly anything but a name."""
-    return code in LANGUAGES and frequencies(code).get(lower, _RARE) >= _RARE
+    frequencies = word_frequencies(code)
+    return bool(frequencies) and frequencies.get(lower, _RARE) >= _RARE
 
 
 def is_acronym(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from toolkit.annotation.errors.lexicon import LANGUAGES, frequencies
+from toolkit.annotation.errors.lexicon import word_frequencies
 from toolkit.annotation.names.gazetteer import (
     adjectives,
     ends_with_noun,
@@ -93,7 +93,7 @@ def around(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], ...]:
 
 def band(lower: str, code: str) -> int:
     """How frequent a word is: 0 for one that the language does not have, to 5."""
-    centibels = frequencies(code).get(lower) if code in LANGUAGES else None
+    centibels = word_frequencies(code).get(lower)
     return 0 if centibels is None else 1 + sum(centibels <= most for most in _BANDS)
 
 
