@@ -11,13 +11,15 @@
                forme, surplus, hand, variant.
                A renderer of one view passes through view:shown and leaves out, or lists, view:aside.
                A renderer of both views draws both and hides one: everything outside these two belongs to both views.
-  choice       keeps its element and attributes: <choice cert="high"><view:shown of="reading" kind="correction"><corr>Republic</corr>
+  choice       shows one half: of several on one side the one with the highest @cert, then the first; it keeps its element and attributes: <choice cert="high"><view:shown of="reading" kind="correction"><corr>Republic</corr>
                </view:shown><view:aside of="diplomatic" kind="correction"><sic>Repub]ic</sic></view:aside></choice>;
-               an omission has an empty sic. A choice whose halves do not belong to different views keeps them all, in order.
+               an omission has an empty sic. Of a choice whose halves do not belong to different views one is shown likewise.
+               The halves that are not chosen follow in view:aside of="apparatus" kind="variant".
   app          the text's reading (lem, else the first rdg with text) comes first, the rest follows in view:aside of="apparatus".
                An app with @loc, @from or @to, or in a listApp, stands outside the text and is left as it is.
   lb           in prose: in view:shown/view:aside kind="line" (diplomatic only), white space for it is in the text.
                A bare lb (in head, salute, signed, address, titlePage, an inscription ...) breaks the line in both views.
+  g            an empty g has the text that its description maps it to, if it has one.
   hyphen       the hyphen before <lb break="no"/> and the white space there: kind="hyphen", diplomatic only.
   note         @view:as = "anchored" (a mark in the text, the note elsewhere), "inline" or "block" (stands where it is);
                anchored notes have @view:n, the mark as printed (@n; raised figures made plain), else a running number from 1.
@@ -41,6 +43,7 @@
 
   <xsl:include href="shared/functions.xsl"/>
   <xsl:include href="view/core.xsl"/>
+  <xsl:include href="view/gaiji.xsl"/>
   <xsl:include href="view/lines.xsl"/>
   <xsl:include href="view/notes.xsl"/>
   <xsl:include href="view/textcrit.xsl"/>

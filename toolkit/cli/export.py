@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -13,6 +13,7 @@ from toolkit.storage import Location
 
 if TYPE_CHECKING:
     from toolkit.batch.input import Input
+    from toolkit.rendering.views import ViewName
     from toolkit.text.text_view import Viewed
 
 FORMATS = ("txt", "csv", "json", "jsonl", "conll")
@@ -63,15 +64,15 @@ def _name(item: "Input") -> str:
 def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator["Viewed"]:
     """The texts, one at a time; what cannot be read is said and noted."""
     from toolkit.batch.remote_inputs import fetched
-    from toolkit.exceptions import SourceError
-    from toolkit.reading.view import read_view
-    from toolkit.trees import parse_bytes
+    from toolkit.exceptions import SaxonError, SourceError
+    from toolkit.rendering.text import flatten
+    from toolkit.rendering.views import view_of
 
     for item in fetched(items):
         try:
-            tree = parse_bytes(item.read(), str(item.path))
-            viewed = read_view(tree, view=view, file=_name(item))
-        except SourceError as error:
+            seen = view_of(item.read(), view=cast("ViewName", view), file=str(item.path))
+            viewed = flatten(seen, file=_name(item))
+        except (SourceError, SaxonError) as error:
             failures.append(item.name)
             click.echo(f"tei: {error}", err=True)
         else:

@@ -112,14 +112,11 @@
     <i><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></i>
   </xsl:template>
 
-  <!-- Does an element that can be either stand in running text? -->
+  <!-- Is an element that can be either in running text: are there words beside it, or beside the citation that it is part of? -->
   <xsl:function name="f:is-phrase" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/parent::*[self::p | self::ab | self::l | self::head | self::hi | self::q | self::said | self::seg
-        | self::note | self::cit | self::item | self::cell | self::s | self::title | self::bibl | self::desc | self::emph | self::foreign
-        | self::salute | self::signed | self::dateline | self::sic | self::corr | self::reg | self::orig | self::lem | self::rdg | self::def
-        | self::sense | self::entry | self::form | self::xr | self::etym])
-        and (some $text in $element/../text() satisfies normalize-space($text))
+    <xsl:sequence select="
+        (f:among-words($element) or exists($element/parent::cit[f:is-phrase(.)]))
         and empty($element/(p | lg | l | list | table | ab | div | sp))"/>
   </xsl:function>
 
@@ -176,7 +173,9 @@
   <!-- Breaks. Their numbers are drawn by the style sheet, so that they never stand between the letters of a word when the page is
        searched or copied. A page break leads to its picture if there is one. CORS. -->
   <xsl:template match="lb" mode="html:body" as="item()*">
-    <xsl:if test="@break = 'no' and f:by-leiden(.)"><span class="line-hyphen" aria-hidden="true"></span></xsl:if>
+    <xsl:if test="@break = 'no' and empty(parent::view:*)">
+      <span class="{string-join(('line-hyphen', 'in-reading'[current()/preceding-sibling::node()[1]/@kind = 'hyphen']), ' ')}" aria-hidden="true"></span>
+    </xsl:if>
     <br/>
     <xsl:variable name="number" as="xs:string?" select="if ($f:lines-have-numbers) then f:line(@n)[.] else string(accumulator-before('f:line-of-page'))"/>
     <xsl:if test="f:worth-a-number($number)">

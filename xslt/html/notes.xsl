@@ -82,7 +82,7 @@
 
   <xsl:function name="f:apparatus-section" as="element()?">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:variable name="entries" as="element(app)*" select="$root//text//app[view:aside]"/>
+    <xsl:variable name="entries" as="element()*" select="$root//text//(app[view:aside] | choice[view:aside/@kind = 'variant'])"/>
     <xsl:if test="exists($entries)">
       <section class="apparatus" aria-labelledby="ed.apparatus">
         <h2 id="ed.apparatus">{f:word('apparatus')}</h2>

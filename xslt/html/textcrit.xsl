@@ -6,15 +6,23 @@
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:accumulator name="f:app-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="app[view:aside]" select="$value + 1"/>
+    <xsl:accumulator-rule match="app[view:aside] | choice[view:aside/@kind = 'variant']" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- In the text: the reading chosen by the view, with a mark that leads to its variants. TCAPPS. -->
-  <xsl:template match="app[view:aside]" mode="html:body" as="element()">
+  <xsl:template match="app[view:aside] | choice[view:aside/@kind = 'variant']" mode="html:body" as="element()">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:app-number')"/>
     <span>
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:apply-templates mode="#current"/>
+      <a class="app-mark has-more" id="ed.read.{$number}" href="#ed.app.{$number}" aria-label="{f:word('variant')} {$number}" data-mark="{f:letters-for($number)}"></a>
+    </span>
+  </xsl:template>
+  <!-- A choice of one of the kinds that have rules of their own keeps them; its further halves are variants. Hence the priority. -->
+  <xsl:template match="choice[view:aside/@kind = 'variant'][view:*/@kind = 'correction']" mode="html:body" priority="1" as="element()">
+    <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:app-number')"/>
+    <span>
+      <xsl:next-match/>
       <a class="app-mark has-more" id="ed.read.{$number}" href="#ed.app.{$number}" aria-label="{f:word('variant')} {$number}" data-mark="{f:letters-for($number)}"></a>
     </span>
   </xsl:template>
@@ -24,7 +32,7 @@
   </xsl:function>
 
   <!-- In the apparatus: lemma, its witnesses, the variants with theirs. -->
-  <xsl:template match="app[view:aside]" mode="html:variants" as="element()">
+  <xsl:template match="app[view:aside] | choice[view:aside/@kind = 'variant']" mode="html:variants" as="element()">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:app-number')"/>
     <li id="ed.app.{$number}" class="app">
       <a class="return" href="#ed.read.{$number}">{f:place-in-text(.)}</a>
@@ -35,11 +43,11 @@
       </span>
       <xsl:apply-templates select="(* except view:aside)" mode="html:variants"/>
       <span class="bracket">] </span>
-      <xsl:apply-templates select="view:aside/node()" mode="html:variants"/>
+      <xsl:apply-templates select="view:aside[@kind = 'variant']/node()" mode="html:variants"/>
     </li>
   </xsl:template>
   <xsl:function name="f:place-in-text" as="xs:string">
-    <xsl:param name="app" as="element(app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:variable name="line" as="element()?" select="$app/ancestor::*[self::l | self::p | self::ab | self::div][self::l or @n][1]"/>
     <xsl:variable name="number" as="xs:string?" select="(f:verse-range($app)[.], $line/self::l ! f:verse-number(.)[.], $line/@n/f:line(.)[.])[1]"/>
     <xsl:variable name="part" as="attribute()?" select="$app/ancestor::div[@n][1]/@n[not($number = .)][normalize-space()]"/>

@@ -1,8 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Functions without output that the view and the renderings share. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
+
+  <xsl:include href="roles.xsl"/>
+
+  <!-- Has an element this role, or one of these (see toolkit/vocabulary/roles.toml)? -->
+  <xsl:function name="fp:has-role" as="xs:boolean">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:param name="roles" as="xs:string+"/>
+    <xsl:sequence select="exists($element) and $fp:roles(local-name($element)) = $roles"/>
+  </xsl:function>
 
   <!-- Where an element stands, for findings: the nearest id and the path down from it. -->
   <xsl:function name="f:place" as="xs:string">

@@ -21,11 +21,11 @@
 
   <!-- The lines that have variants as a whole, and their numbers: "18–19". -->
   <xsl:function name="f:verses-of" as="element(l)*">
-    <xsl:param name="app" as="element(app)?"/>
+    <xsl:param name="app" as="element()?"/>
     <xsl:sequence select="$app/(* except view:aside)/descendant-or-self::l[not(ancestor::view:aside)]"/>
   </xsl:function>
   <xsl:function name="f:verse-range" as="xs:string">
-    <xsl:param name="app" as="element(app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:sequence select="string-join(distinct-values(f:verses-of($app)[position() = (1, last())] ! f:verse-number(.))[. != ''], '–')"/>
   </xsl:function>
 </xsl:stylesheet>

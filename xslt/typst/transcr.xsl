@@ -129,7 +129,7 @@
   <xsl:function name="f:lemma" as="xs:string">
     <xsl:param name="aside" as="element(view:aside)"/>
     <xsl:variable name="words" as="xs:string" select="
-        if ($aside/parent::choice) then f:plain($aside/../view:shown)
+        if ($aside/parent::choice) then f:plain($aside/../(view:shown, * except view:aside)[1])
         else if ($aside/parent::subst) then f:plain($aside/../(add | view:shown))
         else if ($aside/parent::app) then string-join((f:verses-of($aside/..), $aside/../(* except view:aside)[not(.//l)]) ! f:plain(.), ' ')
         else f:words-before($aside)"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Choices, and the two wrappers that say what belongs to one view only. Module core. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- What only one view shows, drawn for the view at hand. -->
@@ -49,31 +49,81 @@
 
   <xsl:template match="processing-instruction() | comment()" mode="view:reading view:diplomatic" as="empty-sequence()"/>
 
+  <!-- Parts of a record, an entry or a reference that touch one another in the file are words of their own. Before the rules for what
+       they are, hence the priority. -->
+  <xsl:template match="*[fp:touches-datum(.)]" mode="view:reading view:diplomatic" priority="5" as="node()*">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:function name="fp:touches-datum" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        fp:has-role($element, 'datum')
+        and fp:has-role($element/preceding-sibling::node()[1][self::*], 'datum')
+        and (fp:has-role($element/.., 'datum') or empty($element/../text()[normalize-space()]))"/>
+  </xsl:function>
+
   <!-- Apparent errors, original spellings and abbreviations: the reading text shows the editor's half, the diplomatic text the
-       source's. A choice without both halves stays as it is. COED. -->
-  <xsl:template match="choice[corr | reg | expan | ex][sic | orig | abbr | am]" mode="view:reading" as="element(choice)">
+       source's. Of several halves on one side one is shown; the others are variants. COED. -->
+  <xsl:template match="choice[f:of-editor(.)][f:of-source(.)]" mode="view:reading" as="element(choice)">
     <xsl:copy>
       <xsl:sequence select="@*"/>
-      <xsl:sequence select="f:shown(f:of-editor(.), 'reading', f:kind-of-choice(.))"/>
-      <xsl:sequence select="f:aside(f:of-source(.), 'diplomatic', f:kind-of-choice(.))"/>
+      <xsl:sequence select="f:shown(fp:surest(f:of-editor(.)), 'reading', f:kind-of-choice(.))"/>
+      <xsl:sequence select="f:aside(fp:surest(f:of-source(.)), 'diplomatic', f:kind-of-choice(.))"/>
+      <xsl:sequence select="fp:other-halves(., 'reading')"/>
     </xsl:copy>
   </xsl:template>
-  <xsl:template match="choice[corr | reg | expan | ex][sic | orig | abbr | am]" mode="view:diplomatic" as="element(choice)">
+  <xsl:template match="choice[f:of-editor(.)][f:of-source(.)]" mode="view:diplomatic" as="element(choice)">
     <xsl:copy>
       <xsl:sequence select="@*"/>
-      <xsl:sequence select="f:shown(f:of-source(.), 'diplomatic', f:kind-of-choice(.))"/>
-      <xsl:sequence select="f:aside(f:of-editor(.), 'reading', f:kind-of-choice(.))"/>
+      <xsl:sequence select="f:shown(fp:surest(f:of-source(.)), 'diplomatic', f:kind-of-choice(.))"/>
+      <xsl:sequence select="f:aside(fp:surest(f:of-editor(.)), 'reading', f:kind-of-choice(.))"/>
+      <xsl:sequence select="fp:other-halves(., 'diplomatic')"/>
     </xsl:copy>
   </xsl:template>
+  <!-- Alternatives of one side only, such as two ways to read an unclear word: both views show the same. PHDA. -->
+  <xsl:template match="choice" mode="view:reading" as="element(choice)">
+    <xsl:copy>
+      <xsl:sequence select="@*, f:viewed(fp:surest(*), 'reading'), fp:other-halves(., 'reading')"/>
+    </xsl:copy>
+  </xsl:template>
+  <xsl:template match="choice" mode="view:diplomatic" as="element(choice)">
+    <xsl:copy>
+      <xsl:sequence select="@*, f:viewed(fp:surest(*), 'diplomatic'), fp:other-halves(., 'diplomatic')"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- The half of the highest @cert, then the first. -->
+  <xsl:function name="fp:surest" as="element()?">
+    <xsl:param name="halves" as="element()*"/>
+    <xsl:sequence select="
+        sort($halves, (), function($half as element()) as xs:integer {
+          -($fp:certainty(string($half/@cert)), 3)[1]
+        })[1]"/>
+  </xsl:function>
+  <xsl:variable name="fp:certainty" as="map(xs:string, xs:integer)" select="map{'high': 3, 'medium': 2, 'low': 1, 'unknown': 1}"/>
+
+  <xsl:function name="fp:other-halves" as="element(view:aside)?">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:param name="view" as="xs:string"/>
+    <xsl:variable name="sides" as="element()*" select="
+        if (f:of-editor($choice) and f:of-source($choice))
+        then (fp:surest(f:of-editor($choice)), fp:surest(f:of-source($choice)))
+        else fp:surest($choice/*)"/>
+    <xsl:variable name="others" as="element()*" select="$choice/* except $sides"/>
+    <xsl:if test="exists($others)">
+      <view:aside of="apparatus" kind="variant"><xsl:sequence select="f:viewed($others, $view)"/></view:aside>
+    </xsl:if>
+  </xsl:function>
 
   <!-- The halves of a choice. What is neither the one nor the other (unclear, seg, a nested choice) goes with the source. -->
   <xsl:function name="f:of-editor" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(corr | reg | expan | ex)"/>
+    <xsl:sequence select="$choice/*[fp:has-role(., 'editors-half')]"/>
   </xsl:function>
   <xsl:function name="f:of-source" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(* except f:of-editor($choice))"/>
+    <xsl:sequence select="$choice/(sic | orig | abbr | am)"/>
   </xsl:function>
 
   <xsl:function name="f:kind-of-choice" as="xs:string">

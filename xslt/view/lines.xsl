@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Lines, hyphens at their ends, and letterforms: what the printer or scribe did, not the author. Modules core and transcr. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Lines of prose run on in the reading text and are kept in the diplomatic text. Elsewhere (headings, addresses,
@@ -21,47 +21,47 @@
 
   <xsl:function name="f:runs-on" as="xs:boolean">
     <xsl:param name="line" as="element(lb)"/>
-    <xsl:variable name="block" as="element()?" select="$line/ancestor::*[self::p | self::ab | self::note | self::l | self::head
-        | self::salute | self::signed | self::dateline | self::byline | self::opener | self::closer | self::address
-        | self::addrLine | self::titlePage | self::titlePart | self::docImprint | self::docAuthor | self::imprimatur
-        | self::epigraph | self::argument | self::trailer | self::label | self::item | self::cell | self::quote | self::div
-        | self::zone | self::line | self::desc | self::stage | self::speaker | self::figure][1]"/>
-    <xsl:sequence select="
-        exists($block[self::p | self::ab | self::note | self::item | self::quote | self::div | self::desc | self::stage])
-        and not(f:by-leiden($line))"/>
+    <xsl:variable name="block" as="element()?" select="$line/ancestor::*[fp:has-role(., ('prose', 'lineated'))][1]"/>
+    <xsl:sequence select="fp:has-role($block, 'prose') and not(f:by-leiden($line))"/>
   </xsl:function>
 
   <!-- An lb between two letters, with no white space and no @break, still ends a word, except in scripts that write none. -->
   <xsl:function name="f:space-for" as="text()?">
     <xsl:param name="line" as="element(lb)"/>
-    <xsl:variable name="before" as="xs:string" select="string($line/preceding-sibling::node()[not(self::comment())][1])"/>
-    <xsl:variable name="after" as="xs:string" select="string($line/following-sibling::node()[not(self::comment())][1])"/>
+    <xsl:variable name="before" as="xs:string" select="fp:words-beside($line/preceding-sibling::node()[not(self::comment())][1])"/>
+    <xsl:variable name="after" as="xs:string" select="fp:words-beside($line/following-sibling::node()[not(self::comment())][1])"/>
     <xsl:if test="not($line/@break = 'no') and matches($before, '[^\s⺀-鿿]$') and matches($after, '^[^\s⺀-鿿]')">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>
 
-  <!-- The white space, and a hyphen, before a line that does not end a word. Before the letterforms, which this rule sees to itself,
-       hence the priority. COPU-2. -->
-  <xsl:template match="text()[f:before-broken-word(.)]" mode="view:reading" priority="1" as="node()*">
-    <xsl:variable name="parts" as="xs:string+" select="f:split-hyphen(.)"/>
+  <!-- White space at the edges of an element may be that between the halves of a choice: it ends no word. -->
+  <xsl:function name="fp:words-beside" as="xs:string">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="if ($node instance of element()) then normalize-space($node) else string($node)"/>
+  </xsl:function>
+
+  <!-- The white space around a line end that does not end a word, and a hyphen before it. Before the letterforms, which this rule sees
+       to itself, hence the priority. COPU-2. -->
+  <xsl:template match="text()[fp:is-before-broken-word(.) or fp:is-after-broken-word(.)]" mode="view:reading" priority="1" as="node()*">
+    <xsl:variable name="parts" as="xs:string+" select="fp:split-hyphen(.)"/>
     <xsl:sequence select="f:letters($parts[1], 'reading')"/>
     <xsl:where-populated>
       <view:aside of="diplomatic" kind="hyphen">{$parts[2]}</view:aside>
     </xsl:where-populated>
   </xsl:template>
-  <xsl:template match="text()[f:before-broken-word(.)]" mode="view:diplomatic" priority="1" as="node()*">
-    <xsl:variable name="parts" as="xs:string+" select="f:split-hyphen(.)"/>
+  <xsl:template match="text()[fp:is-before-broken-word(.) or fp:is-after-broken-word(.)]" mode="view:diplomatic" priority="1" as="node()*">
+    <xsl:variable name="parts" as="xs:string+" select="fp:split-hyphen(.)"/>
     <xsl:sequence select="f:letters($parts[1], 'diplomatic')"/>
     <xsl:where-populated>
       <view:shown of="diplomatic" kind="hyphen">{$parts[2]}</view:shown>
     </xsl:where-populated>
   </xsl:template>
 
-  <xsl:template match="pc[@force = 'weak'][f:before-broken-word(.)]" mode="view:reading" as="element(view:aside)">
+  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.)]" mode="view:reading" as="element(view:aside)">
     <view:aside of="diplomatic" kind="hyphen"><xsl:sequence select="."/></view:aside>
   </xsl:template>
-  <xsl:template match="pc[@force = 'weak'][f:before-broken-word(.)]" mode="view:diplomatic" as="element(view:shown)">
+  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.)]" mode="view:diplomatic" as="element(view:shown)">
     <view:shown of="diplomatic" kind="hyphen"><xsl:sequence select="."/></view:shown>
   </xsl:template>
 
@@ -77,18 +77,68 @@
     <xsl:sequence select="not($character/node()) and matches($character/@ref, 'hyphen$', 'i')"/>
   </xsl:function>
 
-  <xsl:function name="f:before-broken-word" as="xs:boolean">
+  <!-- Is the next thing in the text, over the ends of phrases and page breaks, a break within a word? -->
+  <xsl:function name="fp:is-before-broken-word" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="next" as="node()?" select="$node/following-sibling::node()[not(self::comment())][1]"/>
-    <xsl:sequence select="exists($next[self::lb | self::pb | self::cb | self::gb][@break = 'no'])"/>
+    <xsl:variable name="next" as="node()?" select="$node/following-sibling::node()[not(self::comment() | self::processing-instruction())][1]"/>
+    <xsl:sequence select="
+        if (exists($next)) then fp:breaks-word($next) or fp:is-passed-over($next) and fp:is-before-broken-word($next)
+        else fp:is-phrase($node/..) and fp:is-before-broken-word($node/..)"/>
+  </xsl:function>
+  <xsl:function name="fp:is-after-broken-word" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="before" as="node()?" select="$node/preceding-sibling::node()[not(self::comment() | self::processing-instruction())][1]"/>
+    <xsl:sequence select="
+        if (exists($before)) then fp:breaks-word($before) or fp:is-passed-over($before) and fp:is-after-broken-word($before)
+        else fp:is-phrase($node/..) and fp:is-after-broken-word($node/..)"/>
+  </xsl:function>
+  <xsl:function name="fp:breaks-word" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="$node/(self::lb | self::pb | self::cb | self::gb)/@break = 'no'"/>
+  </xsl:function>
+  <xsl:function name="fp:is-passed-over" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/(self::pb | self::cb | self::gb | self::fw | self::text()[not(normalize-space())]))"/>
+  </xsl:function>
+  <xsl:function name="fp:is-phrase" as="xs:boolean">
+    <xsl:param name="element" as="node()"/>
+    <xsl:sequence select="$element instance of element()
+        and not($element/self::cell or fp:has-role($element, ('block', 'line', 'block-or-phrase')))"/>
   </xsl:function>
 
-  <!-- The text without trailing space and hyphen, and the hyphen ('' if there is none). -->
-  <xsl:function name="f:split-hyphen" as="xs:string+">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="trimmed" as="xs:string" select="replace($text, '\s+$', '')"/>
-    <xsl:variable name="stem" as="xs:string" select="replace($trimmed, '[-‐¬⸗&#xAD;]$', '')"/>
-    <xsl:sequence select="$stem, substring($trimmed, string-length($stem) + 1)"/>
+  <!-- The text without the space and hyphen at a break within a word, and the hyphen ('' if there is none). -->
+  <xsl:function name="fp:split-hyphen" as="xs:string+">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="begun" as="xs:string" select="if (fp:is-after-broken-word($text)) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:choose>
+      <xsl:when test="fp:is-before-broken-word($text)">
+        <xsl:variable name="trimmed" as="xs:string" select="replace($begun, '\s+$', '')"/>
+        <xsl:variable name="stem" as="xs:string" select="replace($trimmed, '[-‐¬⸗&#xAD;]$', '')"/>
+        <xsl:sequence select="$stem, substring($trimmed, string-length($stem) + 1)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$begun, ''"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- Two tokens with nothing between them are two words, unless they are parts of one or joined. AILC. -->
+  <xsl:template match="w[fp:touches-word(.)]" mode="view:reading view:diplomatic" priority="5" as="node()+">
+    <xsl:text> </xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+  <xsl:function name="fp:touches-word" as="xs:boolean">
+    <xsl:param name="word" as="element(w)"/>
+    <xsl:variable name="before" as="element(w)?" select="$word/preceding-sibling::node()[1]/self::w"/>
+    <xsl:sequence select="exists($before) and empty(($word/@part, $before/@part, $before/@join, $word/@join[. = ('left', 'both')]))"/>
+  </xsl:function>
+  <!-- White space beside a token that is joined there is not text. -->
+  <xsl:template match="text()[not(normalize-space())][fp:is-joined-over(.)]" mode="view:reading view:diplomatic" priority="2"
+      as="empty-sequence()"/>
+  <xsl:function name="fp:is-joined-over" as="xs:boolean">
+    <xsl:param name="space" as="text()"/>
+    <xsl:sequence select="$space/preceding-sibling::*[1]/(self::w | self::pc)/@join = ('right', 'both')
+        or $space/following-sibling::*[1]/(self::w | self::pc)/@join = ('left', 'both')"/>
   </xsl:function>
 
   <!-- Long s: the reading text has the modern letter. -->

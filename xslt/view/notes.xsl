@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes: which have a mark in the text and which stand where they are. Module core, COHQ. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Running numbers for the notes that bring no mark of their own. -->
@@ -28,13 +28,7 @@
     <xsl:sequence select="
         if ($note/@place = ('inline', 'inspace')) then 'inline'
         else if (exists($note/ancestor::*[self::app | self::lem | self::rdg | self::note | self::witDetail][1][not(self::lem)])) then 'inline'
-        else if ($note/parent::*[self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7
-                 | self::body | self::front | self::back | self::group | self::noteGrp | self::listApp | self::listBibl
-                 | self::listPerson | self::listPlace | self::listOrg | self::listEvent | self::listObject | self::person
-                 | self::place | self::org | self::event | self::object | self::relation | self::entry | self::entryFree
-                 | self::superEntry | self::sense | self::biblStruct | self::monogr | self::analytic | self::msDesc
-                 | self::msItem | self::msItemStruct | self::msPart | self::witness | self::figure | self::table | self::spGrp
-                 | self::sp | self::castList | self::castItem | self::listWit | self::u | self::annotationBlock]) then
+        else if (fp:has-role($note/.., 'note-as-block')) then
           (if (f:marks-a-place($note)) then 'anchored' else 'block')
         else 'anchored'"/>
   </xsl:function>

@@ -27,6 +27,13 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The siglum at the head of an entry is a word of its own. TCAPLW. -->
+  <xsl:template match="abbr[@type = 'siglum'][empty(preceding-sibling::node()[normalize-space()])]" mode="view:reading view:diplomatic"
+      as="node()+">
+    <xsl:next-match/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- Location-referenced and double end-point attached entries point at the text from outside. TCAPLR, TCAPDE. -->
   <xsl:function name="f:stands-outside" as="xs:boolean">
     <xsl:param name="app" as="element(app)"/>

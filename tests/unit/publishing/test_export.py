@@ -2,6 +2,7 @@
 
 import csv
 import json
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +10,9 @@ from hypothesis import strategies as st
 from toolkit.namespaces import TEI
 from toolkit.publishing.export.export_formats import one, together
 from toolkit.publishing.export.records import COLUMNS, from_json, json_line
-from toolkit.reading.view import read_view
+from toolkit.rendering.text import flatten
+from toolkit.rendering.views import ViewName, view_of
 from toolkit.text.text_view import Viewed
-from toolkit.trees import parse_bytes
 
 BODY = (
     "<p>Dear <persName ref='#k'><roleName>Ensign</roleName> <choice><sic>Krylenk</sic>"
@@ -20,9 +21,9 @@ BODY = (
 )
 
 
-def _viewed(body: str = BODY, view: str = "reading") -> Viewed:
+def _viewed(body: str = BODY, view: ViewName = "reading") -> Viewed:
     source = f'<TEI xmlns="{TEI}"><teiHeader/><text><body>{body}</body></text></TEI>'
-    return read_view(parse_bytes(source.encode(), "x"), view=view, file="a/x.xml")
+    return flatten(view_of(source.encode(), view=view), file="a/x.xml")
 
 
 def _tokens(viewed: Viewed) -> list[list[str]]:
@@ -36,7 +37,7 @@ def test_txt_is_the_text_alone() -> None:
 
 
 def test_json_lines_are_read_again_as_they_were() -> None:
-    for view in ("reading", "diplomatic"):
+    for view in get_args(ViewName):
         viewed = _viewed(view=view)
         (line,) = together([viewed], "jsonl")
         assert viewed == from_json(json.loads(line))

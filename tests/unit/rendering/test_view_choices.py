@@ -68,9 +68,31 @@ def test_choices_inside_choices_are_viewed_too() -> None:
     assert ("a Mister", "an Mr") == (shown(body, "reading"), shown(body, "diplomatic"))
 
 
-def test_a_choice_of_one_kind_stays_whole() -> None:
-    body = "<p><choice><unclear>here</unclear><unclear>hear</unclear></choice></p>"
-    assert "herehear" == shown(body, "reading")
+@pytest.mark.parametrize("view", ["reading", "diplomatic"])
+@pytest.mark.parametrize(
+    ("halves", "word", "variant"),
+    [
+        ("<unclear>here</unclear><unclear>hear</unclear>", "here", "hear"),
+        ("<unclear cert='low'>here</unclear><unclear>hear</unclear>", "hear", "here"),
+        ("<unclear cert='low'>a</unclear><unclear cert='medium'>b</unclear>", "b", "a"),
+    ],
+)
+def test_of_alternatives_of_one_side_the_surest_is_shown(
+    halves: str, word: str, variant: str, view: str
+) -> None:
+    body = f"<p><choice>{halves}</choice></p>"
+    assert word == shown(body, view)
+    aside = view_tree(body, view).xpath(
+        "string(.//v:aside[@kind='variant'])", namespaces=NAMESPACES
+    )
+    assert variant == aside
+
+
+def test_of_two_corrections_the_surer_is_shown_and_the_other_is_a_variant() -> None:
+    body = "<p><choice><sic>a</sic><corr cert='low'>b</corr><corr>c</corr></choice></p>"
+    assert ("c", "a") == (shown(body, "reading"), shown(body, "diplomatic"))
+    tree = view_tree(body)
+    assert "b" == tree.xpath("string(.//v:aside[@of='apparatus'])", namespaces=NAMESPACES)
 
 
 def test_lines_of_headings_and_signatures_break_in_both_views() -> None:

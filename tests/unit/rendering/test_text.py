@@ -13,23 +13,25 @@ from toolkit.edition import Edition
 from toolkit.edition.settings import read_edition
 from toolkit.encoding.tei_document import encode
 from toolkit.exceptions import SourceError
-from toolkit.namespaces import TEI, tei
+from toolkit.namespaces import TEI
 from toolkit.pipeline import encode_file, encode_reading
-from toolkit.reading.elements import ABOUT_TEXT
 from toolkit.reading.plain import Reading
-from toolkit.reading.view import read_view
-from toolkit.rendering.views import VIEW, view_of
+from toolkit.rendering.text import flatten
+from toolkit.rendering.views import ViewName, view_of
 from toolkit.text import Annotation, Document, Layer, Span
 from toolkit.text.text_view import Alternative, Viewed
 from toolkit.text.whitespace import SPACE
-from toolkit.trees import parse_bytes, parse_file
 
 
-def _viewed(body: str, view: str = "reading", *, header: str = "") -> Viewed:
+def _flattened(source: "bytes | etree._ElementTree", view: ViewName = "reading") -> Viewed:
+    return flatten(view_of(source, view=view, file="x.xml"), file="x.xml")
+
+
+def _viewed(body: str, view: ViewName = "reading", *, header: str = "") -> Viewed:
     source = (
         f'<TEI xmlns="{TEI}"><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>'
     )
-    return read_view(parse_bytes(source.encode(), "x.xml"), view=view, file="x.xml")
+    return _flattened(source.encode(), view)
 
 
 def _texts(body: str) -> tuple[str, str]:
@@ -127,13 +129,13 @@ def test_the_texts_of_a_corpus_follow_each_other() -> None:
     one = "<TEI><teiHeader/><text><body><p>{}<note>{}</note></p></body></text></TEI>"
     two = one.format("a", "b") + one.format("c", "d")
     corpus = f'<teiCorpus xmlns="{TEI}"><teiHeader/>{two}</teiCorpus>'
-    viewed = read_view(parse_bytes(corpus.encode(), "x"), view="reading")
+    viewed = _flattened(corpus.encode())
     assert "a\n\nb\n\nc\n\nd" == viewed.text
 
 
 def test_a_file_that_is_not_tei_is_refused() -> None:
     with pytest.raises(SourceError, match="not TEI"):
-        read_view(parse_bytes(b"<html/>", "x.xml"), view="reading", file="x.xml")
+        _flattened(b"<html/>")
 
 
 def test_deep_nesting_is_read() -> None:
@@ -145,7 +147,7 @@ def test_deep_nesting_is_read() -> None:
 def test_the_diplomatic_text_has_every_character_of_the_transcription(text: str) -> None:
     doc = Document(text.replace("\r\n", "\n").replace("\r", "\n"), "x.txt", "en")
     encoded = encode_reading(Reading(doc), Edition(), stem="x", annotators=[structure])
-    viewed = read_view(parse_bytes(encoded.tei, "x.xml"), view="diplomatic")
+    viewed = _flattened(encoded.tei, "diplomatic")
     assert _characters(doc.text) == _characters(viewed.text)
 
 
@@ -155,7 +157,7 @@ def test_the_diplomatic_text_of_the_first_edition_is_its_transcription(root: Pat
     encoded = encode_file(path, read_edition(folder))
     (block,) = encoded.doc.annotations("xenoData")
     text = encoded.doc.text
-    viewed = read_view(parse_bytes(encoded.tei, "x.xml"), view="diplomatic")
+    viewed = _flattened(encoded.tei, "diplomatic")
     expected = text[: block.span.start] + text[block.span.end :]
     assert expected.split() == viewed.text.split()
 
@@ -167,36 +169,10 @@ def test_what_was_encoded_is_read_again(text: str) -> None:
     words = [match.span() for match in re.finditer(rf"[^{SPACE}]+", doc.text)]
     names = tuple(Annotation(Span(*w), "persName", (("ref", "#a"),)) for w in words[::3])
     tree = encode(doc, Layer("x", names), Edition()).tree
-    viewed = read_view(tree, view="diplomatic")
+    viewed = _flattened(tree, "diplomatic")
     found = [(m.span.of(viewed.text), m.attributes) for m in viewed.of("persName")]
     assert [(a.span.of(doc.text), a.attributes) for a in names] == found
 
 
-@pytest.mark.parametrize("view", ["reading", "diplomatic"])
-def test_the_text_is_that_of_the_view_in_html_and_pdf(root: Path, view: str) -> None:
-    files = sorted((root / "tei" / "phenomena").glob("*.xml"))
-    assert files
-    for file in files:
-        tree = parse_file(file)
-        if any(True for _ in tree.iter(tei("sourceDoc"), tei("charDecl"))):
-            continue  # the view leaves pages as they are, and characters to the renderings
-        assert _drawn(tree, view) == _letters(read_view(tree, view=view).text), file.name
-
-
 def _characters(text: str) -> str:
     return re.sub(f"[{SPACE}]+", "", text)
-
-
-def _letters(text: str) -> list[str]:
-    """The characters of a text in no order, since notes stand elsewhere, without their markers."""
-    return sorted(re.sub(r"[\s\d*†‡\[\]()]", "", text))
-
-
-def _drawn(tree: etree._ElementTree, view: str) -> list[str]:
-    """The characters that the stylesheets show in a view."""
-    shown = view_of(tree, view=view)  # type: ignore[arg-type]
-    again = etree.fromstring(str(shown.node))
-    for aside in list(again.iter(f"{{{VIEW}}}aside", *map(tei, ABOUT_TEXT), tei("gap"))):
-        aside.clear(keep_tail=True)
-    outermost = again.xpath("//t:text[not(ancestor::t:text)]", namespaces={"t": TEI})
-    return _letters(" ".join(str(t.xpath("string()")) for t in outermost))

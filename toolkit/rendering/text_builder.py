@@ -14,22 +14,16 @@ from toolkit.text import Span
 from toolkit.text.whitespace import SPACE
 
 _PIECES: Final = re.compile(f"[{SPACE}]+|[^{SPACE}]+")
-_HYPHENS: Final = "-\u2010\u00ac\u2e17\u00ad"
-"""What may stand at the end of a line within a word; COPU-2."""
 
 
 class Gap(enum.IntEnum):
-    """What parts two words, from the weakest to the strongest.
-
-    ``WORD`` is a space, but nothing beside a character of a script that writes no spaces.
-    """
+    """What parts two words, from the weakest to the strongest."""
 
     NONE = 0
-    WORD = 1
-    SPACE = 2
-    CELL = 3
-    LINE = 4
-    BLOCK = 5
+    SPACE = 1
+    CELL = 2
+    LINE = 3
+    BLOCK = 4
 
 
 _WRITTEN: Final = {Gap.SPACE: " ", Gap.CELL: "\t", Gap.LINE: "\n", Gap.BLOCK: "\n\n"}
@@ -56,9 +50,7 @@ class RunningText:
         self._parts: list[str] = []
         self.length = 0
         self._gap = Gap.NONE
-        self._glued = False
         self._waiting: list[Range] = []
-        self._ended: list[Range] = []
 
     def add(self, text: str | None) -> None:
         """Put words and white space at the end."""
@@ -70,28 +62,7 @@ class RunningText:
 
     def part(self, gap: Gap) -> None:
         """Say what parts the next word from the last; the strongest counts."""
-        if gap > Gap.SPACE:
-            self._glued = False
-        if not self._glued:
-            self._gap = max(self._gap, gap)
-
-    def glue(self) -> None:
-        """White space here is none of the text: the next word follows at once."""
-        if self._gap <= Gap.SPACE:
-            self._gap, self._glued = Gap.NONE, True
-
-    def join(self) -> None:
-        """The word goes on after a line's end: the hyphen and the white space there go."""
-        self._gap = Gap.NONE
-        self._glued = True
-        if self._parts and self._parts[-1][-1] in _HYPHENS:
-            self._parts[-1] = self._parts[-1][:-1]
-            if not self._parts[-1]:
-                self._parts.pop()
-            self.length -= 1
-            for ended in self._ended:
-                ended.start = min(ended.start, self.length)
-                ended.end = min(ended.end, self.length)
+        self._gap = max(self._gap, gap)
 
     def begin(self) -> Range:
         """An element begins."""
@@ -106,7 +77,6 @@ class RunningText:
             begun.end = self.length
         elif self._gap is Gap.NONE:
             begun.start = begun.end = self.length
-        self._ended.append(begun)
 
     def settle(self) -> None:
         """A block ends: points that wait for a next word in it stand after the last."""
@@ -121,29 +91,20 @@ class RunningText:
         return "".join(self._parts)
 
     def _word(self, word: str) -> None:
-        written = self._between(word[0])
+        written = self._between()
         if written:
             self._parts.append(written)
             self.length += len(written)
-        self._gap, self._glued = Gap.NONE, False
+        self._gap = Gap.NONE
         for waiting in self._waiting:
             if waiting.start < 0:
                 waiting.start = self.length
                 waiting.end = self.length if waiting.closed else -1
         self._waiting.clear()
-        self._ended.clear()
         self._parts.append(word)
         self.length += len(word)
 
-    def _between(self, following: str) -> str:
+    def _between(self) -> str:
         if not self._parts or self._gap is Gap.NONE:
             return ""
-        if self._gap is Gap.WORD:
-            unspaced = _is_unspaced(self._parts[-1][-1]) or _is_unspaced(following)
-            return "" if unspaced else " "
         return _WRITTEN[self._gap]
-
-
-def _is_unspaced(char: str) -> bool:
-    """Whether a character is of a script without spaces between words: Han and its kin."""
-    return "\u2e80" <= char <= "\u9fff"

@@ -1,0 +1,88 @@
+"""Plain text, the page and the PDF show the same words in the same order."""
+
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.same_words import words_of_page, words_of_text
+from toolkit.rendering.html import draw
+from toolkit.rendering.text import flatten
+from toolkit.rendering.views import view_of
+
+DOCUMENTS = 50
+"""How many documents of the validation corpus are compared."""
+
+
+OWN_WORDS = {
+    "BIB-Bibliography.xml": "the page writes out dates and units that are attributes in the file",
+    "detest.xml": "the page shows the attributes of elements without text",
+    "testplus.xml": "the page draws SVG and MathML",
+}
+"""Documents for which the page adds words that no class tells from the text, with the reason."""
+
+
+def _assert_same_words(data: bytes, name: str) -> None:
+    view = view_of(data, file=name)
+    viewed = flatten(view, file=name)
+    page = draw(view, file=name)
+    assert words_of_text(viewed) == words_of_page(page.html, viewed), name
+
+
+PHENOMENA = sorted((Path(__file__).parents[1] / "tei" / "phenomena").glob("*.xml"))
+
+
+@pytest.mark.parametrize("file", PHENOMENA, ids=lambda file: file.stem)
+def test_the_text_has_the_words_of_the_page(file: Path) -> None:
+    _assert_same_words(file.read_bytes(), file.name)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>gar-<pb/><lb break='no'/>den</p>",
+        "<p><hi>gar-</hi>\n<lb break='no'/>\n <hi>den</hi></p>",
+        "<p><choice><sic>a </sic><corr>b </corr></choice><lb/>c</p>",
+        "<p>a<cit><quote>b</quote><bibl>c</bibl></cit></p>",
+        "<listBibl><bibl><respStmt><resp>a</resp><name>b</name></respStmt></bibl></listBibl>",
+        "<listBibl><bibl>a <title>b</title><editor>c</editor></bibl></listBibl>",
+        "<p><persName><forename>A</forename><surname>B</surname></persName></p>",
+        "<head>dank-<lb break='no'/>bar</head>",
+        "<l><label>A</label>b</l>",
+        "<p>a<choice><unclear>b</unclear><unclear>c</unclear></choice></p>",
+    ],
+)
+def test_words_end_in_the_same_places(body: str) -> None:
+    source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
+    _assert_same_words(source.encode(), body)
+
+
+@pytest.mark.slow
+def test_real_editions_have_the_same_words(shared: Path) -> None:
+    for file in sorted((shared / "rendering").glob("*.xml")):
+        _assert_same_words(file.read_bytes(), file.name)
+
+
+@pytest.mark.slow
+def test_documents_of_many_projects_have_the_same_words(shared: Path) -> None:
+    for name, data in _documents(shared):
+        _assert_same_words(data, name)
+
+
+def _is_original(member: tarfile.TarInfo) -> bool:
+    path = Path(member.name)
+    return path.suffix == ".xml" and member.size < 400_000 and path.name not in OWN_WORDS
+
+
+def _documents(shared: Path) -> Iterator[tuple[str, bytes]]:
+    """Documents spread over all projects of the corpus."""
+    with tarfile.open(shared / "validation" / "documents.tar.gz") as archive:
+        members = sorted(
+            (m for m in archive if m.name.startswith("docs/") and _is_original(m)),
+            key=lambda member: member.name,
+        )
+        for member in members[:: max(1, len(members) // DOCUMENTS)][:DOCUMENTS]:
+            file = archive.extractfile(member)
+            assert file is not None
+            yield member.name, file.read()
