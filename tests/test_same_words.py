@@ -27,7 +27,7 @@ def _assert_same_words(data: bytes, name: str) -> None:
     view = view_of(data, file=name)
     viewed = flatten(view, file=name)
     page = draw(view, file=name)
-    assert words_of_text(viewed) == words_of_page(page.html, viewed), name
+    assert words_of_text(viewed) == words_of_page(page.text, viewed), name
 
 
 PHENOMENA = sorted((Path(__file__).parents[1] / "tei" / "phenomena").glob("*.xml"))

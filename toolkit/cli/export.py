@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +13,6 @@ from toolkit.storage import Location
 
 if TYPE_CHECKING:
     from toolkit.batch.input import Input
-    from toolkit.rendering.views import ViewName
     from toolkit.text.text_view import Viewed
 
 FORMATS = ("txt", "csv", "json", "jsonl", "conll")
@@ -70,7 +69,7 @@ def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator
 
     for item in fetched(items):
         try:
-            seen = view_of(item.read(), view=cast("ViewName", view), file=str(item.path))
+            seen = view_of(item.read(), view=ViewName(view), file=str(item.path))
             viewed = flatten(seen, file=_name(item))
         except (SourceError, SaxonError) as error:
             failures.append(item.name)

@@ -2,16 +2,16 @@
 
 import csv
 import json
-from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toolkit.edition.choices import ViewName
 from toolkit.namespaces import TEI
 from toolkit.publishing.export.export_formats import one, together
 from toolkit.publishing.export.records import COLUMNS, from_json, json_line
 from toolkit.rendering.text import flatten
-from toolkit.rendering.views import ViewName, view_of
+from toolkit.rendering.views import view_of
 from toolkit.text.text_view import Viewed
 
 BODY = (
@@ -21,7 +21,7 @@ BODY = (
 )
 
 
-def _viewed(body: str = BODY, view: ViewName = "reading") -> Viewed:
+def _viewed(body: str = BODY, view: ViewName = ViewName.READING) -> Viewed:
     source = f'<TEI xmlns="{TEI}"><teiHeader/><text><body>{body}</body></text></TEI>'
     return flatten(view_of(source.encode(), view=view), file="a/x.xml")
 
@@ -33,11 +33,11 @@ def _tokens(viewed: Viewed) -> list[list[str]]:
 
 def test_txt_is_the_text_alone() -> None:
     expected = 'Dear Ensign Krylenk\'s, [1]1917\n\nBye.\n\n[1] A "man" of war.\n'
-    assert expected == one(_viewed(view="diplomatic"), "txt").decode()
+    assert expected == one(_viewed(view=ViewName.DIPLOMATIC), "txt").decode()
 
 
 def test_json_lines_are_read_again_as_they_were() -> None:
-    for view in get_args(ViewName):
+    for view in ViewName:
         viewed = _viewed(view=view)
         (line,) = together([viewed], "jsonl")
         assert viewed == from_json(json.loads(line))

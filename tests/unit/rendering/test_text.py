@@ -10,6 +10,7 @@ from lxml import etree
 from tests.strategies import TEXTS
 from toolkit.annotation.structure import structure
 from toolkit.edition import Edition
+from toolkit.edition.choices import ViewName
 from toolkit.edition.settings import read_edition
 from toolkit.encoding.tei_document import encode
 from toolkit.exceptions import SourceError
@@ -17,17 +18,17 @@ from toolkit.namespaces import TEI
 from toolkit.pipeline import encode_file, encode_reading
 from toolkit.reading.plain import Reading
 from toolkit.rendering.text import flatten
-from toolkit.rendering.views import ViewName, view_of
+from toolkit.rendering.views import view_of
 from toolkit.text import Annotation, Document, Layer, Span
 from toolkit.text.text_view import Alternative, Viewed
 from toolkit.text.whitespace import SPACE
 
 
-def _flattened(source: "bytes | etree._ElementTree", view: ViewName = "reading") -> Viewed:
+def _flattened(source: "bytes | etree._ElementTree", view: ViewName = ViewName.READING) -> Viewed:
     return flatten(view_of(source, view=view, file="x.xml"), file="x.xml")
 
 
-def _viewed(body: str, view: ViewName = "reading", *, header: str = "") -> Viewed:
+def _viewed(body: str, view: ViewName = ViewName.READING, *, header: str = "") -> Viewed:
     source = (
         f'<TEI xmlns="{TEI}"><teiHeader>{header}</teiHeader><text><body>{body}</body></text></TEI>'
     )
@@ -35,11 +36,11 @@ def _viewed(body: str, view: ViewName = "reading", *, header: str = "") -> Viewe
 
 
 def _texts(body: str) -> tuple[str, str]:
-    return _viewed(body).text, _viewed(body, "diplomatic").text
+    return _viewed(body).text, _viewed(body, ViewName.DIPLOMATIC).text
 
 
 @pytest.mark.parametrize(
-    ("body", "reading", "diplomatic"),
+    ("body", "reading", ViewName.DIPLOMATIC),
     [
         ("<p>a\n  b</p> <p> c </p>", "a b\n\nc", "a b\n\nc"),
         ("<p>a <choice><sic>x</sic><corr>y</corr></choice> b</p>", "a y b", "a x b"),
@@ -113,7 +114,7 @@ def test_a_deletion_is_told_by_the_reading_view() -> None:
 
 
 def test_a_note_knows_where_it_stood() -> None:
-    viewed = _viewed("<p>a<note n='[1]'>b</note> c</p>", "diplomatic")
+    viewed = _viewed("<p>a<note n='[1]'>b</note> c</p>", ViewName.DIPLOMATIC)
     (note,) = viewed.of("note")
     assert note.anchor is not None
     assert ("[1] b", "[1]") == (note.span.of(viewed.text), note.anchor.of(viewed.text))
@@ -147,7 +148,7 @@ def test_deep_nesting_is_read() -> None:
 def test_the_diplomatic_text_has_every_character_of_the_transcription(text: str) -> None:
     doc = Document(text.replace("\r\n", "\n").replace("\r", "\n"), "x.txt", "en")
     encoded = encode_reading(Reading(doc), Edition(), stem="x", annotators=[structure])
-    viewed = _flattened(encoded.tei, "diplomatic")
+    viewed = _flattened(encoded.tei, ViewName.DIPLOMATIC)
     assert _characters(doc.text) == _characters(viewed.text)
 
 
@@ -157,7 +158,7 @@ def test_the_diplomatic_text_of_the_first_edition_is_its_transcription(root: Pat
     encoded = encode_file(path, read_edition(folder))
     (block,) = encoded.doc.annotations("xenoData")
     text = encoded.doc.text
-    viewed = _flattened(encoded.tei, "diplomatic")
+    viewed = _flattened(encoded.tei, ViewName.DIPLOMATIC)
     expected = text[: block.span.start] + text[block.span.end :]
     assert expected.split() == viewed.text.split()
 
@@ -169,7 +170,7 @@ def test_what_was_encoded_is_read_again(text: str) -> None:
     words = [match.span() for match in re.finditer(rf"[^{SPACE}]+", doc.text)]
     names = tuple(Annotation(Span(*w), "persName", (("ref", "#a"),)) for w in words[::3])
     tree = encode(doc, Layer("x", names), Edition()).tree
-    viewed = _flattened(tree, "diplomatic")
+    viewed = _flattened(tree, ViewName.DIPLOMATIC)
     found = [(m.span.of(viewed.text), m.attributes) for m in viewed.of("persName")]
     assert [(a.span.of(doc.text), a.attributes) for a in names] == found
 
