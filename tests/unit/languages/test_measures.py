@@ -35,6 +35,8 @@ OTHER_WORDS = {
     "toolkit/rendering/fonts.py": "names of fonts",
     "toolkit/rendering/last_resort_font.py": "segments of a digit",
     "toolkit/vocabulary": "names of TEI, and the code of a generated module",
+    "toolkit/schematron": "names of functions, and messages",
+    "toolkit/trees.py": "names of features of the parser",
     "toolkit/saxon.py": "names of Saxon's features",
     "toolkit/storage.py": "names in fsspec's answers",
 }
