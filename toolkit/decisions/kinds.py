@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from toolkit.decisions.decision import NOT_RECORDED
-from toolkit.text import Annotation, Attributes, Span
+from toolkit.text import Annotation, Attributes
 from toolkit.text.annotation import ALTERNATIVES
 from toolkit.vocabulary import elements
 
@@ -41,11 +41,6 @@ def is_reviewable(annotation: Annotation) -> bool:
     return annotation.element not in _MARKS
 
 
-def place_of(annotation: Annotation) -> Span:
-    """Where an annotation stands in the running text: a note at its marker."""
-    return annotation.anchor or annotation.span
-
-
 def recorded(annotation: Annotation, *, proposed: Annotation | None = None) -> Attributes:
     """The attributes that a decision holds.
 
@@ -67,7 +62,7 @@ def is_pinned(element: str) -> bool:
 
 def excludes(decided: Annotation, proposed: Annotation) -> bool:
     """Whether what an editor decided leaves no room for a proposal about some of the same words."""
-    one, other = place_of(decided), place_of(proposed)
+    one, other = decided.place, proposed.place
     kind = kind_of(decided.element)
     if kind is not kind_of(proposed.element) or not (one.overlaps(other) or one == other):
         return False

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.decisions.decision import Decision, Verdict
-from toolkit.decisions.kinds import Kind, is_reviewable, kind_of, place_of, recorded
+from toolkit.decisions.kinds import Kind, is_reviewable, kind_of, recorded
 from toolkit.decisions.resolve import target_of
 from toolkit.decisions.text_quote import Words
 from toolkit.text import Annotation, Attributes, Cert, Span
@@ -51,9 +51,7 @@ def differences(
 
 
 def _by_key(annotations: Iterable[Annotation]) -> dict[_Key, Annotation]:
-    return {
-        (a.element, place_of(a), a.anchor is not None): a for a in annotations if is_reviewable(a)
-    }
+    return {(a.element, a.place, a.anchor is not None): a for a in annotations if is_reviewable(a)}
 
 
 def _renamed(

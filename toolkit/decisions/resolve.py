@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from toolkit.decisions.codes import DECISION_AMBIGUOUS, DECISION_WITHOUT_PLACE
 from toolkit.decisions.decision import Decision, Target, Verdict
-from toolkit.decisions.kinds import Kind, excludes, is_pinned, kind_of, place_of
+from toolkit.decisions.kinds import Kind, excludes, is_pinned, kind_of
 from toolkit.decisions.text_quote import Words, find, target_at
 from toolkit.edition.revision import Revision
 from toolkit.findings import Finding, Place
@@ -130,7 +130,7 @@ def judge(
 def target_of(words: Words, annotation: Annotation) -> Target:
     """What identifies a proposal: its element and its words; those of its marker for a note."""
     marker = annotation.anchor is not None
-    return target_at(words, annotation.element, place_of(annotation), marker=marker)
+    return target_at(words, annotation.element, annotation.place, marker=marker)
 
 
 def decisions_on(decisions: Iterable[Decision], file: str) -> tuple[Decision, ...]:
@@ -147,7 +147,7 @@ def file_name(file: str) -> str:
 
 def _key(words: Words, annotation: Annotation) -> _Key:
     """What two statements about the same thing have in common."""
-    place = words.place(place_of(annotation))
+    place = words.place(annotation.place)
     return annotation.element, place, annotation.anchor is not None
 
 
@@ -251,12 +251,12 @@ class _Near:
         for same in self._kinds.values():
             same.sort(key=_start)
         self._longest = {
-            kind: max(len(place_of(j.proposal)) for j in same) for kind, same in self._kinds.items()
+            kind: max(len(j.proposal.place) for j in same) for kind, same in self._kinds.items()
         }
 
     def excluding(self, annotation: Annotation) -> Decision | None:
         """The decision that leaves no room for a proposal."""
-        kind, place = kind_of(annotation.element), place_of(annotation)
+        kind, place = kind_of(annotation.element), annotation.place
         same = self._kinds.get(kind, [])
         first = bisect_left(same, place.start - self._longest.get(kind, 0), key=_start)
         for judged in same[first:]:
@@ -268,14 +268,14 @@ class _Near:
 
 
 def _start(judged: Judged) -> int:
-    return place_of(judged.proposal).start
+    return judged.proposal.place.start
 
 
 def _leaves_no_room(judged: Judged, proposed: Annotation) -> bool:
     """A statement excludes others about its words; a rejected name takes its title with it."""
     if judged.result is not None:
         return excludes(judged.result, proposed)
-    whole = place_of(judged.proposal)
+    whole = judged.proposal.place
     in_it = proposed.element == "roleName" and whole.contains(proposed.span)
     return in_it and judged.proposal.element != "roleName"
 

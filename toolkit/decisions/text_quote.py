@@ -7,6 +7,8 @@ Web Annotation Data Model. White space counts as one space. The rule for finding
 2. Else the words must be as they were, and the nearer half of the context on one side, or the
    nearer quarter on both. What is missing at a point has no words: both sides must agree.
 3. The place that agrees best is taken; if two agree equally, none.
+4. A place that agrees on one side only is not taken if the same words occur beside it, on the
+   other side, and agree there at least as well: one of the two may be an inserted copy.
 
 Contexts are made so long that no other place in the text would pass rule 2. So a decision may
 be reported as lost when much was edited around it, but it does not move to other words.
@@ -106,7 +108,40 @@ def find(words: Words, target: Target) -> tuple[Span, ...]:
         return tuple(words.span(*place) for place in equal)
     ranked = [(sum(_runs(words, target, *place)), place) for place in _similar(words, target)]
     best = max((score for score, _ in ranked), default=0)
-    return tuple(words.span(*place) for score, place in ranked if score == best)
+    places = [place for score, place in ranked if score == best]
+    if len(places) == 1:
+        places += _rivals(words, target, *places[0])
+    return tuple(words.span(*place) for place in places)
+
+
+def _rivals(words: Words, target: Target, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Places that may be the target, too, if a place agrees on one side only.
+
+    On the other side, text was inserted or changed. If the same words occur there, and the text
+    beyond them agrees at least as well, the place found may be a copy of the words that was
+    inserted between the target and its context. The same words next to it are always a rival.
+    """
+    before, after = _runs(words, target, start, end)
+    reach = max(CONTEXT, _width(target))
+    if after < _quarter(target, target.after):
+        for place in _occurrences(words, target, end, end + reach):
+            if _runs(words, target, *place)[1] >= max(1, after) or place[0] - end <= _ALONE:
+                yield place
+    elif before < _quarter(target, target.before):
+        for place in _occurrences(words, target, max(0, start - reach), start):
+            if _runs(words, target, *place)[0] >= max(1, before) or start - place[1] <= _ALONE:
+                yield place
+
+
+def _occurrences(words: Words, target: Target, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The places of the words, whatever is beside them, that begin in a stretch of the text."""
+    if target.until:
+        yield from (p for p in _passages(words, target) if first <= p[0] < last)
+        return
+    length = len(target.quote)
+    for at in _all(words.text[first : last + length], target.quote):
+        if at < last - first:
+            yield first + at, first + at + length
 
 
 def _target(words: Words, element: str, start: int, end: int, width: int) -> Target:

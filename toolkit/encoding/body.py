@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from toolkit.encoding.nest import is_milestone, is_structure, place_of
+from toolkit.encoding.nest import is_milestone, is_structure
 from toolkit.encoding.tree_builder import add_text, element
 from toolkit.text import Annotation, Cert, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
@@ -61,7 +61,7 @@ class _Filler:
 
     def _region(self, annotation: Annotation) -> Annotation | None:
         """The moved note that an annotation stands in, if any."""
-        place = place_of(annotation)
+        place = annotation.place
         index = bisect_right(self._starts, place.start) - 1
         while index >= 0:
             note = self.moved[index]
@@ -100,7 +100,7 @@ class _Filler:
         at, index = span.start, 0
         while index < len(items):
             item = items[index]
-            place = place_of(item)
+            place = item.place
             following = index + 1
             while following < len(items) and _inside(items[following], item):
                 following += 1
@@ -141,7 +141,7 @@ def responsible_for(annotation: Annotation) -> str:
 
 
 def _start(annotation: Annotation) -> int:
-    return place_of(annotation).start
+    return annotation.place.start
 
 
 def _gap(note: Annotation) -> Annotation:
@@ -151,7 +151,7 @@ def _gap(note: Annotation) -> Annotation:
 
 def _inside(inner: Annotation, outer: Annotation) -> bool:
     """Whether an element stands in another; a point at a block's end still does."""
-    place, other = place_of(outer), place_of(inner)
+    place, other = outer.place, inner.place
     if not len(place):
         return False
     at_end = not len(other) and other.start == place.end

@@ -14,7 +14,7 @@ What has to give way under 2 and 3 is not lost: it becomes a ``span`` in ``stand
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.text import Annotation, Span
+from toolkit.text import Annotation
 from toolkit.vocabulary import elements
 
 STRUCTURE = tuple(
@@ -43,11 +43,6 @@ class Nesting:
     crossing: tuple[Annotation, ...]
 
 
-def place_of(annotation: Annotation) -> Span:
-    """Where the element stands in the running text: a note at its marker, else over its span."""
-    return annotation.anchor or annotation.span
-
-
 def is_structure(annotation: Annotation) -> bool:
     """Whether an annotation is structural; a note is anchored in a phrase, and is not, here."""
     return annotation.element in STRUCTURE and annotation.anchor is None
@@ -64,8 +59,8 @@ def nest(annotations: Iterable[Annotation]) -> Nesting:
     kept: dict[int, Annotation] = {}
     crossing: list[Annotation] = []
     for annotation in sorted(annotations, key=_order):
-        place = place_of(annotation)
-        while stack and place_of(stack[-1]).end <= place.start:
+        place = annotation.place
+        while stack and stack[-1].place.end <= place.start:
             stack.pop()
         if any(_same(annotation, other) for other in reversed(stack)):
             continue
@@ -84,7 +79,7 @@ def nest(annotations: Iterable[Annotation]) -> Nesting:
 
 def _order(annotation: Annotation) -> tuple[int, int, int, int]:
     """By start; there milestones, structure, points in the text, phrases; longest first."""
-    place = place_of(annotation)
+    place = annotation.place
     if is_milestone(annotation):
         return place.start, 0, 0, _milestone_rank(annotation.element)
     if is_structure(annotation):
@@ -101,12 +96,12 @@ def _milestone_rank(element: str) -> int:
 
 
 def _same(one: Annotation, other: Annotation) -> bool:
-    return one.element == other.element and place_of(one) == place_of(other)
+    return one.element == other.element and one.place == other.place
 
 
 def _conflict(outer: Annotation, inner: Annotation) -> bool:
     """Whether ``inner``, which begins inside ``outer``, cannot be an element within it."""
-    place, other = place_of(outer), place_of(inner)
+    place, other = outer.place, inner.place
     if other.end > place.end:
         return True
     if is_structure(inner) and not is_structure(outer):
@@ -120,6 +115,6 @@ def _conflict(outer: Annotation, inner: Annotation) -> bool:
 
 def _force(annotation: Annotation) -> tuple[int, int, int, int]:
     """What is greater stays: structure and notes, then certainty, length, and early beginning."""
-    place = place_of(annotation)
+    place = annotation.place
     kind = 2 if is_structure(annotation) or annotation.anchor else 1
     return kind, annotation.cert.rank, len(place), -place.start

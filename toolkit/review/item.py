@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from toolkit.decisions.decision import NOT_RECORDED, Decision, Target, Verdict, now
-from toolkit.decisions.kinds import Kind, kind_of, place_of, recorded
+from toolkit.decisions.kinds import Kind, kind_of, recorded
 from toolkit.decisions.resolve import Judged, State
 from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
@@ -55,7 +55,7 @@ class Item:
     @property
     def place(self) -> Span:
         """Where it stands in the text."""
-        return place_of(self.proposal)
+        return self.proposal.place
 
     @property
     def seen(self) -> str:
@@ -88,7 +88,7 @@ class Choice:
 
 def make_item(doc: Document, judged: Judged, *, name: str) -> Item:
     """An item for a proposal about a document."""
-    place = place_of(judged.proposal)
+    place = judged.proposal.place
     words = _collapsed(place.of(doc.text))
     return Item(
         _id(judged.proposal),
@@ -176,7 +176,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 def _id(proposal: Annotation) -> str:
     """What tells a proposal from others in one version of its text, whatever is decided on it."""
-    place = place_of(proposal)
+    place = proposal.place
     said = (proposal.alternative, recorded(proposal), proposal.rule)
     digest = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{proposal.element}-{place.start}-{place.end}-{digest[:8]}"

@@ -61,6 +61,11 @@ class Annotation:
         if len(names) != len(set(names)):
             raise ValueError(f"an attribute is given twice: {names}")
 
+    @property
+    def place(self) -> Span:
+        """The place of the element in the running text: a note's is that of its marker."""
+        return self.anchor or self.span
+
     def get(self, name: str, default: str = "") -> str:
         """The value of one attribute."""
         return next((value for key, value in self.attributes if key == name), default)

@@ -116,3 +116,33 @@ def test_every_place_is_found_in_the_text_it_was_taken_from(drawn: tuple[str, Sp
     words = Words.of(text)
     found = find(words, target_at(words, "rs", span))
     assert [words.place(span)] == [words.place(place) for place in found]
+
+
+JOURNEY = "After a long and cold winter she came to Paris. It was raining there for some weeks."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("to Paris.", "to Paris.Paris,"),  # a copy before the words: which of the two was meant?
+        ("to Paris.", "to Paris. She loved Paris."),
+        ("to Paris. It", "to Paris, Paris x. It"),
+        ("to Paris. It", "and Paris: Paris. It"),  # the same on the other side
+    ],
+)
+def test_words_beside_an_inserted_copy_are_ambiguous(old: str, new: str) -> None:
+    assert 1 < len(again(JOURNEY.replace(old, new), target(JOURNEY, "Paris")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Paris. It was", "Paris! There it was"),  # one side changed, no copy of the words there
+        ("she came to Paris", "they went towards Paris"),
+        ("Paris. It was raining", "Paris! Soon it was raining in Lyon, where she had no"),
+        ("some weeks.", "some weeks in Paris."),  # the same words far away, other words beside
+    ],
+)
+def test_words_with_one_changed_side_and_no_copy_there_are_found(old: str, new: str) -> None:
+    text = JOURNEY.replace(old, new)
+    assert (place(text, "Paris"),) == again(text, target(JOURNEY, "Paris"))
