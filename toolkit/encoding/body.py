@@ -7,9 +7,11 @@ from lxml import etree
 
 from toolkit.encoding.nest import is_milestone, is_structure
 from toolkit.encoding.tree_builder import add_text, element
+from toolkit.namespaces import local_name
 from toolkit.text import Annotation, Cert, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
 from toolkit.text.whitespace import SPACE
+from toolkit.vocabulary.edition_schema import may_contain
 
 MACHINE = "#tei-toolkit"
 """Who is responsible for what no person has said: the ``application`` in the header."""
@@ -95,9 +97,12 @@ class _Filler:
     def _fill(self, parent: etree._Element, span: Span, items: Sequence[Annotation]) -> int:
         """Put a stretch of text with its elements into an element; where the stretch ended.
 
-        That is behind ``span`` where a note begins within a block and goes on after it.
+        That is behind ``span`` where a note begins within a block and goes on after it. A
+        milestone that the element may not contain waits for the next element that may, as a page
+        break between two cells of a row.
         """
         at, index = span.start, 0
+        waiting: list[Annotation] = []
         while index < len(items):
             item = items[index]
             place = item.place
@@ -105,8 +110,15 @@ class _Filler:
             while following < len(items) and _inside(items[following], item):
                 following += 1
             add_text(parent, self.text[at : place.start])
-            end = self._place(parent, item, items[index + 1 : following])
-            at, index = max(at, end), following
+            at, inner, index = max(at, place.start), items[index + 1 : following], following
+            if is_milestone(item) and not _admits(parent, item):
+                waiting.append(item)
+                continue
+            if waiting and not is_milestone(item):
+                inner, waiting = [*waiting, *inner], []
+            at = max(at, self._place(parent, item, inner))
+        for item in waiting:
+            self._place(_last_admitting(parent, item), item, ())
         add_text(parent, self.text[at : span.end])
         return max(at, span.end)
 
@@ -132,6 +144,20 @@ class _Filler:
             element(parent, "ref", marker, target)
         else:
             self.note(parent, item)
+
+
+def _admits(parent: etree._Element, item: Annotation) -> bool:
+    return may_contain(local_name(str(parent.tag)), item.element)
+
+
+def _last_admitting(parent: etree._Element, item: Annotation) -> etree._Element:
+    """Return the last element in ``parent`` that may contain a milestone, else ``parent``."""
+    last = parent
+    while not _admits(last, item):
+        if not len(last):
+            return parent
+        last = last[-1]
+    return last
 
 
 def responsible_for(annotation: Annotation) -> str:

@@ -7,8 +7,9 @@ The rule, in the order of its force:
 3. Of two phrases that cross, or two names of the very same words, the more certain stays; then
    the longer; then the one that begins earlier.
 4. Of two equal statements (same element, same words) one is enough.
+5. A phrase is in an element that may contain it (``tei/edition.odd``).
 
-What has to give way under 2 and 3 is not lost: it becomes a ``span`` in ``standOff`` (SASO).
+What has to give way under 2, 3 and 5 is not lost: it becomes a ``span`` in ``standOff`` (SASO).
 """
 
 from collections.abc import Iterable
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 
 from toolkit.text import Annotation
 from toolkit.vocabulary import elements
+from toolkit.vocabulary.edition_schema import may_contain
 
 STRUCTURE = tuple(
     "xenoData titlePage docTitle titlePart div byline docAuthor docImprint opener closer "
@@ -30,8 +32,8 @@ _MILESTONE_ORDER = ("pb", "cb", "lb", "gb", "milestone")
 """Milestones at the same offset: the larger unit first, then any other."""
 _NAMES = elements("name")
 _PHRASES = (
-    "quote q title ref foreign hi persName orgName placeName geogName name rs date time roleName "
-    "num measure term seg orig abbr sic fw"
+    "fw quote q title ref foreign hi persName orgName placeName geogName name rs date time "
+    "roleName num measure term seg orig abbr sic"
 ).split()
 
 
@@ -53,8 +55,11 @@ def is_milestone(annotation: Annotation) -> bool:
     return annotation.element in _MILESTONES
 
 
-def nest(annotations: Iterable[Annotation]) -> Nesting:
-    """Choose the annotations that make a tree, by the rule at the head of this module."""
+def nest(annotations: Iterable[Annotation], *, parent: str = "div") -> Nesting:
+    """Choose the annotations that make a tree, by the rules at the head of this module.
+
+    ``parent`` is the element that the whole text will be in.
+    """
     stack: list[Annotation] = []
     kept: dict[int, Annotation] = {}
     crossing: list[Annotation] = []
@@ -63,6 +68,9 @@ def nest(annotations: Iterable[Annotation]) -> Nesting:
         while stack and stack[-1].place.end <= place.start:
             stack.pop()
         if any(_same(annotation, other) for other in reversed(stack)):
+            continue
+        if not _is_admitted(stack[-1].element if stack else parent, annotation):
+            crossing.append(annotation)
             continue
         losers = [other for other in stack if _conflict(other, annotation)]
         if any(_force(other) >= _force(annotation) for other in losers):
@@ -97,6 +105,14 @@ def _milestone_rank(element: str) -> int:
 
 def _same(one: Annotation, other: Annotation) -> bool:
     return one.element == other.element and one.place == other.place
+
+
+def _is_admitted(parent: str, annotation: Annotation) -> bool:
+    """Whether a phrase may be where it would be; structure and milestones find their places."""
+    if is_structure(annotation) or is_milestone(annotation):
+        return True
+    child = "choice" if annotation.alternative is not None else annotation.element
+    return may_contain(parent, child)
 
 
 def _conflict(outer: Annotation, inner: Annotation) -> bool:

@@ -1,6 +1,7 @@
 """Compute the vocabulary tables from TEI P5: ``python -m toolkit.vocabulary.generate [--check]``.
 
-Writes ``p5.json`` for Python and ``xslt/shared/roles.xsl`` for the stylesheets. With ``--check``
+Writes ``p5.json`` and ``edition.json`` for Python and ``xslt/shared/roles.xsl`` for the
+stylesheets. With ``--check``
 nothing is written; the exit code is 1 if a file differs from what would be written.
 """
 
@@ -12,11 +13,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from toolkit.exceptions import SchemaError
+from toolkit.odd.bundled_schemas import EDITION
 from toolkit.odd.containment import TEXT, Family
 from toolkit.odd.p5 import p5
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.standard_schemas import builtin_schema
 from toolkit.vocabulary import DATA
+from toolkit.vocabulary.edition_schema import DATA as EDITION_DATA
 
 ROLES: Final = Path(__file__).with_name("roles.toml")
 XSLT: Final = Path(__file__).parents[2] / "xslt" / "shared" / "roles.xsl"
@@ -154,10 +157,25 @@ def _folded(text: str) -> list[str]:
     return [*lines, line]
 
 
+def edition_to_json() -> str:
+    """Return the data file on our own schema: children and attributes of each element."""
+    schema = builtin_schema(EDITION)
+    family, attributes = Family(schema), Attributes(schema)
+    sets: dict[str, int] = {"": 0}
+    elements = {}
+    for name, spec in sorted(schema.elements.items()):
+        children = " ".join(sorted(c for c in family.children(name) if c in schema.elements))
+        allowed = " ".join(sorted(attributes.of_element(spec)))
+        elements[name] = [sets.setdefault(names, len(sets)) for names in (children, allowed)]
+    data = {"elements": elements, "sets": list(sets)}
+    return json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+
+
 def generated_files() -> Iterator[tuple[Path, str]]:
     """Yield each generated file with the text that it should have."""
     roles = compute_roles(tomllib.loads(ROLES.read_text(encoding="utf-8")))
     yield DATA, to_json(roles, compute_pointers())
+    yield EDITION_DATA, edition_to_json()
     yield XSLT, to_xslt(roles)
 
 

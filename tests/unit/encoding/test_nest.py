@@ -11,7 +11,7 @@ def _a(start: int, end: int, element: str, cert: Cert = Cert.HIGH) -> Annotation
 
 
 def _names(*annotations: Annotation) -> tuple[list[str], list[str]]:
-    nesting = nest(annotations)
+    nesting = nest(annotations, parent="p")
     return [a.element for a in nesting.nested], [a.element for a in nesting.crossing]
 
 
@@ -47,8 +47,8 @@ def test_a_phrase_never_contains_structure() -> None:
 def test_of_two_that_cross_certainty_length_and_order_decide(
     one: Annotation, other: Annotation, stays: str
 ) -> None:
-    assert [stays] == [a.element for a in nest((one, other)).nested]
-    assert [stays] == [a.element for a in nest((other, one)).nested]
+    assert [stays] == [a.element for a in nest((one, other), parent="p").nested]
+    assert [stays] == [a.element for a in nest((other, one), parent="p").nested]
 
 
 def test_the_same_statement_twice_is_one() -> None:
@@ -58,7 +58,10 @@ def test_the_same_statement_twice_is_one() -> None:
 def test_corrections_do_not_nest() -> None:
     outer = Annotation(Span(0, 9), "sic", alternative="x")
     inner = Annotation(Span(2, 4), "sic", alternative="y")
-    assert ((outer,), (inner,)) == (nest((outer, inner)).nested, nest((outer, inner)).crossing)
+    assert ((outer,), (inner,)) == (
+        nest((outer, inner), parent="p").nested,
+        nest((outer, inner), parent="p").crossing,
+    )
 
 
 def test_points_stand_in_the_text_and_milestones_before_it() -> None:
@@ -66,3 +69,13 @@ def test_points_stand_in_the_text_and_milestones_before_it() -> None:
     milestone = Annotation(Span(0, 0), "pb")
     nesting = nest((point, _a(0, 5, "p"), milestone))
     assert ["pb", "p", "sic"] == [a.element for a in nesting.nested]
+
+
+def test_a_phrase_that_its_place_does_not_admit_stands_off() -> None:
+    name = _a(0, 5, "persName")
+    assert ((), (name,)) == (nest((name,)).nested, nest((name,)).crossing)
+
+
+def test_a_name_is_within_a_running_head_of_the_same_words() -> None:
+    nesting = nest((_a(0, 5, "persName"), _a(0, 5, "fw")))
+    assert ["fw", "persName"] == [a.element for a in nesting.nested]

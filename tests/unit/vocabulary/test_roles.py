@@ -6,7 +6,7 @@ from toolkit.exceptions import SchemaError
 from toolkit.vocabulary import elements, generate, pointer_attributes, role_names
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 def test_the_generated_files_are_what_p5_gives(number: int) -> None:
     path, text = list(generate.generated_files())[number]
     assert text == path.read_text(encoding="utf-8")
