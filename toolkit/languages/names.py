@@ -246,6 +246,14 @@ class Names:
         cost="names of organisations are cut off",
         default=NONE,
     )
+    organisation_place_cues: frozenset[str] = key(
+        "Prepositions between an organisation and its town (in).",
+        example=Example(
+            "de", "Gestern tagte die Kultusgemeinde in Wien.", "orgName=Kultusgemeinde in Wien"
+        ),
+        cost="the town is left out of the name of an organisation",
+        default=NONE,
+    )
     adjective_endings: tuple[str, ...] = key(
         "Endings of adjectives that belong to an organisation's name (national, -ale).",
         example=Example("fr", "Hier, le Conseil vexional a voté.", "orgName=Conseil vexional"),

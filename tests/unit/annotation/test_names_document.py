@@ -4,11 +4,12 @@ import pytest
 
 from toolkit.annotation.dates import dates
 from toolkit.annotation.names import find_names, names
-from toolkit.annotation.names.common_noun_filter import proper
+from toolkit.annotation.names.common_noun_filter import drop_common_nouns
+from toolkit.annotation.names.context import read_context
+from toolkit.annotation.names.initials import find_after_initials
 from toolkit.annotation.names.mention import Mention, Source
-from toolkit.annotation.names.persons import with_initials
 from toolkit.annotation.names.tokenisation import Words, words_of
-from toolkit.annotation.names.type_voting import agreed
+from toolkit.annotation.names.type_voting import vote_on_types
 from toolkit.annotation.names.vocabulary import find_vocabulary
 from toolkit.annotation.protocol import run
 from toolkit.edition import Edition, Kind
@@ -28,7 +29,8 @@ def found(text: str, element: str, code: str = "en") -> list[str]:
 def test_a_preposition_at_few_of_its_places_makes_no_place_of_a_person() -> None:
     words = words_of(Document("Then Maud spoke. " * 30 + "He went to Maud. " * 3, language="en"))
     kinds = {
-        m.kind for m in agreed(marked(words, "Maud", Kind.PERSON), words, find_vocabulary("en"))
+        m.kind
+        for m in vote_on_types(marked(words, "Maud", Kind.PERSON), words, find_vocabulary("en"))
     }
     assert {Kind.PERSON} == kinds
 
@@ -36,19 +38,19 @@ def test_a_preposition_at_few_of_its_places_makes_no_place_of_a_person() -> None
 def test_a_preposition_at_most_of_its_places_makes_a_place() -> None:
     words = words_of(Document("They lived in Brackwede. " * 4, language="en"))
     mentions = marked(words, "Brackwede", Kind.PERSON)
-    assert {Kind.PLACE} == {m.kind for m in agreed(mentions, words, find_vocabulary("en"))}
+    assert {Kind.PLACE} == {m.kind for m in vote_on_types(mentions, words, find_vocabulary("en"))}
 
 
 def test_a_word_that_follows_articles_is_carried_to_no_person() -> None:
     words = words_of(Document("Der Fluch kam. Ein alter Fluch. Mein Fluch. Fluch!", language="de"))
-    mentions = marked(words, "Fluch", Kind.PERSON, Source.CARRIED)
-    assert [] == list(proper(mentions, words, find_vocabulary("de")))
+    mentions = marked(words, "Fluch", Kind.PERSON, Source.PROPAGATED)
+    assert [] == list(drop_common_nouns(mentions, words, find_vocabulary("de")))
 
 
 def test_a_rare_name_may_follow_articles() -> None:
     words = words_of(Document("Die Brackwitz kam. Die alte Brackwitz sprach.", language="de"))
     mentions = marked(words, "Brackwitz", Kind.PERSON)
-    assert mentions == list(proper(mentions, words, find_vocabulary("de")))
+    assert mentions == list(drop_common_nouns(mentions, words, find_vocabulary("de")))
 
 
 def test_the_long_s_of_old_prints_is_read_as_s() -> None:
@@ -126,7 +128,7 @@ def test_headings_acronyms_and_forces_are_no_persons(text: str) -> None:
 def test_a_letter_before_a_heading_is_no_initial() -> None:
     text = "A. While we waited\n\nB. Eastern Europe\n\nIt was Eastern Europe.\n\nC. Middle East"
     doc = Document(text, language="en")
-    assert [] == list(with_initials(doc, words_of(doc), find_vocabulary("en")))
+    assert [] == list(find_after_initials(read_context(doc)))
 
 
 def test_and_between_ladies_makes_no_firm() -> None:
@@ -156,7 +158,9 @@ def test_who_speaks_is_no_place() -> None:
     words = words_of(Document("They lived in Brackwede. " * 4, language="en"))
     mentions = marked(words, "Brackwede", Kind.PLACE)
     speakers = frozenset(("Brackwede",))
-    kinds = {m.kind for m in agreed(mentions, words, find_vocabulary("en"), speakers=speakers)}
+    kinds = {
+        m.kind for m in vote_on_types(mentions, words, find_vocabulary("en"), speakers=speakers)
+    }
     assert {Kind.PERSON} == kinds
 
 

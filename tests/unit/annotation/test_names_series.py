@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.annotation.names.coordination import in_series
+from toolkit.annotation.names.coordination import find_coordinated
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tokenisation import words_of
 from toolkit.annotation.names.vocabulary import find_vocabulary
@@ -16,7 +16,7 @@ def _found(
     words = words_of(Document(text, language=tag))
     at = {name: words.texts.index(name) for name in known}
     mentions = [Mention(i, i, kind, Source.RULE, "x", "", cert) for i in at.values()]
-    series = in_series(mentions, words, find_vocabulary(tag))
+    series = find_coordinated(mentions, words, find_vocabulary(tag))
     return [words.texts[mention.first] for mention in series]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.annotation.names.external_taggers import from_spans, names_by
+from toolkit.annotation.names.external_taggers import make_tagger, make_annotator
 from toolkit.edition import Edition, Entry, Kind
 from toolkit.exceptions import ToolkitError
 from toolkit.text import Annotation, Document, Layer, Span
@@ -19,7 +19,7 @@ def fake(text: str) -> list[tuple[int, int, str]]:
 
 
 def marked(doc: Document, edition: Edition = Edition()) -> list[tuple[str, str, str]]:  # noqa: B008  # frozen
-    annotator = names_by(from_spans(fake))
+    annotator = make_annotator(make_tagger(fake))
     return [
         (a.element, a.span.of(doc.text), a.get("ref")) for a in annotator.annotate(doc, edition)
     ]
@@ -53,6 +53,6 @@ def test_authority_lists_work_with_it() -> None:
 
 
 def test_a_span_outside_the_text_is_an_error() -> None:
-    annotator = names_by(from_spans(lambda text: [(0, len(text) + 1, "PERSON")]))
+    annotator = make_annotator(make_tagger(lambda text: [(0, len(text) + 1, "PERSON")]))
     with pytest.raises(ToolkitError, match="span"):
         list(annotator.annotate(Document("Zorblax", language="en"), Edition()))

@@ -13,7 +13,6 @@ DOZEN = 12
 
 TO_MOVE = {
     "toolkit/annotation/dates": "forms of the grammar, to be moved to grammar.toml",
-    "toolkit/annotation/names": "to be moved to languages/<code>/names.toml",
     "toolkit/annotation/structure": "to be moved to languages/<code>/structure.toml",
     "toolkit/text/line_heuristics.py": "to be moved to languages/<code>/structure.toml",
 }
@@ -22,6 +21,7 @@ TO_MOVE = {
 OTHER_WORDS = {
     "toolkit/annotation/errors/classifier.py:FEATURES": "names of features",
     "toolkit/annotation/errors/spelling.py:_EXPLANATIONS": "reasons of proposals",
+    "toolkit/annotation/names/training/build_lexicons.py": "locales of Faker",
     "toolkit/batch": "messages",
     "toolkit/cli": "the help of the commands",
     "toolkit/edition": "the settings, and what they mean",
@@ -129,7 +129,6 @@ def test_no_vocabulary_in_code() -> None:
 
 
 CODES_TO_MOVE = {
-    "toolkit/annotation/names",
     "toolkit/annotation/structure",
 }
 

@@ -1,10 +1,11 @@
-"""Authority: finding the persons, places and organisations of the edition's own lists."""
+"""Names of the edition's authority lists: persons, places and organisations."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from toolkit.annotation.names.context import Context
 from toolkit.annotation.names.gazetteer import is_common, is_forename, people
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.titled_names import title_start
@@ -17,19 +18,19 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "�
 _FEMALE = re.compile(
     r"""(?:sex|gender|value)=["'](?:F|2|female)["']|<(?:sex|gender)[^>]*>\s*f""", re.I
 )
-"""How an entry says that a person is a woman: TEI's ``F``, ISO 5218's ``2``, or in words."""
+"""Marks of a woman in an entry: TEI's ``F``, ISO 5218's ``2``, or a word."""
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _MOST_GIVEN = 6
-"""How many forenames, initials and particles stand before a surname at most."""
+"""Most forenames, initials and particles before a surname."""
 _STEM = 3
-"""How many letters are left of a word at least when its ending is cut off."""
+"""Fewest letters of a stem."""
 _MISSPELT = 6
-"""From this length on a word that differs by one letter may be a misspelt surname."""
+"""Fewest letters of a surname for which a word that differs by one letter is a misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One name of an authority entry, as words; ``given`` are a person's words before the last."""
+    """One name of an authority entry, as words."""
 
     entry: str
     words: tuple[str, ...]
@@ -42,9 +43,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The names of an edition's authority lists, for looking up.
+    """The names of an edition's authority lists, prepared for look-up.
 
-    ``women`` are the persons whose entry says so (``@sex``, ``@gender``, ``sex``, ``gender``).
+    ``women`` are the persons marked as such in their entry (``@sex``, ``@gender``, or an element).
     """
 
     kinds: dict[str, Kind] = field(default_factory=dict)
@@ -55,7 +56,7 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """A text in which the names of the lists are looked for; ``keys`` are its words, compared."""
+    """A text to search for listed names; ``keys`` are its words as they are compared."""
 
     words: Words
     keys: tuple[str, ...]
@@ -63,43 +64,47 @@ class _Search:
     known: Index
 
 
-def index(entries: Sequence[Entry], vocabulary: Vocabulary) -> Index:
-    """The index of the entries: persons by surname, all other names by their first word."""
+def build_index(entries: Sequence[Entry], vocabulary: Vocabulary) -> Index:
+    """Index the names of entries: persons by surname, all others by their first word."""
     surnames: defaultdict[str, list[Form]] = defaultdict(list)
     phrases: defaultdict[str, list[Form]] = defaultdict(list)
-    kinds = {}
     titles = frozenset(key(title) for title in vocabulary.titles)
     for entry in entries:
-        kinds[entry.id] = entry.kind
-        for name in entry.names:
-            words = _name_words(name)
+        for form in _forms(entry, titles):
             if entry.kind is Kind.PERSON:
-                words = _forename_first(words, titles)
-            if not words:
-                continue
-            form = Form(entry.id, words)
-            if entry.kind is Kind.PERSON:
-                surnames[words[-1]].append(form)
+                surnames[form.words[-1]].append(form)
             else:
-                for first in _stems(words[0], vocabulary):
+                for first in _stems(form.words[0], vocabulary):
                     phrases[first].append(form)
     return Index(
-        kinds,
+        {entry.id: entry.kind for entry in entries},
         {word: tuple(forms) for word, forms in surnames.items()},
-        {
-            word: tuple(sorted(forms, key=lambda form: -len(form.words)))
-            for word, forms in phrases.items()
-        },
+        {word: tuple(sorted(forms, key=_longest_first)) for word, forms in phrases.items()},
         frozenset(entry.id for entry in entries if _FEMALE.search(entry.xml)),
     )
 
 
-def listed(words: Words, vocabulary: Vocabulary, known: Index) -> Iterator[Mention]:
-    """The mentions of what the authority lists name; with ``entry`` where only one can be meant."""
-    if not known.kinds:
+def _forms(entry: Entry, titles: frozenset[str]) -> Iterator[Form]:
+    for name in entry.names:
+        words = _name_words(name)
+        if entry.kind is Kind.PERSON:
+            words = _forename_first(words, titles)
+        if words:
+            yield Form(entry.id, words)
+
+
+def _longest_first(form: Form) -> int:
+    return -len(form.words)
+
+
+def find_listed(context: Context) -> Iterator[Mention]:
+    """Find what the authority lists name, with ``entry`` where only one can be meant."""
+    if not context.authority:
         return
+    words, vocabulary = context.words, context.vocabulary
+    known = build_index(context.authority, vocabulary)
     here = _Search(words, tuple(key(text) for text in words.texts), vocabulary, known)
-    strangers = _strangers(here)
+    strangers = _ambiguous_surnames(here)
     for at, text in enumerate(words.texts):
         if text[0].isupper():
             yield from _phrase(here, at)
@@ -108,7 +113,7 @@ def listed(words: Words, vocabulary: Vocabulary, known: Index) -> Iterator[Menti
 
 
 def key(text: str) -> str:
-    """A word as it is compared: small letters, typewriter apostrophes, no full stop after it."""
+    """Normalise a word for comparison: small letters, straight apostrophes, no final full stop."""
     return text.translate(_APOSTROPHES).casefold().rstrip(".")
 
 
@@ -128,7 +133,7 @@ def _forename_first(words: tuple[str, ...], titles: frozenset[str]) -> tuple[str
 
 
 def _phrase(here: _Search, at: int) -> Iterator[Mention]:
-    """A place or an organisation whose name stands here, the longest."""
+    """Yield the place or organisation with the longest listed name that begins here."""
     keys, words, known = here.keys, here.words, here.known
     stems = _stems(keys[at], here.vocabulary)
     forms = {form for stem in stems for form in known.phrases.get(stem, ())}
@@ -144,7 +149,7 @@ def _phrase(here: _Search, at: int) -> Iterator[Mention]:
 
 
 def _person(here: _Search, at: int, strangers: set[str]) -> Iterator[Mention]:
-    """A person whose surname stands here, with the forenames before it."""
+    """Yield the person with the listed surname here, and the forenames before it."""
     surname = _surname(here, at)
     if not surname or _goes_on(here, at):
         return
@@ -158,7 +163,7 @@ def _person(here: _Search, at: int, strangers: set[str]) -> Iterator[Mention]:
 
 
 def _of_another(here: _Search, first: int, meant: set[str]) -> bool:
-    """Whether a woman's title stands before a surname that is not known to be a woman's.
+    """Whether a woman's title precedes a surname that no listed woman has.
 
     She may be the wife or the daughter of the person in the list.
     """
@@ -167,14 +172,14 @@ def _of_another(here: _Search, first: int, meant: set[str]) -> bool:
 
 
 def _mention(first: int, last: int, kind: Kind, meant: set[str]) -> Mention:
-    """A listed name; with its entry if only one is meant."""
+    """Return the mention of a listed name, with its entry if only one is possible."""
     reason = "the name is in the edition's list"
     entry = next(iter(meant)) if len(meant) == 1 else ""
     return Mention(first, last, kind, Source.AUTHORITY, "listed", reason, entry=entry)
 
 
 def _surname(here: _Search, at: int) -> str:
-    """The surname of the lists that stands here, if any; German may add an ending."""
+    """Return the listed surname here, with or without an inflectional ending; else nothing."""
     word = here.keys[at]
     if word in here.known.surnames:
         return word
@@ -183,12 +188,12 @@ def _surname(here: _Search, at: int) -> str:
 
 
 def _given(here: _Search, first: int, at: int) -> tuple[str, ...]:
-    """Forenames and initials before the surname at ``at``, without particles."""
+    """Return the forenames and initials before the surname at ``at``, without particles."""
     return tuple(k for k in here.keys[first:at] if k not in here.vocabulary.particles and k != "-")
 
 
 def _name_start(words: Words, at: int, vocabulary: Vocabulary) -> int:
-    """The first forename, initial or particle that belongs to the surname at ``at``."""
+    """Return the first forename, initial or particle that belongs to the surname at ``at``."""
     first = at
     while 0 < first and at - first < _MOST_GIVEN and not words.breaks[first]:
         before = words.texts[first - 1]
@@ -212,7 +217,7 @@ def _may_be_given(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(here: _Search, at: int) -> bool:
-    """Whether the name goes on, so that this is no surname: another capitalised word follows."""
+    """Whether a capitalised word follows, so that this is no surname."""
     words, vocabulary = here.words, here.vocabulary
     if vocabulary.capitalises_nouns or at + 1 >= len(words) or words.breaks[at + 1]:
         return False
@@ -223,7 +228,7 @@ def _goes_on(here: _Search, at: int) -> bool:
 
 
 def compatible(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Whether forenames and initials of the text can be those of the list, in their order."""
+    """Whether forenames and initials of the text fit those of the list, in their order."""
     rest = list(known)
     for name in given:
         while rest:
@@ -235,43 +240,40 @@ def compatible(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return True
 
 
-def _strangers(here: _Search) -> set[str]:
-    """Surnames that do not tell who is meant when they stand alone.
+def _ambiguous_surnames(here: _Search) -> set[str]:
+    """Return the surnames that do not identify a person when they occur alone.
 
-    Two entries of the lists have them, or the text gives them to somebody who is not listed.
+    Two entries of the lists have them, or the text has somebody of that name who is not listed.
     """
     surnames = here.known.surnames
-    found = {name for name, forms in surnames.items() if len({f.entry for f in forms}) > 1}
-    for at, text in enumerate(here.words.texts):
-        name = here.keys[at]
-        if name not in surnames or name in found or not text[0].isupper():
-            continue
-        given = _given(here, _name_start(here.words, at, here.vocabulary), at)
-        if given and not any(compatible(given, form.given) for form in surnames[name]):
-            found.add(name)
-    return found
+    shared = {name for name, forms in surnames.items() if len({f.entry for f in forms}) > 1}
+    unlisted = (here.keys[at] for at in range(len(here.keys)) if _is_unlisted(here, at))
+    return shared.union(unlisted)
+
+
+def _is_unlisted(here: _Search, at: int) -> bool:
+    """Whether the forenames before a listed surname fit no entry of that surname."""
+    forms = here.known.surnames.get(here.keys[at])
+    if not forms or not here.words.texts[at][0].isupper():
+        return False
+    given = _given(here, _name_start(here.words, at, here.vocabulary), at)
+    return bool(given) and not any(compatible(given, form.given) for form in forms)
 
 
 def _misspelt(here: _Search) -> Iterator[Mention]:
-    """Words that differ by one letter from a surname that the same text spells right.
+    """Find words that differ by one letter from a listed surname that the text spells right.
 
-    The word stands once in the text, and only one surname is so near.
+    The word occurs once in the text, and only one surname is so near.
     """
     counts = Counter(here.keys)
     surnames = here.known.surnames
     present = [name for name in surnames if counts[name] and len(name) >= _MISSPELT]
-    for at, text in enumerate(here.words.texts):
-        word = here.keys[at]
-        if not text[0].isupper() or len(word) < _MISSPELT - 1 or counts[word] > 1:
+    for at, word in enumerate(here.keys):
+        if counts[word] > 1 or not _may_be_misspelt(here, at):
             continue
-        if word in surnames or word in here.known.phrases or word in people():
-            continue
-        near = [name for name in present if name[0] == word[0] and one_edit_apart(name, word)]
+        near = _near_surnames(word, present)
         meant = {form.entry for name in near for form in surnames[name]}
-        inflected = any(
-            word == name + ending for name in near for ending in here.vocabulary.name_endings
-        )
-        if len(meant) == 1 and not inflected:
+        if len(meant) == 1 and not _is_inflected(word, near, here.vocabulary):
             reason = f"one letter differs from {near[0].capitalize()}, who is named in this text"
             yield Mention(
                 at, at, Kind.PERSON, Source.AUTHORITY, "misspelt", reason, Cert.MEDIUM,
@@ -279,8 +281,27 @@ def _misspelt(here: _Search) -> Iterator[Mention]:
             )  # fmt: skip
 
 
+def _near_surnames(word: str, surnames: Sequence[str]) -> list[str]:
+    """Return the surnames with the same first letter that differ by one letter."""
+    return [name for name in surnames if name[0] == word[0] and one_edit_apart(name, word)]
+
+
+def _may_be_misspelt(here: _Search, at: int) -> bool:
+    """Whether a word is capitalised, long enough, and in no list."""
+    word = here.keys[at]
+    if not here.words.texts[at][0].isupper() or len(word) < _MISSPELT - 1:
+        return False
+    return (
+        word not in here.known.surnames and word not in here.known.phrases and word not in people()
+    )
+
+
+def _is_inflected(word: str, names: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(word == name + ending for name in names for ending in vocabulary.name_endings)
+
+
 def one_edit_apart(one: str, other: str) -> bool:
-    """Whether one letter added, left out, changed or swapped with the next makes them equal."""
+    """Whether two words differ by one letter added, omitted, changed or transposed."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     short, long = sorted((one, other), key=len)
@@ -303,7 +324,7 @@ def _stems(word: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _inflects(found: tuple[str, ...], form: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether the words are those of the list, or are but for German endings."""
+    """Whether words are those of the list, apart from inflectional endings."""
     if len(found) != len(form):
         return False
     pairs = zip(found, form, strict=True)

@@ -1,4 +1,4 @@
-"""The model: weights of features, and how probable they make each label of each word.
+"""Conditional random field: weights of features, decoding, and label probabilities.
 
 A linear-chain conditional random field (Lafferty, McCallum and Pereira, ICML 2001). What a word
 adds to the score of a label depends on that word and its neighbours alone, so the weights of
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LABELS = ("O", "B-P", "I-P", "B-L", "I-L", "B-O", "I-O")
-"""What a word may be: no name, or the first or a further word of a person, place, organisation."""
+"""Labels of words: outside a name, or begin or inside of a person, place or organisation."""
 
 Scores = NDArray[np.float32]
 Weights = Mapping[tuple[str, str], float]
@@ -24,7 +24,7 @@ Weights = Mapping[tuple[str, str], float]
 class Model:
     """The weights of one language.
 
-    ``rows`` says which row of ``weights`` a feature has; the columns are ``LABELS``, the last row
+    ``rows`` maps a feature to its row of ``weights``; the columns are ``LABELS``, the last row
     is of zeros, for features that the model does not know. ``transitions`` has the weight of
     each label (column) after each other (row).
     """
@@ -40,7 +40,7 @@ class Model:
             raise ValueError(f"transitions of shape {self.transitions.shape}")
 
     def sums(self, features: Iterable[Iterable[str]]) -> Scores:
-        """For each collection of features the sum of their weights, one row each."""
+        """Return the sum of the weights of each collection of features, one row each."""
         rows, nothing = self.rows, len(self.rows)
         flat: list[int] = []
         starts: list[int] = []
@@ -54,7 +54,7 @@ class Model:
 
 
 def pack(weights: Weights, transitions: Weights) -> bytes:
-    """A model as a file: of ``(feature, label)`` and ``(label, next label)`` to weights."""
+    """Serialise weights by ``(feature, label)`` and ``(label, next label)``."""
     names = sorted({name for name, _ in weights})
     rows = {name: i for i, name in enumerate(names)}
     table = np.zeros((len(names), len(LABELS)), np.float16)
@@ -70,7 +70,7 @@ def pack(weights: Weights, transitions: Weights) -> bytes:
 
 
 def unpack(data: bytes) -> Model:
-    """The model of such a file."""
+    """Read a model that ``pack`` wrote."""
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
         names = arrays["names"].tobytes().decode().split("\n")
         nothing = np.zeros((1, len(LABELS)), np.float32)
@@ -81,7 +81,7 @@ def unpack(data: bytes) -> Model:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """Sequences laid out for decoding together: step by step, the longest first.
+    """A layout of sequences for joint decoding: step by step, the longest first.
 
     ``order`` has the index of each score in the document, the first words of all sequences
     before the second ones; ``starts`` where each step begins in it.
@@ -91,12 +91,12 @@ class Batch:
     starts: NDArray[np.intp]
 
     def steps(self) -> list[slice]:
-        """The slice of ``order`` that each step has."""
+        """The slice of ``order`` for each step."""
         return [slice(a, b) for a, b in zip(self.starts[:-1], self.starts[1:], strict=True)]
 
 
 def batch(lengths: Sequence[int]) -> Batch:
-    """The layout of sequences of these lengths, one after the other in the document."""
+    """Lay out sequences of these lengths, which follow each other in the document."""
     sizes = np.asarray(lengths, np.intp)
     firsts = np.concatenate([[0], np.cumsum(sizes)[:-1]]) if len(sizes) else sizes
     longest_first = np.argsort(-sizes, kind="stable")
@@ -113,7 +113,7 @@ def batch(lengths: Sequence[int]) -> Batch:
 
 
 def best_labels(scores: Scores, transitions: Scores, layout: Batch) -> NDArray[np.int8]:
-    """The most probable labels of all sequences together (Viterbi)."""
+    """Return the most probable labels of all sequences (Viterbi)."""
     ordered = scores[layout.order]
     back = np.zeros(ordered.shape, np.int8)
     total = ordered.copy()
@@ -135,7 +135,7 @@ def best_labels(scores: Scores, transitions: Scores, layout: Batch) -> NDArray[n
 
 
 def probabilities(scores: Scores, transitions: Scores, layout: Batch) -> Scores:
-    """How probable each label of each word is, over all labellings (forward-backward)."""
+    """Return the marginal probability of each label of each word (forward-backward)."""
     chances = scores[layout.order]
     chances -= chances.max(axis=1, keepdims=True, initial=-np.inf)
     np.exp(chances, out=chances)

@@ -1,4 +1,4 @@
-"""Labelling: the model of a language applied to a document, all its sequences together."""
+"""Apply the model of a language to a document, all sequences together."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -25,22 +25,22 @@ from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 
 KINDS = {"P": Kind.PERSON, "L": Kind.PLACE, "O": Kind.ORGANISATION}
-"""The letters of the labels: B-P begins a person, I-P goes on with it, O is no name."""
+"""Entity types by the letters of the labels: B-P begins a person, I-P continues it."""
 PORTION = 100_000
-"""About so many words are decoded together."""
+"""Approximate number of words that are decoded together."""
 ELSEWHERE = 0.6
-"""How much the other places of a word weigh, against its own."""
+"""Weight of the other occurrences of a word, relative to its own scores."""
 _FLOOR = 0.02
-"""No kind is less probable than this elsewhere, so that no place is overruled altogether."""
+"""Least probability of a type elsewhere, so that no occurrence is overruled altogether."""
 _LEAST = 3
-"""Words with fewer letters are initials, not the same name again."""
+"""Fewest letters of a word whose occurrences inform each other; shorter ones are initials."""
 
 
-def labelled(words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:
-    """The names that the model of a language finds, in order; none if it has no model.
+def tag_words(words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:
+    """Tag names with the model of a language, in order; nothing if it has no model.
 
-    The words are labelled twice: the second time each is scored with what the first said of its
-    other places in the document.
+    A second pass adds the label probabilities of the first pass for the other occurrences of the
+    word in the document.
     """
     model = load(vocabulary.code)
     sequences = list(runs(words, vocabulary))
@@ -61,7 +61,7 @@ def labelled(words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Portion:
-    """Sequences that are decoded together, and the scores of the labels of their words."""
+    """Sequences that are decoded together, and the label scores of their words."""
 
     sequences: list[range]
     scores: Scores
@@ -70,11 +70,11 @@ class Portion:
         return batch([len(run) for run in self.sequences])
 
     def probabilities(self, model: Model) -> Scores:
-        """How probable the labels of the words are."""
+        """Return the label probabilities of the words."""
         return probabilities(self.scores, model.transitions, self._layout())
 
     def names(self, model: Model) -> Iterator[Tagged]:
-        """The names in the most probable labelling."""
+        """Yield the names in the most probable labelling."""
         labels = best_labels(self.scores, model.transitions, self._layout())
         chances = self.probabilities(model)
         at = 0
@@ -85,7 +85,7 @@ class Portion:
 
 
 def _parts(sequences: list[range]) -> Iterator[list[range]]:
-    """The sequences of a long document in several parts, so that memory does not grow with it."""
+    """Divide the sequences of a long document, so that memory does not grow with it."""
     part: list[range] = []
     size = 0
     for run in sequences:
@@ -99,7 +99,7 @@ def _parts(sequences: list[range]) -> Iterator[list[range]]:
 
 
 def elsewhere(chances: Scores, words: Words, sequences: list[range]) -> Scores:
-    """What the other places of each capitalised word add to the scores of its labels."""
+    """Return what the other occurrences of each capitalised word add to its label scores."""
     texts = words.texts
     numbers: dict[str, int] = {}
     same = np.array(
@@ -129,13 +129,13 @@ def elsewhere(chances: Scores, words: Words, sequences: list[range]) -> Scores:
 
 @cache
 def load(code: str) -> Model | None:
-    """The model of a language, loaded when it is first needed; None if there is none."""
+    """Load the model of a language, once; None if it has no model."""
     resource = files(__package__) / "models" / f"{code}.npz"
     return unpack(resource.read_bytes()) if resource.is_file() else None
 
 
 def word_scores(model: Model, description: Description, sequences: list[range]) -> Scores:
-    """The scores of the labels of all words of the sequences, one after the other."""
+    """Return the label scores of all words of the sequences, one after the other."""
     texts = description.words.texts
     at = np.fromiter((i for run in sequences for i in run), np.intp)
     types = list(description.words.places)
@@ -157,14 +157,14 @@ def _of_types(
     wanted: NDArray[np.intp],
     at_edge: Iterable[str] = (),
 ) -> Scores:
-    """The scores that words of some types add; the number after the last is the text's edge."""
+    """Return the scores that word types add; the number after the last is the text's edge."""
     needed, back = np.unique(wanted, return_inverse=True)
     rows = (features(types[n]) if n < len(types) else at_edge for n in needed.tolist())
     return model.sums(rows)[back]
 
 
 def _names(labels: NDArray[np.int8], chances: Scores, start: int) -> Iterator[Tagged]:
-    """The names of one sequence, which begins with the word ``start``."""
+    """Yield the names of a sequence that begins with the word ``start``."""
     for first, last in _chunks([LABELS[label] for label in labels.tolist()]):
         label = int(labels[first])
         begin = label if LABELS[label][0] == "B" else label - 1
@@ -173,7 +173,7 @@ def _names(labels: NDArray[np.int8], chances: Scores, start: int) -> Iterator[Ta
 
 
 def _chunks(labels: list[str]) -> Iterator[tuple[int, int]]:
-    """The first and the last label of each name."""
+    """Yield the first and the last label of each name."""
     first = -1
     for i, label in enumerate(labels):
         if first >= 0 and label != "I" + labels[first][1:]:

@@ -1,7 +1,7 @@
-"""Grouping: which mentions of a document are of one person, and the list of persons proposed.
+"""Coreference of persons in a document, and entries for those that no authority list has.
 
-What is put together is said of the document, not of the world: two mentions are one person's if
-they have the same ``@ref``, the same name, or names that fit only one another ("N. Krylenko" and
+The clusters concern the document, not the world: two mentions are coreferent if they have the
+same ``@ref``, the same name, or names that fit only each other ("N. Krylenko" and
 "Krylenko"). A surname that fits two persons of the document stays alone. Guidelines: NDPERS.
 """
 
@@ -40,7 +40,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """One mention: its words as they are compared, and ``f`` or ``m`` if a title tells."""
+    """A mention: its words as they are compared, and ``f`` or ``m`` if a title shows the sex."""
 
     annotation: Annotation
     form: tuple[str, ...]
@@ -48,12 +48,12 @@ class _Named:
 
     @property
     def ref(self) -> str:
-        """The authority entry it points to, if any."""
+        """The authority entry it refers to, if any."""
         return self.annotation.get("ref")
 
 
 def persons_of(doc: Document, annotations: Iterable[Annotation]) -> tuple[Person, ...]:
-    """The persons that the ``persName`` annotations mention, in the order of their first one."""
+    """Cluster ``persName`` annotations into persons, in the order of their first mention."""
     proposed = sorted(annotations, key=lambda a: (a.span.start, -a.span.end))
     roles = [a.span for a in proposed if a.element == "roleName"]
     vocabulary = find_vocabulary(doc.language)
@@ -66,7 +66,7 @@ def persons_of(doc: Document, annotations: Iterable[Annotation]) -> tuple[Person
 
 
 def proposed_persons(doc: Document, annotations: Iterable[Annotation]) -> tuple[Entry, ...]:
-    """Entries for a ``listPerson``: the persons of a document that no authority list has.
+    """Make entries for a ``listPerson`` of the persons that no authority list has.
 
     Each gives the names as the text has them, titles as ``roleName``, and where it is mentioned.
     """
@@ -101,36 +101,39 @@ def _named(
 
 
 def _name(doc: Document, span: Span, roles: list[Span]) -> str:
-    """The text of a name without the titles before it, white space collapsed."""
+    """Return the text of a name without the titles before it, white space collapsed."""
     inside = [role.end for role in roles if span.contains(role)]
     text = doc.text[max(inside, default=span.start) : span.end].replace("¬\n", "")
     return _SPACE.sub(" ", text).strip()
 
 
 def _grouped(names: list[_Named]) -> list[list[_Named]]:
-    """The names of each person; the fuller names first, so that the shorter find them."""
+    """Group the names of each person; the fuller names first, so that the shorter find them."""
     groups: list[list[_Named]] = []
     same: dict[object, list[_Named]] = {}
     surnames: defaultdict[str, list[list[_Named]]] = defaultdict(list)
     for name in sorted(names, key=lambda n: (not n.ref, -len(n.form), not n.sex)):
         identity = name.ref or (name.form, name.sex)
-        group = same.get(identity)
-        if group is None and not name.ref and name.form:
-            group = _only_fitting(name, surnames[name.form[-1]])
+        known = surnames[name.form[-1] if name.form else ""]
+        group = same.get(identity) or (_only_fitting(name, known) if not name.ref else None)
         if group is None:
             group = []
             groups.append(group)
-        if name.form and not any(group is known for known in surnames[name.form[-1]]):
-            surnames[name.form[-1]].append(group)
+        if name.form and not any(group is other for other in known):
+            known.append(group)
         group.append(name)
         same[identity] = group
     for group in groups:
-        group.sort(key=lambda n: n.annotation.span.start)
-    return sorted(groups, key=lambda group: group[0].annotation.span.start)
+        group.sort(key=_start)
+    return sorted(groups, key=lambda group: _start(group[0]))
+
+
+def _start(name: _Named) -> int:
+    return name.annotation.span.start
 
 
 def _only_fitting(name: _Named, groups: list[list[_Named]]) -> list[_Named] | None:
-    """The one group a shorter name fits; None if it fits none or several, or one with a @ref."""
+    """Return the only group that a shorter name fits, unless that group has a ``@ref``."""
     fitting = [group for group in groups if any(_fits(name, known) for known in group)]
     clash = any(name.sex and n.sex and n.sex != name.sex for group in fitting for n in group)
     if len(fitting) != 1 or clash or fitting[0][0].ref:
@@ -164,20 +167,20 @@ def _person(doc: Document, group: list[_Named], roles: list[Span]) -> Person:
 
 
 def _near(span: Span, roles: list[Span]) -> list[Span]:
-    """The titles that begin in a name, and the first after it."""
+    """Return the titles that begin in a name, and the first after it."""
     at = bisect_left(roles, Span(span.start, span.start))
     stop = bisect_right(roles, Span(span.end, span.end)) + 1
     return roles[at:stop]
 
 
 def _follows(doc: Document, name: Span, role: Span) -> bool:
-    """Whether an office stands right after the name, a comma between them."""
+    """Whether an office follows a name directly after a comma."""
     between = doc.text[name.end : role.start] if role.start >= name.end else "."
     return between.strip() == ","
 
 
 def _identifier(name: str, taken: Counter[str]) -> str:
-    """An ``xml:id`` from a name: ``person-n-krylenko``; a number is added to the second."""
+    """Make an ``xml:id`` from a name: ``person-n-krylenko``; a second one gets a number."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     slug = "-".join(re.findall(r"[a-z0-9]+", plain.lower())) or "unnamed"
     taken[slug] += 1

@@ -1,12 +1,12 @@
-"""Spans: other name taggers (spaCy, GLiNER, any function) in the place of the package's own.
+"""Adapters for other name taggers (spaCy, GLiNER, any function) instead of the statistical model.
 
-How to use one:
+How to use one (docs/models/names.md has a complete example):
 
 1. Write a function from a text to ``(start, end, label)`` triples, offsets in code points:
    ``lambda text: [(e.start_char, e.end_char, e.label_) for e in nlp(text).ents]`` for spaCy.
-2. ``names = names_by(from_spans(function))`` is an annotator to name in your entry point.
+2. ``names = make_annotator(make_tagger(function))`` is an annotator for your entry point.
 
-Rules, authority lists and the whole document work on its names as on those of our model.
+Rules, authority lists and the passes over the document apply to its names too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,14 +32,14 @@ LABELS: Mapping[str, Kind] = MappingProxyType(
         **dict.fromkeys(("ORG", "organization", "organisation", "orgName"), Kind.ORGANISATION),
     }
 )
-"""The usual labels of taggers; one that is not here is passed over."""
+"""Usual labels of taggers; spans with other labels are ignored."""
 
 
-def from_spans(function: Spans, *, labels: Mapping[str, Kind] = LABELS) -> Tagger:
-    """A tagger from a function that marks spans in a text.
+def make_tagger(function: Spans, *, labels: Mapping[str, Kind] = LABELS) -> Tagger:
+    """Make a tagger from a function that marks spans in a text.
 
     The function gets one block of the text at a time, never the metadata block. Its spans are
-    widened to whole words. ToolkitError if a span lies outside of the text it was given.
+    extended to whole words. ToolkitError if a span lies outside of the text it was given.
     """
 
     def tag(doc: Document, words: Words, vocabulary: Vocabulary) -> Iterator[Tagged]:  # noqa: ARG001  # as Tagger
@@ -54,8 +54,8 @@ def from_spans(function: Spans, *, labels: Mapping[str, Kind] = LABELS) -> Tagge
     return tag
 
 
-def names_by(tagger: Tagger, *, name: str = "names") -> Annotator:
-    """The annotator of names with another tagger in the place of ours."""
+def make_annotator(tagger: Tagger, *, name: str = "names") -> Annotator:
+    """Make an annotator of names that uses another tagger."""
 
     def annotate(doc: Document, edition: Edition) -> Iterator[Annotation]:
         return find_names(doc, edition, tagger=tagger)

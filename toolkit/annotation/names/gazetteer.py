@@ -1,4 +1,4 @@
-"""Lexicons: the gazetteer and the lists of personal names that the package carries."""
+"""Lexicons of the package: the gazetteer, personal names, common nouns."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,15 +7,15 @@ from importlib.resources import files
 from toolkit.annotation.errors.lexicon import word_frequencies
 
 LONGEST_PLACE = 4
-"""How many words a place name of the gazetteer may have to be looked for."""
+"""Most words of a place name that is looked up."""
 
 
 _RARE = 600
-"""Hundredths of a power of ten below certainty: a word in a million."""
+"""Centibels below certainty: one word in a million."""
 _LEAST_ACRONYM, _MOST_ACRONYM = 3, 5
-"""How many letters an acronym has."""
+"""Bounds of the length of an acronym."""
 _LONGEST = 50
-"""How many letters a German compound has at most, to be taken apart."""
+"""Most letters of a compound that is split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class Gazetteer:
     beginnings: frozenset[str]
 
     def phrase(self, words: tuple[str, ...]) -> str | None:
-        """The class of a name of several words; None if there is none of that name."""
+        """Return the class of a name of several words, or None."""
         return self.phrases.get(" ".join(words))
 
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer of the package, read when it is first asked for."""
+    """Return the gazetteer, which is read at the first call."""
     kinds: dict[str, str] = {}
     phrases: dict[str, str] = {}
     for kind, names in (*_read("places.txt"), *_read("regions.txt")):
@@ -49,7 +49,7 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def people() -> dict[str, str]:
-    """Personal names in small letters with their class: F forename, S surname, B both."""
+    """Return personal names in small letters with their class: F forename, S surname, B both."""
     found: dict[str, str] = {}
     for kind, names in _read("people.txt"):
         found |= dict.fromkeys(names, kind)
@@ -62,7 +62,7 @@ def _common() -> dict[str, frozenset[str]]:
 
 
 def adjectives() -> frozenset[str]:
-    """Adjectives of peoples and names of languages (``Hungarian``), from CLDR."""
+    """Return adjectives of peoples and names of languages (``Hungarian``), from CLDR."""
     return _common()["D"]
 
 
@@ -75,7 +75,7 @@ def nouns(code: str) -> frozenset[str]:
 
 
 def small_words(code: str) -> frozenset[str]:
-    """Words that texts of a language often write small, from the training texts."""
+    """Return words that are often uncapitalised in the training texts of a language."""
     return _common().get(code, frozenset())
 
 
@@ -105,19 +105,24 @@ def is_common(lower: str, code: str) -> bool:
 
 
 def is_rare(lower: str, code: str) -> bool:
-    """Whether a word, in small letters, is so rare that it is hardly anything but a name."""
+    """Whether a word, in small letters, is so rare that it is most probably a name."""
     frequencies = word_frequencies(code)
     return bool(frequencies) and frequencies.get(lower, _RARE) >= _RARE
 
 
 def is_acronym(text: str) -> bool:
-    """Whether a word is rather short for something than a name in capitals: ``MBFR``."""
+    """Whether a word in capitals is an acronym rather than a name: ``MBFR``."""
     short = text.isupper() and _LEAST_ACRONYM <= len(text) <= _MOST_ACRONYM
     return short and text.lower() not in people() and text.capitalize() not in gazetteer().kinds
 
 
+def is_large_place(text: str) -> bool:
+    """Whether a word is the name of a country, a region or a large city."""
+    return gazetteer().kinds.get(text) in ("C", "L")
+
+
 def is_forename(text: str) -> bool:
-    """Whether a capitalised word is a known forename."""
+    """Whether a word is a known forename, with a capital."""
     return text[0].isupper() and people().get(text.lower(), "S") != "S"
 
 

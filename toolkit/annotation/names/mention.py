@@ -1,4 +1,4 @@
-"""Mentions: words of a text that name a person, a place or an organisation."""
+"""Mentions: words of a text that name a person, a place or an organisation, and their overlap."""
 
 import enum
 from collections import Counter
@@ -10,13 +10,13 @@ from toolkit.edition import Kind
 from toolkit.text import Annotation, Cert
 
 _OFTEN = 3
-"""So often named alike, a name is certain."""
+"""Mentions of a name from which on it is certain."""
 
 
 class Source(enum.IntEnum):
-    """What found a mention, the weightier the higher: it wins where two overlap."""
+    """Origin of a mention; of two that overlap, the one of greater value is kept."""
 
-    CARRIED = 1
+    PROPAGATED = 1
     HINT = 2
     TAGGER = 3
     RULE = 4
@@ -56,12 +56,12 @@ class Mention:
         return self.first <= other.first and other.last <= self.last
 
     def words(self, words: Words) -> tuple[str, ...]:
-        """The words of the name, without titles."""
+        """Return the words of the name, without titles."""
         return words.texts[self.name : self.last + 1]
 
 
 def resolve(mentions: Iterable[Mention]) -> list[Mention]:
-    """Mentions that do not overlap, in order: two of one kind join, else the weightier wins."""
+    """Resolve overlaps: mentions of one type join, otherwise the one of greater source is kept."""
     chosen: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: (m.first, -m.last, -m.source)):
         while chosen and chosen[-1].overlaps(mention):
@@ -70,8 +70,8 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     return chosen
 
 
-def confirmed(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
-    """The mentions, all of a name being certain if one is, or if it is named so three times."""
+def settle_certainty(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
+    """Make all mentions of a name certain if one is, or if there are three."""
     mentions = list(mentions)
     counts = Counter(_identity(mention, words) for mention in mentions)
     certain = {_identity(m, words) for m in mentions if m.cert is Cert.HIGH}
@@ -85,13 +85,13 @@ def confirmed(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
 
 
 def _identity(mention: Mention, words: Words) -> tuple[Kind, tuple[str, ...]]:
-    """What two mentions have in common: a person's surname, the whole name of anything else."""
+    """Return what mentions of one name share: a person's surname, otherwise the whole name."""
     name = mention.words(words)
     return mention.kind, name[-1:] if mention.kind is Kind.PERSON else name
 
 
 def _stronger(one: Mention, other: Mention) -> Mention:
-    """The mention that stays of two that overlap; two that agree make one that is certain."""
+    """Return the one of two overlapping mentions to keep; two that agree make a certain one."""
     best, rest = sorted((one, other), key=lambda m: (-m.source, m.first - m.last))
     if best.kind != rest.kind:
         return best
@@ -108,7 +108,7 @@ def _stronger(one: Mention, other: Mention) -> Mention:
 def annotations(
     mentions: Iterable[Mention], words: Words, *, titles_inside: bool = True
 ) -> Iterator[Annotation]:
-    """The TEI elements for mentions; a title is a ``roleName`` in or before its ``persName``."""
+    """Yield TEI elements; a title is a ``roleName`` inside or before its ``persName``."""
     for mention in mentions:
         first = mention.first if titles_inside else mention.name
         yield Annotation(

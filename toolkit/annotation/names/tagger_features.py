@@ -1,4 +1,4 @@
-"""Features: what the tagger sees of each word: its form, its neighbours, the whole document."""
+"""Features of words for the tagger: from the word, its neighbours and the whole document."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,19 +10,19 @@ from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.annotation.names.word_features import around, own
 
 DISTANCES = (-2, -1, 1, 2)
-"""Where the neighbours stand that are looked at."""
+"""Distances of the neighbours that have features."""
 
 REACH = 4
 """Capitalised words with fewer words than this between them are tagged as one sequence."""
 
 LONGEST_RUN = 300
-"""A sequence is cut before it gets longer, in texts where every word is capitalised."""
+"""Most words of a sequence, in texts where every word is capitalised."""
 _ENDS = frozenset(".!?:;…")
 _OPENS = frozenset("\"'“„«»‘’([—―–-")
 
 
 def runs(words: Words, vocabulary: Vocabulary) -> Iterator[range]:
-    """The sequences to tag: stretches of capitalised words and what stands between them."""
+    """Yield the sequences to tag: capitalised words and the words between them."""
     texts, breaks = words.texts, words.breaks
     first = last = -REACH - 1
     for i in words.capitals:
@@ -37,10 +37,10 @@ def runs(words: Words, vocabulary: Vocabulary) -> Iterator[range]:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """The features of a document: those of its words, and those of a place in the text.
+    """The features of a document: those of its words, and those of positions in the text.
 
-    What a word adds where it stands itself, and what it adds to words one or two places away, is
-    the same wherever it stands; ``edge`` is what the two ends of the text add.
+    The features of a word for itself and for its neighbours are the same at every occurrence;
+    ``edge`` has those of the two ends of the text.
     """
 
     words: Words
@@ -49,15 +49,15 @@ class Description:
     phrases: Mapping[int, Sequence[str]]
 
     def own(self, text: str) -> list[str]:
-        """What a word says of itself, and the document of it."""
+        """Return the features of a word itself, from the word and from the document."""
         return [*own(text, self.vocabulary), *self.about.get(text, ())]
 
     def near(self, text: str, distance: int) -> Sequence[str]:
-        """What a word says of that which stands ``distance`` words before (-) or after it."""
+        """Return the features of a word for the one ``distance`` words before (-) or after it."""
         return around(text, self.vocabulary)[DISTANCES.index(distance)]
 
     def here(self, at: int) -> list[str]:
-        """What the place says: line ends, the beginning of a sentence, names of many words."""
+        """Return the features of a position: line ends, sentence start, names of several words."""
         words = self.words
         found = list(self.phrases.get(at, ()))
         if words.breaks[at]:
@@ -69,7 +69,7 @@ class Description:
         return found
 
     def row(self, at: int) -> list[str]:
-        """All features of one word."""
+        """Return all features of one word."""
         texts = self.words.texts
         features = [*self.own(texts[at]), *self.here(at)]
         for distance in DISTANCES:
@@ -80,12 +80,12 @@ class Description:
 
 
 def edge(distance: int) -> Sequence[str]:
-    """What an end of the text says of the word ``distance`` words from beyond it."""
+    """Return the features of an end of the text for the word ``distance`` words away."""
     return (f"{distance:+}|",)
 
 
 def describe(words: Words, vocabulary: Vocabulary) -> Description:
-    """The features of a document."""
+    """Return the features of a document."""
     return Description(
         words, vocabulary, _document_features(words, vocabulary), _place_phrases(words)
     )
@@ -105,44 +105,45 @@ def starts_sentence(words: Words, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _document_features(words: Words, vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """What the whole document tells of each capitalised word, wherever it stands."""
-    texts = words.texts
-    small = words.small
+    """Return what the whole document shows of each capitalised word, for all its occurrences."""
     count: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     seen: defaultdict[str, set[str]] = defaultdict(set)
-    for i in words.capitals:
-        text = texts[i]
+    for at in words.capitals:
+        text = words.texts[at]
         if len(text) < 2:
             continue
         count[text] += 1
-        if starts_sentence(words, i, vocabulary):
-            continue
-        inside[text] += 1
-        before = texts[i - 1]
-        if before == "." and i > 1:
-            before = texts[i - 2]
-        if before in vocabulary.titles or before in vocabulary.lowercase_titles:
-            seen[text].add("d|t")
-        elif before[-1] == "." or is_forename(before):
-            seen[text].add("d|f")
-        elif before in vocabulary.place_cues:
-            seen[text].add("d|p")
-        if i + 1 < len(texts) and texts[i + 1] in vocabulary.person_verbs:
-            seen[text].add("d|v")
+        if not starts_sentence(words, at, vocabulary):
+            inside[text] += 1
+            seen[text].update(_neighbour_features(words, at, vocabulary))
     return {
         text: [
             "d|" + str(min(number, 3)),
             "d|in" if inside[text] else "d|no",
-            *(("d|low",) if text.lower() in small else ()),
+            *(("d|low",) if text.lower() in words.small else ()),
             *sorted(seen[text]),
         ]
         for text, number in count.items()
     }
 
 
+def _neighbour_features(words: Words, at: int, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield what the words before and after an occurrence show."""
+    texts = words.texts
+    before = texts[at - 2] if texts[at - 1] == "." and at > 1 else texts[at - 1]
+    if before in vocabulary.titles or before in vocabulary.lowercase_titles:
+        yield "d|t"
+    elif before[-1] == "." or is_forename(before):
+        yield "d|f"
+    elif before in vocabulary.place_cues:
+        yield "d|p"
+    if at + 1 < len(texts) and texts[at + 1] in vocabulary.person_verbs:
+        yield "d|v"
+
+
 def _place_phrases(words: Words) -> dict[int, tuple[str, ...]]:
-    """Which words stand in a gazetteer name of several words, and where in it."""
+    """Return the features of words inside a gazetteer name of several words."""
     texts, table = words.texts, gazetteer()
     found: dict[int, tuple[str, ...]] = {}
     for i in words.capitals:

@@ -1,4 +1,4 @@
-"""The tagger: what finds names, the model of the package or a program in its place."""
+"""The protocol of taggers: the statistical model, or a program in its place."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from toolkit.text import Document
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A name: its first and last word, both inside, its kind, and how probable that is."""
+    """A tagged name: its first and last word, both included, its type and probability."""
 
     first: int
     last: int
@@ -20,4 +20,4 @@ class Tagged:
 
 
 Tagger = Callable[[Document, Words, Vocabulary], Iterable[Tagged]]
-"""What finds names: the model of the package, or an adapter (``spans.py``)."""
+"""Tags names: the statistical model, or an adapter (``external_taggers.py``)."""

@@ -1,27 +1,29 @@
-"""Titles: ranks, offices and courtesy titles before a name, and the names after them."""
+"""Titles, ranks and offices before a name, and the extent of the name after them."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from toolkit.annotation.names.gazetteer import gazetteer, is_noun
+from toolkit.annotation.names.context import Context
+from toolkit.annotation.names.gazetteer import gazetteer, is_large_place, is_noun
 from toolkit.annotation.names.mention import Mention, Source
-from toolkit.annotation.names.tokenisation import Words
+from toolkit.annotation.names.tokenisation import BLOCK, Words
 from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 
 _TITLE_WORDS = 16
-"""How many words and full stops the titles before a name have at most."""
+"""Most words and full stops of the titles before a name."""
 _PARTS = re.compile("[-'’‘]")
 _ABBREVIATED = 5
-"""How many letters an abbreviated title has at most; after a longer one the sentence ends."""
+"""Most letters of an abbreviated title; a full stop after a longer one ends the sentence."""
 MOST_WORDS = 5
-"""How many words a name after a title may have at most, initials and particles counted."""
+"""Most words of a personal name, initials and particles included."""
 
 
-def titled(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
-    """Persons with a title before their name: ``Commander-in-Chief Dukhonin``, ``Dr. K. Ball``."""
+def find_titled(context: Context) -> Iterator[Mention]:
+    """Find persons with a title before their name: ``Commander-in-Chief Dukhonin``."""
+    words, vocabulary = context.words, context.vocabulary
     done = -1
     for i in sorted({*words.capitals, *words.where(vocabulary.lowercase_titles)}):
         if i < done:
@@ -31,7 +33,7 @@ def titled(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
             continue
         done = name
         last = name_end(words, name, vocabulary)
-        if last is not None and not _common(words, i, name, last, vocabulary):
+        if last is not None and not is_no_person(words, i, name, last, vocabulary):
             yield Mention(
                 i, last, Kind.PERSON, Source.RULE, "titled", "a title stands before it", name=name
             )
@@ -39,13 +41,16 @@ def titled(words: Words, vocabulary: Vocabulary) -> Iterator[Mention]:
 
 
 def _is_kin_of(words: Words, name: int, vocabulary: Vocabulary) -> bool:
-    """Whether the name is of somebody's kin: ``le frère de Briant``, not ``le comte de Briant``."""
+    """Whether a title is one of kin: ``le frère de Briant``, unlike ``le comte de Briant``."""
     of = name < len(words) and words.texts[name].lower() in vocabulary.particles
     return of and words.texts[name - 1] in vocabulary.kinship_titles
 
 
 def title_end(words: Words, index: int, vocabulary: Vocabulary) -> int:
-    """The index of the first word after the titles that begin at ``index``; it, if none does."""
+    """Return the index of the first word after the titles that begin at ``index``.
+
+    Without a title this is ``index`` itself.
+    """
     at = index
     while at < min(len(words), index + _TITLE_WORDS) and (at == index or not words.breaks[at]):
         length = _title_length(words, at, vocabulary)
@@ -56,7 +61,7 @@ def title_end(words: Words, index: int, vocabulary: Vocabulary) -> int:
 
 
 def title_start(words: Words, index: int, vocabulary: Vocabulary) -> int:
-    """The index of the first word of the titles that end just before ``index``."""
+    """Return the index of the first word of the titles that end just before ``index``."""
     at = index
     while at > 0 and index - at < MOST_WORDS and not words.breaks[at]:
         if not _may_end_title(words.texts[at - 1], vocabulary):
@@ -72,7 +77,7 @@ def title_start(words: Words, index: int, vocabulary: Vocabulary) -> int:
 
 
 def name_end(words: Words, index: int, vocabulary: Vocabulary) -> int | None:
-    """The last word of the personal name that begins at ``index``; None if none begins there."""
+    """Return the last word of the personal name that begins at ``index``, or None."""
     last = None
     for at in range(index, min(index + MOST_WORDS, len(words))):
         text = words.texts[at]
@@ -99,8 +104,8 @@ def _leads_on(words: Words, at: int, vocabulary: Vocabulary) -> bool:
     return bool(following) and is_noun(following[0].lower(), vocabulary.code)
 
 
-def with_titles(mention: Mention, words: Words, vocabulary: Vocabulary) -> Mention:
-    """The mention of a person with the titles before it, and those at its beginning apart."""
+def attach_titles(mention: Mention, words: Words, vocabulary: Vocabulary) -> Mention:
+    """Extend the mention of a person to its titles, and mark where the name itself begins."""
     if mention.kind is not Kind.PERSON:
         return mention if mention.name == mention.first else replace(mention, name=mention.first)
     name = title_end(words, mention.first, vocabulary)
@@ -115,14 +120,14 @@ def with_titles(mention: Mention, words: Words, vocabulary: Vocabulary) -> Menti
 
 
 def is_title(mention: Mention, words: Words, vocabulary: Vocabulary) -> bool:
-    """Whether what was taken for a name is titles alone: ``Commander-in-Chief``."""
+    """Whether a mention consists of titles only: ``Commander-in-Chief``."""
     if mention.source is Source.AUTHORITY:
         return False
     return title_end(words, mention.first, vocabulary) > mention.last
 
 
 def _title_length(words: Words, at: int, vocabulary: Vocabulary) -> int:
-    """How many words the single title that begins at ``at`` has, its full stop counted."""
+    """Return the number of words of the title that begins at ``at``, with its full stop."""
     texts = words.texts
     for phrase in vocabulary.title_phrases_by_first.get(texts[at], ()):
         found = _phrase_length(texts, at, phrase)
@@ -143,7 +148,7 @@ def _is_title_word(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _may_end_title(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a title may end with this word or sign; a quick test before the full one."""
+    """Whether a title may end with this word or sign: a quick test before the full one."""
     return (
         text == "."
         or "-" in text
@@ -153,7 +158,7 @@ def _may_end_title(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _phrase_length(texts: tuple[str, ...], at: int, phrase: tuple[str, ...]) -> int:
-    """The length of a title of several words, which may have full stops between them."""
+    """Return the length of a title of several words, full stops between them included."""
     start = at
     for word in phrase:
         if at < len(texts) and at > start and texts[at] == ".":
@@ -179,16 +184,11 @@ def _ends_as_title(text: str, vocabulary: Vocabulary) -> bool:
 
 
 _COMPOUND = 8
-"""How many letters a compound has at least."""
-
-
-def _is_known_place(text: str) -> bool:
-    """Whether what is ruled is a country or a city: ``roi de Danemark``."""
-    return gazetteer().kinds.get(text) in ("C", "L")
+"""Fewest letters of a compound title."""
 
 
 def _stop(words: Words, at: int) -> int:
-    """1 if a full stop follows at once that abbreviates the title, else 0."""
+    """Return 1 if a full stop directly follows that abbreviates the title, otherwise 0."""
     if at >= len(words) or words.texts[at] != ".":
         return 0
     *_, last = _PARTS.split(words.texts[at - 1])
@@ -197,49 +197,60 @@ def _stop(words: Words, at: int) -> int:
     return int(words.ends[at - 1] == words.starts[at])
 
 
-def _common(words: Words, first: int, name: int, last: int, vocabulary: Vocabulary) -> bool:
-    """Whether what follows the title is a common word, or a title alone: ``General Staff``."""
+def is_no_person(words: Words, first: int, name: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether what follows titles is no personal name; each reason is a predicate below."""
+    return (
+        has_common_word(words, name, last)
+        or names_place(words, name, last, vocabulary)
+        or is_noun(words.texts[last].lower(), vocabulary.code)
+        or begins_line(words, first, name)
+    )
+
+
+def has_common_word(words: Words, name: int, last: int) -> bool:
+    """Whether the text has a part of the name without capital too: ``General Staff``."""
     parts = (text for text in words.texts[name : last + 1] if text[0].isupper() and len(text) > 2)
-    if any(text.lower() in words.small for text in parts):
+    return any(text.lower() in words.small for text in parts)
+
+
+def names_place(words: Words, name: int, last: int, vocabulary: Vocabulary) -> bool:
+    """Whether a title is the office of a place or part of its name: ``roi de Danemark``."""
+    text = words.texts[last]
+    if text in vocabulary.place_nouns:
         return True
-    if words.texts[last] in vocabulary.place_nouns:
+    if _ends_as_title(words.texts[name - 1], vocabulary) and text in gazetteer().kinds:
         return True
-    compound = _ends_as_title(words.texts[name - 1], vocabulary)
-    if compound and words.texts[last] in gazetteer().kinds:
-        return True
-    rules = not words.texts[name][0].isupper() and _is_known_place(words.texts[last])
-    if rules or is_noun(words.texts[last].lower(), vocabulary.code):
-        return True
+    return not words.texts[name][0].isupper() and is_large_place(text)
+
+
+def begins_line(words: Words, first: int, name: int) -> bool:
+    """Whether the name begins a line that the unabbreviated title does not."""
     return words.breaks[name] > 0 and not words.texts[first].endswith(".")
 
 
-def offices(mentions: list[Mention], words: Words, vocabulary: Vocabulary) -> Iterator[range]:
-    """The words that give the office under a signature: ``N. Krylenko, / People's Commissar``.
+def find_offices(mentions: list[Mention], context: Context) -> Iterator[range]:
+    """Find offices under signatures: ``N. Krylenko, / People's Commissar``.
 
     The name begins a line, a comma follows it, and the office goes on to the end of its line.
     """
+    words = context.words
     for mention in mentions:
-        comma = mention.last + 1
-        start = comma + 1
-        if (
-            mention.kind is not Kind.PERSON
-            or not words.breaks[mention.first]
-            or start >= len(words)
-            or words.texts[comma] != ","
-            or words.breaks[comma]
-            or words.breaks[start] == 2
-            or title_end(words, start, vocabulary) == start
-        ):
+        if mention.kind is not Kind.PERSON or not words.breaks[mention.first]:
+            continue
+        start = _office_start(words, mention.last)
+        if start is None or title_end(words, start, context.vocabulary) == start:
             continue
         stop = start + 1
         while stop < len(words) and not words.breaks[stop]:
             stop += 1
-        if _is_end(words, stop):
-            while words.texts[stop - 1] in ".,;":
-                stop -= 1
-            yield range(start, stop)
+        while words.texts[stop - 1] in ".,;":
+            stop -= 1
+        yield range(start, stop)
 
 
-def _is_end(words: Words, at: int) -> bool:
-    """Whether a block ends here, or a line by intention."""
-    return at >= len(words) or words.breaks[at] > 0
+def _office_start(words: Words, last: int) -> int | None:
+    """Return the first word after the comma that follows a name, in the same block."""
+    start = last + 2
+    if words.after(last) != "," or start >= len(words) or words.breaks[start] == BLOCK:
+        return None
+    return start

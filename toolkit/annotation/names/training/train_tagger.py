@@ -1,4 +1,4 @@
-"""Train: a conditional random field for each language, from texts in which editors marked names.
+"""Train a conditional random field for a language, from texts in which editors marked names.
 
 ``python -m toolkit.annotation.names.training.train_tagger FOLDER en`` reads ``FOLDER/en-*.jsonl``
 (texts with spans, see docs/models/names.md) and writes ``names/models/en.npz``. Same data, same
@@ -11,6 +11,7 @@ import json
 import random
 import sys
 import tempfile
+import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,46 +22,57 @@ from typing import Any
 
 from toolkit.annotation.names.crf import LABELS, Model, pack, unpack
 from toolkit.annotation.names.tagger_features import describe, runs
-from toolkit.annotation.names.tokenisation import words_of
+from toolkit.annotation.names.tokenisation import Words, words_of
 from toolkit.annotation.names.training.entity_swap import renamed
 from toolkit.annotation.names.vocabulary import Vocabulary, find_vocabulary
 from toolkit.text import Document
 
 MODELS = Path(__file__).resolve().parent.parent / "models"
-FIRST_ITERATIONS, ITERATIONS = 40, {"en": 100, "de": 70, "fr": 100}
+SETTINGS = Path(__file__).resolve().parent / "settings.toml"
+FIRST_ITERATIONS = 40
 L1, L2 = 2.0, 0.02
 """Regularisation: on unseen English editions L1 from 1 to 4 was alike, and less was worse."""
 MOST_DOCUMENTS = 800
-"""Of one source no more documents are taken, so that none outweighs the others."""
-RENAMED_EVERY = {"en": 1, "de": 2, "fr": 1}
-"""Which documents are trained a second time with other names."""
+"""Most documents of one source, so that none outweighs the others."""
 
 
-class Frequency(enum.Enum):
-    """In which texts a training sees how frequent words are.
+class Frequency(enum.StrEnum):
+    """The texts in which a training sees how frequent words are.
 
-    Made-up names are rarer than those of any text, so that a model which sees it in the renamed
-    texts believes in rare words too much, and one which never does too little.
+    Invented names are rarer than those of any text: a model that sees frequencies in the renamed
+    texts trusts rare words too much, and one that never does too little.
     """
 
-    NOWHERE = 0
-    EVERYWHERE = 1
-    IN_ORIGINALS = 2
+    NOWHERE = "nowhere"
+    EVERYWHERE = "everywhere"
+    IN_ORIGINALS = "in_originals"
 
 
-TRAININGS = {
-    "en": tuple(Frequency),
-    "de": (Frequency.IN_ORIGINALS,),
-    "fr": (Frequency.IN_ORIGINALS,),
-}
-"""The models that are trained of each language; that of the package is their average."""
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the model of a language is trained; see ``settings.toml``."""
+
+    iterations: int
+    renamed_every: int
+    frequencies: tuple[Frequency, ...]
+
+
+def read_settings(code: str) -> Settings:
+    """Read the settings of a language; a language without any has the default ones."""
+    tables = tomllib.loads(SETTINGS.read_text(encoding="utf-8"))
+    table = tables.get(code, tables["default"])
+    return Settings(
+        table["iterations"], table["renamed_every"], tuple(map(Frequency, table["frequencies"]))
+    )
+
+
 KINDS = {"persName": "P", "placeName": "L", "orgName": "O"}
 Labelled = tuple[list[list[str]], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The sequences of one document, and whether its source marks organisations."""
+    """The sequences of one document; ``organisations``: whether its source marks these."""
 
     sequences: tuple[Labelled, ...]
     organisations: bool
@@ -69,7 +81,7 @@ class Sample:
 def samples(
     folder: Path, code: str, skip: frozenset[str], frequency: Frequency
 ) -> Iterator[Sample]:
-    """The training documents of one language, those of a long source sampled evenly."""
+    """Yield the training documents of one language, those of a long source sampled evenly."""
     chance = random.Random(code)  # noqa: S311  # the same texts at every run
     for path in sorted(folder.glob(f"{code}-*.jsonl")):
         if path.stem in skip:
@@ -80,7 +92,7 @@ def samples(
             data = json.loads(line)
             sample = _sample(data, find_vocabulary(code))
             yield _without_frequency(sample) if frequency is Frequency.NOWHERE else sample
-            if number % RENAMED_EVERY[code] == 0:
+            if number % read_settings(code).renamed_every == 0:
                 sample = _sample(
                     renamed(data, find_vocabulary(code), chance), find_vocabulary(code)
                 )
@@ -99,11 +111,7 @@ def _without_frequency(sample: Sample) -> Sample:
 def _sample(data: dict[str, Any], vocabulary: Vocabulary) -> Sample:
     doc = Document(data["text"], language=vocabulary.code)
     words = words_of(doc)
-    labels = ["O"] * len(words)
-    for key, letter in KINDS.items():
-        for start, end, *_ in data["gold"].get(key) or ():
-            for n, i in enumerate(_indexes(words.starts, words.ends, start, end)):
-                labels[i] = ("I-" if n else "B-") + letter
+    labels = _labels(words, data["gold"])
     masked: set[int] = set()
     for spans in (data.get("ignore") or {}).values():
         for start, end, *_ in spans:
@@ -115,6 +123,15 @@ def _sample(data: dict[str, Any], vocabulary: Vocabulary) -> Sample:
             rows = [description.row(i) for i in part]
             sequences.append((rows, _begun(labels[part.start : part.stop])))
     return Sample(tuple(sequences), "orgName" in data["gold"])
+
+
+def _labels(words: Words, gold: dict[str, Any]) -> list[str]:
+    labels = ["O"] * len(words)
+    for key, letter in KINDS.items():
+        for start, end, *_ in gold.get(key) or ():
+            for n, i in enumerate(_indexes(words.starts, words.ends, start, end)):
+                labels[i] = ("I-" if n else "B-") + letter
+    return labels
 
 
 def _indexes(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> range:
@@ -133,7 +150,7 @@ def _unmasked(run: range, masked: set[int]) -> Iterator[range]:
 
 
 def _begun(labels: list[str]) -> list[str]:
-    """A name whose first word was cut off begins with the first that is there."""
+    """Relabel a name whose first word was cut off, so that it begins with the next."""
     if labels[0].startswith("I-"):
         return ["B" + labels[0][1:], *labels[1:]]
     return labels
@@ -153,7 +170,7 @@ def fit(sequences: Iterator[Labelled], target: Path, iterations: int) -> None:
 
 
 def without_unknown(data: list[Sample], first: Path) -> Iterator[Labelled]:
-    """All sequences, without the stretches that may be organisations nobody marked."""
+    """Yield all sequences, without the stretches that may be unmarked organisations."""
     tagger = import_module("pycrfsuite").Tagger()
     tagger.open(str(first))
     for sample in data:
@@ -173,12 +190,12 @@ def without_unknown(data: list[Sample], first: Path) -> Iterator[Labelled]:
 def trained(
     folder: Path, code: str, frequency: Frequency, skip: frozenset[str] = frozenset()
 ) -> Model:
-    """One model of a language, from all sources but those to skip."""
+    """Train one model of a language, from all sources but those to skip."""
     data = list(samples(folder, code, skip, frequency))
     with tempfile.TemporaryDirectory() as made:
         first, second = Path(made) / "first", Path(made) / "second"
         fit((s for d in data if d.organisations for s in d.sequences), first, FIRST_ITERATIONS)
-        fit(without_unknown(data, first), second, ITERATIONS[code])
+        fit(without_unknown(data, first), second, read_settings(code).iterations)
         tagger = import_module("pycrfsuite").Tagger()
         tagger.open(str(second))
         info = tagger.info()
@@ -186,7 +203,7 @@ def trained(
 
 
 def averaged(models: Sequence[Model]) -> bytes:
-    """The model whose weights are the averages of those of some models, as a file."""
+    """Average the weights of models, and return the result as a file."""
     weights: Counter[tuple[str, str]] = Counter()
     transitions: Counter[tuple[str, str]] = Counter()
     for model in models:
@@ -202,7 +219,9 @@ def averaged(models: Sequence[Model]) -> bytes:
 
 def main(folder: Path, code: str, *, skip: frozenset[str] = frozenset()) -> None:
     """Train the model of one language and write it."""
-    models = [trained(folder, code, frequency, skip) for frequency in TRAININGS[code]]
+    models = [
+        trained(folder, code, frequency, skip) for frequency in read_settings(code).frequencies
+    ]
     MODELS.mkdir(exist_ok=True)
     (MODELS / f"{code}.npz").write_bytes(averaged(models))
 
