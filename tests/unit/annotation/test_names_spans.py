@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.annotation.names.external_taggers import make_tagger, make_annotator
+from toolkit.annotation.names.external_taggers import make_annotator, make_tagger
 from toolkit.edition import Edition, Entry, Kind
 from toolkit.exceptions import ToolkitError
 from toolkit.text import Annotation, Document, Layer, Span
