@@ -10,7 +10,7 @@ from toolkit.batch.input import Input
 from toolkit.batch.statistics import figures
 from toolkit.edition import EditionText
 from toolkit.edition.choices import ViewName
-from toolkit.exceptions import ToolkitError
+from toolkit.exceptions import describe_error
 from toolkit.findings import Finding
 from toolkit.pipeline import Encoded, check_text, encode_bytes
 from toolkit.publishing.report import FileReport
@@ -62,10 +62,8 @@ def make(
         for kind, artifact in _render(encoded.text, item, formats, view):
             files[kind] = artifact.data
             report = replace(report, findings=(*report.findings, *artifact.findings))
-    except ToolkitError as error:
-        report = replace(report, failed=str(error))
-    except OSError as error:  # no room for temporary files
-        report = replace(report, failed=f"{item.path}: {error.strerror}")
+    except Exception as error:  # one bad file never stops the others
+        report = replace(report, failed=describe_error(error, item.name))
     return Made(item.stem, files, report, mentions)
 
 
@@ -95,10 +93,8 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
         for kind, artifact in _render(text, item, formats, view):
             files[kind] = artifact.data
             findings.extend(artifact.findings)
-    except ToolkitError as error:
-        failed = str(error)
-    except OSError as error:  # as above
-        failed = f"{item.path}: {error.strerror}"
+    except Exception as error:  # as above
+        failed = describe_error(error, item.name)
     return Made(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
 
 

@@ -24,6 +24,8 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
+from toolkit.exceptions import describe_error
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -85,7 +87,7 @@ class Processes:
         """Do all jobs; see ``Executor``."""
         if self.workers <= 1 and self.timeout is None:
             with _temporary_files_in(self.scratch):
-                yield from (Done(job, work(job)) for job in jobs)
+                yield from (Done(job, *attempt(work, job)) for job in jobs)
             return
         pool: list[Worker[Job, Result]] = []
         try:
@@ -119,6 +121,14 @@ class Processes:
                     yield done
 
 
+def attempt(work: Callable[[Job], Result], job: Job) -> tuple[Result | None, str]:
+    """Do a job; return its result or, after any exception, what went wrong."""
+    try:
+        return work(job), ""
+    except Exception as error:  # one bad job never stops the others
+        return None, describe_error(error)
+
+
 def cores() -> int:
     """The processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -132,7 +142,7 @@ class Worker(Generic[Job, Result]):
     """
 
     process: SpawnProcess
-    pipe: "Connection[Job, Result]"
+    pipe: "Connection[Job, tuple[Result | None, str]]"
     job: Job
     retry: bool = False
     alive: bool = True
@@ -181,7 +191,7 @@ class Worker(Generic[Job, Result]):
             self.alive = False
             return Done(self.job, None, f"took longer than {timeout:g} seconds")
         try:
-            return Done(self.job, self.pipe.recv())
+            return Done(self.job, *self.pipe.recv())
         except (EOFError, OSError):
             self.alive = False
         self.process.join(1)
@@ -211,7 +221,9 @@ def _ready(pool: "list[Worker[Job, Result]]", timeout: float | None) -> "list[Wo
 
 
 def _serve(
-    work: Callable[[Job], Result], pipe: "Connection[Result, Job]", scratch: Path | None
+    work: Callable[[Job], Result],
+    pipe: "Connection[tuple[Result | None, str], Job]",
+    scratch: Path | None,
 ) -> None:
     """The life of a worker: jobs in, results out, until the pipe is closed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
@@ -221,9 +233,8 @@ def _serve(
                 job = pipe.recv()
             except (EOFError, OSError):
                 return
-            result = work(job)
             with contextlib.suppress(OSError):  # nobody waits for it any more
-                pipe.send(result)
+                pipe.send(attempt(work, job))
 
 
 def _end_with_parent() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from toolkit import storage
 from toolkit.edition import Edition
+from toolkit.exceptions import SourceError
 from toolkit.storage import Location, Url
 from toolkit.trees import read_bytes
 
@@ -25,7 +26,12 @@ class Input:
     mark: str = ""
 
     def read(self) -> bytes:
-        """The bytes of the file. SourceError if it cannot be read."""
+        """Read the file. SourceError if that fails, or if its name is not valid Unicode.
+
+        TEI files and reports name the file, so a name in another encoding cannot be processed.
+        """
+        if not is_unicode(str(self.path)):
+            raise SourceError(f"{self.name}: the file name is not UTF-8; rename the file")
         if self.data is not None:
             return self.data
         return storage.read(self.path) if isinstance(self.path, Url) else read_bytes(self.path)
@@ -34,6 +40,11 @@ class Input:
     def stem(self) -> str:
         """The name that its results have, with their folder."""
         return f"{self.folder}/{self.path.stem}" if self.folder else self.path.stem
+
+
+def is_unicode(name: str) -> bool:
+    """Whether a file name is valid Unicode, without bytes in another encoding."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
 
 
 def folder_of(name: str) -> str:

@@ -9,7 +9,7 @@ from toolkit.batch import remote_inputs
 from toolkit.batch.input import Input, folder_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, read_edition
-from toolkit.exceptions import SourceError
+from toolkit.exceptions import SourceError, printable
 from toolkit.storage import Location, Url
 
 TEXTS = (".txt", ".text")
@@ -59,7 +59,7 @@ def _transcriptions(place: Location, editions: dict[Location, Edition]) -> Itera
         yield from remote_inputs.transcriptions(place, TEXTS, editions)
         return
     if not _is_folder(place):
-        yield Input(place, place.name, edition_of(place, editions))
+        yield Input(place, printable(place.name), edition_of(place, editions))
         return
     edition = read_edition(place)
     editions[place.absolute()] = edition
@@ -70,7 +70,7 @@ def _transcriptions(place: Location, editions: dict[Location, Edition]) -> Itera
     for text in texts:
         name = text.relative_to(root).as_posix()
         own = edition if edition.folder else edition_of(text, editions)
-        yield Input(text, name, own, folder=folder_of(name))
+        yield Input(text, printable(name), own, folder=folder_of(name))
 
 
 def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Iterator[Input]:
@@ -82,7 +82,7 @@ def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Ite
         raise SourceError(f"{place}: no TEI files here (files that end in {', '.join(TEI)})")
     for file in files:
         folder = folder_of(file.relative_to(place).as_posix()) if file != place else ""
-        yield Input(file, str(file), edition_of(file, editions), folder=folder)
+        yield Input(file, printable(str(file)), edition_of(file, editions), folder=folder)
 
 
 def _is_folder(path: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from toolkit import __version__
-from toolkit.exceptions import ToolkitError
+from toolkit.exceptions import describe_error
 
 COMMANDS = {
     "build": ("build", "Make TEI, HTML and PDF from transcriptions."),
@@ -56,11 +56,13 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except ToolkitError as error:
-            click.echo(f"tei: {error}", err=True)
-            ctx.exit(FAILED)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
         except KeyboardInterrupt:
-            click.echo("tei: stopped; what was made before is kept", err=True)
+            click.echo("tei: interrupted; files already written were kept", err=True)
+            ctx.exit(FAILED)
+        except Exception as error:  # a traceback is shown only with -v, by the log
+            click.echo(f"tei: {describe_error(error)}", err=True)
             ctx.exit(FAILED)
 
 
@@ -81,7 +83,7 @@ def group(*, verbose: bool) -> None:  # click knows \b only unescaped
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run ``tei``; what nobody could foresee is said in one line too, with -v in full."""
+    """Run ``tei``. Every failure is one line and an exit code; -v adds the traceback."""
     # Lexicons, schemas and models are many objects that stay: looking for garbage among them
     # again and again takes a twentieth of a build.
     gc.set_threshold(50_000, 20, 20)

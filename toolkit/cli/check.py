@@ -4,12 +4,12 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import repeat
 from pathlib import Path
 
 import click
 
-from toolkit.exceptions import SourceError
+from toolkit.cli.parameters import FilePattern
+from toolkit.exceptions import SchemaError, describe_error, printable
 from toolkit.findings import Severity
 from toolkit.validation.inputs import STANDARD_INPUT, documents
 from toolkit.validation.run import Checked, Part, check
@@ -22,7 +22,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 
 @click.command("check")
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
 @click.option("--schema", metavar="FILE|NAME", help="The schema, in place of the one named inside.")
 @click.option(
     "--only",
@@ -84,7 +84,7 @@ def command(
     else all of TEI P5.
     """
     gc.disable()  # a short run is over before collecting would have paid
-    text = transcription.read_text(encoding="utf-8-sig") if transcription else None
+    text = _read_transcription(transcription) if transcription else None
     task = partial(
         check,
         schema=schema,
@@ -111,25 +111,49 @@ def command(
 def _checked(paths: list[Path], task: Task, jobs: int) -> Iterator[tuple[Path | bytes, Checked]]:
     """Each document and what was found in it, in the order given."""
     if jobs > 1 and len(paths) > 1 and STANDARD_INPUT not in paths:
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-            found = pool.map(_one, repeat(task), paths, chunksize=4)
-            yield from zip(paths, found, strict=True)
+        yield from _check_in_processes(paths, task, jobs)
         return
     for path in paths:
         if path == STANDARD_INPUT:
             data = sys.stdin.buffer.read()
-            yield data, task(data, file="-")
+            yield data, _check_one(task, "-", data)
         else:
-            yield path, _one(task, path)
+            yield path, _check_one(task, path)
 
 
-def _one(task: Task, path: Path) -> Checked:
+def _check_in_processes(
+    paths: list[Path], task: Task, jobs: int
+) -> Iterator[tuple[Path | bytes, Checked]]:
+    """Check documents in several processes; the results come in the order of the documents."""
+    from toolkit.batch.executor import Processes
+
+    waiting, done = iter(paths), dict[Path, Checked]()
+    following = next(waiting)
+    for job in Processes(min(jobs, len(paths))).run(partial(_check_one, task), paths):
+        done[job.job] = job.result or Checked(
+            str(job.job), (), failed=f"{printable(str(job.job))}: {job.failure}"
+        )
+        while following in done:
+            yield following, done.pop(following)
+            following = next(waiting, STANDARD_INPUT)
+
+
+def _check_one(task: Task, name: Path | str, data: bytes | None = None) -> Checked:
+    """Check one document; whatever goes wrong with it does not stop the others."""
     try:
-        return task(path)
-    except SourceError as error:
-        return Checked(str(path), (), failed=str(error))
+        return task(name) if data is None else task(data, file=str(name))
+    except SchemaError:
+        raise  # the schema of the command: no document can be checked
+    except Exception as error:  # one bad file never stops the others
+        return Checked(printable(str(name)), (), failed=describe_error(error, name))
+
+
+def _read_transcription(path: Path) -> str:
+    """Read a transcription in any encoding that ``tei build`` takes."""
+    from toolkit.reading.charset import decode
+    from toolkit.trees import read_bytes
+
+    return decode(read_bytes(path), printable(str(path)))[0]
 
 
 def _show(source: Path | bytes, result: Checked) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli import options
+from toolkit.cli.parameters import FilePattern
 from toolkit.validation.profiles import MODULES
 
 
@@ -15,7 +16,7 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
 @click.option(
     "--profile",
     required=True,
@@ -31,7 +32,7 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
     - for standard input.
     """
     from toolkit.cli.console import finish, show_reports
-    from toolkit.exceptions import SourceError
+    from toolkit.exceptions import describe_error, printable
     from toolkit.publishing.report import FileReport
     from toolkit.trees import read_bytes
     from toolkit.validation.inputs import STANDARD_INPUT, documents
@@ -42,8 +43,9 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
         try:
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
             reports.append(FileReport(str(path), {}, check_profile(data, str(path), profile)))
-        except SourceError as error:
-            reports.append(FileReport(str(path), {}, (), failed=str(error)))
+        except Exception as error:  # one bad file never stops the others
+            failed = describe_error(error, path)
+            reports.append(FileReport(printable(str(path)), {}, (), failed=failed))
     show_reports(reports, as_json=as_json)
     if not as_json:
         ready = sum(not (report.failed or report.findings) for report in reports)
@@ -52,7 +54,7 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
 
 
 @command.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
 @click.option(
     "--profile", required=True, type=click.Choice(["cmif"]), help="What is made: a CMIF index."
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command("decide")
-@click.argument("edition", type=click.Path(path_type=Path, exists=True))
+@click.argument("edition", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--by", default="", metavar="ID", help="Who decides: an editor of edition.toml.")
 @click.option(
     "--from",

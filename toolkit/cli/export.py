@@ -63,7 +63,7 @@ def _name(item: "Input") -> str:
 def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator["Viewed"]:
     """The texts, one at a time; what cannot be read is said and noted."""
     from toolkit.batch.remote_inputs import fetched
-    from toolkit.exceptions import SaxonError, SourceError
+    from toolkit.exceptions import describe_error
     from toolkit.rendering.text import flatten
     from toolkit.rendering.views import view_of
 
@@ -71,8 +71,8 @@ def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator
         try:
             seen = view_of(item.read(), view=ViewName(view), file=str(item.path))
             viewed = flatten(seen, file=_name(item))
-        except (SourceError, SaxonError) as error:
+        except Exception as error:  # one bad file never stops the others
             failures.append(item.name)
-            click.echo(f"tei: {error}", err=True)
+            click.echo(f"tei: {describe_error(error, item.name)}", err=True)
         else:
             yield viewed

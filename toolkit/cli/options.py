@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from toolkit.cli.parameters import FilePattern, LanguageTag
 from toolkit.edition.choices import ViewName
 from toolkit.findings import Severity
 from toolkit.storage import Location, Url, location
@@ -31,7 +32,7 @@ class Place(click.ParamType[Location]):
         """The location that a text means."""
         if not isinstance(value, str):
             return value  # type: ignore[no-any-return]  # converted already
-        place = location(value)
+        place = location(FilePattern().convert(value, param, ctx))
         if isinstance(place, Url):
             return place
         found: Path = self.path.convert(str(place), param, ctx)
@@ -48,7 +49,11 @@ output_folder = click.option(
     help="Folder for the results.",
 )
 language = click.option(
-    "--language", default="", metavar="CODE", help="Language of the texts (BCP 47), not detected."
+    "--language",
+    default="",
+    type=LanguageTag(),
+    metavar="CODE",
+    help="Language of the texts (BCP 47), not detected.",
 )
 force = click.option(
     "--force", is_flag=True, help="Overwrite results that were edited by hand since they were made."

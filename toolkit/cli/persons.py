@@ -1,5 +1,6 @@
-"""``tei persons``: the persons of transcriptions, as an authority list to work on."""
+"""``tei persons``: propose an authority list of the persons in transcriptions."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,26 +16,32 @@ if TYPE_CHECKING:
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path))
 @options.language
 def command(*, inputs: tuple[Path, ...], language: str) -> None:
-    """Propose a list of the persons that no authority list has, on standard output.
+    """Print a list of the persons that no authority list has.
 
-    Each entry groups the mentions that are surely of one person, and says where they stand.
-    Entries of different texts are not joined: that two are one person is for an editor to say.
-    Put the list into the edition's authority/ folder, correct it, and name it in edition.toml.
+    Each entry groups the mentions that certainly refer to one person, with their places. Entries
+    of different texts are never merged: an editor decides whether two are the same person. Put the
+    list into the edition's authority/ folder, correct it, and name it in edition.toml.
     """
     from toolkit.batch.inputs import transcriptions
+    from toolkit.exceptions import describe_error
     from toolkit.publishing.scaffold import authority_list
 
-    entries = [
-        entry
-        for item in transcriptions(inputs)
-        if isinstance(item.path, Path)
-        for entry in _persons_in(item.path, item.edition, language)
-    ]
+    entries: list[Entry] = []
+    failures: list[str] = []
+    for item in transcriptions(inputs):
+        try:
+            if isinstance(item.path, Path):
+                entries += _persons_in(item.path, item.edition, language)
+        except Exception as error:  # one bad file never stops the others
+            failures.append(describe_error(error, item.name))
     click.echo(authority_list("Persons", entries), nl=False)
+    for failure in failures:
+        click.echo(f"tei: {failure}", err=True)
+    sys.exit(3 if failures else 0)
 
 
 def _persons_in(path: Path, edition: "Edition", language: str) -> "tuple[Entry, ...]":
-    """Entries for the persons of a transcription that no authority list has."""
+    """Return entries for the persons of a transcription that no authority list has."""
     from toolkit.annotation.names.entity_clustering import proposed_persons
     from toolkit.pipeline import annotate_reading
     from toolkit.reading.plain import read_plain

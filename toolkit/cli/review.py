@@ -13,7 +13,7 @@ _KINDS = ("error", "name", "date", "note", "structure")
 
 
 @click.command("review")
-@click.argument("edition", type=click.Path(path_type=Path, exists=True))
+@click.argument("edition", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--by", default="", metavar="ID", help="Who decides: an editor of edition.toml.")
 @click.option("--terminal", is_flag=True, help="Decide at the prompt, not in the browser.")
 @click.option(

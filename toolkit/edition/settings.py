@@ -13,6 +13,7 @@ from toolkit.edition.authority import Entry, read_authority
 from toolkit.edition.edition import Edition, Responsible, inside
 from toolkit.edition.setting import ANY_KEY, FILE_NAME, Setting, settings_of
 from toolkit.exceptions import SettingsError
+from toolkit.text.xml_characters import NOT_XML
 
 __all__ = ["FILE_NAME", "edition_settings", "inside", "read_edition"]
 
@@ -34,6 +35,8 @@ def read_edition(folder: Path) -> Edition:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Edition()
+    except RecursionError as error:
+        raise SettingsError(f"{path}: not valid TOML: nested too deeply") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not valid TOML: {error}") from error
     except OSError as error:
@@ -90,9 +93,9 @@ def _read_choice(setting: Setting, value: Any) -> Any:
 
 
 def _read_text(value: Any) -> str:
-    """Read a text; dates of TOML are texts too."""
+    """Read a text that XML can hold; dates of TOML are texts too."""
     if isinstance(value, str):
-        return value
+        return _xml_text(value)
     if not hasattr(value, "isoformat"):
         raise ValueError
     return str(value.isoformat())
@@ -101,7 +104,14 @@ def _read_text(value: Any) -> str:
 def _read_texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise ValueError
-    return tuple(value)
+    return tuple(map(_xml_text, value))
+
+
+def _xml_text(value: str) -> str:
+    """Return a text. ValueError if it has a character that XML cannot hold."""
+    if NOT_XML.search(value):
+        raise ValueError("a text without control characters")
+    return value
 
 
 def _read_switch(value: Any) -> bool:
@@ -115,6 +125,8 @@ def _read_editors(value: Any) -> tuple[Responsible, ...]:
         raise ValueError
     if not all(re.fullmatch(r"[^\W\d][\w.-]*|", item.get("id", "")) for item in value):
         raise ValueError('a list in which each id is an xml:id: id = "jd"')
+    for text in (text for item in value for text in item.values()):
+        _xml_text(text)
     return tuple(Responsible(**item) for item in value)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from toolkit.edition import EditionText
 from toolkit.edition.choices import ViewName
+from toolkit.files import read_text
 from toolkit.rendering import transform
 from toolkit.rendering.protocol import Artifact, Output, RenderRequest
 from toolkit.rendering.stylesheets import read_file, stylesheet
@@ -60,7 +61,7 @@ def render(text: EditionText, request: RenderRequest) -> Artifact:
     edition = request.edition
     style = edition.file(edition.style)
     settings = PageSettings(
-        own_style=style.read_text(encoding="utf-8") if style else "",
+        own_style=read_text(style) if style else "",
         own_stylesheet=edition.file(edition.stylesheet),
     )
     name = text.file.rpartition("/")[2]

@@ -81,6 +81,7 @@ class Session:
         self._own: dict[str, tuple[Decision, ...]] = {}
         self._lock = threading.RLock()
         self._done: list[tuple[Decision, ...]] = []
+        self._left_out: set[str] = set()
 
     @property
     def by(self) -> str:
@@ -94,6 +95,12 @@ class Session:
     def names(self) -> tuple[str, ...]:
         """The names of the texts."""
         return tuple(self._paths)
+
+    def leave_out(self, name: str) -> None:
+        """Forget a text, for example one that cannot be read."""
+        with self._lock:
+            self._left_out.add(name)
+            self._paths.pop(name, None)
 
     @property
     def revision(self) -> str:
@@ -185,7 +192,7 @@ class Session:
         folder = self.edition.folder or self._ledger.parent
         there = {path.name for path in (folder / self.edition.transcriptions).rglob("*")}
         with self._lock:
-            known = there | set(self._paths)
+            known = there | set(self._paths) | self._left_out
             return tuple(d for d in self._decisions() if d.file and d.file not in known)
 
     def withdraw(self, decisions: Iterable[Decision]) -> int:

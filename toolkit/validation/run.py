@@ -19,6 +19,8 @@ from toolkit.validation.transcription_lines import with_lines
 
 _UNREADABLE: Final = frozenset({"XML001", "XML003"})
 """After these, the document cannot be looked at further."""
+_NOT_READ: Final = "XML002"
+"""An entity stands for text that was not read."""
 
 
 class Part(enum.StrEnum):
@@ -34,8 +36,9 @@ class Part(enum.StrEnum):
 class Checked:
     """What was found in one document.
 
-    ``valid`` is the verdict of RELAX NG and the identifiers alone, None if they were not asked
-    for; ``schema`` is what the document was checked against; ``failed`` says why it was not.
+    ``valid`` is the verdict of RELAX NG and the identifiers alone; None if they were not asked for,
+    or if a part of the document in another file was not read. ``schema`` is what the document was
+    checked against; ``failed`` says why it was not.
     """
 
     file: str
@@ -90,7 +93,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         rng = tuple(
             validate(grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit)
         )
-        valid = not any(finding.severity is Severity.ERROR for finding in rng)
+        valid = _verdict(rng)
         findings += rng
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         job = _Job(
@@ -102,6 +105,13 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     if transcription is not None:
         findings = with_lines(findings, _bytes(source), transcription)
     return Checked(name, findings, valid, str(chosen))
+
+
+def _verdict(findings: Collection[Finding]) -> bool | None:
+    """Whether a document is valid; None if a part of it in another file was not read."""
+    if any(finding.code == _NOT_READ for finding in findings):
+        return None
+    return not any(finding.severity is Severity.ERROR for finding in findings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit.cli import group
-from toolkit.namespaces import RELAXNG
+from toolkit.namespaces import RELAXNG, TEI
 
 from .conftest import Write
 
@@ -122,3 +122,25 @@ def test_a_schema_of_the_same_name_is_replaced_only_by_force(
     assert "--force" in refused.stderr
     assert texts[0] == (tmp_path / "schemas" / "own.rng").read_text(encoding="utf-8")
     assert 0 == tei(*second, "--name", "own", "--force").exit_code
+
+
+@pytest.mark.parametrize("body", ["&ch1;", "<p>&ch1;</p>", '<p wrong="1">&ch1;</p>'])
+def test_a_document_with_an_unread_part_is_neither_valid_nor_invalid(
+    tmp_path: Path, body: str
+) -> None:
+    (tmp_path / "ch1.xml").write_text("<p/>", encoding="utf-8")
+    text = tmp_path / "a.xml"
+    text.write_text(
+        f'<!DOCTYPE TEI [<!ENTITY ch1 SYSTEM "ch1.xml">]><TEI xmlns="{TEI}">{body}</TEI>'
+    )
+    (file,) = json.loads(tei("check", "--json", text).stdout)["files"]
+    assert None is file["valid"]
+    assert "XML002" in {finding["code"] for finding in file["findings"]}
+
+
+def test_a_document_with_its_own_entity_has_a_verdict(write: Write) -> None:
+    path = write("<p>&a;</p>")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'<!DOCTYPE TEI [<!ENTITY a "b">]>{text}', encoding="utf-8")
+    (file,) = json.loads(tei("check", "--json", path).stdout)["files"]
+    assert True is file["valid"]
