@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from toolkit.annotation.dates import anchoring, calendars
-from toolkit.annotation.dates.conventions import Conventions, applied
+from toolkit.annotation.dates.conventions import Conventions, apply_conventions
 from toolkit.annotation.dates.day_month_order import in_order
-from toolkit.annotation.dates.grammar import grammar
+from toolkit.annotation.dates.grammar import date_engine
 from toolkit.annotation.dates.mention import Mention, Relation
 from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.prefilter import candidates
-from toolkit.annotation.dates.semantic_actions import read
-from toolkit.annotation.dates.times import times_of
+from toolkit.annotation.dates.semantic_actions import interpret
+from toolkit.annotation.dates.times import find_times
 from toolkit.annotation.dates.tokens import Tokens, tokenise
 from toolkit.annotation.dates.vocabulary import Vocabulary, load_vocabulary
 from toolkit.annotation.protocol import Annotated, Annotator
@@ -83,7 +83,7 @@ def mentions_in(
 ) -> list[Mention]:
     """The dates and times in a stretch of a text, with no more than they say themselves."""
     tokens = tokenise(text, stretch.start, stretch.end, words)
-    times = [*times_of(tokens)]
+    times = [*find_times(tokens)]
     dates_ = [m for m in _dates(tokens, words, conventions) if not _claimed(m, times)]
     return sorted((*times, *dates_), key=lambda m: m.span)
 
@@ -94,11 +94,11 @@ def _claimed(mention: Mention, times: list[Mention]) -> bool:
     return place > 0 and times[place - 1].span.overlaps(mention.span)
 
 
-def _dates(tokens: Tokens, words: Vocabulary, conventions: Conventions) -> Iterator[Mention]:
-    pattern, place = grammar(), 0
+def _dates(tokens: Tokens, vocabulary: Vocabulary, conventions: Conventions) -> Iterator[Mention]:
+    pattern, place = date_engine().pattern, 0
     while match := pattern.search(tokens.kinds, place):
-        found = read(tokens, match, words)
-        yield from (applied(conventions, tokens, match, mention) for mention in found)
+        found = interpret(tokens, match, vocabulary)
+        yield from (apply_conventions(conventions, tokens, match.start(), m) for m in found)
         # What is no date after all may still begin one at its next token.
         place = match.start() + 2 if not found else (match.end() + 1) // 2 * 2
 

@@ -4,17 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from toolkit.annotation.dates.contexts import match_before
 from toolkit.annotation.dates.mention import Mention, Relation
 from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.token_kinds import TokenKind
 from toolkit.annotation.dates.tokens import Tokens
 from toolkit.text import Cert, Span
 
-_QUALIFIER: Final = re.compile(
-    r"(?:(?P<part>Q)[ -](?:o )?(?:t )?|(?P<relation>P)[ .](?:t )?(?:y )?)$"
-)
+_AFTER_WEEKDAY: Final = (TokenKind.ARTICLE, TokenKind.PREPOSITION)
+_AFTER_SEASON: Final = (*_AFTER_WEEKDAY, TokenKind.OF, TokenKind.YEAR_WORD)
 _ABOUT: Final = "the text itself says that it is about then"
-_REACH: Final = 6
-"""Kinds to look back for a qualifier: ``Q o t``, with their gaps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +34,45 @@ class Conventions:
     relations: bool = False
 
 
-def applied(
-    conventions: Conventions, tokens: Tokens, match: re.Match[str], mention: Mention
+def apply_conventions(
+    conventions: Conventions, tokens: Tokens, start: int, mention: Mention
 ) -> Mention:
-    """The mention as these conventions want it, with what stands before it where they do."""
+    """Return the mention as these conventions want it; ``start`` is the place of its match."""
     if mention.weekday is not None and not conventions.weekdays:
-        mention = _without_first_word(mention, tokens, match)
+        mention = _without_first_word(mention, tokens, start)
     if mention.bounds and mention.rule == "season" and not conventions.seasons:
-        mention = _year_of_season(mention, tokens, match)
-    start = match.start()
-    found = _QUALIFIER.search(tokens.kinds, max(0, start - _REACH), start)
-    if found is None or mention.span.start != tokens.span(start, start + 1).start:
+        mention = _year_of_season(mention, tokens, start)
+    if mention.span.start != tokens.span(start, start + 1).start:
         return mention
-    whole = Span(tokens.span(found.start(), found.start() + 1).start, mention.span.end)
-    if found["part"]:
-        part = tokens.value(found.start(), found.start() + 1)
-        return _part(mention, whole, part) if conventions.parts else mention
-    relation = Relation(tokens.value(found.start(), found.start() + 1))
+    if part := match_before("part of a period", tokens.kinds, start):
+        return _apply_part(conventions, tokens, part, mention)
+    if relation := match_before("relation", tokens.kinds, start):
+        return _apply_relation(conventions, tokens, relation, mention)
+    return mention
+
+
+def _apply_part(
+    conventions: Conventions, tokens: Tokens, found: re.Match[str], mention: Mention
+) -> Mention:
+    if not conventions.parts:
+        return mention
+    return _part(mention, _whole(tokens, found, mention), _value(tokens, found))
+
+
+def _apply_relation(
+    conventions: Conventions, tokens: Tokens, found: re.Match[str], mention: Mention
+) -> Mention:
+    whole, relation = _whole(tokens, found, mention), Relation(_value(tokens, found))
     return _related(mention, whole, relation, inside=conventions.relations)
+
+
+def _value(tokens: Tokens, found: re.Match[str]) -> int:
+    return tokens.value(found.start(), found.start() + 1)
+
+
+def _whole(tokens: Tokens, found: re.Match[str], mention: Mention) -> Span:
+    """Return the span of the mention and of the word before it."""
+    return Span(tokens.span(found.start(), found.start() + 1).start, mention.span.end)
 
 
 def _part(mention: Mention, whole: Span, part: int) -> Mention:
@@ -79,17 +99,17 @@ def _related(mention: Mention, whole: Span, relation: Relation, *, inside: bool)
     return replace(mention, span=whole, relation=relation)
 
 
-def _without_first_word(mention: Mention, tokens: Tokens, match: re.Match[str]) -> Mention:
+def _without_first_word(mention: Mention, tokens: Tokens, start: int) -> Mention:
     """The date without its weekday, and without the article after it."""
-    start = match.start() + 2
-    while tokens.kinds[start] in "tP":
+    start += 2
+    while tokens.kinds[start] in _AFTER_WEEKDAY:
         start += 2
     return replace(mention, span=Span(tokens.span(start, start + 1).start, mention.span.end))
 
 
-def _year_of_season(mention: Mention, tokens: Tokens, match: re.Match[str]) -> Mention:
-    start = match.start() + 2
-    while tokens.kinds[start] in "otyP":
+def _year_of_season(mention: Mention, tokens: Tokens, start: int) -> Mention:
+    start += 2
+    while tokens.kinds[start] in _AFTER_SEASON:
         start += 2
     span = Span(tokens.span(start, start + 1).start, mention.span.end)
     first = PartialDate(mention.start.year)

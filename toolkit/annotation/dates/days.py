@@ -4,37 +4,43 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates import calendars
+from toolkit.annotation.dates.day_evidence import is_lone_day, is_short_date
 from toolkit.annotation.dates.mention import Mention
-from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.month_evidence import is_month, is_month_with_quantity
+from toolkit.annotation.dates.parse import Match, make_mention
 from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.surroundings import (
+    ends_line,
+    ends_sentence,
+    is_introduced,
+    names_street,
+)
+from toolkit.annotation.dates.token_kinds import TokenKind
 from toolkit.text import Cert, Span
 
 _BOTH: Final = f"{calendars.JULIAN} {calendars.GREGORIAN}"
 
 
-_MAY_BE_DAYS: Final = ("2", "3")
+_MAY_BE_DAYS: Final = (TokenKind.TO_24, TokenKind.TO_31)
+_IN_FIGURES: Final = (TokenKind.TO_12, TokenKind.TO_24, TokenKind.TO_31)
 
 
-def day(match: Match) -> Mention | None:
+def read_day(match: Match) -> Mention | None:
     """A day of a month: ``5 May 1917``, ``May 5``."""
-    if match.kinds("late") in _MAY_BE_DAYS and not disambiguation.ends_line(
-        match.tokens, match.match
-    ):
+    if match.kinds("late") in _MAY_BE_DAYS and not ends_line(match):
         return _without_year(match)
-    if disambiguation.names_street(match.tokens.kinds, match.match.start()):
+    if names_street(match):
         return None
-    if match.form == "month day" and _is_year(match):
+    if match.rule.name == "month day" and _is_year(match):
         return _month_of_year(match)
-    found = mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
-    if match.form.startswith("first of"):
+    found = make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
+    if match.rule.name.startswith("first of"):
         found = _with_stop(match, found)
-    return (
-        found if disambiguation.of_day(match.tokens, match.match, found, match.vocabulary) else None
-    )
+    return None if found.start.year is None and is_month_with_quantity(match) else found
 
 
-def days(match: Match) -> Mention | None:
+def read_day_range(match: Match) -> Mention | None:
     """``12-14 May 1917``; one day in both styles if the calendars lie so far apart: ``12/25``."""
     year, month = match.year(), match.value("month")
     first = PartialDate(year, month, match.value("day"))
@@ -42,17 +48,17 @@ def days(match: Match) -> Mention | None:
     if match.sign("joint") == "/":
         one_day = calendars.old_and_new(first, last)
         if one_day is not None:
-            return replace(mention(match, one_day), calendar=_BOTH)
-    return mention(match, first, last) if first < last else None
+            return replace(make_mention(match, one_day), calendar=_BOTH)
+    return make_mention(match, first, last) if first < last else None
 
 
-def both_styles(match: Match) -> tuple[Mention, ...]:
+def read_both_styles(match: Match) -> tuple[Mention, ...]:
     """One day in both styles; two days if they do not lie as far apart as the calendars do."""
     year, year2, year3 = match.year(), match.year("year2"), match.year("year3")
     common = year or year2 or year3
     first = PartialDate(year or common, match.value("month"), match.value("day"))
     second = PartialDate(year2 or common, match.value("month2"), match.value("day2"))
-    found = mention(match, first)
+    found = make_mention(match, first)
     for old, new in ((first, second), (second, first)):
         moment = calendars.old_and_new(old, new)
         if moment is not None:
@@ -63,30 +69,30 @@ def both_styles(match: Match) -> tuple[Mention, ...]:
     )
 
 
-def both_days(match: Match) -> Mention | None:
+def read_both_days(match: Match) -> Mention | None:
     """``10 (23) March 1917``."""
     year, month = match.year(), match.value("month")
     first, second = match.value("day") or 0, match.value("day2") or 0
     old, new = (PartialDate(year, month, number) for number in sorted((first, second)))
     moment = calendars.old_and_new(old, new)
-    return replace(mention(match, moment), calendar=_BOTH) if moment else None
+    return replace(make_mention(match, moment), calendar=_BOTH) if moment else None
 
 
-def months_and_days(match: Match) -> Mention | None:
+def read_day_range_over_months(match: Match) -> Mention | None:
     """``28 May - 3 June 1917``."""
     last_year = match.year("year2") or match.year()
     first = PartialDate(match.year() or last_year, match.value("month"), match.value("day"))
     last = PartialDate(last_year, match.value("month2"), match.value("day2"))
-    return mention(match, first, last) if first < last else None
+    return make_mention(match, first, last) if first < last else None
 
 
-def month_days(match: Match) -> tuple[Mention, ...]:
+def read_month_days(match: Match) -> tuple[Mention, ...]:
     """``September 6 to 7``: two dates, since words join them."""
     first = PartialDate(match.year(), match.value("month"), match.value("day"))
     second = PartialDate(match.year(), match.value("month"), match.value("second"))
     if first >= second:
         return ()
-    both = mention(match, first)
+    both = make_mention(match, first)
     start = match.stretch("second").start
     return (
         replace(both, span=match.stretch("month", "day")),
@@ -94,122 +100,120 @@ def month_days(match: Match) -> tuple[Mention, ...]:
     )
 
 
-def month(match: Match) -> Mention | None:
+def read_month(match: Match) -> Mention | None:
     """``May 1917``, ``in May``."""
     if match.kinds("late") in _MAY_BE_DAYS:  # May 23 is a day
         return None
-    found = mention(match, PartialDate(match.year(), match.value("month")))
-    dated = match.year() is not None
-    return (
-        found
-        if dated or disambiguation.of_month(match.tokens, match.match, match.vocabulary)
-        else None
-    )
+    found = make_mention(match, PartialDate(match.year(), match.value("month")))
+    return found if match.year() is not None or is_month(match) else None
 
 
-def months(match: Match) -> Mention | None:
+def read_month_range(match: Match) -> Mention | None:
     """``May-June 1917``."""
     first = PartialDate(match.year(), match.value("month"))
     last = PartialDate(match.year(), match.value("month2"))
-    return mention(match, first, last) if first < last else None
+    return make_mention(match, first, last) if first < last else None
 
 
-def iso(match: Match) -> Mention | None:
+def read_iso_day(match: Match) -> Mention | None:
     """``1917-11-07``."""
     if " " in match.span.of(match.tokens.text):
         return None
-    return mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
+    return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
 
 
-def numeric(match: Match) -> Mention | None:
+def read_numeric_day(match: Match) -> Mention | None:
     """``7.11.1917``, ``27.3.42``; a month cannot be above 12."""
     if match.sign("joint") != match.sign("joint2"):
         return None
-    short = match.kinds("year") != "Y"
-    if short and not disambiguation.of_short_year(match.tokens, match.match):
+    short = match.kinds("year") != TokenKind.YEAR
+    if short and not is_short_date(match):
         return None
     number, second = match.value("day"), match.value("month")
     if second is not None and second > 12:
         number, second = second, number
-    found = mention(match, PartialDate(match.value("year") or None, second, number))
+    found = make_mention(match, PartialDate(match.value("year") or None, second, number))
     return replace(found, short_year=short)
 
 
-def numeric_roman(match: Match) -> Mention | None:
+def read_numeric_roman_day(match: Match) -> Mention | None:
     """``15.XI.1915``, and ``I. IX. 1942`` with a capital I for the figure."""
-    if match.kinds("day") == "R" and match.written("day") != "I":
+    if match.kinds("day") == TokenKind.ROMAN and match.written("day") != "I":
         return None
-    if match.kinds("month") == "D" and not re.fullmatch("[ivxj]+", match.written("month")):
+    if match.kinds("month") == TokenKind.DAY_NUMBER and not re.fullmatch(
+        "[ivxj]+", match.written("month")
+    ):
         return None
-    short = match.kinds("year") != "Y"
-    if short and not disambiguation.of_short_year(match.tokens, match.match):
+    short = match.kinds("year") != TokenKind.YEAR
+    if short and not is_short_date(match):
         return None
     year, number = match.value("year") or None, match.value("day")
     return replace(
-        mention(match, PartialDate(year, match.value("month"), number)), short_year=short
+        make_mention(match, PartialDate(year, match.value("month"), number)), short_year=short
     )
 
 
-def numeric_day(match: Match) -> Mention | None:
+def read_numeric_day_month(match: Match) -> Mention | None:
     """``26.10.``, only after a preposition."""
     written = match.span.of(match.tokens.text)
-    whole = match.has("tail") or match.tokens.text.startswith(".", match.span.end)
-    if not disambiguation.introduced(match.tokens.kinds, match.match.start()):
+    whole = match.has("offset") or match.tokens.text.startswith(".", match.span.end)
+    if not is_introduced(match):
         return None
-    return day(match) if whole or not re.search(r"\s", written) else None
+    return read_day(match) if whole or not re.search(r"\s", written) else None
 
 
-def day_alone(match: Match) -> Mention | None:
+def read_day_without_month(match: Match) -> Mention | None:
     """A day without its month: ``the 23rd``, ``am 23.`` in running text."""
-    if not disambiguation.of_lone_day(match.tokens, match.match, match.vocabulary):
+    if not is_lone_day(match):
         return None
-    found = mention(match, PartialDate(day=match.value("day")), cert=Cert.LOW)
+    found = make_mention(match, PartialDate(day=match.value("day")), cert=Cert.LOW)
     return found if match.written("day")[-1:].isalpha() else _with_stop(match, found)
 
 
-def day_of_month(match: Match) -> Mention | None:
+def read_day_of_month(match: Match) -> Mention | None:
     """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
-    return mention(match, PartialDate(day=match.value("day")))
+    return make_mention(match, PartialDate(day=match.value("day")))
 
 
-def weekday_and_day(match: Match) -> Mention | None:
+def read_weekday_and_day(match: Match) -> Mention | None:
     """``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
-    ends = disambiguation.ends_line(match.tokens, match.match)
+    ends = ends_line(match)
     # Where ordinals have a full stop, what follows one may be its noun.
-    stops = match.vocabulary.data.month_then_day and disambiguation.ends_sentence(
-        match.tokens, match.match
-    )
-    if match.kinds("day")[-1:] != "O" and not ends and not stops:
+    stops = match.vocabulary.data.month_then_day and ends_sentence(match)
+    if match.kinds("day")[-1:] != TokenKind.ORDINAL and not ends and not stops:
         return None
-    found = day_of_month(match)
+    found = read_day_of_month(match)
     return _with_stop(match, found) if found and not match.vocabulary.data.month_then_day else found
 
 
 def _without_year(match: Match) -> Mention:
     """``5 May`` of "on 5 May 23 men were missing"."""
-    found = mention(match, PartialDate(None, match.value("month"), match.value("day")))
+    found = make_mention(match, PartialDate(None, match.value("month"), match.value("day")))
     span = Span(found.span.start, match.stretch("month", "day").end)
     return replace(found, span=span, short_year=False)
 
 
 def _is_year(match: Match) -> bool:
     """Whether the number after a month cannot be its day: ``im Mai 17`` in German."""
-    ordinal = match.kinds("day") not in ("1", "2", "3") or match.tokens.text.startswith(
+    ordinal = match.kinds("day") not in _IN_FIGURES or match.tokens.text.startswith(
         ".", match.stretch("day").end
     )
-    return not (match.vocabulary.data.month_then_day or ordinal) and match.kinds("month") == "M"
+    return (
+        not (match.vocabulary.data.month_then_day or ordinal)
+        and match.kinds("month") == TokenKind.MONTH
+    )
 
 
 def _month_of_year(match: Match) -> Mention | None:
     """``Mai 17``: the month of that year if a clause ends there, else the month alone."""
     number = match.value("day") or 0
-    if number > 12 and disambiguation.ends_line(match.tokens, match.match):
-        found = mention(match, PartialDate(number, match.value("month")))
+    if number > 12 and ends_line(match):
+        found = make_mention(match, PartialDate(number, match.value("month")))
         return replace(found, short_year=True)
-    if not disambiguation.of_month(match.tokens, match.match, match.vocabulary):
+    if not is_month(match):
         return None
     return replace(
-        mention(match, PartialDate(None, match.value("month"))), span=match.stretch("month")
+        make_mention(match, PartialDate(None, match.value("month"))), span=match.stretch("month")
     )
 
 

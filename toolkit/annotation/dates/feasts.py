@@ -3,24 +3,25 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from toolkit.annotation.dates import disambiguation
 from toolkit.annotation.dates.calendars import gregorian
 from toolkit.annotation.dates.feast_days import REFORM, MovableFeast
 from toolkit.annotation.dates.mention import Mention, Relation
-from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.parse import Match, make_mention
 from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.surroundings import word_before
+from toolkit.annotation.dates.token_kinds import TokenKind
 
 
-def feast(match: Match) -> Mention | None:
+def read_feast(match: Match) -> Mention | None:
     """``Michaelmas 1745``, ``Easter Monday 1916``; without a year only what is surely a day."""
     if not _is_feast(match):
         return None
     named = match.feast("feast")
-    found = mention(match, named.day_in(match.year()))
+    found = make_mention(match, named.day_in(match.year()))
     return replace(found, feast=named) if isinstance(named, MovableFeast) else found
 
 
-def weekday_of_feast(match: Match) -> Mention | None:
+def read_weekday_of_feast(match: Match) -> Mention | None:
     """``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
     relation = Relation(match.value("relation") or 0)
     if relation not in (Relation.BEFORE, Relation.AFTER):
@@ -37,16 +38,16 @@ def weekday_of_feast(match: Match) -> Mention | None:
     else:
         away = -((falls - weekday - 1) % 7 + 1) - weeks
     moved = date(start.year or 1, start.month or 1, start.day or 1) + timedelta(days=away)
-    found = mention(match, PartialDate(moved.year, moved.month, moved.day))
+    found = make_mention(match, PartialDate(moved.year, moved.month, moved.day))
     return replace(found, weekday=None)
 
 
 def _is_feast(match: Match) -> bool:
     """Whether a day, or with its year: a saint's day in the genitive needs a word before it."""
     kind = match.kinds("feast")
-    if kind == "E":
+    if kind == TokenKind.FEAST_DAY:
         return True
-    if not (match.has("year") or match.has("tail") or match.short):
+    if not (match.has("year") or match.has("offset") or match.has_short_year):
         return False
     words = match.vocabulary.data.words_before_saints_day
-    return kind != "J" or disambiguation.follows_one_of(match.tokens, match.match.start(), words)
+    return kind != TokenKind.SAINTS_DAY or word_before(match) in words

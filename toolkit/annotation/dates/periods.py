@@ -4,65 +4,74 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from toolkit.annotation.dates import calendars, disambiguation
+from toolkit.annotation.dates import calendars
 from toolkit.annotation.dates.mention import Mention
-from toolkit.annotation.dates.parse import Match, mention
+from toolkit.annotation.dates.parse import Match, make_mention
 from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.token_kinds import TokenKind
+from toolkit.annotation.dates.year_evidence import is_year
 
 SEASONS: Final = MappingProxyType({1: (3, 5), 2: (6, 8), 3: (9, 11)})
 """First and last month of a season in the north (meteorological); winter runs over two years."""
 
 _WINTER: Final = 4
 _LAST_CENTURY: Final = 21
+_CENTURY_NUMBERS: Final = (
+    TokenKind.TO_12,
+    TokenKind.TO_24,
+    TokenKind.DAY_NUMBER,
+    TokenKind.ROMAN,
+    TokenKind.ROMAN_CENTURY,
+)
 
 
-def year(match: Match) -> Mention | None:
+def read_year(match: Match) -> Mention | None:
     """``1917``, ``44 BC``, ``'42``."""
-    if not match.short and not disambiguation.of_year(match.tokens, match.match, match.vocabulary):
+    if not match.has_short_year and not is_year(match):
         return None
-    return mention(match, PartialDate(match.year()))
+    return make_mention(match, PartialDate(match.year()))
 
 
-def years(match: Match) -> Mention | None:
+def read_year_range(match: Match) -> Mention | None:
     """``1914-1918``, ``1905/06``."""
     first, second = match.value("year") or 0, _second_year(match)
-    if second is None or not disambiguation.of_year(match.tokens, match.match, match.vocabulary):
+    if second is None or not is_year(match):
         return None
-    return mention(match, PartialDate(first), PartialDate(second))
+    return make_mention(match, PartialDate(first), PartialDate(second))
 
 
-def decade(match: Match) -> Mention | None:
+def read_decade(match: Match) -> Mention | None:
     """``the 1920s``, ``les années 1920``; ``the 1900s`` is a century."""
     first = match.value("before") or match.value("decade") or 0
     if first % 10:
         return None
     length = 100 if first % 100 == 0 and not match.has("before") else 10
-    return mention(match, PartialDate(first), PartialDate(first + length - 1))
+    return make_mention(match, PartialDate(first), PartialDate(first + length - 1))
 
 
-def short_decade(match: Match) -> Mention | None:
+def read_short_decade(match: Match) -> Mention | None:
     """``the '40s``, ``in den zwanziger Jahren``, ``années 20``: of the century of the context."""
     named = (match.value(part) for part in ("tens", "word", "year", "decade"))
     first = next((value for value in named if value), 0)
     if first % 10 or not 10 <= first <= 90:
         return None
-    return replace(mention(match, PartialDate(first), PartialDate(first + 9)), short_year=True)
+    return replace(make_mention(match, PartialDate(first), PartialDate(first + 9)), short_year=True)
 
 
-def century(match: Match) -> Mention | None:
+def read_century(match: Match) -> Mention | None:
     """``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
     places = range(*match.match.span(), 2)
     kinds = match.tokens.kinds
-    numbers = [match.tokens.value(i, i + 1) for i in places if kinds[i] in "12DRX"]
+    numbers = [match.tokens.value(i, i + 1) for i in places if kinds[i] in _CENTURY_NUMBERS]
     first, last = numbers[0], numbers[-1]
     if not 1 <= first <= last <= _LAST_CENTURY:
         return None
-    if any(kinds[i] == "e" and match.tokens.value(i, i + 1) < 0 for i in places):
-        return mention(match, PartialDate(-100 * first), PartialDate(-100 * last + 99))
-    return mention(match, PartialDate(100 * first - 99), PartialDate(100 * last))
+    if any(kinds[i] == TokenKind.ERA and match.tokens.value(i, i + 1) < 0 for i in places):
+        return make_mention(match, PartialDate(-100 * first), PartialDate(-100 * last + 99))
+    return make_mention(match, PartialDate(100 * first - 99), PartialDate(100 * last))
 
 
-def season(match: Match) -> Mention | None:
+def read_season(match: Match) -> Mention | None:
     """``summer of 1942``, ``winter 1944/45``."""
     number, first = match.value("season") or 0, match.year() or 0
     if number != _WINTER:
@@ -72,48 +81,48 @@ def season(match: Match) -> Mention | None:
         # Both the beginning and the end of a year are in its winter.
         start = PartialDate(first, 12 if second else 1)
         end = PartialDate(second or first + 1, 2)
-    return replace(mention(match, start, end), bounds=True)
+    return replace(make_mention(match, start, end), bounds=True)
 
 
-def half(match: Match) -> Mention | None:
+def read_half_year(match: Match) -> Mention | None:
     """``first half of 1943``, ``third quarter of 1943``."""
     part, parts = match.value("part") or 0, match.value("half") or 1
     if not 1 <= part <= parts:
         return None
     months, named = 12 // parts, match.value("year")
     start, end = PartialDate(named, (part - 1) * months + 1), PartialDate(named, part * months)
-    return replace(mention(match, start, end), bounds=True)
+    return replace(make_mention(match, start, end), bounds=True)
 
 
-def republican(match: Match) -> Mention | None:
+def read_republican_day(match: Match) -> Mention | None:
     """``18 brumaire an VIII``; without a year it has no Gregorian value."""
     named, moment = match.value("year") or match.value("numeral"), PartialDate()
     if named is not None:
         month, day = match.value("month") or 0, match.value("day") or 0
         moment = calendars.from_republican(named, month, day)
-    return replace(mention(match, moment), calendar=calendars.REPUBLICAN)
+    return replace(make_mention(match, moment), calendar=calendars.REPUBLICAN)
 
 
-def republican_month(match: Match) -> Mention:
+def read_republican_month(match: Match) -> Mention:
     """``ventôse an IX``: from its first day to its last."""
     named, month = match.value("year") or 0, match.value("month") or 0
     last = 30 if month < calendars.COMPLEMENTARY else 5
     start, end = (calendars.from_republican(named, month, day) for day in (1, last))
-    return replace(mention(match, start, end), calendar=calendars.REPUBLICAN)
+    return replace(make_mention(match, start, end), calendar=calendars.REPUBLICAN)
 
 
-def date_time_group(match: Match) -> Mention | None:
+def read_date_time_group(match: Match) -> Mention | None:
     """``091430Z NOV 42``: day, hour and minute, time zone, as military telegrams write it."""
     written = match.written("group")
     if len(written) != len("ddhhmm"):
         return None
-    return mention(match, PartialDate(match.year(), match.value("month"), int(written[:2])))
+    return make_mention(match, PartialDate(match.year(), match.value("month"), int(written[:2])))
 
 
 def _second_year(match: Match) -> int | None:
     """The later year of ``1917/18`` or ``1917-8``; ``None`` if there is none, or none later."""
     first, second = match.value("year") or 0, match.value("year2")
-    if second is not None and match.kinds("year2") != "Y":
+    if second is not None and match.kinds("year2") != TokenKind.YEAR:
         written = match.written("year2")
         if len(written) == 1:
             second += first // 10 * 10

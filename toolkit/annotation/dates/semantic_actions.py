@@ -1,4 +1,4 @@
-"""Readings: the function that says what a form of a date means, for each form of the grammar."""
+"""Semantic actions: the functions that make mentions of the matches of a rule, by their names."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -6,66 +6,56 @@ from types import MappingProxyType
 from typing import Final
 
 from toolkit.annotation.dates import days, feasts, periods
-from toolkit.annotation.dates.grammar import parts
+from toolkit.annotation.dates.grammar import date_engine
 from toolkit.annotation.dates.mention import Mention
 from toolkit.annotation.dates.parse import Match
 from toolkit.annotation.dates.tokens import Tokens
 from toolkit.annotation.dates.vocabulary import Vocabulary
 
-Reading = Callable[[Match], Mention | tuple[Mention, ...] | None]
+Action = Callable[[Match], Mention | tuple[Mention, ...] | None]
 
-READINGS: Final[Mapping[str, Reading]] = MappingProxyType(
+ACTIONS: Final[Mapping[str, Action]] = MappingProxyType(
     {
-        "both days": days.both_days,
-        "both styles": days.both_styles,
-        "both styles, month first": days.both_styles,
-        "century": periods.century,
-        "day": days.day_alone,
-        "day month": days.day,
-        "day month year": days.day,
-        "day of this month": days.day_of_month,
-        "days range": days.days,
-        "decade": periods.decade,
-        "date-time group": periods.date_time_group,
-        "feast": feasts.feast,
-        "first of days": days.day,
-        "first of months": days.month,
-        "first of numeric days": days.day,
-        "half": periods.half,
-        "iso": days.iso,
-        "month": days.month,
-        "month day": days.day,
-        "month day year": days.day,
-        "month days": days.month_days,
-        "month days range": days.days,
-        "month year": days.month,
-        "months": days.months,
-        "months range": days.months_and_days,
-        "months range, month first": days.months_and_days,
-        "numeric": days.numeric,
-        "numeric day month": days.numeric_day,
-        "numeric days": days.days,
-        "numeric with roman": days.numeric_roman,
-        "republican": periods.republican,
-        "republican month": periods.republican_month,
-        "roman day month": days.day,
-        "season": periods.season,
-        "short decade": periods.short_decade,
-        "weekday and day": days.weekday_and_day,
-        "weekday of feast": feasts.weekday_of_feast,
-        "year": periods.year,
-        "year with month": days.day,
-        "years range": periods.years,
+        action.__name__.removeprefix("read_"): action
+        for action in (
+            days.read_both_days,
+            days.read_both_styles,
+            days.read_day,
+            days.read_day_of_month,
+            days.read_day_range,
+            days.read_day_range_over_months,
+            days.read_day_without_month,
+            days.read_iso_day,
+            days.read_month,
+            days.read_month_days,
+            days.read_month_range,
+            days.read_numeric_day,
+            days.read_numeric_day_month,
+            days.read_numeric_roman_day,
+            days.read_weekday_and_day,
+            feasts.read_feast,
+            feasts.read_weekday_of_feast,
+            periods.read_century,
+            periods.read_date_time_group,
+            periods.read_decade,
+            periods.read_half_year,
+            periods.read_republican_day,
+            periods.read_republican_month,
+            periods.read_season,
+            periods.read_short_decade,
+            periods.read_year,
+            periods.read_year_range,
+        )
     }
 )
+"""The functions that ``grammar.toml`` names."""
 
 
-def read(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """What a match of the grammar says: mostly one date, none if it is no date after all."""
-    form, groups = parts()[match.lastindex or 0]
-    places = {name: match.span(group) for name, group in groups if match.start(group) >= 0}
+def interpret(tokens: Tokens, match: re.Match[str], vocabulary: Vocabulary) -> tuple[Mention, ...]:
+    """Return the mentions of a match: mostly one, none if it is no date after all."""
+    rule, groups = date_engine().rules[match.lastindex or 0]
     try:
-        found = READINGS[form](Match(tokens, match, vocabulary, form, places))
+        found = ACTIONS[rule.action](Match(tokens, match, vocabulary, rule, groups))
     except ValueError:  # no such day: 31 April, or a misprint
         return ()
     mentions = found if isinstance(found, tuple) else (found,)

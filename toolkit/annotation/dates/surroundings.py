@@ -1,0 +1,44 @@
+"""The text around a match: line ends, sentence ends, and the words before and after it."""
+
+import re
+from typing import Final
+
+from toolkit.annotation.dates.contexts import precedes
+from toolkit.annotation.dates.parse import Match
+
+_LINE_ENDS: Final = re.compile(r"[.,;:)]?[ \t\r]*(?:\n|\Z)|\.?[,;:)](?![0-9])")
+_SENTENCE_ENDS: Final = re.compile(r"\.\s+[^\W\d_a-z]")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[.'’]?\s?\Z")
+_LONGEST_WORD: Final = 24
+
+
+def is_introduced(match: Match) -> bool:
+    """Whether a word before the match makes a date likely: in, since, the end of, and."""
+    return precedes("introduction", match.tokens.kinds, match.start)
+
+
+def ends_line(match: Match) -> bool:
+    """Whether the line or the clause ends after the match: so does a date above a letter."""
+    return _LINE_ENDS.match(match.tokens.text, match.span.end) is not None
+
+
+def ends_sentence(match: Match) -> bool:
+    """Whether a full stop and a capital follow the match."""
+    return _SENTENCE_ENDS.match(match.tokens.text, match.span.end) is not None
+
+
+def names_street(match: Match) -> bool:
+    """Whether a day is the name of a street: "rue du 29 Juillet", "via 4 Novembre"."""
+    return precedes("street", match.tokens.kinds, match.start)
+
+
+def is_labelled(match: Match) -> bool:
+    """Whether a word before a number says that it numbers something: No., page."""
+    return precedes("label", match.tokens.kinds, match.start)
+
+
+def word_before(match: Match) -> str:
+    """Return the word right before the match, in small letters; "" if there is none."""
+    place = match.span.start
+    word = _WORD_BEFORE.search(match.tokens.text, max(0, place - _LONGEST_WORD), place)
+    return word[1].lower() if word else ""
