@@ -44,6 +44,7 @@ def test_every_span_lies_in_the_text_and_holds_something(text: str, language: st
 
 
 @example("Early May", "en", True, "julian")
+@example("Before May", "en", True, "julian")
 @given(TEXTS, LANGUAGES, st.booleans(), st.sampled_from(["gregorian", "julian"]))
 def test_every_value_is_valid(text: str, language: str, option: bool, calendar: str) -> None:
     options = {"parts": option, "relations": option, "seasons": option, "weekdays": not option}

@@ -11,7 +11,7 @@ from toolkit.annotation.dates.conventions import Conventions, apply_conventions
 from toolkit.annotation.dates.day_month_order import in_order
 from toolkit.annotation.dates.grammar import date_engine
 from toolkit.annotation.dates.mention import Mention, Relation
-from toolkit.annotation.dates.partial_date import PartialDate
+from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate
 from toolkit.annotation.dates.prefilter import candidates
 from toolkit.annotation.dates.semantic_actions import interpret
 from toolkit.annotation.dates.times import find_times
@@ -156,18 +156,24 @@ def _annotation(mention: Mention) -> Annotation:
 def _attributes(mention: Mention) -> Iterator[tuple[str, str]]:
     if mention.time:
         yield "when", mention.time
-    elif mention.relation is Relation.BEFORE:
-        yield "notAfter", mention.start.iso
-    elif mention.relation is Relation.AFTER:
-        yield "notBefore", (mention.end or mention.start).iso
-    elif mention.end is not None:
-        first, last = ("notBefore", "notAfter") if mention.bounds else ("from", "to")
-        yield first, mention.start.iso
-        yield last, mention.end.iso
-    elif mention.start != PartialDate():
-        yield "when", mention.start.iso
+    elif mention.start != UNKNOWN:
+        yield from _dating(mention, mention.start)
     if mention.calendar:
         yield "calendar", mention.calendar
+
+
+def _dating(mention: Mention, start: PartialDate) -> Iterator[tuple[str, str]]:
+    """Yield the attributes of att.datable.w3c."""
+    if mention.relation is Relation.BEFORE:
+        yield "notAfter", start.iso
+    elif mention.relation is Relation.AFTER:
+        yield "notBefore", (mention.end or start).iso
+    elif mention.end is not None:
+        first, last = ("notBefore", "notAfter") if mention.bounds else ("from", "to")
+        yield first, start.iso
+        yield last, mention.end.iso
+    else:
+        yield "when", start.iso
 
 
 dates: Final = annotator(Conventions())
