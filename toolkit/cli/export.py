@@ -1,4 +1,4 @@
-"""``tei export``: the text of TEI files, and what is marked in it, for other programs."""
+"""``tei export``: the text of TEI files and their annotations, for other programs."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,14 +13,15 @@ from toolkit.storage import Location
 
 if TYPE_CHECKING:
     from toolkit.batch.input import Input
-    from toolkit.text.text_view import Viewed
+    from toolkit.publishing.output import Results
+    from toolkit.rendering.protocol import Artifact, Output
 
-FORMATS = ("txt", "csv", "json", "jsonl", "conll")
+    Artifacts = Iterator[tuple[str, Artifact]]
 
 
 @click.command("export")
 @options.places
-@click.option("--to", "kind", type=click.Choice(FORMATS), required=True, help="The format.")
+@options.formats
 @click.option(
     "--view",
     type=click.Choice([view.value for view in ViewName]),
@@ -31,28 +32,48 @@ FORMATS = ("txt", "csv", "json", "jsonl", "conll")
 @options.output_folder
 @options.force
 def command(
-    *, inputs: tuple[Location, ...], kind: str, view: str, output: Location, force: bool
+    *,
+    inputs: tuple[Location, ...],
+    formats: tuple[str, ...] | None,
+    view: str,
+    output: Location,
+    force: bool,
 ) -> None:
-    """Write the text of TEI files, and what is marked in it with offsets into that text.
+    """Write the text of TEI files and its annotations, with offsets into that text.
 
-    txt, json and conll give a file for each text, csv one table of all annotations, jsonl one
+    txt, json and conll write a file for each text, csv one table of all annotations, jsonl one
     file with a text on each line. A file that cannot be read is reported, and the rest goes on.
     """
+    if not formats:
+        raise click.MissingParameter(param_hint="--to", param_type="option")
     from toolkit.batch.inputs import tei_files
     from toolkit.cli.build_runner import output_folder
-    from toolkit.publishing.export.export_formats import EACH, TOGETHER, one, together
+    from toolkit.edition import Edition
+    from toolkit.rendering.outputs import choose_outputs
 
+    chosen = choose_outputs(Edition(), options.formats_for(Edition(), formats))
     found = sorted(tei_files(inputs, with_editions=False), key=_name)
     folder = output_folder(output, found, force=force)
     failures: list[str] = []
-    texts = _texts(found, view, failures)
-    if kind in EACH:
-        for viewed in texts:
-            name = PurePosixPath(viewed.file).with_suffix(f".{kind}").as_posix()
-            click.echo(folder.write(name, one(viewed, kind)))
-    else:
-        click.echo(folder.write_pieces(TOGETHER[kind], together(texts, kind)))
+    for kind in chosen:
+        _write(_render_all(found, kind, ViewName(view), failures), kind, folder)
     sys.exit(3 if failures else 0)
+
+
+def _write(artifacts: "Artifacts", chosen: "Output", folder: "Results") -> None:
+    """Write one file of all texts, or a file for each."""
+    if chosen.joined:
+        click.echo(folder.write_pieces(chosen.joined, _join(artifacts, chosen)))
+        return
+    for name, artifact in artifacts:
+        file = PurePosixPath(name).with_suffix(chosen.suffix).as_posix()
+        click.echo(folder.write(file, artifact.data))
+
+
+def _join(artifacts: "Artifacts", chosen: "Output") -> Iterator[bytes]:
+    yield chosen.header
+    for _, artifact in artifacts:
+        yield artifact.data.removeprefix(chosen.header)
 
 
 def _name(item: "Input") -> str:
@@ -60,19 +81,22 @@ def _name(item: "Input") -> str:
     return f"{item.folder}/{item.path.name}" if item.folder else item.path.name
 
 
-def _texts(items: Iterable["Input"], view: str, failures: list[str]) -> Iterator["Viewed"]:
-    """The texts, one at a time; what cannot be read is said and noted."""
+def _render_all(
+    items: Iterable["Input"], chosen: "Output", view: ViewName, failures: list[str]
+) -> "Artifacts":
+    """Yield the name and the file of each text; report the texts that cannot be read."""
     from toolkit.batch.remote_inputs import fetched
+    from toolkit.edition import Edition, EditionText
     from toolkit.exceptions import describe_error
-    from toolkit.rendering.text import flatten
-    from toolkit.rendering.views import view_of
+    from toolkit.rendering.protocol import RenderRequest
 
+    request = RenderRequest(Edition(), view)
     for item in fetched(items):
         try:
-            seen = view_of(item.read(), view=ViewName(view), file=str(item.path))
-            viewed = flatten(seen, file=_name(item))
+            text = EditionText(item.read(), _name(item))
+            artifact = chosen.render(text, request)
         except Exception as error:  # one bad file never stops the others
             failures.append(item.name)
             click.echo(f"tei: {describe_error(error, item.name)}", err=True)
         else:
-            yield viewed
+            yield _name(item), artifact

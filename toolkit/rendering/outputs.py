@@ -18,8 +18,9 @@ GROUP: Final = "tei_toolkit.outputs"
 def built_in() -> tuple[Output, ...]:
     """Return the outputs of the toolkit."""
     from toolkit.rendering import html, pdf  # noqa: PLC0415  # load lxml and fontTools
+    from toolkit.rendering.export.export_formats import OUTPUTS  # noqa: PLC0415
 
-    return (html.output, pdf.output)
+    return (html.output, pdf.output, *OUTPUTS)
 
 
 @cache

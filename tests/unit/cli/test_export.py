@@ -77,3 +77,30 @@ def test_hand_work_is_not_overwritten(texts: Path) -> None:
     Path("out/texts.jsonl").write_text("mine", encoding="utf-8")
     assert 3 == _export(texts, "--to", "jsonl").exit_code
     assert "mine" == Path("out/texts.jsonl").read_text("utf-8")
+
+
+def test_a_table_of_all_texts_has_one_header(texts: Path) -> None:
+    assert 0 == _export(texts, "--to", "csv").exit_code
+    lines = Path("out/annotations.csv").read_text("utf-8").splitlines()
+    assert 1 == sum(line.startswith("file,view,start") for line in lines)
+    assert {"a/one.xml", "b/one.xml"} == {line.split(",")[0] for line in lines[1:]}
+
+
+def test_several_outputs_are_exported_at_once(texts: Path) -> None:
+    assert 0 == _export(texts, "--to", "txt,jsonl").exit_code
+    assert Path("out/a/one.txt").exists()
+    assert Path("out/texts.jsonl").exists()
+
+
+def test_an_export_needs_an_output(texts: Path) -> None:
+    result = _export(texts)
+    assert 2 == result.exit_code
+    assert "--to" in result.stderr
+
+
+def test_what_is_rendered_as_text_is_what_is_exported(texts: Path) -> None:
+    assert 0 == _export(texts, "--to", "txt").exit_code
+    rendered = CliRunner().invoke(group, ["render", str(texts), "--to", "txt", "-o", "other"])
+    assert 0 == rendered.exit_code
+    exported = Path("out/a/one.txt").read_bytes()
+    assert exported == min(Path("other").rglob("one.txt")).read_bytes()

@@ -1,1 +1,0 @@
-"""Export: texts and what is marked in them, in formats that other programs read."""

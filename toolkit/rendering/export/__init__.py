@@ -1,0 +1,1 @@
+"""Text and annotations in formats that other programs read."""
