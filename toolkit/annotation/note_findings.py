@@ -51,10 +51,11 @@ def _markers_without_note(
 ) -> Iterator[Finding]:
     """Yield a finding for each sign that is a marker by its form, or by that of other markers."""
     text = doc.text
-    apart = ("note", "ref", "xenoData", "fw", "pb", "gap", "unclear", "supplied")
+    not_text = ("note", "ref", "xenoData", "fw", "pb")
+    restored = ("gap", "unclear", "supplied")
     taken = Places(
         (
-            *(annotation.span for annotation in doc.annotations(*apart)),
+            *(annotation.span for annotation in doc.annotations(*not_text, *restored)),
             *(note.anchor for note in paired if note.anchor),
             *(candidate.span for candidate in orphans),
         )
