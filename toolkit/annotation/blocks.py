@@ -1,4 +1,4 @@
-"""Blocks: the stretches of a text between blank lines, and the lines they are made of."""
+"""Blocks: the stretches of a text between blank lines, with their lines."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,44 +15,46 @@ _LINE = re.compile(rf"[^{SPACE}][^\n\f]*")
 class Block:
     """Lines without a blank line between them.
 
-    ``span`` has no white space at its ends; ``lines`` are the spans of the lines, likewise.
+    Neither ``span`` nor the spans of ``lines`` have white space at their ends.
     """
 
     span: Span
     lines: tuple[Span, ...]
 
 
-def block_of(lines: Sequence[Span]) -> Block:
-    """The block that these lines make; there is at least one."""
+def make_block(lines: Sequence[Span]) -> Block:
+    """Make a block of one or more lines."""
     return Block(Span(lines[0].start, lines[-1].end), tuple(lines))
 
 
-def blocks(doc: Document) -> tuple[Block, ...]:
-    """The blocks of a document outside its metadata, in order. A form feed ends a block too."""
-    return blocks_outside(doc, ())
+def split_blocks(doc: Document, aside: Sequence[Span] = ()) -> tuple[Block, ...]:
+    """Split a document into blocks, without its metadata and the lines that overlap ``aside``.
+
+    A form feed ends a block too.
+    """
+    hidden = sorted((*(a.span for a in doc.annotations("xenoData")), *aside))
+    return tuple(_split(doc.text, hidden))
 
 
-def blocks_outside(doc: Document, spans: tuple[Span, ...]) -> tuple[Block, ...]:
-    """The blocks of the lines that do not lie in any of these spans either (the notes, say)."""
-    hidden = sorted((*(a.span for a in doc.annotations("xenoData")), *spans))
-    return tuple(_blocks(doc.text, hidden))
-
-
-def _blocks(text: str, left_out: list[Span]) -> Iterator[Block]:
+def _split(text: str, hidden: Sequence[Span]) -> Iterator[Block]:
     lines: list[Span] = []
     at = end = 0
     for match in _LINE.finditer(text):
         start = match.start()
         stop = start + len(match[0].rstrip(SPACE))
-        while at < len(left_out) and left_out[at].end <= start:
+        while at < len(hidden) and hidden[at].end <= start:
             at += 1
-        hidden = at < len(left_out) and left_out[at].start < stop
-        parted = text.count("\n", end, start) > 1 or text.find("\f", end, start) >= 0
-        if lines and (hidden or parted):
-            yield block_of(lines)
+        skipped = at < len(hidden) and hidden[at].start < stop
+        if lines and (skipped or _is_parted(text, end, start)):
+            yield make_block(lines)
             lines = []
-        if not hidden:
+        if not skipped:
             lines.append(Span(start, stop))
         end = stop
     if lines:
-        yield block_of(lines)
+        yield make_block(lines)
+
+
+def _is_parted(text: str, end: int, start: int) -> bool:
+    """Whether a blank line or a form feed comes between two lines."""
+    return text.count("\n", end, start) > 1 or text.find("\f", end, start) >= 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from toolkit.annotation.blocks import Block, blocks
+from toolkit.annotation.blocks import Block, split_blocks
 from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.note_bodies import Candidate, find_candidates, is_heading
 from toolkit.annotation.note_findings import diagnose
@@ -24,7 +24,7 @@ def annotate(doc: Document, edition: Edition) -> Annotated:  # noqa: ARG001
     before them; elsewhere (notes at the foot of a page) a note ends with its block. A heading
     over notes that go to their markers becomes ``fw``.
     """
-    everything = blocks(doc)
+    everything = split_blocks(doc)
     glued = pair_glued_numbers(doc.text, everything)
     candidates = find_candidates(doc.text, everything, glued)
     layer = Layer("notes", tuple(_find_notes(doc, everything, candidates, glued)))

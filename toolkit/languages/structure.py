@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from toolkit.languages.language import available_languages, find_language
-from toolkit.languages.schema import key
+from toolkit.languages.schema import Example, key
 
 _TEXT = "The boat that we had seen in the morning came back to the quay late in the evening. " * 2
 _TALK = "ANNA. Is it so?\n\nBEN. It is so!\n\n" * 4
@@ -22,8 +22,7 @@ _TALK = "ANNA. Is it so?\n\nBEN. It is so!\n\n" * 4
 
 def _words(meaning: str, cost: str, text: str, element: str) -> Any:
     """Declare a list of words or phrases with an English example."""
-    del text, element
-    return key(meaning, cost=cost, no_example="no rule reads it yet", default=())
+    return key(meaning, cost=cost, example=Example("en", text, element), default=())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,14 +36,14 @@ class Structure:
     volumes: tuple[str, ...] = _words(
         "Words for the largest divisions, before a number: volume, book in several volumes.",
         "headings of volumes are recognised by their layout only and enclose no parts",
-        f"Volume One\n\n{_TEXT}\n\nVolume Two\n\n{_TEXT}",
-        "div/head=Volume One",
+        f"{_TEXT}\n\nVolume One. The Boat is seen.\n\n{_TEXT}\n\n{_TEXT}",
+        "head=Volume One. The Boat is seen.",
     )
     parts: tuple[str, ...] = _words(
         "Words for divisions that hold chapters, before a number: part, book, act.",
         "headings of parts are recognised by their layout only and enclose no chapters",
-        f"{_TEXT}\n\nPart the First, in which the boat is seen\nAND LOST\n\n{_TEXT}\n\n{_TEXT}",
-        "head=Part the First, in which the boat is seen\nAND LOST",
+        f"{_TEXT}\n\nPart One. The Boat is seen.\n\n{_TEXT}\n\n{_TEXT}",
+        "head=Part One. The Boat is seen.",
     )
     chapters: tuple[str, ...] = _words(
         "Words for divisions within parts, before a number: chapter, canto, scene, letter.",
@@ -55,13 +54,18 @@ class Structure:
     sections: tuple[str, ...] = _words(
         "Words for divisions within chapters, before a number: section.",
         "headings of sections are recognised by their layout only",
-        f"{_TEXT}\n\nSection One. The boat\n\n{_TEXT}\n\nSection 2. The quay.\n\nIt is long.",
-        "head=Section One. The boat",
+        f"{_TEXT}\n\nSection One, In the Harbour,\n\n{_TEXT}",
+        "head=Section One, In the Harbour,",
     )
     clauses: tuple[str, ...] = key(
         "Words for the divisions of laws, which may have a sentence after their number.",
         cost="an article of a law with its sentence on the same line becomes a heading",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en",
+            f"{_TEXT}\n\nSection 2. The boat comes back.\n\n{_TEXT}",
+            "head=Section 2. The boat comes back.",
+            prevents=True,
+        ),
         default=(),
     )
     numerals: tuple[str, ...] = _words(
@@ -79,7 +83,12 @@ class Structure:
     indefinite_articles: tuple[str, ...] = key(
         "Indefinite articles in all forms: no addressee has one (To a Friend is a title).",
         cost="the title of a poem to somebody may become a salute",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en",
+            f"To Make a Quince Paste\n\n{_TEXT}",
+            "salute=To Make a Quince Paste",
+            prevents=True,
+        ),
         default=(),
     )
     part_titles: tuple[str, ...] = _words(
@@ -97,13 +106,18 @@ class Structure:
     captions: tuple[str, ...] = key(
         "Words that number figures, tables, pages, plates: no division follows them.",
         cost="a series of captions may become a series of headings",
-        no_example="no rule reads it yet",
+        example=Example("en", f"{_TEXT}\n\nPlate 1\n\n{_TEXT}", "head=Plate 1", prevents=True),
         default=(),
     )
     citations: tuple[str, ...] = key(
         "Abbreviations before a page or an issue in a reference (p. 12, No. 3), without the point.",
         cost="a reference to a chapter of a book may become a heading",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en",
+            f"{_TEXT}\n\nChapter 5, p. 12.\n\n{_TEXT}",
+            "head=Chapter 5, p. 12.",
+            prevents=True,
+        ),
         default=(),
     )
     bibliographies: tuple[str, ...] = _words(
@@ -121,7 +135,9 @@ class Structure:
     trailer_verbs: tuple[str, ...] = key(
         "Words that say after the name of a division that it ends (Book the First ends).",
         cost="such a line becomes a paragraph",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en", f"Chapter 1\n\n{_TEXT}\n\nBook the First ends.", "trailer=Book the First ends."
+        ),
         default=(),
     )
     # Letters, speeches, memoranda
@@ -146,7 +162,9 @@ class Structure:
     quantifiers: tuple[str, ...] = key(
         "Words like all, which an addressee may begin with besides a capital or an article.",
         cost="addresses like To all citizens become headings or paragraphs",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en", f"To all citizens of Hull\n\n{_TEXT}", "salute=To all citizens of Hull"
+        ),
         default=(),
     )
     addressee_titles: tuple[str, ...] = _words(
@@ -159,19 +177,19 @@ class Structure:
         "Words and phrases that a farewell surely begins with.",
         "farewells are not marked, and a single name after them signs nothing",
         f"{_TEXT}\n\nYours sincerely,\n\nMyron",
-        "closer/salute=Yours sincerely,",
+        "salute=Yours sincerely,",
     )
     closer_words: tuple[str, ...] = _words(
         "Words and phrases that a farewell may begin with, and a sentence too: with, most.",
         "farewells that begin with them are not marked",
         f"{_TEXT}\n\nWith kind regards,\n\nMyron",
-        "closer/salute=With kind regards,",
+        "salute=With kind regards,",
     )
     signed_marks: tuple[str, ...] = _words(
         "Words of a copy before the name of whoever signed the original: signed, gez.",
         "such a name is a signature only if it has initials or follows a farewell",
-        f"{_TEXT}\n\nSigned: Myron",
-        "signed=Signed: Myron",
+        f"{_TEXT}\n\n(Signed) Myron",
+        "signed=(Signed) Myron",
     )
     self_designations: tuple[str, ...] = _words(
         "Nouns by which writers call themselves in a farewell: servant, friend, son.",
@@ -192,27 +210,37 @@ class Structure:
         "signed=J. Doe",
     )
     hours: tuple[str, ...] = _words(
-        "Words after the hour in a dateline: a.m., o'clock; and words for a time of day: noon.",
-        "datelines that end with the time are not recognised",
+        "Words after the hour in a dateline, without a point at their end: a.m, o'clock.",
+        "datelines that end with the hour are not recognised",
         f"Hull, 3 May 1902, 10 a.m.\n\n{_TEXT}",
         "dateline=Hull, 3 May 1902, 10 a.m.",
+    )
+    times_of_day: tuple[str, ...] = _words(
+        "Words for a time of day at the end of a dateline: noon, midnight.",
+        "datelines that end with them are not recognised",
+        f"Hull, 3 May 1902, at noon\n\n{_TEXT}",
+        "dateline=Hull, 3 May 1902, at noon",
     )
     ordinal_suffixes: tuple[str, ...] = _words(
         "Endings of a day in figures: st, nd, rd, th.",
         "some datelines with an ordinal number are not recognised",
-        f"To the Mayor\n\nMichaelmas, the 3d Day, in the Harbour, 14th inst.\n\n{_TEXT}",
-        "dateline=",
+        f"Hull, May 3rd, 10 a.m.\n\n{_TEXT}",
+        "dateline=Hull, May 3rd, 10 a.m.",
     )
     year_suffixes: tuple[str, ...] = key(
         "Words after the year in a dateline, as in Russian.",
         cost="datelines that end with them are not recognised",
-        no_example="no rule reads it yet",
+        example=Example("ru", f"Москва, май 1848 г.\n\n{_TEXT}", "dateline=Москва, май 1848 г."),
         default=(),
     )
     date_prepositions: tuple[str, ...] = key(
         "Words between the day and the month, as in Spanish.",
         cost="some datelines are not recognised",
-        no_example="no rule reads it yet",
+        example=Example(
+            "es",
+            f"Madrid, 3 de mayo a mediodía\n\n{_TEXT}",
+            "dateline=Madrid, 3 de mayo a mediodía",
+        ),
         default=(),
     )
     memo_labels: tuple[str, ...] = _words(
@@ -225,7 +253,7 @@ class Structure:
         "Those of the labels without which there is no memorandum: to, from, subject.",
         "heads of memoranda are paragraphs",
         f"To: Ann Hall\nFrom: Ben Reed\nDate: 3 May\n\n{_TEXT}",
-        "list/label=From:",
+        "label=From:",
     )
     attendance: tuple[str, ...] = _words(
         "Lines above the names of those who were present, absent, members.",
@@ -274,7 +302,9 @@ class Structure:
     speaker_offices: tuple[str, ...] = key(
         "Titles before a speaker's name that may name somebody alone: king, chairman.",
         cost="speakers like Sen. Hall are recognised only if they are in capitals",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en", "King John: Is it so?\n\nQueen Anne: It is so!\n\n" * 2, "speaker=King John:"
+        ),
         default=(),
     )
     interview_letters: tuple[str, ...] = _words(
@@ -286,32 +316,43 @@ class Structure:
     editorial_remarks: tuple[str, ...] = key(
         "Words of an editor in brackets that are no stage direction: sic, illegible.",
         cost="such brackets in a play become stage directions",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en",
+            f"{_TALK}ANNA. He is [illegible word] gone.",
+            "stage=[illegible word]",
+            prevents=True,
+        ),
         default=(),
     )
     # Names
     name_particles: tuple[str, ...] = key(
         "Words in small letters within names, foreign names included: von, de, van der.",
         cost="names with a particle sign nothing and speak nowhere",
-        no_example="no rule reads it yet",
+        example=Example("en", f"{_TEXT}\n\nOtto von Mohr", "signed=Otto von Mohr"),
         default=(),
     )
     name_connectives: tuple[str, ...] = key(
         "Words in small letters between the words of a speaker's name: of, the, and.",
         cost="speakers like First of the Guards are not recognised",
-        no_example="no rule reads it yet",
+        example=Example(
+            "en",
+            "Captain of the Guards: Is it so?\n\nBen Reed: It is so!\n\n" * 4,
+            "speaker=Captain of the Guards:",
+        ),
         default=(),
     )
     non_names: tuple[str, ...] = key(
         "Words that no personal name contains: articles, prepositions, pronouns.",
         cost="a short heading in capital letters may be taken for a signature",
-        no_example="no rule reads it yet",
+        example=Example("en", f"{_TEXT}\n\nThe Birds", "signed=The Birds", prevents=True),
         default=(),
     )
 
 
-UNDETERMINED = ("", "und", "mul")
-"""Tags of a text whose language is unknown or mixed."""
+UNDETERMINED = "und"
+"""The tag of a text in no known language."""
+
+_ALL_LANGUAGES = ("", UNDETERMINED, "mul")
 
 
 def structure_of(tag: str) -> Structure:
@@ -320,7 +361,7 @@ def structure_of(tag: str) -> Structure:
     A text in no known language (``und``), or in several (``mul``), gets the words of all
     languages: it is mostly a short text, and its salute or heading is the best evidence there is.
     """
-    if tag.partition("-")[0].lower() in UNDETERMINED:
+    if tag.partition("-")[0].lower() in _ALL_LANGUAGES:
         return _merged(tuple(find_language(c).topic(Structure) for c in available_languages()))
     return find_language(tag).topic(Structure)
 

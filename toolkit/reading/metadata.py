@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from toolkit.languages.structure import UNDETERMINED, structure_of
 from toolkit.reading.metadata_labels import Labels, load_labels
 from toolkit.text import Field, Span
-from toolkit.text.line_heuristics import name_score, without_marker
+from toolkit.text.line_heuristics import score_name, without_marker
 from toolkit.text.whitespace import SPACE
 
 MAX_HEAD = 4
@@ -191,10 +192,11 @@ def _heading(text: str, before: Span, labels: Labels) -> Iterator[Field]:
     """Yield author and title from the short lines before the block."""
     items = [_trimmed(text, Span(m.start(), m.end())) for m in _LINE.finditer(text, 0, before.end)]
     items = [item for item in items if len(item)]
+    words = structure_of(UNDETERMINED)
     by = [item for item in items if labels.byline.match(item.of(text))]
     authors = by or sorted(
-        (item for item in items[:2] if name_score(item.of(text))),
-        key=lambda item: -name_score(item.of(text)),
+        (item for item in items[:2] if score_name(item.of(text), words)),
+        key=lambda item: -score_name(item.of(text), words),
     )
     if authors and len(items) > 1:
         name = labels.byline.sub("", authors[0].of(text))

@@ -5,7 +5,8 @@ from lxml import etree
 
 from toolkit.annotation.notes import notes
 from toolkit.annotation.structure import structure
-from toolkit.annotation.structure.division_levels import level_of, number_of
+from toolkit.annotation.structure.division_levels import parse_number, rank_heading
+from toolkit.annotation.structure.wording import wording_of
 from toolkit.edition import Edition
 from toolkit.pipeline import encode_reading
 from toolkit.reading.plain import read_text
@@ -53,7 +54,7 @@ def _text(*blocks: str) -> str:
     ],
 )
 def test_words_and_numbers_make_headings(words: str) -> None:
-    assert level_of(words)
+    assert rank_heading(words, wording_of("und"))
 
 
 @pytest.mark.parametrize(
@@ -73,12 +74,14 @@ def test_words_and_numbers_make_headings(words: str) -> None:
     ],
 )
 def test_sentences_and_references_are_none(words: str) -> None:
-    assert 0 == level_of(words)
+    assert 0 == rank_heading(words, wording_of("und"))
 
 
-@pytest.mark.parametrize(("words", "number"), [("XIV.", 14), ("7", 7), ("iv", 4), ("Q", 0)])
+@pytest.mark.parametrize(
+    ("words", "number"), [("XIV.", 14), ("7", 7), ("iv", 4), ("Q", 0), ("...", 0)]
+)
 def test_bare_numbers_have_values(words: str, number: int) -> None:
-    assert number == number_of(words)
+    assert number == parse_number(words)
 
 
 def test_chapters_are_in_parts() -> None:

@@ -5,7 +5,8 @@ import pytest
 from toolkit.annotation.notes import notes
 from toolkit.annotation.protocol import run
 from toolkit.annotation.structure import structure
-from toolkit.annotation.structure.letters import is_dateline
+from toolkit.annotation.structure.datelines import is_dateline
+from toolkit.annotation.structure.wording import wording_of
 from toolkit.edition import Edition
 from toolkit.reading.plain import read_text
 
@@ -22,7 +23,7 @@ def _found(text: str, *elements: str, language: str = "en") -> list[tuple[str, s
     "words", ["Household Accounts, 1788", "1914\u20131918", "1848", "Fable 3", "Lane Street 7"]
 )
 def test_a_number_is_no_dateline(words: str) -> None:
-    assert not is_dateline(words)
+    assert not is_dateline(words, wording_of("en"))
 
 
 def test_a_letter_of_lines_opens_with_date_address_and_salute() -> None:

@@ -15,8 +15,10 @@ from toolkit.text import Document
 LONG = "This is a paragraph that goes on for a while, so that nobody takes it for a heading. " * 2
 
 
-def _found(text: str, *elements: str) -> list[tuple[str, str]]:
-    doc = run(read_text(text.encode(), "x.txt", language="en").doc, Edition(), [notes, structure])
+def _found(text: str, *elements: str, language: str = "en") -> list[tuple[str, str]]:
+    doc = run(
+        read_text(text.encode(), "x.txt", language=language).doc, Edition(), [notes, structure]
+    )
     found = doc.annotations(*elements) if elements else doc.annotations()
     return [(a.element, a.span.of(text)) for a in found]
 
@@ -35,22 +37,33 @@ def test_a_word_divided_at_the_end_of_a_line_is_said_to_be_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("block", "element"),
+    ("block", "element", "language"),
     [
-        ("Dear Sir,", "salute"),
-        ("Sehr geehrter Herr Meier!", "salute"),
-        ("Mon cher ami,", "salute"),
-        ("To all citizens of Paris", "salute"),
-        ("Berlin, 3. Mai 1905", "dateline"),
-        ("Washington, May 25, 1955.", "dateline"),
-        ("Bath, 3rd May", "dateline"),
-        ("14 Green Street, Hill Sq.\n                  Sept. 9th [1823]", "dateline"),
+        ("Dear Sir,", "salute", "en"),
+        ("Sehr geehrter Herr Meier!", "salute", "de"),
+        ("Mon cher ami,", "salute", "fr"),
+        ("To all citizens of Paris", "salute", "en"),
+        ("Berlin, 3. Mai 1905", "dateline", "de"),
+        ("Washington, May 25, 1955.", "dateline", "en"),
+        ("Bath, 3rd May", "dateline", "en"),
+        ("14 Green Street, Hill Sq.\n                  Sept. 9th [1823]", "dateline", "en"),
     ],
 )
-def test_letters_open_with_dateline_and_salute(block: str, element: str) -> None:
+def test_letters_open_with_dateline_and_salute(block: str, element: str, language: str) -> None:
     assert [("opener", block), (element, block)] == _found(
-        f"{block}\n\n{LONG}\n", "opener", "salute", "dateline"
+        f"{block}\n\n{LONG}\n", "opener", "salute", "dateline", language=language
     )
+
+
+def test_a_text_has_the_words_of_its_own_language_only() -> None:
+    text = f"Sehr geehrter Herr Meier!\n\n{LONG}\n"
+    assert [] == _found(text, "salute", language="en")
+    assert [] == _found(text, "salute", language="xx")
+
+
+def test_a_text_in_no_known_language_has_the_words_of_all() -> None:
+    text = f"Sehr geehrter Herr Meier!\n\n{LONG}\n"
+    assert 1 == len(_found(text, "salute", language="und"))
 
 
 def test_a_salute_may_be_the_first_line_of_a_paragraph() -> None:
@@ -150,7 +163,7 @@ def test_a_paragraph_goes_on_over_a_page_break() -> None:
 def test_an_address_stands_in_the_opener_line_by_line() -> None:
     text = f"Herrn\nJulius Weber\nWien\n\nSehr geehrter Herr Weber!\n\n{LONG}\n"
     assert [("addrLine", line) for line in ("Herrn", "Julius Weber", "Wien")] == (
-        _found(text, "addrLine")
+        _found(text, "addrLine", language="de")
     )
 
 
@@ -190,17 +203,23 @@ def test_a_word_broken_over_a_page_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["[Washington,] February 19, 1951.", "den 5. Mai 1803", "[London, 1850]", "12 мая 1848 г."],
+    ("line", "language"),
+    [
+        ("[Washington,] February 19, 1951.", "en"),
+        ("den 5. Mai 1803", "de"),
+        ("[London, 1850]", "en"),
+        ("12 мая 1848 г.", "ru"),
+    ],
 )
-def test_a_place_that_the_editor_supplies_begins_a_dateline(line: str) -> None:
-    assert [("dateline", line)] == _found(f"{line}\n\nDear Sir,\n\n{LONG}\n", "dateline")
+def test_a_place_that_the_editor_supplies_begins_a_dateline(line: str, language: str) -> None:
+    text = f"{line}\n\n{LONG}\n"
+    assert [("dateline", line)] == _found(text, "dateline", language=language)
 
 
 def test_lines_of_an_envelope_are_an_address() -> None:
     text = f"Berlin, 4. Mai 1933\n\nAn das\nMinisterium des Innern\nBerlin\n\n{LONG}\n"
     lines = ("An das", "Ministerium des Innern", "Berlin")
-    assert [("addrLine", line) for line in lines] == _found(text, "addrLine")
+    assert [("addrLine", line) for line in lines] == _found(text, "addrLine", language="de")
 
 
 def test_bare_numbers_that_count_up_are_pages() -> None:

@@ -1,8 +1,9 @@
-"""Structure: what the blocks of a text are, from title page to trailer (DS, the text structure).
+"""The structure of a text, from its title page to its trailer (DS, the text structure).
 
-``find.py`` cuts a file into documents and each of these into its parts; every other module knows
-one kind of part: headings and their levels, letters, diaries, speeches, verse, lists, tables,
-pages. What is doubtful is a plain paragraph.
+``annotator`` cuts a file into documents and each of these into its parts; every other module
+knows one kind of part: headings and their levels, letters, diaries, speeches, verse, lists,
+tables, pages. ``wording`` holds the words of the language, from ``structure.toml``. A doubtful
+block is a plain paragraph.
 """
 
 from toolkit.annotation.protocol import Annotator, annotations_of

@@ -1,61 +1,74 @@
-"""Find: titles, divisions, letters, diaries, plays, and the lines of the source."""
+"""Annotate the structure of a text: title, divisions, letters, diaries, plays, line breaks."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
-from toolkit.annotation.blocks import Block, block_of, blocks, blocks_outside
+from toolkit.annotation.blocks import Block, make_block, split_blocks
 from toolkit.annotation.foreign_passages import in_other_languages
-from toolkit.annotation.structure.cast_lists import cast_in, cast_list, is_cast_head
-from toolkit.annotation.structure.diary_entries import entries
-from toolkit.annotation.structure.division_levels import level_of
-from toolkit.annotation.structure.document_boundaries import documents_in
-from toolkit.annotation.structure.letters import closer, opener
-from toolkit.annotation.structure.line_typed_letters import closing_lines, opening_lines
+from toolkit.annotation.structure.cast_lists import Cast, find_cast, heads_cast, mark_cast
+from toolkit.annotation.structure.dialogues import Dialogue, find_dialogue
+from toolkit.annotation.structure.division_levels import rank_heading
+from toolkit.annotation.structure.document_boundaries import find_entries, split_documents
+from toolkit.annotation.structure.letter_closers import find_closer
+from toolkit.annotation.structure.letter_openers import find_opener
+from toolkit.annotation.structure.line_typed_letters import find_closing_lines, find_opening_lines
 from toolkit.annotation.structure.page_breaks import (
-    joined,
-    page_breaks,
-    page_marks,
-    running_heads,
-    without,
+    drop_lines,
+    find_page_marks,
+    find_running_heads,
+    join_across_pages,
+    mark_page_breaks,
 )
-from toolkit.annotation.structure.sections import Sections, after_opener
-from toolkit.annotation.structure.speakers import Dialogue, dialogue_in
+from toolkit.annotation.structure.sections import Sections, skip_opener
 from toolkit.annotation.structure.speeches import is_direction
-from toolkit.annotation.structure.title_lines import title_of, title_page
-from toolkit.annotation.structure.verse import is_verse, setting_of
+from toolkit.annotation.structure.title_lines import find_title, find_title_page
+from toolkit.annotation.structure.verse import is_verse, measure_setting
+from toolkit.annotation.structure.wording import wording_of
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.whitespace import SPACE
 from toolkit.vocabulary import elements
 
-_HYPHENS = "-\u00ac\u2010\u00ad\u2e17"
+_HYPHENS: Final = "-\u00ac\u2010\u00ad\u2e17"
 
-_OWN_LINES = elements("one-line")
-"""Elements that stand for lines themselves: no ``lb`` where they begin."""
+_LINE_ELEMENTS: Final = elements("one-line")
+"""Elements that represent lines themselves: no ``lb`` where they begin."""
 
-MAX_FRONT = 40
-"""How many blocks may stand before the list of a play's persons."""
+MOST_FRONT: Final = 40
+"""Blocks before the list of a play's persons at most."""
 
 
 def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001
-    """What each block of the text is. What is doubtful is a paragraph; no text is left out."""
+    """Annotate each block of a text; a doubtful one is a paragraph, and no text is left out."""
+    wording = wording_of(doc.language)
     aside = tuple(a.span for a in doc.annotations("note", "fw"))
-    found = blocks_outside(doc, aside)
-    marks = page_marks(doc.text)
+    blocks = split_blocks(doc, aside)
+    marks = find_page_marks(doc.text, wording)
     alone = set(marks)
-    unmarked = [block for block in found if block.span not in alone]
-    heads = running_heads(doc.text, unmarked, marks)
-    whole = joined(doc.text, without(unmarked, heads), marks)
-    described = list(_documents(doc, whole))
-    own_lines = {a.span.start for a in described if a.element in _OWN_LINES}
-    own_lines |= {head.span.start for head in heads}
+    unmarked = [block for block in blocks if block.span not in alone]
+    heads = find_running_heads(doc.text, unmarked, marks, wording)
+    whole = join_across_pages(doc.text, drop_lines(unmarked, heads), marks)
+    described = list(_annotate_documents(doc, whole))
     yield from in_other_languages(doc, described)
     yield from heads
-    parts = (*(blocks(doc) if aside else found), *(whole if len(whole) < len(found) else ()))
-    gaps = [gap for block in parts for gap in _broken_words(doc.text, block)]
-    yield from page_breaks(doc, gaps)
-    broken = {gap.end for gap in gaps}
-    for block in parts:
+    every = split_blocks(doc) if aside else blocks
+    parts = (*every, *(whole if len(whole) < len(blocks) else ()))
+    gaps = [gap for block in parts for gap in _find_broken_words(doc.text, block)]
+    yield from mark_page_breaks(doc, gaps, wording)
+    own_lines = {a.span.start for a in described if a.element in _LINE_ELEMENTS}
+    own_lines |= {head.span.start for head in heads}
+    yield from _mark_lines(parts, own_lines, {gap.end for gap in gaps})
+
+
+def _mark_lines(
+    blocks: Sequence[Block], own_lines: set[int], broken: set[int]
+) -> Iterator[Annotation]:
+    """Mark the line breaks within blocks, but not at the offsets ``own_lines``.
+
+    ``broken`` are the offsets of lines that begin within a word.
+    """
+    for block in blocks:
         for line in block.lines[1:]:
             if line.start not in own_lines:
                 own_lines.add(line.start)
@@ -63,121 +76,156 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
                 yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
 
 
-def _documents(doc: Document, found: Sequence[Block]) -> Iterator[Annotation]:
-    """The documents of a file, each a division, or the one text that it is."""
-    parted = documents_in(doc, found)
-    if len(parted.parts) < 2:
-        yield from _text(doc, found, whole=True)
+def _annotate_documents(doc: Document, blocks: Sequence[Block]) -> Iterator[Annotation]:
+    """Annotate the documents of a file, each a division, or the one text that it is."""
+    split = split_documents(doc, blocks)
+    if len(split.parts) < 2:
+        yield from _annotate_text(doc, blocks, whole=True)
         return
-    yield from parted.title
-    for divider in parted.dividers:
+    yield from split.title
+    for divider in split.dividers:
         yield Annotation(divider.span, "fw", (("type", "divider"),), rule="divider")
-    for part in parted.parts:
+    for part in split.parts:
         span = Span(part[0].span.start, part[-1].span.end)
         yield Annotation(span, "div", rule="document")
-        yield from _text(doc, part, whole=False)
+        yield from _annotate_text(doc, part, whole=False)
 
 
-def _text(doc: Document, found: Sequence[Block], *, whole: bool) -> Iterator[Annotation]:
-    """One text: a play or a debate, a diary, a letter, or whatever else has paragraphs.
+def _annotate_text(doc: Document, blocks: Sequence[Block], *, whole: bool) -> Iterator[Annotation]:
+    """Annotate one text: a play, a debate, a diary, a letter, or anything with paragraphs.
 
     ``whole``: it is all of its file, and may have a title page.
     """
-    text = doc.text
-    cast = cast_in(text, found, MAX_FRONT)
+    text, wording = doc.text, wording_of(doc.language)
+    cast = find_cast(text, blocks, MOST_FRONT, wording)
     start = cast.end if cast else 0
-    talk = dialogue_in(text, found[start:], doc.language)
+    talk = find_dialogue(text, blocks[start:], wording)
     if talk:
-        found = [*found[:start], *talk.blocks]
-    limit = _before_talk(text, found, talk, start=cast.start if cast else len(found))
-    heads, at = title_page(text, found, limit) if whole and not doc.fields else ([], 0)
+        blocks = [*blocks[:start], *talk.blocks]
+    limit = _find_limit(doc, blocks, talk, cast)
+    titled = whole and not doc.fields
+    heads, at = find_title_page(text, blocks, limit, wording) if titled else ([], 0)
     if not heads:
-        heads, at = title_of(doc, found, limit)
+        heads, at = find_title(doc, blocks, limit)
     yield from heads
     if talk and cast and cast.start >= at:
-        yield from Sections(doc, found[at : cast.start], {}).plain(
-            found[at : cast.start], ends=False
-        )
-        yield from cast_list(text, cast)
-        yield from Sections(doc, found[cast.end :], talk.labels).all(opened=False)
-        return
-    days = entries(text, found[at:], doc.language)
-    if days:
-        yield from _diary(doc, found[at:], days)
-        return
-    yield from _letter(doc, found[at:], talk, headed=bool(heads))
+        yield from _annotate_play(doc, blocks, talk, cast, at)
+    elif days := find_entries(text, blocks[at:], wording):
+        yield from _annotate_diary(doc, blocks[at:], days)
+    else:
+        yield from _annotate_letter(doc, blocks[at:], talk, headed=bool(heads))
 
 
-def _before_talk(text: str, found: Sequence[Block], talk: Dialogue | None, *, start: int) -> int:
-    """The index of the first block that cannot belong to the title, because a play begins."""
+def _annotate_play(
+    doc: Document, blocks: Sequence[Block], talk: Dialogue, cast: Cast, at: int
+) -> Iterator[Annotation]:
+    """Annotate a play with a cast list; ``at`` is the index of the first block after its title."""
+    front = blocks[at : cast.start]
+    yield from Sections(doc, front, {}).annotate_plain(front, ends=False)
+    yield from mark_cast(doc.text, cast)
+    yield from Sections(doc, blocks[cast.end :], talk.labels).annotate(opened=False)
+
+
+def _find_limit(
+    doc: Document, blocks: Sequence[Block], talk: Dialogue | None, cast: Cast | None
+) -> int:
+    """Return the index of the first block that belongs to a play, and so to no title."""
     if talk is None:
-        return len(found)
+        return len(blocks)
+    text, wording = doc.text, wording_of(doc.language)
+    end = cast.start if cast else len(blocks)
     begun = (
         i
-        for i, b in enumerate(found[:start])
+        for i, b in enumerate(blocks[:end])
         if b.span.start in talk.labels
-        or is_direction(text, b)
-        or is_cast_head(text, b)
-        or level_of(b.span.of(text))
+        or is_direction(text, b, wording)
+        or heads_cast(text, b, wording)
+        or rank_heading(b.span.of(text), wording)
     )
-    return next(begun, start)
+    return next(begun, end)
 
 
-def _letter(
-    doc: Document, found: Sequence[Block], talk: Dialogue | None, *, headed: bool
+def _annotate_letter(
+    doc: Document, blocks: Sequence[Block], talk: Dialogue | None, *, headed: bool
 ) -> Iterator[Annotation]:
-    """A text with the opener and the closer of a letter, where it has them; ``headed``: a title."""
+    """Annotate a text with the opener and the closer of a letter, if it has them.
+
+    ``headed``: a title comes before.
+    """
     labels = talk.labels if talk else {}
-    spoken = next((i for i, b in enumerate(found) if b.span.start in labels), len(found))
-    opening, used = opener(doc.text, found[:spoken], tag=doc.language)
-    if used == 1 and opening[-1].element == "salute" and _is_poem(doc.text, found[1:]):
-        opening, used = [], 0  # a title, as of an ode: ``To the Cuckoo``
-    if not opening and spoken:
-        opening = opening_lines(doc.text, found[0], doc.language)
+    spoken = next((i for i, b in enumerate(blocks) if b.span.start in labels), len(blocks))
+    opening, used = _find_opening(doc, blocks, spoken)
     yield from opening
-    rest = after_opener(found, opening, used)
+    rest = skip_opener(blocks, opening, used)
     closing: list[Annotation] = []
     if opening or not talk:
-        closing, used = closer(doc.text, rest)
-        closing = closing if used < len(rest) else []
-        rest = rest[: len(rest) - used] if closing else rest
-    if opening and rest and not closing:
-        closing = closing_lines(doc.text, rest[-1])
-        rest = _before(doc.text, rest, closing)
-    yield from Sections(doc, rest, labels).all(
+        closing, rest = _find_closing(doc, rest, lines=bool(opening))
+    yield from Sections(doc, rest, labels).annotate(
         opened=bool(opening), headed=headed or bool(opening), closing=closing
     )
     yield from closing
 
 
-def _is_poem(text: str, found: Sequence[Block]) -> bool:
+def _find_opening(
+    doc: Document, blocks: Sequence[Block], spoken: int
+) -> tuple[list[Annotation], int]:
+    """Return the opener before the first speech, and the number of blocks it takes.
+
+    Words to somebody above a poem are its title: ``To the Cuckoo``.
+    """
+    text, wording = doc.text, wording_of(doc.language)
+    opening, used = find_opener(text, blocks[:spoken], wording)
+    if used == 1 and opening[-1].element == "salute" and _begins_poem(text, blocks[1:]):
+        opening, used = [], 0
+    if not opening and spoken:
+        opening = find_opening_lines(text, blocks[0], wording)
+    return opening, used
+
+
+def _find_closing(
+    doc: Document, blocks: Sequence[Block], *, lines: bool
+) -> tuple[list[Annotation], Sequence[Block]]:
+    """Return the closer and the blocks before it; ``lines``: it may be lines of a block."""
+    text, wording = doc.text, wording_of(doc.language)
+    closing, used = find_closer(text, blocks, wording)
+    if closing and used < len(blocks):
+        return closing, blocks[: len(blocks) - used]
+    closing = find_closing_lines(text, blocks[-1], wording) if lines and blocks else []
+    return closing, _cut_before(text, blocks, closing)
+
+
+def _begins_poem(text: str, blocks: Sequence[Block]) -> bool:
     """Whether a text begins with a stanza."""
-    return bool(found) and is_verse(text, found[0].lines, setting_of(text, found))
+    return bool(blocks) and is_verse(text, blocks[0].lines, measure_setting(text, blocks))
 
 
-def _before(text: str, found: Sequence[Block], closing: Sequence[Annotation]) -> Sequence[Block]:
-    """The blocks without the lines of a closer at their end."""
+def _cut_before(
+    text: str, blocks: Sequence[Block], closing: Sequence[Annotation]
+) -> Sequence[Block]:
+    """Return the blocks without the lines of a closer at their end."""
     if not closing:
-        return found
+        return blocks
     end = closing[0].span.start
     while text[end - 1] in SPACE:
         end -= 1
-    lines = [Span(n.start, min(n.end, end)) for n in found[-1].lines if n.start < end]
-    return [*found[:-1], *((block_of(lines),) if lines else ())]
+    lines = [Span(n.start, min(n.end, end)) for n in blocks[-1].lines if n.start < end]
+    return [*blocks[:-1], *((make_block(lines),) if lines else ())]
 
 
-def _diary(doc: Document, found: Sequence[Block], days: Sequence[int]) -> Iterator[Annotation]:
-    """The entries of a diary, each a division under its date, and what stands before them."""
-    yield from Sections(doc, found[: days[0]], {}).all(opened=False)
-    for day, end in zip(days, [*days[1:], len(found)], strict=True):
-        span = Span(found[day].span.start, found[end - 1].span.end)
+def _annotate_diary(
+    doc: Document, blocks: Sequence[Block], days: Sequence[int]
+) -> Iterator[Annotation]:
+    """Annotate the entries of a diary, each a division below its date, and what precedes them."""
+    yield from Sections(doc, blocks[: days[0]], {}).annotate(opened=False)
+    for day, end in zip(days, [*days[1:], len(blocks)], strict=True):
+        span = Span(blocks[day].span.start, blocks[end - 1].span.end)
         yield Annotation(span, "div", (("type", "entry"),), rule="entry")
-        yield Annotation(found[day].span, "head", rule="entry")
-        yield from Sections(doc, found[day + 1 : end], {}).all(opened=False)
+        yield Annotation(blocks[day].span, "head", rule="entry")
+        yield from Sections(doc, blocks[day + 1 : end], {}).annotate(opened=False)
 
 
-def _broken_words(text: str, block: Block) -> Iterator[Span]:
-    """From the end of a line to the next where a word goes on over it (COHYP)."""
+def _find_broken_words(text: str, block: Block) -> Iterator[Span]:
+    """Yield the gaps from the end of a line to the next within divided words (COHYP)."""
     for before, line in pairwise(block.lines):
         end = before.end
         hyphen = text[end - 1] in _HYPHENS and text[end - 2 : end - 1].isalpha()

@@ -1,78 +1,122 @@
-"""Documents: where one ends and the next begins, in a file that has several (DSGRP)."""
+"""Find the documents of a file that has several, and the entries of a diary (DSGRP, DSDIV)."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from toolkit.annotation.blocks import Block
-from toolkit.annotation.structure.division_levels import level_of
-from toolkit.annotation.structure.letters import closer, is_salute, kind_of_opening, opener
-from toolkit.annotation.structure.sections import DIVIDER
-from toolkit.annotation.structure.title_lines import title_of
+from toolkit.annotation.dates.bare_day_line import is_day
+from toolkit.annotation.structure.division_levels import rank_heading
+from toolkit.annotation.structure.letter_closers import find_closer
+from toolkit.annotation.structure.letter_openers import (
+    classify_opening,
+    find_opener,
+    is_salute,
+)
+from toolkit.annotation.structure.title_lines import find_title
+from toolkit.annotation.structure.wording import Wording, wording_of
 from toolkit.text import Annotation, Document
+
+ENOUGH_DAYS: Final = 3
+"""Dates on lines of their own in a diary at least: with fewer it is a letter or a report."""
+
+LONGEST_DAY: Final = 50
+"""Characters of the line with the date of an entry at most."""
+
+LONGEST_DATELINE: Final = 200
+"""Characters of the dateline of a further letter at most."""
+
+LONGEST_SALUTE: Final = 100
+"""Characters of the salute of a further letter at most."""
+
+_DIVIDER: Final = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
+_DIGIT: Final = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """The documents of a file, the lines of signs between them, and the title above them all."""
+    """The documents of a file, the dividers between them, and the title above them all."""
 
     parts: tuple[Sequence[Block], ...]
     dividers: tuple[Block, ...] = ()
     title: tuple[Annotation, ...] = ()
 
 
-def documents_in(doc: Document, found: Sequence[Block]) -> Documents:
-    """The documents of a file: what lines of signs divide, or letters that follow one another.
+def is_divider(text: str, block: Block) -> bool:
+    """Whether a block is a line of signs: an ornament, or a divider between documents."""
+    return _DIVIDER.fullmatch(block.span.of(text)) is not None
 
-    Each must open as a letter or a dated paper does; elsewhere such a line is an ornament.
+
+def split_documents(doc: Document, blocks: Sequence[Block]) -> Documents:
+    """Split a file at its dividers, or into letters that follow one another.
+
+    Each part must open like a letter or a dated paper; elsewhere a divider is an ornament.
     """
-    signs = {i: b.span.of(doc.text)[0] for i, b in enumerate(found) if _is_divider(doc.text, b)}
+    signs = {i: b.span.of(doc.text)[0] for i, b in enumerate(blocks) if is_divider(doc.text, b)}
     for sign in sorted(set(signs.values())):
         dividers = [i for i in signs if signs[i] == sign]
         starts = [0, *(i + 1 for i in dividers)]
-        parts = [found[a:b] for a, b in zip(starts, [*dividers, len(found)], strict=True) if a < b]
-        if len(parts) > 1 and all(_opens(doc, part) for part in parts):
-            return Documents(tuple(parts), tuple(found[i] for i in dividers))
-    return _letters(doc, found)
+        ends = [*dividers, len(blocks)]
+        parts = [blocks[a:b] for a, b in zip(starts, ends, strict=True) if a < b]
+        if len(parts) > 1 and all(_has_opener(doc, part) for part in parts):
+            return Documents(tuple(parts), tuple(blocks[i] for i in dividers))
+    return _split_letters(doc, blocks)
 
 
-def _is_divider(text: str, block: Block) -> bool:
-    return DIVIDER.fullmatch(block.span.of(text)) is not None
+def _has_opener(doc: Document, part: Sequence[Block]) -> bool:
+    """Whether blocks begin with an opener, perhaps after a title."""
+    _, used = find_title(doc, part, len(part))
+    return bool(find_opener(doc.text, part[used:], wording_of(doc.language))[0])
 
 
-def _opens(doc: Document, part: Sequence[Block]) -> bool:
-    """Whether blocks begin with an opener, after a title perhaps."""
-    _, used = title_of(doc, part, len(part))
-    return bool(opener(doc.text, part[used:], tag=doc.language)[0])
+def _split_letters(doc: Document, blocks: Sequence[Block]) -> Documents:
+    """Split a file into letters: each has place, date and salute, and follows a signature.
 
-
-def _letters(doc: Document, found: Sequence[Block]) -> Documents:
-    """The letters of a file: each has place and date and a salute, and follows a signature.
-
-    If the most of them do not, as under headings, the file is one text.
+    If most of them do not, for instance below headings, the file is one text.
     """
-    candidates = list(_openings(doc, found))
-    if not candidates or any(level_of(found[i - 1].span.of(doc.text)) for i in candidates):
-        return Documents((found,))
-    heads, first = title_of(doc, found, len(found))
+    wording = wording_of(doc.language)
+    candidates = list(_find_openings(doc.text, blocks, wording))
+    headed = any(rank_heading(blocks[i - 1].span.of(doc.text), wording) for i in candidates)
+    if not candidates or headed:
+        return Documents((blocks,))
+    heads, first = find_title(doc, blocks, len(blocks))
     starts = [first]
     for start in candidates:
-        if start > starts[-1] and closer(doc.text, found[starts[-1] : start])[1]:
+        letter = blocks[starts[-1] : start]
+        if start > starts[-1] and find_closer(doc.text, letter, wording)[1]:
             starts.append(start)
     if 2 * len(starts) <= len(candidates):
-        return Documents((found,))
-    ends = [*starts[1:], len(found)]
-    parts = tuple(found[a:b] for a, b in zip(starts, ends, strict=True))
+        return Documents((blocks,))
+    ends = [*starts[1:], len(blocks)]
+    parts = tuple(blocks[a:b] for a, b in zip(starts, ends, strict=True))
     return Documents(parts, title=tuple(heads))
 
 
-def _openings(doc: Document, found: Sequence[Block]) -> Iterator[int]:
-    """Where a dateline is followed by a salute, after the first block."""
-    text = doc.text
-    for index in range(1, len(found) - 2):
-        block = found[index]
-        if len(block.span) > 200 or not re.search(r"\d", block.span.of(text)):
+def _find_openings(text: str, blocks: Sequence[Block], wording: Wording) -> Iterator[int]:
+    """Yield the datelines with a salute after them, by index, after the first block."""
+    for index in range(1, len(blocks) - 2):
+        block = blocks[index]
+        if len(block.span) > LONGEST_DATELINE or not _DIGIT.search(block.span.of(text)):
             continue
-        after = (b.span.of(text) for b in found[index + 1 : index + 3] if len(b.span) <= 100)
-        if any(map(is_salute, after)) and kind_of_opening(text, block, doc.language) == "dateline":
+        after = [b for b in blocks[index + 1 : index + 3] if len(b.span) <= LONGEST_SALUTE]
+        saluted = any(is_salute(b.span.of(text), wording) for b in after)
+        if saluted and classify_opening(text, block, wording) == "dateline":
             yield index
+
+
+def find_entries(text: str, blocks: Sequence[Block], wording: Wording) -> tuple[int, ...]:
+    """Find the dates of a diary's entries, by index; empty if the text is no diary.
+
+    Each is a line with a day and nothing else, and has text after it.
+    """
+    days = [index for index, block in enumerate(blocks) if _is_day_line(text, block, wording)]
+    dates = set(days)
+    complete = all(day + 1 < len(blocks) and day + 1 not in dates for day in days)
+    return tuple(days) if len(days) >= ENOUGH_DAYS and complete else ()
+
+
+def _is_day_line(text: str, block: Block, wording: Wording) -> bool:
+    words = block.span.of(text)
+    short = len(block.lines) == 1 and len(words) <= LONGEST_DAY
+    return short and _DIGIT.search(words) is not None and is_day(words, wording.tag)

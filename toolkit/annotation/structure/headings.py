@@ -1,46 +1,46 @@
-"""Headings: which blocks are headings, and which divisions they make, one within another (DSDIV).
+"""Find headings, and the divisions that they open (DSDIV).
 
-What a division is within another can be told by its word (a chapter is in a part) and by its
-number (1.2 is in 1); of other headings it cannot, so they stand beside one another, or within
-what a word or a number has opened.
+A word or a number tells what a division is within: a chapter is in a part, 1.2 is in 1. Other
+headings open divisions side by side, or within what a word or a number has opened.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Final
 
 from toolkit.annotation.blocks import Block
+from toolkit.annotation.structure.datelines import is_dateline
 from toolkit.annotation.structure.division_levels import (
+    CHAPTER,
     DECIMAL,
-    LEVELS,
+    KNOWN,
     LONG,
     LONGEST,
     OTHER,
     ROMAN,
-    is_caption,
+    find_series,
     is_title,
-    level_of,
-    number_of,
-    series_in,
+    parse_number,
+    rank_heading,
 )
-from toolkit.annotation.structure.letters import bids_farewell, is_dateline, is_salute
-from toolkit.annotation.structure.memoranda import is_memo_label
+from toolkit.annotation.structure.heading_rules import (
+    SHORT,
+    Place,
+    heads_document,
+    is_plain_heading,
+)
+from toolkit.annotation.structure.letter_openers import is_salute
+from toolkit.annotation.structure.wording import Wording
 from toolkit.text import Annotation, Span
-from toolkit.text.line_heuristics import ends_sentence, name_score, without_marker
-
-_YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d\b")
-SHORT: Final = 60
-"""Characters up to which a line in capitals is a heading."""
+from toolkit.text.line_heuristics import without_marker
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A block that is a heading, by its index, with its level: the smaller, the larger a division.
 
-    ``sure``: it has a word or a number, so that what stands under it may be said to be within.
+    ``sure``: it has a word or a number, so that headings below it may be within its division.
     """
 
     index: int
@@ -48,158 +48,140 @@ class Heading:
     sure: bool
 
 
-def headings(
+def find_headings(
     text: str,
-    found: Sequence[Block],
+    blocks: Sequence[Block],
+    wording: Wording,
     taken: Callable[[int], bool],
     titles: Mapping[int, str] = MappingProxyType({}),
 ) -> tuple[Heading, ...]:
-    """The headings among the blocks, in order; ``taken`` says which blocks are something else.
+    """Find the headings among the blocks, in order.
 
-    ``titles`` are blocks that say the title again (``head``), or the author.
+    ``taken`` tells which blocks are something else; ``titles`` are blocks that repeat the title
+    (``head``) or the author of the text.
     """
-    heads = []
-    counted = series_in(text, found)
-    for index in range(len(found)):
-        if again := titles.get(index):
-            heads += [Heading(index, OTHER, sure=False)] if again == "head" else []
-        elif index in counted and not taken(index):
-            heads.append(Heading(index, LEVELS["chapter"], sure=True))
-        elif head := _heading(text, found, index, taken):
+    heads: list[Heading] = []
+    series = find_series(text, blocks, wording)
+    for index in range(len(blocks)):
+        place = Place(text, blocks, index, taken, wording)
+        if repeated := titles.get(index):
+            heads += [Heading(index, OTHER, sure=False)] if repeated == "head" else []
+        elif index in series and not taken(index):
+            heads.append(Heading(index, CHAPTER, sure=True))
+        elif head := _find_heading(place):
             heads.append(head)
-        elif _is_subtitle(text, found, index, heads, taken):
+        elif _is_subtitle(place, heads):
             heads.append(Heading(index, OTHER, sure=False))
-    heads = _in_sequence(text, found, heads)
-    heads = _not_repeated(text, found, heads)
-    return tuple(_with_text(heads))
+    heads = _drop_stray_numbers(text, blocks, heads)
+    heads = _demote_repeated(text, blocks, heads)
+    return tuple(_drop_contents(heads))
 
 
-def _is_subtitle(
-    text: str,
-    found: Sequence[Block],
-    index: int,
-    heads: Sequence[Heading],
-    taken: Callable[[int], bool],
-) -> bool:
+def _is_subtitle(place: Place, heads: Sequence[Heading]) -> bool:
     """Whether a short line right under a chapter's number is the chapter's title."""
-    block = found[index]
-    words = block.span.of(text)
+    if not heads or not heads[-1].sure or heads[-1].index != place.index - 1:
+        return False
+    words = place.words
     return (
-        bool(heads)
-        and heads[-1].sure
-        and heads[-1].index == index - 1
-        and index + 1 < len(found)
-        and not taken(index)
-        and len(block.lines) == 1
+        place.following is not None
+        and not place.taken(place.index)
+        and len(place.block.lines) == 1
         and is_title(words)
         and words[0].isupper()
-        and not is_dateline(words)
-        and not is_salute(words)
+        and not is_dateline(words, place.wording)
+        and not is_salute(words, place.wording)
     )
 
 
-def _heading(
-    text: str, found: Sequence[Block], index: int, taken: Callable[[int], bool]
-) -> Heading | None:
-    block = found[index]
-    if taken(index) or index + 1 == len(found) or len(block.span) > LONGEST:
+def _find_heading(place: Place) -> Heading | None:
+    if place.taken(place.index) or place.following is None or len(place.words) > LONGEST:
         return None
-    level = level_of(without_marker(block.span.of(text)))
-    if level and (level < DECIMAL or level >= OTHER or _has_text(text, found, index)):
-        return Heading(index, level, sure=True)
-    if _is_plain(text, found, index, taken) or _heads_document(text, found, index):
-        return Heading(index, OTHER, sure=False)
+    level = rank_heading(without_marker(place.words), place.wording)
+    if level and (level < DECIMAL or level >= OTHER or _has_text(place)):
+        return Heading(place.index, level, sure=True)
+    if is_plain_heading(place) or heads_document(place):
+        return Heading(place.index, OTHER, sure=False)
     return None
 
 
-def _has_text(text: str, found: Sequence[Block], index: int) -> bool:
+def _has_text(place: Place) -> bool:
     """Whether a paragraph, a dateline or a further number follows, as a heading has them."""
-    follows = found[index + 1].span.of(text)
-    if level_of(follows):
-        return level_of(follows) > DECIMAL
-    return len(follows) > SHORT or is_dateline(follows)
+    following = place.following or ""
+    if level := rank_heading(following, place.wording):
+        return level > DECIMAL
+    return len(following) > SHORT or is_dateline(following, place.wording)
 
 
-def _heads_document(text: str, found: Sequence[Block], index: int) -> bool:
-    """Whether words stand above a dateline and say what the document is, as editors' titles do.
+def _drop_stray_numbers(
+    text: str, blocks: Sequence[Block], heads: Sequence[Heading]
+) -> list[Heading]:
+    """Drop the bare numbers that do not count up from one, such as page numbers.
 
-    The dateline has a year, and the document follows: addresses have neither.
+    A single number with a title proves nothing: it is a heading like any other.
     """
-    if index + 2 >= len(found) or len(found[index + 1].lines) > 1:
-        return False
-    words, dateline, after = (found[index + i].span.of(text) for i in range(3))
-    return (
-        is_dateline(dateline)
-        and _YEAR.search(dateline) is not None
-        and (len(after) > LONG or is_salute(after) or is_memo_label(after.split()[0].strip(" .:")))
-        and not (is_dateline(words) or bids_farewell(words) or name_score(words) > 1)
-        and 4 <= len(words.split()) <= 40
-        and words[0].isupper()
-        and not ends_sentence(words)
-        and not words.endswith((",", ";", "-"))
-        and (index == 0 or not found[index - 1].span.of(text).endswith((",", ";", "-")))
-    )
+    stray = {i for level in (ROMAN, DECIMAL) for i in _find_stray(text, blocks, heads, level)}
+    kept = []
+    for head in heads:
+        if head.index not in stray:
+            kept.append(head)
+        elif head.level == DECIMAL and len(blocks[head.index + 1].span) > LONG:
+            kept.append(Heading(head.index, OTHER, sure=False))
+    return kept
 
 
-def _in_sequence(text: str, found: Sequence[Block], heads: Sequence[Heading]) -> list[Heading]:
-    """The headings without numbers that do not count up from one, as those of pages do.
+def _find_stray(
+    text: str, blocks: Sequence[Block], heads: Sequence[Heading], level: int
+) -> set[int]:
+    """Return the headings of a level, by index, whose numbers do not count up from one."""
+    own = [head.index for head in heads if head.level == level]
+    last, counted = 0, set()
+    for index in own:
+        value = parse_number(blocks[index].span.of(text).split()[0])
+        if value == 1 or last < value <= last + 2:
+            last = value
+            counted.add(index)
+    return set(own) - counted if len(counted) > 1 else set(own)
 
-    Of the numbers with a title a single one proves nothing: it is a heading like any other.
-    """
-    dropped: set[int] = set()
-    for level in (ROMAN, DECIMAL):
-        last = kept = 0
-        for head in heads:
-            if head.level != level:
-                continue
-            value = number_of(found[head.index].span.of(text).split()[0])
-            if value == 1 or last < value <= last + 2:
-                last, kept = value, kept + 1
-            else:
-                dropped.add(head.index)
-        if kept < 2:
-            dropped |= {head.index for head in heads if head.level == level}
+
+def _demote_repeated(text: str, blocks: Sequence[Block], heads: Sequence[Heading]) -> list[Heading]:
+    """Demote "Introduction" where it occurs more than once: it is no part of the whole then."""
+    names = {h.index: blocks[h.index].span.of(text).casefold() for h in heads if h.level == KNOWN}
+    counts = Counter(names.values())
     return [
-        Heading(h.index, OTHER, sure=False) if h.index in dropped else h
-        for h in heads
-        if h.index not in dropped or (h.level == DECIMAL and len(found[h.index + 1].span) > LONG)
-    ]
-
-
-def _not_repeated(text: str, found: Sequence[Block], heads: Sequence[Heading]) -> list[Heading]:
-    """The headings; "Introduction" is a part of the whole only if it stands there once."""
-    names = Counter(found[h.index].span.of(text).casefold() for h in heads if h.level == 1)
-    return [
-        Heading(h.index, OTHER, sure=False)
-        if h.level == 1 and names[found[h.index].span.of(text).casefold()] > 1
+        replace(h, level=OTHER, sure=False)
+        if h.index in names and counts[names[h.index]] > 1
         else h
         for h in heads
     ]
 
 
-def _with_text(heads: Sequence[Heading]) -> Iterator[Heading]:
-    """The headings with something under them: not the lines of a table of contents.
+def _drop_contents(heads: Sequence[Heading]) -> Iterator[Heading]:
+    """Drop headings without text, such as the lines of a table of contents.
 
-    Of two together with numbers of one kind the second says more of the first. A heading without
-    a number right above one with a number opens what is larger.
+    The second of two with numbers of one kind is a subtitle of the first. A heading without a
+    number right above one with a number opens the larger division.
     """
-    for group in _together(heads):
+    for group in _group_adjacent(heads):
         for place, head in enumerate(group):
             following = group[place + 1] if place + 1 < len(group) else None
             before = group[place - 1] if place else None
-            if head.sure and following and following.sure and following.level == head.level:
+            if head.sure and _is_peer(head, following):
                 if len(group) == 2:
                     yield head
             elif not head.sure and following and following.sure and following.level > 1:
                 yield Heading(head.index, following.level - 1, sure=True)
-            elif head.sure and before and before.sure and before.level == head.level:
-                yield Heading(head.index, OTHER, sure=False) if len(group) == 2 else head
+            elif head.sure and _is_peer(head, before) and len(group) == 2:
+                yield Heading(head.index, OTHER, sure=False)
             else:
                 yield head
 
 
-def _together(heads: Sequence[Heading]) -> Iterator[list[Heading]]:
-    """The headings in groups that have no text between them."""
+def _is_peer(head: Heading, other: Heading | None) -> bool:
+    return other is not None and other.sure and other.level == head.level
+
+
+def _group_adjacent(heads: Sequence[Heading]) -> Iterator[list[Heading]]:
+    """Group the headings that have no text between them."""
     group: list[Heading] = []
     for head in heads:
         if group and head.index != group[-1].index + 1:
@@ -210,68 +192,39 @@ def _together(heads: Sequence[Heading]) -> Iterator[list[Heading]]:
         yield group
 
 
-def _is_plain(text: str, found: Sequence[Block], index: int, taken: Callable[[int], bool]) -> bool:
-    """Whether a block is a short line between paragraphs that ends like no sentence."""
-    block = found[index]
-    words = block.span.of(text)
-    if index + 1 == len(found) or len(block.lines) > 2 or len(words) > LONG:
-        return False
-    if words.endswith((",", ";", "-")) or not words[0].isalnum() or is_dateline(words):
-        return False
-    if is_memo_label(words.strip(" .:")) or name_score(words) > 1 or is_caption(words):
-        return False
-    follows = found[index + 1].span.of(text)
-    if in_capitals(text, block) and not follows.isupper():
-        return len(follows) > SHORT or taken(index + 1)
-    if ends_sentence(words) or (index and taken(index - 1) and taken(index + 1)):
-        return False
-    before = index == 0 or ends_sentence(found[index - 1].span.of(text)) or taken(index - 1)
-    capitals = words.isupper() and len(words) > 3
-    short = len(words) <= 70 and words[0].isupper() and len(words.split()) <= 10
-    return before and (
-        (len(follows) > LONG and short) or (capitals and (len(follows) > LONG or taken(index + 1)))
-    )
-
-
-def in_capitals(text: str, block: Block) -> bool:
-    """Whether a block is a line in capitals, with a full stop perhaps, as papers have headings."""
-    words = block.span.of(text)
-    few = len(block.lines) == 1 and len(words) <= SHORT and not re.search(r"\d|\.\s", words)
-    return few and words.isupper() and len(words) > 3 and not words.endswith((":", "!", "?"))
-
-
-def divisions(
-    found: Sequence[Block], heads: Sequence[Heading], end: int | None = None
+def mark_divisions(
+    blocks: Sequence[Block], heads: Sequence[Heading], end: int | None = None
 ) -> Iterator[Annotation]:
-    """The divisions that headings open, each up to the next heading that is not within it.
+    """Mark the division of each heading, up to the next heading that is not within it.
 
-    A heading without word or number is within what stands open only if that has one. ``end`` is
-    where the last ends, if that is not with the last of the blocks.
+    A heading without word or number is within an open division only if that has one. ``end`` is
+    the end of the last division if it is not that of the last block.
     """
     stack: list[Heading] = []
-    end = end or (found[-1].span.end if found else 0)
-    for head in sorted(set(owners(heads)), key=lambda head: head.index):
-        before = found[head.index - 1].span.end if head.index else 0
+    end = end or (blocks[-1].span.end if blocks else 0)
+    for head in sorted(set(find_owners(heads)), key=lambda head: head.index):
+        before = blocks[head.index - 1].span.end if head.index else 0
         while stack and stack[-1].level >= head.level:
-            yield _division(found, stack.pop(), before)
+            yield _mark_division(blocks, stack.pop(), before)
         stack.append(head)
     while stack:
-        yield _division(found, stack.pop(), end)
+        yield _mark_division(blocks, stack.pop(), end)
 
 
-def without_whole(heads: Sequence[Heading]) -> Sequence[Heading]:
-    """The headings that open divisions: without a first one that heads all that follows."""
+def drop_heading_of_whole(heads: Sequence[Heading]) -> Sequence[Heading]:
+    """Return the headings that open divisions: not a first one that heads all that follows."""
     first = heads[0] if heads else None
     if first is None or first.index or first.sure:
         return heads
-    own = [head for head, owner in zip(heads, owners(heads), strict=True) if owner is not first]
+    owners = zip(heads, find_owners(heads), strict=True)
+    own = [head for head, owner in owners if owner is not first]
     return heads if any(head.level <= first.level for head in own) else own
 
 
-def owners(heads: Sequence[Heading]) -> Iterator[Heading]:
-    """For each heading the one whose division it heads: of two together the first.
+def find_owners(heads: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield for each heading the one whose division it heads: the first of adjacent ones.
 
-    Unless the second has a word or a number, and so opens a smaller division.
+    A second with a word or a number opens a smaller division of its own.
     """
     last = owner = None
     for head in heads:
@@ -281,5 +234,5 @@ def owners(heads: Sequence[Heading]) -> Iterator[Heading]:
         last = head
 
 
-def _division(found: Sequence[Block], head: Heading, end: int) -> Annotation:
-    return Annotation(Span(found[head.index].span.start, end), "div", rule="heading")
+def _mark_division(blocks: Sequence[Block], head: Heading, end: int) -> Annotation:
+    return Annotation(Span(blocks[head.index].span.start, end), "div", rule="heading")

@@ -1,87 +1,110 @@
-"""Lines: how a letter opens and closes that was typed line by line, without blank lines (DSOC)."""
+"""Find opener and closer of a letter typed line by line, without blank lines (DSOC)."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from toolkit.annotation.blocks import Block
-from toolkit.annotation.structure.letters import bids_farewell, is_salute, tells_day
+from toolkit.annotation.structure.datelines import names_day
+from toolkit.annotation.structure.letter_closers import is_farewell
+from toolkit.annotation.structure.letter_openers import calls_somebody
+from toolkit.annotation.structure.wording import Wording, compile_start, score_name
 from toolkit.text import Annotation, Span
-from toolkit.text.line_heuristics import name_score
+from toolkit.text.line_heuristics import without_marker
 
 FEWEST: Final = 6
-"""So many lines a block has at least that is a letter as a whole."""
-DEEPEST: Final = 12
-"""Before so many lines a letter salutes."""
-WIDEST: Final = 60
-"""Characters of the lines above the salute at most: address, date, whom it is for."""
-LAST: Final = 5
-"""How many lines a closer has at most."""
-NARROW: Final = 45
-"""Characters of the lines of a closer at most."""
+"""Lines of a block that is a whole letter at least."""
 
-_DEAR: Final = re.compile(
-    r"(?:my |our |very )*(?:dear(?:est)?|sirs?|madam|gentlemen|reverend|revd?\.? |hon\.? |"
-    r"honoured|a chara)\b|(?:mein[e]? |sehr |hoch|wohl)*(?:liebe[rsn]?|liebste[rs]?|teure[rs]?|"
-    r"geehrte[rns]?|verehrte[rns]?)\b|(?:mon |ma |mes |bien )*(?:ch[eè]re?s?|monsieur|madame)\b",
-    re.IGNORECASE,
-)
-_FAREWELL: Final = re.compile(
-    r"(?<=[.!?] )(?:Yours? (?:\w+ ){0,3}(?:\w+ly|ever|aff|obedient|loving)|I (?:am|remain)|Ihre?r?|"
-    r"Deine?|Hochachtungsvoll|Votre|Bien à)\b[^.!?;:]{0,40}$"
-)
-"""A farewell after the last sentence of a line."""
+DEEPEST: Final = 12
+"""Lines before the salute of a letter at most."""
+
+WIDEST: Final = 60
+"""Characters of the lines above the salute at most: address, date, addressee."""
+
+LAST: Final = 5
+"""Lines of a closer at most, and of the address of the sender."""
+
+NARROW: Final = 45
+"""Characters of a salute and of the lines of a closer at most."""
+
+MOST_SALUTE_WORDS: Final = 6
+"""Words of a salute at most."""
+
+MOST_FAREWELL_WORDS: Final = 7
+"""Words of a line of a farewell at most."""
+
+MOST_SIGNATURE_LINES: Final = 3
+"""Lines of a signature with what is below it at most."""
+
 _NAME: Final = re.compile(r"\W*[^\W\d_][\w.'\u2019-]*(?:\s[^\W\d_][\w.'\u2019-]*){0,3}[.,]?")
 
 
-def opening_lines(text: str, block: Block, tag: str) -> list[Annotation]:
-    """The opener that the first lines of a block make; empty if they do not surely make one.
+def find_opening_lines(text: str, block: Block, wording: Wording) -> list[Annotation]:
+    """Return the opener that the first lines of a block surely make; empty if there is none.
 
     They have a date and then a salute on a line of its own, or begin with the salute.
     """
     lines = block.lines[: DEEPEST + 1]
     if len(block.lines) < FEWEST:
         return []
-    salute = next((i for i, line in enumerate(lines) if _salutes(line.of(text))), None)
+    salute = next((i for i, n in enumerate(lines) if _is_salute(n.of(text), wording)), None)
     if salute is None or any(len(line) > WIDEST for line in lines[:salute]):
         return []
-    dated = [i for i in range(salute) if tells_day(lines[i].of(text), tag)]
-    if salute and not dated:
+    day = next((i for i in range(salute) if names_day(lines[i].of(text), wording)), None)
+    if salute and day is None:
         return []
-    parts = [Annotation(Span(lines[0].start, lines[salute].end), "opener", rule="opening-lines")]
-    if dated:
-        day = dated[0]
+    return _mark_opener(lines, day, salute)
+
+
+def _mark_opener(lines: Sequence[Span], day: int | None, salute: int) -> list[Annotation]:
+    span = Span(lines[0].start, lines[salute].end)
+    parts = [Annotation(span, "opener", rule="opening-lines")]
+    if day is not None:
         first = 0 if day < LAST else day
-        span = Span(lines[first].start, lines[day].end)
-        parts.append(Annotation(span, "dateline", rule="opening-lines"))
-        parts += _address(lines[day + 1 : salute])
-    parts.append(Annotation(lines[salute], "salute", rule="opening-lines"))
-    return parts
+        dateline = Span(lines[first].start, lines[day].end)
+        parts.append(Annotation(dateline, "dateline", rule="opening-lines"))
+        parts += _mark_address(lines[day + 1 : salute])
+    return [*parts, Annotation(lines[salute], "salute", rule="opening-lines")]
 
 
-def closing_lines(text: str, block: Block) -> list[Annotation]:
-    """The closer that the last lines of a block make; empty if they do not surely make one.
+def _mark_address(lines: Sequence[Span]) -> list[Annotation]:
+    """Mark the lines between date and salute, which name the addressee."""
+    if not lines:
+        return []
+    span = Span(lines[0].start, lines[-1].end)
+    address = Annotation(span, "address", rule="opening-lines")
+    return [address, *(Annotation(line, "addrLine", rule="opening-lines") for line in lines)]
+
+
+def find_closing_lines(text: str, block: Block, wording: Wording) -> list[Annotation]:
+    """Return the closer that the last lines of a block surely make; empty if there is none.
 
     A line bids farewell, and one to three lines with a name follow.
     """
-    lines = block.lines
-    if len(lines) < FEWEST:
+    if len(block.lines) < FEWEST:
         return []
-    for start in range(len(lines) - LAST, len(lines) - 1):
-        after = lines[start + 1 :]
-        late = _FAREWELL.search(text, lines[start].start, lines[start].end)
-        if late and _are_names(text, after):
-            return _closer(Span(late.start(), lines[start].end), after)
-        name = next((i for i, line in enumerate(after) if not _farewell(line.of(text))), None)
-        if name is None or not _farewell(lines[start].of(text)):
-            continue
-        if _are_names(text, after[name:]):
-            salute = Span(lines[start].start, (lines[start], *after)[name].end)
-            return _closer(salute, after[name:])
-    return []
+    starts = range(len(block.lines) - LAST, len(block.lines) - 1)
+    closers = (_close_at(text, block.lines[start:], wording) for start in starts)
+    return next(filter(None, closers), [])
 
 
-def _closer(salute: Span, signed: Sequence[Span]) -> list[Annotation]:
+def _close_at(text: str, lines: Sequence[Span], wording: Wording) -> list[Annotation]:
+    """Return the closer that lines make; empty if the first does not bid farewell."""
+    first, after = lines[0], lines[1:]
+    late = _late_farewell(wording).search(text, first.start, first.end)
+    if late and _are_signature(text, after):
+        return _mark_closer(Span(late.start(), first.end), after)
+    if not _is_farewell_line(first.of(text), wording):
+        return []
+    names = (i for i, n in enumerate(after) if not _is_farewell_line(n.of(text), wording))
+    name = next(names, None)
+    if name is None or not _are_signature(text, after[name:]):
+        return []
+    return _mark_closer(Span(first.start, lines[name].end), after[name:])
+
+
+def _mark_closer(salute: Span, signed: Sequence[Span]) -> list[Annotation]:
     end = signed[-1].end
     return [
         Annotation(Span(salute.start, end), "closer", rule="closing-lines"),
@@ -90,28 +113,30 @@ def _closer(salute: Span, signed: Sequence[Span]) -> list[Annotation]:
     ]
 
 
-def _address(lines: Sequence[Span]) -> list[Annotation]:
-    """The lines between the date and the salute: for whom the letter is."""
-    if not lines:
-        return []
-    span = Span(lines[0].start, lines[-1].end)
-    address = Annotation(span, "address", rule="opening-lines")
-    return [address, *(Annotation(line, "addrLine", rule="opening-lines") for line in lines)]
+def _is_salute(words: str, wording: Wording) -> bool:
+    few = len(words) <= NARROW and len(words.split()) <= MOST_SALUTE_WORDS
+    return few and words[0].isupper() and calls_somebody(without_marker(words), wording)
 
 
-def _salutes(words: str) -> bool:
-    few = len(words) <= NARROW and len(words.split()) <= 6
-    return few and _DEAR.match(words) is not None and is_salute(words)
+def _is_farewell_line(words: str, wording: Wording) -> bool:
+    few = len(words) <= NARROW and len(words.split()) <= MOST_FAREWELL_WORDS
+    called = few and words[0].isupper() and is_farewell(words, wording)
+    return called and score_name(words, wording) < 2
 
 
-def _farewell(words: str) -> bool:
-    few = len(words) <= NARROW and len(words.split()) <= 7
-    return few and words[0].isupper() and bids_farewell(words) and name_score(words) < 2
-
-
-def _are_names(text: str, lines: Sequence[Span]) -> bool:
-    """Whether one to three short lines are a name and what stands under it."""
+def _are_signature(text: str, lines: Sequence[Span]) -> bool:
+    """Whether one to three short lines are a name and what is below it."""
     words = [line.of(text) for line in lines]
-    few = 0 < len(words) <= 3 and all(len(w) <= NARROW for w in words)
+    few = 0 < len(words) <= MOST_SIGNATURE_LINES and all(len(w) <= NARROW for w in words)
     capital = all(w.lstrip("(")[:1].isupper() for w in words)
     return few and capital and _NAME.fullmatch(words[0]) is not None
+
+
+@cache
+def _late_farewell(wording: Wording) -> re.Pattern[str]:
+    """A farewell after the last sentence of a line."""
+    return compile_start(
+        wording.words.closers,
+        before=r"(?<=[.!?] )(?-i:(?![a-zß-ÿа-я]))",
+        after=r"[^.!?;:]{0,40}$",
+    )

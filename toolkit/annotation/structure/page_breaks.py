@@ -1,126 +1,141 @@
-"""Pages: where the pages of the source begin, and what was printed on each of them again (CORS)."""
+"""Page breaks, page numbers and running heads of the source (CORS)."""
 
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from typing import Final
 
-from toolkit.annotation.blocks import Block
+from toolkit.annotation.blocks import Block, make_block
+from toolkit.annotation.structure.wording import Wording, compile_start
 from toolkit.text import Annotation, Document, Span
 
-_MARK = re.compile(
-    r"\[\s*(?:pp?|pg|page|s|seite|fol|f|bl)\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]",
-    re.IGNORECASE,
-)
-_BARE_MARK = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re.MULTILINE)
-_NUMBER_IN_MARK = re.compile(r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]", re.IGNORECASE)
-_NUMBER = re.compile(r"\W*(?:p\.|page|s\.|seite)?\s*(\d{1,4}|[ivxlc]{1,7})\W*", re.IGNORECASE)
+REPEATED: Final = 3
+"""Pages that have a running head at least."""
 
-REPEATED = 3
-"""On so many pages a line must stand to be a running head."""
-
-LONGEST_HEAD = 70
+LONGEST_HEAD: Final = 70
 """Characters of a running head at most."""
 
+_BARE_MARK: Final = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re.MULTILINE)
+_NUMBER_IN_MARK: Final = re.compile(r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]", re.IGNORECASE)
+_HEAD_AND_NUMBER: Final = re.compile(r"^\d{1,4}\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\b\d{1,4}\W?$")
+_NO_WORDS: Final = re.compile(r"[\W\d_]+")
+_MAY_GO_ON: Final = re.compile(r"[\w,;\u00ac-]$")
 
-def page_breaks(doc: Document, broken: Sequence[Span] = ()) -> Iterator[Annotation]:
-    """A ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed.
 
-    ``broken`` are the gaps over which a word goes on: there it has ``break="no"``.
+@cache
+def _mark(wording: Wording) -> re.Pattern[str]:
+    number = r"\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]"
+    return compile_start(wording.words.page_words, before=r"\[\s*", after=number)
+
+
+@cache
+def _page_number(wording: Wording) -> re.Pattern[str]:
+    number = r"\.?)?\s*(\d{1,4}|[ivxlc]{1,7})\W*"
+    return compile_start(wording.words.page_words, before=r"\W*(?:", after=number)
+
+
+def mark_page_breaks(
+    doc: Document, broken_words: Sequence[Span], wording: Wording
+) -> Iterator[Annotation]:
+    """Mark a ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed.
+
+    ``broken_words`` are the gaps within divided words: a ``pb`` there has ``break="no"``.
     """
-    gaps = sorted(broken)
+    gaps = sorted(broken_words)
     hidden = [a.span for a in doc.annotations("xenoData")]
     feeds = (Span(*match.span()) for match in re.finditer("\f", doc.text))
-    for span in sorted((*page_marks(doc.text), *feeds)):
+    for span in sorted((*find_page_marks(doc.text, wording), *feeds)):
         if any(span.overlaps(other) for other in hidden):
             continue
-        named = _NUMBER_IN_MARK.search(span.of(doc.text))
-        number = (("n", named["n"]),) if named else ()
-        index = bisect_left(gaps, Span(span.start + 1, span.start + 1)) - 1
-        within = index >= 0 and gaps[index].contains(span)
-        attributes = (*number, ("break", "no")) if within else number
+        match = _NUMBER_IN_MARK.search(span.of(doc.text))
+        number = (("n", match["n"]),) if match else ()
+        attributes = (*number, ("break", "no")) if _is_within(span, gaps) else number
         yield Annotation(Span(span.start, span.start), "pb", attributes, rule="page-break")
         if number:
             yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
 
 
-def page_marks(text: str) -> tuple[Span, ...]:
-    """The marks of pages: ``[p. 312]``, and ``[312]`` where such lines count the pages up."""
-    named = [Span(*match.span()) for match in _MARK.finditer(text)]
+def _is_within(span: Span, gaps: Sequence[Span]) -> bool:
+    index = bisect_left(gaps, Span(span.start + 1, span.start + 1)) - 1
+    return index >= 0 and gaps[index].contains(span)
+
+
+def find_page_marks(text: str, wording: Wording) -> tuple[Span, ...]:
+    """Find the marks of pages: ``[p. 312]``, and ``[312]`` if such lines count the pages."""
+    named = [Span(*match.span()) for match in _mark(wording).finditer(text)]
     bare = [(int(match["n"]), Span(*match.span("mark"))) for match in _BARE_MARK.finditer(text)]
     rising = len(bare) > 1 and all(b == a + 1 for (a, _), (b, _) in pairwise(bare))
     return tuple(sorted((*named, *(span for _, span in bare))) if rising else named)
 
 
-def running_heads(
-    text: str, found: Sequence[Block], marks: Sequence[Span]
+def find_running_heads(
+    text: str, blocks: Sequence[Block], marks: Sequence[Span], wording: Wording
 ) -> tuple[Annotation, ...]:
-    """The lines at the top of pages that come again on others, as ``fw``; and page numbers there.
+    """Find lines at the top of pages that recur, and page numbers there, as ``fw``.
 
-    What is compared is the line without its figures, so that ``312 THE MILL`` and
-    ``314 THE MILL`` are one; left and right pages may have heads of their own.
+    Lines are compared without figures, so that ``312 THE MILL`` and ``314 THE MILL`` agree; left
+    and right pages may have heads of their own.
     """
     tops = [
         block.lines[0]
-        for index, (block, before) in enumerate(_with_break(text, found, marks))
-        if (before or not index) and len(block.lines[0]) <= LONGEST_HEAD
+        for index, (block, broken) in enumerate(_pair_with_break(text, blocks, marks))
+        if (broken or not index) and len(block.lines[0]) <= LONGEST_HEAD
     ]
-    heads = Counter(_bare(line.of(text)) for line in tops)
-    numbered = Counter(_bare(line.of(text)) for line in tops if _has_number(line.of(text)))
+    if len(tops) < REPEATED:
+        return ()
+    names = [_strip_figures(line.of(text), wording) for line in tops]
+    heads = Counter(names)
+    numbered = Counter(
+        name
+        for name, line in zip(names, tops, strict=True)
+        if _HEAD_AND_NUMBER.search(line.of(text))
+    )
     return tuple(
-        Annotation(line, "fw", (("type", _kind(line.of(text))),), rule="running-head")
-        for line in tops
-        if len(tops) >= REPEATED
-        and (heads[_bare(line.of(text))] >= REPEATED or numbered[_bare(line.of(text))] > 1)
+        Annotation(line, "fw", (("type", _classify(name)),), rule="running-head")
+        for name, line in zip(names, tops, strict=True)
+        if heads[name] >= REPEATED or numbered[name] > 1
     )
 
 
-def without(found: Sequence[Block], heads: Sequence[Annotation]) -> list[Block]:
-    """The blocks without the lines that are running heads."""
+def drop_lines(blocks: Sequence[Block], heads: Sequence[Annotation]) -> list[Block]:
+    """Return the blocks without the lines that are running heads."""
     taken = {head.span for head in heads}
-    kept = []
-    for block in found:
-        lines = tuple(line for line in block.lines if line not in taken)
-        if lines:
-            kept.append(Block(Span(lines[0].start, lines[-1].end), lines))
-    return kept
+    kept = (tuple(n for n in block.lines if n not in taken) for block in blocks)
+    return [make_block(lines) for lines in kept if lines]
 
 
-def joined(text: str, found: Sequence[Block], marks: Sequence[Span]) -> list[Block]:
-    """The blocks, those made one that a page break divides in the middle of a sentence."""
+def join_across_pages(text: str, blocks: Sequence[Block], marks: Sequence[Span]) -> list[Block]:
+    """Join the blocks that a page break divides in the middle of a sentence."""
     whole: list[Block] = []
-    for block, broken in _with_break(text, found, marks):
+    for block, broken in _pair_with_break(text, blocks, marks):
         before = whole[-1].span.of(text) if whole else ""
-        goes_on = text[block.span.start].islower() and re.search(r"[\w,;\u00ac-]$", before)
-        if broken and goes_on:
-            lines = (*whole[-1].lines, *block.lines)
-            whole[-1] = Block(Span(lines[0].start, lines[-1].end), lines)
+        if broken and text[block.span.start].islower() and _MAY_GO_ON.search(before):
+            whole[-1] = make_block((*whole[-1].lines, *block.lines))
         else:
             whole.append(block)
     return whole
 
 
-def _with_break(
-    text: str, found: Sequence[Block], marks: Sequence[Span]
+def _pair_with_break(
+    text: str, blocks: Sequence[Block], marks: Sequence[Span]
 ) -> Iterator[tuple[Block, bool]]:
-    """Each block, and whether a page begins between it and the block before."""
+    """Yield each block, and whether a page begins between it and the block before."""
     end = 0
-    for block in found:
+    for block in blocks:
         following = bisect_left(marks, Span(end, end))
         marked = following < len(marks) and marks[following].start < block.span.start
         yield block, marked or "\f" in text[end : block.span.start]
         end = block.span.end
 
 
-def _has_number(line: str) -> bool:
-    """Whether a line has words, and the number of a page before or after them."""
-    return re.search(r"^\d{1,4}\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\b\d{1,4}\W?$", line) is not None
+def _strip_figures(line: str, wording: Wording) -> str:
+    """Return the words of a line; ``#`` for a page number."""
+    number = _page_number(wording).fullmatch(line)
+    return "#" if number else _NO_WORDS.sub(" ", line).strip().casefold()
 
 
-def _bare(line: str) -> str:
-    return "#" if _NUMBER.fullmatch(line) else re.sub(r"[\W\d_]+", " ", line).strip().casefold()
-
-
-def _kind(line: str) -> str:
-    return "pageNum" if _NUMBER.fullmatch(line) else "header"
+def _classify(name: str) -> str:
+    return "pageNum" if name == "#" else "header"

@@ -1,228 +1,192 @@
-"""Speeches: what each speaker says, in prose or verse, and the directions between (CODR, DRSTA)."""
+"""Annotate speeches in prose or verse, and the stage directions between them (CODR, DRSTA)."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from toolkit.annotation.blocks import Block, block_of
+from toolkit.annotation.blocks import Block
 from toolkit.annotation.structure.block_quotes_lists import Passages
-from toolkit.annotation.structure.division_levels import level_of
+from toolkit.annotation.structure.division_levels import rank_heading
 from toolkit.annotation.structure.speakers import Label
-from toolkit.annotation.structure.verse import Setting, begins_like_verse, is_verse
+from toolkit.annotation.structure.spoken_verse import drop_directions, find_spoken_verse, get_spoken
+from toolkit.annotation.structure.wording import Wording, compile_start
 from toolkit.text import Annotation, Span
 
-_DIRECTION: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
+MOST_MOVE_LINES: Final = 2
+"""Lines of a direction without brackets at most."""
+
+SEVERAL_PARAGRAPHS: Final = 3
+"""One speech in so many has several paragraphs where the last one may have them too."""
+
+_BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 """Words in brackets that are all of a line or of a block."""
 
-_MOVES: Final = re.compile(
-    r"[_\[(]?(?:re-?enter|enters?|exit|exeunt|manet|manent|curtain|the curtain (?:falls|rises)|"
-    r"vorhang|der vorhang fällt|ab|geht ab|rideau|le rideau tombe|sipario|cala la tela|telón|"
-    r"занавес)\b"
-    r"[^\n]{0,160}",
-    re.IGNORECASE,
-)
-"""What directions begin with that stand without brackets."""
-
-_WITHIN: Final = re.compile(
-    r"\[(?=[A-ZÀ-ÞА-Я]|[^\]\s]+\s)[^\[\]\n]{3,200}\]|\[(?:Exit|Exeunt|Aside)\b[^\]\n]{0,40}$"
-)
-_NO_DIRECTION: Final = re.compile(
-    r"\[(?:\.|sic\b|\?|illegible|unleserlich|illisible|p{1,2}\.|s\.|fol)", re.IGNORECASE
-)
 _SENTENCE: Final = re.compile(
     r"(?:(?<=[.!?\u2026][ \t])|(?<=[.!?\u2026])|^)\((?=[A-ZÀ-ÞА-Я])[^()\n]{2,160}[.!]\)",
     re.MULTILINE,
 )
 """A direction in round brackets between sentences, a sentence itself: ``(Haut.)``."""
+
 _LAST: Final = re.compile(r"(?<=[.!?\u2026])[ \t]+(\((?=[A-ZÀ-ÞА-Я])[^()\n]{3,160}\))$")
 """A direction in round brackets after the last sentence of a line."""
 
-FEWEST: Final = 3
-"""Lines of a speech that show by themselves whether it is verse."""
+
+@cache
+def _move(wording: Wording) -> re.Pattern[str]:
+    return compile_start(wording.words.stage_moves, before=r"[_\[(]?", after=r"[^\n]{0,160}")
 
 
-def is_direction(text: str, block: Block) -> bool:
-    """Whether a block between speeches is a stage direction: in brackets, or of who comes."""
+@cache
+def _bracketed(wording: Wording) -> re.Pattern[str]:
+    """A direction in square brackets within a line."""
+    some = r"\[(?=(?-i:[A-ZÀ-ÞА-Я])|[^\]\s]+\s)[^\[\]\n]{3,200}\]"
+    return compile_start(wording.words.stage_moves, before=rf"{some}|\[", after=r"[^\]\n]{0,40}$")
+
+
+@cache
+def _remark(wording: Wording) -> re.Pattern[str]:
+    """The start of an editor's bracket, which is no direction."""
+    return compile_start(wording.words.editorial_remarks, before=r"\[(?:\.|\?|", after=")")
+
+
+def is_direction(text: str, block: Block, wording: Wording) -> bool:
+    """Whether a block between speeches is a direction: in brackets, or of who comes and goes."""
     words = block.span.of(text)
-    if level_of(words):
+    if rank_heading(words, wording):
         return False
-    if _DIRECTION.fullmatch(words):
-        return _NO_DIRECTION.match(words) is None
-    return len(block.lines) <= 2 and _MOVES.fullmatch(words) is not None
+    if _BRACKETS.fullmatch(words):
+        return _remark(wording).match(words) is None
+    return len(block.lines) <= MOST_MOVE_LINES and _move(wording).fullmatch(words) is not None
 
 
 class Speeches:
-    """The speeches of a text: how its speakers are named, and which speeches are verse."""
+    """The speeches of a text: the labels of its speakers, and the speeches in verse."""
 
     def __init__(
-        self, text: str, found: Sequence[Block], labels: dict[int, Label], passages: Passages
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        labels: dict[int, Label],
+        passages: Passages,
+        wording: Wording,
     ) -> None:
         self._text = text
         self._labels = labels
         self._passages = passages
-        self._long = _are_long(found, labels)
-        self._verse = _in_verse(text, found, labels, passages.setting)
+        self._wording = wording
+        self._long = _are_long(blocks, labels)
+        self._verse = find_spoken_verse(text, blocks, labels, passages.setting)
 
-    def of(self, found: Sequence[Block]) -> Iterator[Annotation]:
-        """What some blocks between two headings are: speeches, directions, other passages."""
-        if not any(map(self.begins, found)):
-            for block in found:
-                yield from self._passages.of(block)
-            return
+    def annotate(self, blocks: Sequence[Block]) -> Iterator[Annotation]:
+        """Annotate blocks between two headings: speeches, directions, other passages."""
         at = 0
-        while at < len(found):
-            block = found[at]
-            label = self._labels.get(block.span.start)
+        talks = any(map(self.begins, blocks))
+        while at < len(blocks):
+            label = self._labels.get(blocks[at].span.start)
             if label is None:
-                yield from self._outside(block)
+                yield from self._annotate_outside(blocks[at], talks=talks)
                 at += 1
-                continue
-            end = at + 1
-            while end < len(found) and found[end].span.start not in self._labels:
-                end += 1
-            if end == len(found) and not self._long:
-                end = at + 1 if label.rest < block.span.end else min(at + 2, end)
-            end = self._without_directions(found, at, end)
-            yield from self._speech(found[at:end], label)
-            at = end
+            else:
+                end = self._find_end(blocks, at, label)
+                yield from self._annotate_speech(blocks[at:end], label)
+                at = end
 
     def begins(self, block: Block) -> bool:
         """Whether a speech begins with this block."""
         return block.span.start in self._labels
 
-    def _without_directions(self, found: Sequence[Block], start: int, end: int) -> int:
-        """Where a speech ends: directions after its last words stand between it and the next."""
-        while end > start + 1 and is_direction(self._text, found[end - 1]):
+    def _find_end(self, blocks: Sequence[Block], start: int, label: Label) -> int:
+        """Return the index after the last block of a speech.
+
+        Directions after its last words are between it and the next speech.
+        """
+        end = start + 1
+        while end < len(blocks) and not self.begins(blocks[end]):
+            end += 1
+        if end == len(blocks) and not self._long:
+            below = label.rest >= blocks[start].span.end
+            end = min(start + 2, end) if below else start + 1
+        while end > start + 1 and is_direction(self._text, blocks[end - 1], self._wording):
             end -= 1
         return end
 
-    def _outside(self, block: Block) -> Iterator[Annotation]:
-        if is_direction(self._text, block):
+    def _annotate_outside(self, block: Block, *, talks: bool) -> Iterator[Annotation]:
+        if talks and is_direction(self._text, block, self._wording):
             yield Annotation(block.span, "stage", rule="direction")
         else:
-            yield from self._passages.of(block)
+            yield from self._passages.annotate(block)
 
-    def _speech(self, found: Sequence[Block], label: Label) -> Iterator[Annotation]:
-        yield Annotation(Span(found[0].span.start, found[-1].span.end), "sp", rule="speaker")
+    def _annotate_speech(self, blocks: Sequence[Block], label: Label) -> Iterator[Annotation]:
+        yield Annotation(Span(blocks[0].span.start, blocks[-1].span.end), "sp", rule="speaker")
         yield Annotation(label.name, "speaker", rule="speaker")
-        if label.how:
-            yield Annotation(label.how, "stage", rule="direction")
-        rest = _after(found[0], label.rest)
-        for block in (*((rest,) if rest else ()), *found[1:]):
-            yield from self._words(block)
+        if label.manner:
+            yield Annotation(label.manner, "stage", rule="direction")
+        rest = get_spoken(blocks[0], label.rest)
+        for block in (*((rest,) if rest else ()), *blocks[1:]):
+            yield from self._annotate_words(block)
 
-    def _words(self, block: Block) -> Iterator[Annotation]:
-        """The words of a speech: lines of verse, or a paragraph; directions in them."""
+    def _annotate_words(self, block: Block) -> Iterator[Annotation]:
+        """Annotate the words of a speech: lines of verse or a paragraph, with directions."""
         if self._passages.heads_list(block):
             return
-        spoken = _spoken(self._text, block, {})
-        if spoken is None or is_direction(self._text, block):
+        spoken = drop_directions(self._text, block)
+        if spoken is None or is_direction(self._text, block, self._wording):
             yield Annotation(block.span, "stage", rule="direction")
         elif spoken.span.end in self._verse:
             for line in block.lines:
-                yield from self._line(line)
-        elif special := [a for a in self._passages.special(block) if block.lines[1:]]:
+                yield from self._annotate_line(line)
+        elif special := [a for a in self._passages.find_special(block) if block.lines[1:]]:
             yield from special
         else:
-            yield from self._prose(block)
+            yield from self._annotate_prose(block)
 
-    def _line(self, line: Span) -> Iterator[Annotation]:
-        if _DIRECTION.fullmatch(line.of(self._text)):
+    def _annotate_line(self, line: Span) -> Iterator[Annotation]:
+        if _BRACKETS.fullmatch(line.of(self._text)):
             yield Annotation(line, "stage", rule="direction")
             return
         yield Annotation(line, "l", rule="verse")
-        yield from _within(self._text, line)
+        yield from _find_directions(self._text, line, self._wording)
 
-    def _prose(self, block: Block) -> Iterator[Annotation]:
-        """Paragraphs, and the lines between them that are directions."""
+    def _annotate_prose(self, block: Block) -> Iterator[Annotation]:
+        """Annotate paragraphs, and the lines between them that are directions."""
         lines: list[Span] = []
         for line in block.lines:
-            if _DIRECTION.fullmatch(line.of(self._text)):
-                yield from self._paragraph(lines)
+            if _BRACKETS.fullmatch(line.of(self._text)):
+                yield from self._annotate_paragraph(lines)
                 yield Annotation(line, "stage", rule="direction")
                 lines = []
             else:
                 lines.append(line)
-        yield from self._paragraph(lines)
+        yield from self._annotate_paragraph(lines)
 
-    def _paragraph(self, lines: Sequence[Span]) -> Iterator[Annotation]:
+    def _annotate_paragraph(self, lines: Sequence[Span]) -> Iterator[Annotation]:
         if lines:
             span = Span(lines[0].start, lines[-1].end)
             yield Annotation(span, "p", rule="speech")
             for line in lines:
-                yield from _within(self._text, line)
+                yield from _find_directions(self._text, line, self._wording)
 
 
-def _are_long(found: Sequence[Block], labels: dict[int, Label]) -> bool:
-    """Whether a third of the speeches have several paragraphs: so may the last one then."""
+def _are_long(blocks: Sequence[Block], labels: dict[int, Label]) -> bool:
+    """Whether a third of the speeches have several paragraphs, so that the last one may."""
     further = sum(
         block.span.start in labels and following.span.start not in labels
-        for block, following in pairwise(found)
+        for block, following in pairwise(blocks)
     )
-    return 3 * further >= len(labels)
+    return SEVERAL_PARAGRAPHS * further >= len(labels)
 
 
-def _within(text: str, line: Span) -> Iterator[Annotation]:
-    """The directions in a line of a speech: in square brackets, or in round ones at its end."""
-    for match in _WITHIN.finditer(text, line.start, line.end):
-        if not _NO_DIRECTION.match(match[0]):
-            yield Annotation(Span(*match.span()), "stage", rule="direction")
-    found = {Span(*match.span()) for match in _SENTENCE.finditer(text, line.start, line.end)}
+def _find_directions(text: str, line: Span, wording: Wording) -> Iterator[Annotation]:
+    """Find the directions in a line of a speech: in square brackets, or round ones at its end."""
+    spans = {
+        Span(*match.span())
+        for match in _bracketed(wording).finditer(text, line.start, line.end)
+        if not _remark(wording).match(match[0])
+    }
+    spans |= {Span(*match.span()) for match in _SENTENCE.finditer(text, line.start, line.end)}
     if last := _LAST.search(text, line.start, line.end):
-        found.add(Span(*last.span(1)))
-    for span in sorted(found):
+        spans.add(Span(*last.span(1)))
+    for span in sorted(spans):
         yield Annotation(span, "stage", rule="direction")
-
-
-def _after(block: Block, start: int) -> Block | None:
-    """What a block has after the label of its speaker."""
-    lines = [line for line in block.lines if line.end > start]
-    if not lines:
-        return None
-    if lines[0].start < start:
-        lines[0] = Span(start, lines[0].end)
-    return block_of(lines)
-
-
-def _in_verse(
-    text: str, found: Sequence[Block], labels: dict[int, Label], setting: Setting
-) -> frozenset[int]:
-    """The blocks of speeches that are verse, by the ends of their last lines.
-
-    Those of three lines and more show it, where most of the text is verse, by their capitals
-    alone. Shorter ones are as the last of those, unless they are longer than any verse.
-    """
-    spoken = [block for block in found if block.span.start in labels]
-    long = [b for block in spoken if (b := _spoken(text, block, labels)) and len(b.lines) >= FEWEST]
-    if 10 * sum(begins_like_verse(_lines(text, body)) for body in long) < len(spoken):
-        return frozenset()
-    bodies = [body for block in found if (body := _spoken(text, block, labels))]
-    long = [body for body in bodies if len(body.lines) >= FEWEST]
-    capitals = {body.span.end for body in long if begins_like_verse(_lines(text, body))}
-    if 2 * len(capitals) < len(long):
-        capitals = {body.span.end for body in long if is_verse(text, body.lines, setting)}
-    lengths = sorted(len(n) for body in long if body.span.end in capitals for n in body.lines)
-    longest = lengths[len(lengths) * 19 // 20] * 6 // 5 if lengths else 0
-    verse: set[int] = set()
-    last = bool(long) and long[0].span.end in capitals
-    for body in bodies:
-        if len(body.lines) >= FEWEST:
-            last = body.span.end in capitals
-        words = _lines(text, body)
-        short = max(map(len, words)) <= longest and begins_like_verse(words)
-        if last and (len(words) >= FEWEST or short):
-            verse.add(body.span.end)
-    return frozenset(verse)
-
-
-def _spoken(text: str, block: Block, labels: dict[int, Label]) -> Block | None:
-    """What is said in a block, without the lines that are directions."""
-    label = labels.get(block.span.start)
-    rest = _after(block, label.rest) if label else block
-    lines = [n for n in rest.lines if not _DIRECTION.fullmatch(n.of(text))] if rest else []
-    return block_of(lines) if lines else None
-
-
-def _lines(text: str, block: Block) -> list[str]:
-    return [line.of(text) for line in block.lines]
