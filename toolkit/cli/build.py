@@ -42,12 +42,14 @@ def command(
         news_since,
         output_folder,
         portable,
+        show_ledger_findings,
         write_corpus,
         write_index,
     )
     from toolkit.publishing.report import located, report_json
 
     found = transcriptions(inputs)
+    show_ledger_findings(found)
     folder = output_folder(output, found, force=force)
     tasks = [
         Task(

@@ -19,6 +19,7 @@ from toolkit.batch.input import Input
 from toolkit.batch.remote_inputs import fetch_named, fetched
 from toolkit.batch.task import Task, perform, self_contained
 from toolkit.batch.task_bundle import pictures_of
+from toolkit.cli.console import show_findings
 from toolkit.cli.progress import FEW, progress
 from toolkit.exceptions import NoSpaceError, OutputError
 from toolkit.publishing.manifest import Manifest, Record
@@ -178,6 +179,16 @@ def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: R
     texts = (folder.read(r.outputs["xml"]) for r in reports if "xml" in r.outputs)
     edition = tasks[0].item.edition
     return str(folder.write("corpus.xml", corpus_of(texts, edition, name=_name_of(tasks))))
+
+
+def show_ledger_findings(items: Iterable[Input]) -> None:
+    """Report unfinished lines in the ledgers of the editions, on standard error."""
+    from toolkit.decisions.ledger import ledger_findings
+    from toolkit.pipeline import ledger_of
+
+    editions = {item.edition.folder: item.edition for item in items}
+    for ledger in filter(None, map(ledger_of, editions.values())):
+        show_findings(ledger_findings(ledger))
 
 
 def news_since(reports: Sequence[FileReport], folder: Results) -> Since:

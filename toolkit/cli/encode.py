@@ -36,12 +36,18 @@ def command(
     """
     from toolkit.batch.inputs import transcriptions
     from toolkit.batch.task import Task
-    from toolkit.cli.build_runner import make_all, output_folder, write_corpus
+    from toolkit.cli.build_runner import (
+        make_all,
+        output_folder,
+        show_ledger_findings,
+        write_corpus,
+    )
     from toolkit.publishing.report import located
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
+    show_ledger_findings(found)
     folder = output_folder(output, found, force=force)
     tasks = [Task(item, language=language) for item in found]
     reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)

@@ -122,8 +122,23 @@ def import_table(session: Session, data: bytes, file: str) -> Imported:
                 choices.append((_item(session, row), choice))
         except ValueError as error:
             problems.append(f"{file}:{number}: {error}")
-    decided = len(session.record(choices))
-    return Imported(decided, len(choices) - decided, tuple(problems))
+    decided, refused = _record(session, choices)
+    problems += [f"{file}: {problem}" for problem in refused]
+    return Imported(decided, len(choices) - decided - len(refused), tuple(problems))
+
+
+def _record(session: Session, choices: list[tuple[Item, Choice]]) -> tuple[int, list[str]]:
+    """Record all choices at once or, if one is refused, each of the others."""
+    try:
+        return len(session.record(choices)), []
+    except ValueError:
+        decided, refused = 0, []
+    for item, choice in choices:
+        try:
+            decided += len(session.record([(item, choice)]))
+        except ValueError as error:
+            refused.append(f'"{item.words}": {error}')
+    return decided, refused
 
 
 def _row(item: Item, target: Target) -> dict[str, str]:

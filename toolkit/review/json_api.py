@@ -1,4 +1,4 @@
-"""Messages: what the page and the server say to each other, as JSON values."""
+"""The JSON interface between the review page and its server."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,11 +12,11 @@ from toolkit.text import Span
 
 
 class ConflictError(Exception):
-    """Somebody else decided meanwhile, or the text was changed: the page shows it anew."""
+    """Somebody else decided meanwhile, or the text was changed: the page has to be reloaded."""
 
 
 def overview(session: Session) -> dict[str, Any]:
-    """The texts of the edition with the number of proposals that wait in each."""
+    """Return the texts of the edition with the number of open proposals in each."""
     person = session.edition.editor(session.by)
     texts = [
         {"name": view.name, "waiting": sum(by_kind(view.items).values()), "all": len(view.items)}
@@ -28,7 +28,7 @@ def overview(session: Session) -> dict[str, Any]:
 
 
 def text_message(session: Session, name: str) -> dict[str, Any]:
-    """One text in pieces, each with the numbers of the items that cover it, and the items.
+    """Return one text in pieces, each with the numbers of the items that cover it, and the items.
 
     KeyError if there is no such text.
     """
@@ -49,7 +49,7 @@ def text_message(session: Session, name: str) -> dict[str, Any]:
 
 
 def pieces(view: View) -> Iterator[tuple[str, list[int]]]:
-    """The text cut wherever an item begins or ends; shorter items come last in each list."""
+    """Cut the text wherever an item begins or ends; shorter items come last in each list."""
     text = view.doc.text
     starts: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}
@@ -69,28 +69,30 @@ def pieces(view: View) -> Iterator[tuple[str, list[int]]]:
 
 
 def decide(session: Session, message: Mapping[str, Any]) -> int:
-    """Write what the page asks for; the number of decisions.
+    """Record the decision that the page sent; return the number of decisions.
 
-    ConflictError if the page did not show what holds now; ValueError or KeyError if the message
-    makes no sense.
+    Comparing with what the editor saw and writing are one step, whoever else decides. ConflictError
+    if the page did not show the current state; ValueError or KeyError if the message makes no sense
+    or the schema does not allow the result.
     """
-    view = session.view(_text(message["name"]))
-    item = view.item(_text(message["id"]))
-    if item is None or message["version"] != view.version:
-        raise ConflictError("the text was changed; look at it again")
-    if message["seen"] != item.seen:
-        words = "somebody else has decided on this meanwhile; look at it, then decide again"
-        raise ConflictError(words)
-    choice = _choice(message)
-    items: Sequence[Item] = session.undecided_alike(item) if message.get("alike") else (item,)
-    return len(session.record([(each, choice) for each in items]))
+    with session.writing():
+        view = session.view(_text(message["name"]))
+        item = view.item(_text(message["id"]))
+        if item is None or message["version"] != view.version:
+            raise ConflictError("the text was changed; look at it again")
+        if message["seen"] != item.seen:
+            words = "somebody else has decided on this meanwhile; look at it, then decide again"
+            raise ConflictError(words)
+        choice = _choice(message)
+        items: Sequence[Item] = session.undecided_alike(item) if message.get("alike") else (item,)
+        return len(session.record([(each, choice) for each in items]))
 
 
 def mark(session: Session, message: Mapping[str, Any]) -> str:
-    """Write what an editor marked; the id that it has from now on, empty if it has no place.
+    """Record what an editor marked; return the id of the new item, empty if it has no place.
 
     ConflictError if the page showed another version of the text; ValueError or KeyError if the
-    message makes no sense.
+    message makes no sense or the schema does not allow the result.
     """
     name = _text(message["name"])
     if message["version"] != session.view(name).version:

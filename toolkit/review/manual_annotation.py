@@ -1,4 +1,4 @@
-"""Marks: what editors mark in a text that no tool proposed."""
+"""Manual annotations: what editors mark in a text where no annotator proposed anything."""
 
 from dataclasses import dataclass
 
@@ -10,12 +10,12 @@ from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
 
 MARKABLE = ("sic", "persName", "placeName", "orgName", "date")
-"""The elements that can be put over words by hand; all others are for the TEI file itself."""
+"""The elements that can be marked by hand; all others belong into the TEI file itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words that an editor marks: where, as what, and for an error what should stand there.
+    """An editor's annotation: span, element, and the correction of an error.
 
     ``alternative``: None for an error without a correction, ``""`` for words to be left out.
     """
@@ -39,12 +39,14 @@ class Mark:
 
 
 def added(doc: Document, words: Words, mark: Mark, *, by: str, file: str) -> Decision:
-    """The decision that a mark amounts to. ValueError where it covers no words of the text."""
+    """Return the decision for a mark. ValueError if it covers no words of the text itself."""
     covered = mark.span.of(doc.text)
+    if any(_overlap(mark.span, field.span) for field in doc.fields):
+        raise ValueError("these words are metadata; edit them in the transcription")
     if mark.span.end > len(doc.text) or not covered or covered != covered.strip():
         raise ValueError("mark words, from the first letter to the last")
     if mark.alternative == covered:
-        raise ValueError(f'the correction is what stands there, "{covered}"')
+        raise ValueError(f'the correction is the same as the text, "{covered}"')
     target = target_of(words, Annotation(mark.span, mark.element))
     return Decision(
         target,
@@ -56,3 +58,7 @@ def added(doc: Document, words: Words, mark: Mark, *, by: str, file: str) -> Dec
         mark.attributes,
         file=file,
     )
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

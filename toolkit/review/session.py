@@ -1,16 +1,22 @@
-"""Session: the proposals about the texts of an edition, and an editor's decisions on them."""
+"""Review sessions: the proposals about the texts of an edition, and an editor's decisions."""
 
 import hashlib
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from toolkit.annotation.protocol import Annotator
 from toolkit.decisions.decision import Decision, Verdict, now
 from toolkit.decisions.kinds import is_reviewable
-from toolkit.decisions.ledger import append, read_ledger
+from toolkit.decisions.ledger import (
+    append_exclusively,
+    exclusive,
+    ledger_findings,
+    read_ledger,
+)
 from toolkit.decisions.resolve import State, decisions_on, file_name, judge, target_of
 from toolkit.decisions.text_quote import Words
 from toolkit.edition import Edition
@@ -20,6 +26,7 @@ from toolkit.pipeline import annotate_reading, ledger_of
 from toolkit.reading.plain import read_plain
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
 from toolkit.review.manual_annotation import Mark, added
+from toolkit.review.validity import refuse_invalid
 from toolkit.text import Document
 
 TOOL = "tei-toolkit"
@@ -28,7 +35,7 @@ TOOL = "tei-toolkit"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One text as it stands now: its items, and the decisions that have no place in it."""
+    """The current state of one text: its items, and the decisions without a place in it."""
 
     name: str
     doc: Document
@@ -53,7 +60,7 @@ class _Text:
 
 
 class Session:
-    """What one editor sees and decides; safe for several threads, and for others' writing."""
+    """One editor's review; safe for several threads, and for other programs' decisions."""
 
     def __init__(
         self,
@@ -63,7 +70,7 @@ class Session:
         by: str,
         annotators: Iterable[Annotator] | None = None,
     ) -> None:
-        """The texts are read when they are asked for, with all installed annotators or with these.
+        """Texts are read on demand, with all installed annotators or with these.
 
         SettingsError without an edition.
         """
@@ -82,6 +89,7 @@ class Session:
         self._lock = threading.RLock()
         self._done: list[tuple[Decision, ...]] = []
         self._left_out: set[str] = set()
+        self._is_writing = False
 
     @property
     def by(self) -> str:
@@ -143,34 +151,63 @@ class Session:
         return (item, *(o for o in others if (o.file, o.id) != (item.file, item.id)))
 
     def record(self, choices: Sequence[tuple[Item, Choice]]) -> tuple[Decision, ...]:
-        """Write decisions to the ledger, all or none; what is so already is not written again.
+        """Write decisions to the ledger, all or none, without those in force already.
 
-        ValueError where a value cannot be encoded.
+        ValueError if a value cannot be encoded, or if the schema does not allow the result.
         """
-        with self._lock:
+        with self.writing():
             made = []
             for item, choice in choices:
                 target = target_of(self._texts[item.file].words, item.proposal)
                 decision = decision_on(item, target, choice, by=self.by)
                 if not _is_in_force(decision, item):
                     made.append(decision)
-            append(self._ledger, made)
+            self._refuse_invalid(made)
+            append_exclusively(self._ledger, made)
             if made:
                 self._done.append(tuple(made))
             return tuple(made)
 
-    def mark(self, name: str, mark: Mark) -> Decision:
-        """Write down what an editor marks that nothing was proposed about.
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Keep other editors and programs from deciding until the block ends.
 
-        ValueError where there is nothing to mark, or it is marked or proposed already.
+        What is read within it is up to date, and stays so until a decision is recorded.
         """
         with self._lock:
+            if self._is_writing:
+                yield
+                return
+            with exclusive(self._ledger):
+                self._is_writing = True
+                try:
+                    yield
+                finally:
+                    self._is_writing = False
+
+    def _refuse_invalid(self, made: Iterable[Decision]) -> None:
+        """ValueError if decisions would make a text invalid."""
+        by_text: dict[str, list[Decision]] = {}
+        for decision in made:
+            by_text.setdefault(decision.file, []).append(decision)
+        for name, decisions in by_text.items():
+            doc = self._texts[name].doc
+            refuse_invalid(doc, self.edition, self.decisions(name), decisions)
+
+    def mark(self, name: str, mark: Mark) -> Decision:
+        """Record what an editor marks where nothing was proposed.
+
+        ValueError if there is nothing to mark, if it is marked or proposed already, or if the
+        schema does not allow the result.
+        """
+        with self.writing():
             view = self.view(name)
             decision = added(view.doc, self._texts[name].words, mark, by=self.by, file=name)
             same = (i for i in view.items if i.place == mark.span and i.kind is mark.kind)
             if other := next(same, None):
                 raise ValueError(f'"{other.words}" is among the proposals; decide on that')
-            append(self._ledger, [decision])
+            self._refuse_invalid([decision])
+            append_exclusively(self._ledger, [decision])
             self._done.append((decision,))
             return decision
 
@@ -183,9 +220,13 @@ class Session:
             return self._own[name]
 
     def add(self, decisions: Iterable[Decision]) -> None:
-        """Write decisions that were made elsewhere."""
-        with self._lock:
-            append(self._ledger, decisions)
+        """Record decisions that were made elsewhere."""
+        with self.writing():
+            append_exclusively(self._ledger, decisions)
+
+    def ledger_findings(self) -> tuple[Finding, ...]:
+        """Report unfinished lines of the ledger."""
+        return ledger_findings(self._ledger)
 
     def elsewhere(self) -> tuple[Decision, ...]:
         """The decisions about texts that are not in the edition, whichever of them are open."""
@@ -196,19 +237,19 @@ class Session:
             return tuple(d for d in self._decisions() if d.file and d.file not in known)
 
     def withdraw(self, decisions: Iterable[Decision]) -> int:
-        """Take decisions back, those without a place for example; how many there were."""
-        with self._lock:
+        """Withdraw decisions, for example those without a place; return their number."""
+        with self.writing():
             withdrawn = [_withdrawal(decision, self.by) for decision in decisions]
-            append(self._ledger, withdrawn)
+            append_exclusively(self._ledger, withdrawn)
             return len(withdrawn)
 
     def undo(self) -> tuple[Decision, ...]:
-        """Take back the last decisions of this session; what was before counts again."""
-        with self._lock:
+        """Withdraw the last decisions of this session, so that earlier ones apply again."""
+        with self.writing():
             if not self._done:
                 return ()
             undone = self._done.pop()
-            append(self._ledger, [_withdrawal(d, self.by) for d in undone])
+            append_exclusively(self._ledger, [_withdrawal(d, self.by) for d in undone])
             return undone
 
     def _text(self, name: str) -> _Text:

@@ -1,4 +1,4 @@
-"""Summary: what has been decided about an edition, and which decisions have no place."""
+"""Summaries of an edition's decisions: counts by state, and decisions without a place."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from toolkit.review.session import Session
 
 
 def counts(session: Session) -> Mapping[str, Mapping[str, int]]:
-    """For each text, how many proposals are in which state."""
+    """Count the proposals of each text by state."""
     found = {}
     for view in session.views():
         states = Counter(item.judged.state for item in view.items)
@@ -19,8 +19,9 @@ def counts(session: Session) -> Mapping[str, Mapping[str, int]]:
 
 
 def lost(session: Session) -> tuple[Finding, ...]:
-    """What is to be said of the decisions without a place, and of those without a text."""
-    findings = [finding for view in session.views() for finding in view.findings]
+    """Report unfinished lines of the ledger, and decisions without a place or a text."""
+    findings = [*session.ledger_findings()]
+    findings += [finding for view in session.views() for finding in view.findings]
     missing = Counter(decision.file for decision in session.elsewhere())
     for file, number in sorted(missing.items()):
         words = f"{number} {'decision is' if number == 1 else 'decisions are'} about it"
@@ -31,5 +32,5 @@ def lost(session: Session) -> tuple[Finding, ...]:
 
 
 def withdraw_lost(session: Session) -> int:
-    """Take back the decisions that have no place in their texts; how many there were."""
+    """Withdraw the decisions without a place in their texts; return their number."""
     return session.withdraw(decision for view in session.views() for decision in view.lost)

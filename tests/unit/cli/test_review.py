@@ -145,3 +145,14 @@ def test_an_export_overwrites_no_other_file(folder: Path, name: str) -> None:
     assert 3 == result.exit_code
     assert "--force" in result.stderr
     assert before == (folder / name).read_bytes()
+
+
+def test_an_unfinished_line_of_the_ledger_is_reported_and_kept(folder: Path) -> None:
+    path = folder / "decisions" / "decisions.jsonl"
+    path.parent.mkdir()
+    path.write_text('{"verdict": "acc', encoding="utf-8")
+    for command in (("encode", folder, "-o", folder / "o"), ("decide", folder)):
+        result = run(*command)
+        assert 0 == result.exit_code
+        assert "DEC006" in result.stderr
+    assert '{"verdict": "acc' == path.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """What editors mark that no tool proposed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,15 @@ def test_what_is_proposed_already_is_not_marked_again(session: Session) -> None:
 def test_a_mark_on_another_version_of_the_text_is_refused(session: Session) -> None:
     with pytest.raises(ConflictError):
         mark(session, _message(session, "thanked", version="another"))
+
+
+def test_words_of_the_metadata_are_not_marked(
+    folder: Path, reopened: Callable[[], Session]
+) -> None:
+    text = "Author: Ann Lee\nDate: 3 May 1850\n\nThe Letter\n\nAll is well with Ann Lee.\n"
+    (folder / "transcriptions" / "third.txt").write_text(text, encoding="utf-8")
+    session = reopened()
+    with pytest.raises(ValueError, match="metadata"):
+        session.mark("third.txt", Mark(Span(8, 15), "persName"))
+    start = text.rindex("Ann Lee")
+    assert session.mark("third.txt", Mark(Span(start, start + 7), "persName"))

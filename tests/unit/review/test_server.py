@@ -4,6 +4,8 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -167,3 +169,66 @@ def test_a_form_of_another_site_is_refused(server: ReviewServer) -> None:
 def test_a_port_that_is_taken_is_said(server: ReviewServer, session: Session) -> None:
     with pytest.raises(ToolkitError, match="cannot be used"):
         ReviewServer(session, port=server.server_port)
+
+
+def _outcomes(first: ReviewServer, second: ReviewServer, number: int) -> list[int]:
+    """Decide on one item at two servers at once, after both have shown it."""
+    why = f"round {number}"  # so that each decision is a new one
+    messages = [(first, verdict(first, why=why)), (second, verdict(second, "reject", why=why))]
+    ready = threading.Barrier(2)
+
+    def decide(asked: tuple[ReviewServer, object]) -> int:
+        ready.wait()
+        return post(asked[0], "decide", asked[1])[0]
+
+    with ThreadPoolExecutor(2) as pool:
+        return sorted(pool.map(decide, messages))
+
+
+def test_of_two_editors_at_once_one_is_told(server: ReviewServer, other_session: Session) -> None:
+    with ReviewServer(other_session) as other:
+        thread = threading.Thread(target=other.serve_forever, args=(0.01,))
+        thread.start()
+        rounds = [_outcomes(server, other, n) for n in range(20)]
+        other.shutdown()
+        thread.join()
+    assert [[200, 409]] * 20 == rounds
+
+
+def test_of_two_browsers_at_one_server_one_is_told(server: ReviewServer) -> None:
+    assert [[200, 409]] * 20 == [_outcomes(server, server, n) for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"element": "TEI"},
+        {"element": "script"},
+        {"element": "div"},
+        {"element": "persName", "attributes": 'onload="x"'},
+        {"element": "date", "attributes": 'when="yesterday"'},
+    ],
+)
+def test_only_what_the_schema_allows_there_is_taken(
+    server: ReviewServer, folder: Path, change: dict[str, str]
+) -> None:
+    status, answer = post(server, "decide", verdict(server, "change", **change))
+    assert (400, True) == (status, "does not allow" in answer["error"])
+    assert not (folder / "decisions" / "decisions.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    "change", [{"alternative": "Republick"}, {"element": "persName", "attributes": 'ref="#x"'}]
+)
+def test_what_the_schema_allows_is_taken(server: ReviewServer, change: dict[str, str]) -> None:
+    assert 200 == post(server, "decide", verdict(server, "change", **change))[0]
+
+
+def test_a_mark_takes_only_attributes_that_the_schema_allows(server: ReviewServer) -> None:
+    text = get(server, "text?name=first.txt")
+    whole = "".join(piece for piece, _ in text["pieces"])
+    start = whole.index("Government")
+    place = {"name": "first.txt", "version": text["version"], "start": start, "end": start + 10}
+    wrong = post(server, "mark", {**place, "element": "orgName", "attributes": 'onload="x"'})
+    assert 400 == wrong[0]
+    assert 200 == post(server, "mark", {**place, "element": "orgName", "attributes": ""})[0]
