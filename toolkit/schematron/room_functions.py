@@ -7,6 +7,7 @@ room and runs the rules again. What a replacement does not catch finds the proce
 """
 
 import re
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -19,9 +20,6 @@ FILES: Final = "tei-toolkit-files"
 
 _NAMESPACE: Final = "urn:tei-toolkit:room"
 _PREFIX: Final = "tei-toolkit-room"
-_XS: Final = "Q{http://www.w3.org/2001/XMLSchema}"
-_MAP: Final = "Q{http://www.w3.org/2005/xpath-functions/map}"
-_ERRORS: Final = "http://www.w3.org/2005/xqt-errors"
 _NEEDS: Final = "tei-toolkit needs"
 _NEEDED = re.compile(rf"{_NEEDS} (document|text) (\S+) ;")
 _STRING_OR_COMMENT = re.compile(r"""("(?:[^"]|"")*"|'(?:[^']|'')*'|\(:.*?:\))""", re.DOTALL)
@@ -33,61 +31,7 @@ _CALL = re.compile(
 _EXPRESSIONS: Final = frozenset({"select", "test", "use", "value", "group-by", "context-item"})
 """Attributes of XSLT instructions that hold an XPath expression; others may have braces."""
 
-_FUNCTIONS: Final = f"""
-<xsl:stylesheet version="3.0" xmlns:xsl="{XSLT}" xmlns:{_PREFIX}="{_NAMESPACE}">
-  <xsl:param name="{FILES}" as="map({_XS}string, item()?)" select="map {{}}"/>
-  <xsl:function name="{_PREFIX}:get" as="item()?">
-    <xsl:param name="kind" as="{_XS}string"/>
-    <xsl:param name="address" as="{_XS}string"/>
-    <xsl:param name="base" as="{_XS}string"/>
-    <xsl:variable name="whole" as="{_XS}string"
-        select="replace(iri-to-uri(string(resolve-uri($address, $base))), '#.*$', '')"/>
-    <xsl:variable name="key" as="{_XS}string" select="$kind || ' ' || $whole"/>
-    <xsl:sequence select="if ({_MAP}contains(${FILES}, $key)) then ${FILES}($key)
-        else error(QName('{_NAMESPACE}', 'needs'), '{_NEEDS} ' || $key || ' ;')"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:given" as="item()">
-    <xsl:param name="kind" as="{_XS}string"/>
-    <xsl:param name="address" as="{_XS}string"/>
-    <xsl:param name="base" as="{_XS}string"/>
-    <xsl:variable name="found" as="item()?" select="{_PREFIX}:get($kind, $address, $base)"/>
-    <xsl:sequence select="if (exists($found)) then $found
-        else error(QName('{_ERRORS}', 'FODC0002'),
-            'the file ' || $address || ' is not read here')"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:doc" as="document-node()?">
-    <xsl:param name="address" as="{_XS}string?"/>
-    <xsl:sequence select="$address ! {_PREFIX}:given('document', ., static-base-uri())"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:doc-available" as="{_XS}boolean">
-    <xsl:param name="address" as="{_XS}string?"/>
-    <xsl:sequence select="exists($address ! {_PREFIX}:get('document', ., static-base-uri()))"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:document" as="node()*">
-    <xsl:param name="addresses" as="item()*"/>
-    <xsl:sequence select="$addresses ! {_PREFIX}:given('document', string(.),
-        string((if (. instance of node()) then base-uri(.) else (), static-base-uri())[1]))"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:document" as="node()*">
-    <xsl:param name="addresses" as="item()*"/>
-    <xsl:param name="base" as="node()"/>
-    <xsl:sequence select="$addresses ! {_PREFIX}:given('document', string(.),
-        string((base-uri($base), static-base-uri())[1]))"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:unparsed-text" as="{_XS}string?">
-    <xsl:param name="address" as="{_XS}string?"/>
-    <xsl:sequence select="$address ! {_PREFIX}:given('text', ., static-base-uri())"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:unparsed-text-lines" as="{_XS}string*">
-    <xsl:param name="address" as="{_XS}string?"/>
-    <xsl:sequence select="{_PREFIX}:unparsed-text($address) ! tokenize(., '\\r\\n|\\r|\\n')"/>
-  </xsl:function>
-  <xsl:function name="{_PREFIX}:unparsed-text-available" as="{_XS}boolean">
-    <xsl:param name="address" as="{_XS}string?"/>
-    <xsl:sequence select="exists($address ! {_PREFIX}:get('text', ., static-base-uri()))"/>
-  </xsl:function>
-</xsl:stylesheet>
-"""
+_FUNCTIONS: Final = Path(__file__).with_name("room.xsl")
 
 
 def close(sheet: etree._Element, base: str) -> etree._Element:
@@ -102,7 +46,7 @@ def close(sheet: etree._Element, base: str) -> etree._Element:
     )  # fmt: skip
     if base:
         made.set(f"{{{XML}}}base", base)
-    functions = parse_bytes(_FUNCTIONS.encode(), "the functions of the room").getroot()
+    functions = parse_bytes(_FUNCTIONS.read_bytes(), _FUNCTIONS.name).getroot()
     for child in (*sheet, *functions):
         made.append(child)
     for element in made.iter(f"{{{XSLT}}}*"):
