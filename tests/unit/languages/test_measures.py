@@ -29,6 +29,7 @@ OTHER_WORDS = {
     "toolkit/rng": "names of RELAX NG, and messages",
     "toolkit/validation": "names and values of other schemas, and messages",
     "toolkit/reading/charset.py": "names of encodings",
+    "toolkit/rendering/export": "descriptions of formats",
     "toolkit/rendering/fonts.py": "names of fonts",
     "toolkit/rendering/last_resort_font.py": "segments of a digit",
     "toolkit/vocabulary": "names of TEI, and the code of a generated module",
