@@ -1,9 +1,13 @@
-"""The toolkit for programs: encode, check and render, each one function of values."""
+"""The toolkit for programs: encode, check and render, each a function from values to values.
 
-from pathlib import Path
+What a function needs is imported when it is called, so that importing the package is cheap.
+"""
+
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toolkit.edition import Edition, EditionText
     from toolkit.findings import Finding
     from toolkit.pipeline import Encoded
@@ -11,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def encode(
-    transcription: Path | str | bytes,
+    transcription: "Path | str | bytes",
     *,
     edition: "Edition | Path | str | None" = None,
     language: str = "",
@@ -20,11 +24,13 @@ def encode(
     """Encode a transcription as TEI: a file's path, or the bytes of one.
 
     ``edition`` is an ``Edition``, or the folder of one (its ``edition.toml`` is read).
-    ``language`` (BCP 47) is detected where it is not given; ``name`` names bytes in messages.
+    ``language`` (BCP 47) is detected if it is not given; ``name`` names bytes in messages.
     The result has ``tei`` (bytes), ``findings``, and ``intact``, the verdict of the proof that no
     character was lost. SourceError if the text cannot be read.
     """
-    from toolkit.pipeline import encode_bytes, encode_file  # noqa: PLC0415  # see __init__.py
+    from pathlib import Path  # noqa: PLC0415
+
+    from toolkit.pipeline import encode_bytes, encode_file  # noqa: PLC0415
 
     settings = _edition(edition)
     if isinstance(transcription, bytes):
@@ -32,27 +38,31 @@ def encode(
     return encode_file(Path(transcription), settings, language=language)
 
 
-def check(tei: Path | str | bytes, *, name: str = "text.xml") -> "tuple[Finding, ...]":
-    """Check a TEI file against the schema that it names, its rules and its pointers."""
-    from toolkit.pipeline import check_text  # noqa: PLC0415  # see __init__.py
+def check(tei: "Path | str | bytes", *, name: str = "text.xml") -> "tuple[Finding, ...]":
+    """Check a TEI file, a path or bytes, against the schema that it names, its rules and pointers.
+
+    ``name`` names bytes in findings. SourceError if the file cannot be read.
+    """
+    from toolkit.pipeline import check_text  # noqa: PLC0415
 
     return check_text(_text(tei, name))
 
 
 def render(
-    tei: Path | str | bytes,
+    tei: "Path | str | bytes",
     *,
     to: str = "html",
     view: str = "reading",
     edition: "Edition | Path | str | None" = None,
     name: str = "text.xml",
 ) -> "Artifact":
-    """Render a TEI file as HTML, PDF or another output that is installed or the edition's own.
+    """Render a TEI file, a path or bytes, as HTML, PDF or any other output of the edition.
 
-    ``view`` is the view a reader sees first, ``reading`` or ``diplomatic``. SettingsError if
-    there is no such output, ValueError if there is no such view.
+    ``view`` is the view a reader sees first, ``reading`` or ``diplomatic``; ``name`` names bytes
+    in findings. The result has ``data`` (bytes) and ``findings``. SourceError if the file cannot
+    be read, SettingsError if there is no such output, ValueError if there is no such view.
     """
-    from toolkit.edition.choices import ViewName  # noqa: PLC0415  # see __init__.py
+    from toolkit.edition.choices import ViewName  # noqa: PLC0415
     from toolkit.rendering.outputs import choose_outputs  # noqa: PLC0415
     from toolkit.rendering.protocol import RenderRequest  # noqa: PLC0415
 
@@ -62,7 +72,9 @@ def render(
 
 
 def _edition(edition: "Edition | Path | str | None") -> "Edition":
-    from toolkit.edition import Edition  # noqa: PLC0415  # see __init__.py
+    from pathlib import Path  # noqa: PLC0415
+
+    from toolkit.edition import Edition  # noqa: PLC0415
     from toolkit.edition.settings import read_edition  # noqa: PLC0415
 
     if edition is None:
@@ -70,8 +82,10 @@ def _edition(edition: "Edition | Path | str | None") -> "Edition":
     return edition if isinstance(edition, Edition) else read_edition(Path(edition))
 
 
-def _text(tei: Path | str | bytes, name: str) -> "EditionText":
-    from toolkit.edition import EditionText  # noqa: PLC0415  # see __init__.py
+def _text(tei: "Path | str | bytes", name: str) -> "EditionText":
+    from pathlib import Path  # noqa: PLC0415
+
+    from toolkit.edition import EditionText  # noqa: PLC0415
     from toolkit.trees import read_bytes  # noqa: PLC0415
 
     if isinstance(tei, bytes):

@@ -11,9 +11,10 @@ import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoints, entry_points
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from toolkit.exceptions import SettingsError, ToolkitError
 
@@ -30,12 +31,28 @@ class Plugin(Generic[Value]):
     origin: str = BUILT_IN
 
 
+def find_entry_points(group: str) -> EntryPoints:
+    """Find the entry points of a group; the installed packages are looked through once."""
+    found: EntryPoints = _entry_points().select(group=group)
+    return found
+
+
+@cache
+def _entry_points() -> Any:  # its type has another name from Python 3.12 on
+    return entry_points()
+
+
+def forget_installed() -> None:
+    """Look through the installed packages again when an entry point is next asked for."""
+    _entry_points.cache_clear()
+
+
 def load_installed(group: str, kind: type[Value]) -> Iterator[Plugin[Value]]:
     """Load the objects of an entry-point group, ordered by name.
 
     ToolkitError if one cannot be imported or is not of this kind.
     """
-    for point in sorted(entry_points(group=group), key=lambda point: point.name):
+    for point in sorted(find_entry_points(group), key=lambda point: point.name):
         if point.module.partition(".")[0] == __package__:
             continue  # an older installation of the toolkit, whose own objects are built in
         described = f"entry point {point.name} = {point.value}"

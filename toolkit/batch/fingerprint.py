@@ -8,8 +8,9 @@ same size and date is noticed.
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from importlib.metadata import distributions, entry_points
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +20,7 @@ from toolkit.batch.task import Task
 from toolkit.batch.task_bundle import pictures_of
 from toolkit.edition import Edition, Entry
 from toolkit.exceptions import SourceError
+from toolkit.plugins import find_entry_points
 
 _ENGINES: Final = ("lxml", "numpy", "py3langid", "saxonche", "typst", "babel", "charset-normalizer")
 """Libraries whose version can change a result."""
@@ -130,12 +132,12 @@ def _installed_versions() -> Iterator[str]:
     extensions = {
         point.dist.name
         for group in _PLUGINS
-        for point in entry_points(group=group)
+        for point in find_entry_points(group)
         if point.dist is not None
     }
-    wanted = extensions.union(_ENGINES)
-    found = {dist.name: dist.version for dist in distributions() if dist.name in wanted}
-    yield from (f"{name} {found[name]}" for name in sorted(found))
+    for name in sorted(extensions.union(_ENGINES)):
+        with suppress(PackageNotFoundError):
+            yield f"{name} {version(name)}"
 
 
 def _edition_causes(edition: Edition) -> dict[str, str]:

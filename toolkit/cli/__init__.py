@@ -2,7 +2,6 @@
 
 import gc
 import importlib
-import logging
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -79,6 +78,8 @@ def group(*, verbose: bool) -> None:  # click knows \b only unescaped
     Exit codes: 0 done and clean, 1 findings at or above --fail-on, 2 wrong usage, 3 the work
     could not be done.
     """
+    import logging  # here, since help needs none
+
     logging.basicConfig(level=logging.INFO if verbose else logging.ERROR, format="%(message)s")
 
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from toolkit.findings import Finding, Place
+from toolkit.plugins import find_entry_points
 from toolkit.rendering.codes import NO_GLYPH
 from toolkit.rendering.last_resort_font import DRAWN
 from toolkit.trees import place_of
@@ -94,7 +94,7 @@ def fonts_for(text: str) -> tuple[str, ...]:
 
 def packaged_fonts() -> tuple[Path, ...]:
     """The folders of the fonts that were installed as Python packages; none is imported."""
-    named = (point.value for point in entry_points(group=_FAMILIES))
+    named = (point.value for point in find_entry_points(_FAMILIES))
     found = (find_spec(name) for name in sorted({*named, *_PACKAGES}) if name.isidentifier())
     return tuple(
         Path(folder)

@@ -12,6 +12,7 @@ from toolkit.annotation import annotators
 from toolkit.cli import group
 from toolkit.edition.settings import read_edition
 from toolkit.exceptions import SettingsError, ToolkitError
+from toolkit.plugins import forget_installed
 from toolkit.rendering import outputs
 from toolkit.rendering.protocol import Output
 
@@ -61,10 +62,14 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     )
     (site / "ship_plugins.py").write_text(OUTPUT + ANNOTATOR, encoding="utf-8")
     monkeypatch.syspath_prepend(str(site))
-    outputs.installed.cache_clear()
-    annotators.installed.cache_clear()
+    _forget()
     yield info
     sys.modules.pop("ship_plugins", None)
+    _forget()
+
+
+def _forget() -> None:
+    forget_installed()
     outputs.installed.cache_clear()
     annotators.installed.cache_clear()
 
