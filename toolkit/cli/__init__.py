@@ -26,6 +26,7 @@ COMMANDS = {
     "schema": ("schema", "List and add the schemas that tei check knows."),
     "corpus": ("corpus", "Contribute to corpora: what is missing, and the index of letters."),
     "annotators": ("annotators", "List the annotators, their origin, and whether they are on."),
+    "languages": ("languages", "List what is known of each language, and what one lacks."),
     "outputs": ("outputs", "List the outputs that texts can be rendered to."),
     "explain": ("explain", "Say what an element, a class or a finding code means."),
 }
