@@ -97,6 +97,10 @@ class LimitedProcess:
             raise LimitError(watch.reason or "the process ended unexpectedly")
         return answer[:-1]
 
+    def start(self) -> None:
+        """Start the process before it is asked, so that it is ready when it is."""
+        self._start()
+
     def close(self) -> None:
         """End the process, if it runs."""
         process, self._process = self._process, None

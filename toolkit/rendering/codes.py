@@ -71,7 +71,8 @@ PICTURE = code(
     Severity.WARNING,
     """A picture is missing from the PDF.
 
-    Pictures are PNG, JPEG, GIF, WebP or SVG files in the edition's folder; nothing is downloaded.
+    Pictures are PNG, JPEG, GIF, WebP or SVG files in the edition's folder, of 100 million pixels
+    at most; nothing is downloaded. A picture that cannot be read is left out, the rest stays.
     """,
 )
 LEFT_OUT = code(

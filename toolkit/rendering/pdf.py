@@ -7,13 +7,14 @@ copies of its pictures and the TEI file that is embedded in the PDF; nothing els
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoomError
 from toolkit.edition import EditionText
 from toolkit.edition.choices import Apparatus, ViewName
 from toolkit.exceptions import SaxonError, TypesettingError
@@ -23,6 +24,7 @@ from toolkit.rendering.codes import LEFT_OUT, NOT_ARCHIVAL, PICTURE, PLAIN
 from toolkit.rendering.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
 from toolkit.rendering.last_resort_font import font_of_codes
 from toolkit.rendering.pdf_settings import PdfSettings
+from toolkit.rendering.pictures import find_picture, read_picture
 from toolkit.rendering.protocol import Artifact, Output, RenderRequest
 from toolkit.rendering.stylesheets import folder
 from toolkit.rendering.typesetter_process import Typesetter, shared
@@ -42,7 +44,6 @@ _LADDER: Final[tuple[tuple[Standard, ...], ...]] = (
     ("a-3b",),
     (),
 )
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 _STANDARD_ERROR: Final = re.compile(r"^error: (PDF/[^\n:]*) error: (.*)$", re.MULTILINE)
 _ANY_ERROR: Final = re.compile(r"^error: (.*)$", re.MULTILINE)
 _DEPTH_OF_SAXON: Final = 100
@@ -138,6 +139,9 @@ class _Job:
     body: str = ""
     attachment: str = ""
     plain: bool = False
+    pictures: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+    pictures_are_tested: bool = False
     findings: list[Finding] = field(default_factory=list)
 
     def lay_out(self, source: bytes) -> None:
@@ -150,29 +154,64 @@ class _Job:
             re.sub(r"[^A-Za-z0-9._-]+", "-", Path(self.file).stem or "source") + ".xml"
         )
         (self.root / self.attachment).write_bytes(source)
-        self._draw(self._pictures())
+        self._copy_pictures()
+        self._draw()
 
-    def _draw(self, pictures: Mapping[str, str]) -> None:
+    def _draw(self) -> None:
         if self.view is None:
             self._print_plainly("elements are nested too deeply")
             return
-        document = typst_of(self.view, settings=self.settings, pictures=pictures, file=self.file)
+        document = typst_of(
+            self.view, settings=self.settings, pictures=self.pictures, file=self.file
+        )
         self.findings = [f for f in self.findings if f.code.startswith("PDF")]
         self.findings.extend(document.findings)
         self.body = document.text
         self.more_fonts = bool(fonts_for(self.body))
 
-    def _pictures(self) -> dict[str, str]:
-        """Copy the pictures at hand; by address, the name of the copy."""
-        found: dict[str, str] = {}
+    def _copy_pictures(self) -> None:
+        """Copy the pictures at hand into the folder, and report those that are not taken."""
         base = self.settings.folder
-        for url in _addresses(self.tree) if base else ():
-            path = _inside(base, url) if base else None
-            if path is not None and url not in found:
-                found[url] = f"picture-{len(found) + 1}{path.suffix.lower()}"
-                shutil.copyfile(path, self.root / found[url])
-        self.findings.extend(_absent(self.tree, found, self.file))
-        return found
+        for url in dict.fromkeys(_addresses(self.tree)) if base else ():
+            path = find_picture(base, url) if base else None
+            if path is None:
+                continue
+            name = f"picture-{len(self.pictures) + 1}{path.suffix.lower()}"
+            try:
+                (self.root / name).write_bytes(read_picture(path))
+                self.pictures[url] = name
+            except ClosedRoomError as error:
+                self._report_picture(url, str(error))
+        self.findings.extend(_absent(self.tree, {*self.pictures, *self.refused}, self.file))
+
+    def _report_picture(self, url: str, reason: str) -> None:
+        self.refused.add(url)
+        self.findings.append(PICTURE.at(Place(self.file), f"{url} is left out: {reason}"))
+
+    def _leave_out_pictures(self, typesetter: Typesetter) -> bool:
+        """Leave out the pictures that cannot be typeset each by itself; tell whether any was."""
+        self.pictures_are_tested = True
+        for url, name in tuple(self.pictures.items()):
+            error = self._try_picture(name, typesetter)
+            if error:
+                del self.pictures[url]
+                self._report_picture(url, error)
+        return bool(self.refused)
+
+    def _try_picture(self, name: str, typesetter: Typesetter) -> str:
+        (self.root / "main.typ").write_text(f"#image({string(name)})\n", encoding="utf-8")
+        try:
+            answer = typesetter.compile(
+                self.root,
+                self.root.parent / "picture.pdf",
+                standards=(),
+                fonts=(),
+                system_fonts=False,
+                seconds=self.settings.seconds,
+            )
+        except TypesettingError as error:
+            return str(error)
+        return _first(answer.error) if answer.error else ""
 
     def run(self, typesetter: Typesetter) -> Artifact:
         """Try until there is a PDF; each error tells what to give up next."""
@@ -190,10 +229,10 @@ class _Job:
             if answer.error is None:
                 self.findings.extend(_left_out(answer.warnings, self.file))
                 return Artifact(target.read_bytes(), tuple(self.findings))
-            self._give_way(answer.error)
+            self._give_way(answer.error, typesetter)
         raise self._failed("it was tried too often")
 
-    def _give_way(self, error: str) -> None:
+    def _give_way(self, error: str, typesetter: Typesetter) -> None:
         glyphs = missing_glyphs(error) - self.missing
         if glyphs and not self.more_fonts:
             self.more_fonts = True
@@ -201,9 +240,8 @@ class _Job:
             self._show_codes(glyphs)
         elif (stated := _STANDARD_ERROR.search(error)) and self.standards:
             self._lower(stated[2])
-        elif "image" in error and self._has_pictures():
-            self.findings.append(PICTURE.at(Place(self.file), _first(error)))
-            self._draw({})
+        elif self._may_be_a_picture() and self._leave_out_pictures(typesetter):
+            self._draw()
         elif not self.plain:
             self._print_plainly(_first(error))
         else:
@@ -237,8 +275,8 @@ class _Job:
     def _failed(self, reason: str) -> TypesettingError:
         return TypesettingError(f"{self.file or 'the document'}: no PDF could be made: {reason}")
 
-    def _has_pictures(self) -> bool:
-        return '"picture-' in self.body
+    def _may_be_a_picture(self) -> bool:
+        return '"picture-' in self.body and not self.pictures_are_tested
 
     def _lower(self, reason: str) -> None:
         next_rung = _LADDER.index(self.standards) + 1
@@ -266,7 +304,7 @@ def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
         yield from element.get("url", "").split() or element.get("facs", "").split()
 
 
-def _absent(tree: "etree._ElementTree", found: Mapping[str, str], file: str) -> Iterator[Finding]:
+def _absent(tree: "etree._ElementTree", found: Collection[str], file: str) -> Iterator[Finding]:
     """One finding for the pictures of the text that are no files of the edition."""
     wanted = {
         graphic.get("url", ""): graphic
@@ -278,16 +316,6 @@ def _absent(tree: "etree._ElementTree", found: Mapping[str, str], file: str) -> 
         named = ", ".join(missing[:_NAMED]) + (" ..." if len(missing) > _NAMED else "")
         place = place_of(wanted[missing[0]], file)
         yield PICTURE.at(place, f"{len(missing)} not in the edition's folder: {named}")
-
-
-def _inside(base: Path, url: str) -> Path | None:
-    """The file of a relative address, if it is a picture that really lies in ``base``."""
-    if not url or ":" in url or url.startswith(("/", "\\")) or "\0" in url:
-        return None
-    path = (base / url).resolve()
-    if not path.is_relative_to(base.resolve()) or path.suffix.lower() not in _PICTURES:
-        return None
-    return path if path.is_file() else None
 
 
 def _left_out(warnings: Iterable[str], file: str) -> Iterator[Finding]:

@@ -11,8 +11,13 @@ from toolkit.exceptions import SaxonError
 from toolkit.namespaces import XSLT, local_name
 from toolkit.trees import parser
 
-_INHERITED: Final = ("xpath-default-namespace", "expand-text")
-"""Attributes of a stylesheet that hold for each of its declarations."""
+_INHERITED: Final = {
+    "xpath-default-namespace": "",
+    "expand-text": "no",
+    "exclude-result-prefixes": "#all",
+}
+"""Attributes of a stylesheet that hold for each of its declarations, with their defaults; but no
+prefix is needed in what we write."""
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 
 
@@ -70,9 +75,9 @@ def _declarations(
             yield from _declarations(included, _read_stylesheet(included), within, path)
             continue
         if str(child.tag).startswith(f"{{{XSLT}}}"):
-            for name in _INHERITED:
-                if root.get(name) is not None and child.get(name) is None:
-                    child.set(name, root.get(name, ""))
+            for name, default in _INHERITED.items():
+                if child.get(name) is None:
+                    child.set(name, root.get(name, default))
         yield etree.tostring(child, encoding="unicode", with_tail=False)
 
 

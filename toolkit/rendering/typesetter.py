@@ -13,11 +13,6 @@ from typing import Any
 
 import typst
 
-try:
-    import resource
-except ImportError:  # no limits on this system
-    resource = None  # type: ignore[assignment]
-
 
 @lru_cache(maxsize=4)
 def _fonts(folders: tuple[str, ...], *, system: bool) -> Any:
@@ -46,22 +41,8 @@ def _compile(request: dict[str, Any]) -> dict[str, Any]:
     return {"warnings": [warning.message for warning in warnings]}
 
 
-def _limit_memory() -> None:
-    """Let the process end, rather than the machine stand still, if a document needs too much.
-
-    The limit is all the memory that the machine has.
-    """
-    if resource is None:
-        return
-    there = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    limit = there if most == resource.RLIM_INFINITY else min(there, most)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, most))
-
-
 def main() -> None:
     """Answer requests until standard input ends."""
-    _limit_memory()
     # A package asked for in an edition's own layout is looked for here and nowhere else.
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         os.environ[name] = os.environ[name.upper()] = "http://127.0.0.1:9"

@@ -2,18 +2,15 @@
 
 import atexit
 import json
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from toolkit.exceptions import TypesettingError
+from toolkit.limited_process import LimitedProcess, LimitError
 
 _PROGRAM: Final = Path(__file__).with_name("typesetter.py")
 _FRESH_AFTER: Final = 3_000_000
@@ -45,18 +42,14 @@ class Typesetter:
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[str] | None = None
+        # -P: the program's own folder has a module named typst, which is not the one meant.
+        self._process = LimitedProcess(("-P", str(_PROGRAM)))
         self._compiled = 0
         self._depth = 0
 
-    @property
-    def pid(self) -> int | None:
-        """The id of the process, if there is one."""
-        return self._process.pid if self._process else None
-
     def __enter__(self) -> "Typesetter":
         self._depth += 1
-        self._start()
+        self._process.start()
         return self
 
     def __exit__(
@@ -98,43 +91,13 @@ class Typesetter:
         return Answer(answer.get("error"), tuple(answer.get("warnings", ())))
 
     def _ask(self, request: str, seconds: float) -> str:
-        process = self._start()
-        requests, answers = process.stdin, process.stdout
-        if requests is None or answers is None:
-            raise TypesettingError("the typesetter has no pipes")
-        watch = threading.Timer(seconds, process.kill)
-        watch.start()
+        self._process.limits = replace(self._process.limits, seconds=seconds)
         try:
-            requests.write(request + "\n")
-            requests.flush()
-            answer = answers.readline()
-        except OSError:
-            answer = ""
-        finally:
-            watch.cancel()
-        if not answer:
-            self._stop()
-            raise TypesettingError(
-                f"the typesetter stopped: the document is too large, or took over {seconds:g} s"
-            )
-        return answer
-
-    def _start(self) -> "subprocess.Popen[str]":
-        if self._process is None:
-            # -P: the program's own folder has a module named typst, which is not the one meant.
-            self._process = subprocess.Popen(  # noqa: S603  # our own program
-                [sys.executable, "-P", str(_PROGRAM)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
-            )
-        return self._process
+            return self._process.ask(request)
+        except LimitError as error:
+            self._compiled = 0
+            raise TypesettingError(f"the typesetter was stopped: {error}") from error
 
     def _stop(self) -> None:
-        process, self._process, self._compiled = self._process, None, 0
-        if process is None:
-            return
-        process.kill()
-        process.communicate()
+        self._process.close()
+        self._compiled = 0

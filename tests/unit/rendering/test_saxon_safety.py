@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.rendering.documents import tei_of
 from toolkit.exceptions import SaxonError
 from toolkit.rendering import transform
+from toolkit.rendering.html import PageSettings, render_html
 from toolkit.trees import MAX_DEPTH
 
 HEAD = (
@@ -132,3 +134,42 @@ def test_an_entity_in_text_that_is_parsed_reads_nothing(tmp_path: Path) -> None:
     escaped = entity.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     made = outcome(tmp_path, f"<out><xsl:copy-of select=\"parse-xml('{escaped}')\"/></out>")
     assert "hidden" not in made.value
+
+
+_XSL = "http://www.w3.org/1999/XSL/Transform"
+
+
+@pytest.mark.parametrize(
+    ("root", "template"),
+    [
+        ('xmlns:tei="http://www.tei-c.org/ns/1.0"', '<xsl:template match="tei:hi" mode="h:body">'),
+        (
+            'xpath-default-namespace="http://www.tei-c.org/ns/1.0"',
+            '<xsl:template match="hi" mode="h:body">',
+        ),
+    ],
+)
+def test_an_own_stylesheet_keeps_the_prefixes_and_defaults_of_its_root(
+    root: str, template: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.xsl"
+    own.write_text(
+        f'<xsl:stylesheet xmlns:xsl="{_XSL}" xmlns:h="urn:tei-toolkit:html" version="3.0" {root}>'
+        f"{template}<b>{{not}} expanded</b></xsl:template></xsl:stylesheet>",
+        encoding="utf-8",
+    )
+    settings = PageSettings(own_stylesheet=own)
+    page = render_html(tei_of("<p><hi>a</hi></p>"), settings=settings).text
+    assert "<b>{not} expanded</b>" in page
+
+
+def test_a_stylesheet_that_includes_itself_is_refused_with_the_way_round(tmp_path: Path) -> None:
+    for name, other in (("own", "more"), ("more", "own")):
+        (tmp_path / f"{name}.xsl").write_text(
+            f'<xsl:stylesheet xmlns:xsl="{_XSL}" version="3.0"><xsl:include href="{other}.xsl"/>'
+            "</xsl:stylesheet>",
+            encoding="utf-8",
+        )
+    settings = PageSettings(own_stylesheet=tmp_path / "own.xsl")
+    with pytest.raises(SaxonError, match=r"own\.xsl includes more\.xsl includes own\.xsl"):
+        render_html(tei_of("<p>a</p>"), settings=settings)
