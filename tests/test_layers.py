@@ -15,7 +15,7 @@ LAYERS = (
     ("pipeline",),
     ("reading", "annotation", "decisions", "encoding", "validation", "rendering", "publishing"),
     ("schematron", "odd", "rng"),
-    ("edition",),
+    ("edition", "html_page"),
     ("text",),
     ("languages", "vocabulary"),
     ("trees", "saxon", "storage", "plugins", "memo", "closed_room", "limited_process", "files"),

@@ -25,7 +25,7 @@ from toolkit.exceptions import NoSpaceError, OutputError
 from toolkit.publishing.manifest import Manifest, Record
 from toolkit.publishing.output import Results, at_once, results_in
 from toolkit.publishing.report import FileReport, located, report_from_json, report_to_json
-from toolkit.publishing.report_diff import Since, since
+from toolkit.publishing.report_diff import ReportDiff, diff_reports
 from toolkit.storage import Location
 
 Given = TypeVar("Given")
@@ -191,14 +191,14 @@ def show_ledger_findings(items: Iterable[Input]) -> None:
         show_findings(ledger_findings(ledger))
 
 
-def news_since(reports: Sequence[FileReport], folder: Results) -> Since:
+def news_since(reports: Sequence[FileReport], folder: Results) -> ReportDiff:
     """What is new since the run that left its report in the folder."""
     before = folder.read("report.json") if folder.stamp("report.json") else None
-    return since(before, [report_to_json(report) for report in reports])
+    return diff_reports(before, [report_to_json(report) for report in reports])
 
 
 def write_index(
-    tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results, *, news: Since
+    tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results, *, news: ReportDiff
 ) -> None:
     """Write the page and the badge of a corpus; a text called ``index`` keeps its page."""
     from toolkit.publishing.badge import badge

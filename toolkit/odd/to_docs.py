@@ -1,9 +1,12 @@
-"""To documentation: one HTML page with the chapters of an ODD and the reference of its schema."""
+"""Document a schema: one HTML page with the chapters of an ODD and a reference of its schema."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
+from lxml import etree
+
+from toolkit.html_page import Content, element, link, page
 from toolkit.namespaces import GUIDELINES, SCHEMATRON, XML_LANG
 from toolkit.odd import compact_syntax, documentation_html
 from toolkit.odd.containment import ANY, TEXT, Family
@@ -12,11 +15,11 @@ from toolkit.odd.spec_source import release_of
 from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
 from toolkit.trees import parse_bytes, parse_file
 
-MANY = 20
-"""So many names are shown at once; longer lists open on demand."""
+MANY: Final = 20
+"""Names shown at once; longer lists open on demand."""
 
-_NOT_NAMES = {TEXT: "text", ANY: "elements of other vocabularies"}
-_STYLE = """
+_NOT_NAMES: Final = {TEXT: "text", ANY: "elements of other vocabularies"}
+_STYLE: Final = """
 body { font: 1rem/1.5 Georgia, serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
 code, pre { font: 0.9em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { background: #f5f5f0; padding: 0.6rem; overflow-x: auto; }
@@ -30,39 +33,36 @@ dt { font-weight: bold; }
 
 
 def documentation(schema: Schema, odd: Path) -> bytes:
-    """The page for the ODD in ``odd``, whose schema is ``schema``; UTF-8, complete in itself."""
+    """Build the page for the ODD in ``odd``, whose schema is ``schema``."""
     tree = parse_file(odd)
     title = release_of(tree).title or schema.ident
     language = tree.getroot().get(XML_LANG, "en")
     elements = sorted(schema.elements.values(), key=lambda spec: spec.name.lower())
     classes = sorted(schema.classes.values(), key=lambda spec: spec.ident)
-    page = _Page(schema, language)
-    lines = [
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>",
-        f"<h1>{escape(title)}</h1>",
-        f"<p>{documentation_html.description(schema.docs.descriptions, language)}</p>",
+    reference = _Reference(schema, language)
+    return page(
+        title,
+        element("h1", title),
+        element("p", documentation_html.description(schema.docs.descriptions, language)),
         documentation_html.body(tree),
-        *_index("Elements", elements),
-        *(page.spec(spec) for spec in elements),
-        *_index("Classes", classes),
-        *(page.spec(spec) for spec in classes),
-        *(page.spec(spec) for spec in (*schema.macros.values(), *schema.data.values())),
-        "</body>\n</html>\n",
-    ]
-    return "\n".join(line for line in lines if line).encode()
+        _index("Elements", elements),
+        map(reference.section, elements),
+        _index("Classes", classes),
+        map(reference.section, classes),
+        map(reference.section, (*schema.macros.values(), *schema.data.values())),
+        language=language,
+        style=_STYLE,
+        kind="reference",
+    ).encode()
 
 
-def _index(title: str, specs: Iterable[Spec]) -> Iterator[str]:
-    yield f'<nav aria-label="{title}"><h2>{title}</h2><ul>'
-    for spec in specs:
-        yield f"<li>{_link(spec.ident, spec.name)}</li>"
-    yield "</ul></nav>"
+def _index(title: str, specs: Iterable[Spec]) -> etree._Element:
+    items = (element("li", _link(spec.ident, spec.name)) for spec in specs)
+    return element("nav", element("h2", title), element("ul", items), aria_label=title)
 
 
-class _Page:
-    """What the sections of one page share: attributes and families of its schema."""
+class _Reference:
+    """The sections on the specifications of one schema."""
 
     def __init__(self, schema: Schema, language: str) -> None:
         self._schema = schema
@@ -71,44 +71,38 @@ class _Page:
         self._family = Family(schema)
         self._parents = self._family.all_parents()
 
-    def spec(self, spec: Spec) -> str:
-        """One specification as a section."""
+    def section(self, spec: Spec) -> etree._Element:
+        """Document one specification."""
         name = f"<{spec.name}>" if spec.kind is Kind.ELEMENT else spec.name
-        parts = [
-            f'<section class="spec" id="{escape(spec.ident)}">',
-            f"<h3><code>{escape(name)}</code></h3>",
-            self._description(spec),
-            "<dl>",
-            *self._facts(spec),
-            "</dl>",
-            *self._table(spec),
-            *self._examples(spec),
-            "</section>",
-        ]
-        return "\n".join(part for part in parts if part)
-
-    def _description(self, spec: Spec) -> str:
         text = documentation_html.description(spec.docs.descriptions, self._language)
-        remarks = documentation_html.description(spec.docs.remarks, self._language)
-        return (f"<p>{text}</p>" if text else "") + remarks
+        return element(
+            "section",
+            element("h3", element("code", name)),
+            element("p", text) if text else None,
+            documentation_html.description(spec.docs.remarks, self._language),
+            element("dl", self._facts(spec)),
+            self._table(spec),
+            map(documentation_html.example, spec.docs.examples),
+            class_="spec",
+            id=spec.ident,
+        )
 
-    def _facts(self, spec: Spec) -> Iterator[str]:
-        yield _fact("Module", escape(spec.module))
+    def _facts(self, spec: Spec) -> Iterator[Content]:
+        yield _fact("Module", spec.module)
         yield _fact("Classes", _links(spec.keys))
         if spec.kind is Kind.ELEMENT:
             unique = next(n for n, s in self._schema.elements.items() if s is spec)
-            yield _fact("May stand in", _links(sorted(self._parents[unique])))
-            yield _fact("May contain", _links(sorted(self._family.children(unique))))
+            yield _fact("Parents", _links(sorted(self._parents[unique])))
+            yield _fact("Children", _links(sorted(self._family.children(unique))))
         if spec.kind is Kind.CLASS:
             members = self._schema.members.get(spec.ident, ())
             yield _fact("Members", _links(member.ident for member in members))
         elif spec.content is not None:
-            yield _fact("Content", f"<code>{escape(compact_syntax.content(spec.content))}</code>")
+            yield _fact("Content", element("code", compact_syntax.content(spec.content)))
         yield _fact("Attributes from classes", self._inherited(spec))
-        yield _fact("Rules", "<br>".join(escape(m) for m in _messages(spec.constraints)))
+        yield _fact("Rules", _separated(_messages(spec.constraints), lambda: element("br")))
         if spec.module and not spec.module.startswith("derived"):
-            address = f"{GUIDELINES}ref-{spec.ident}.html"
-            yield _fact("TEI Guidelines", f'<a href="{escape(address)}">{escape(spec.ident)}</a>')
+            yield _fact("TEI Guidelines", link(f"{GUIDELINES}ref-{spec.ident}.html", spec.ident))
 
     def _effective(self, spec: Spec) -> tuple[AttDef, ...]:
         if spec.kind is Kind.ELEMENT:
@@ -117,55 +111,56 @@ class _Page:
             return tuple(self._attributes.of_class(spec.ident).values())
         return ()
 
-    def _inherited(self, spec: Spec) -> str:
-        """The attributes from classes, by class."""
+    def _inherited(self, spec: Spec) -> list[Content]:
+        """List the attributes from classes, by class."""
         owners: dict[str, list[str]] = {}
         for attribute in self._effective(spec):
             if attribute.owner != spec.ident:
-                owners.setdefault(attribute.owner, []).append(f"@{escape(attribute.name)}")
-        return "; ".join(f"{_link(o, o)}: {', '.join(sorted(n))}" for o, n in owners.items())
+                owners.setdefault(attribute.owner, []).append(f"@{attribute.name}")
+        lines = ((_link(o, o), f": {', '.join(sorted(names))}") for o, names in owners.items())
+        return _separated(lines, lambda: "; ")
 
-    def _table(self, spec: Spec) -> Iterator[str]:
+    def _table(self, spec: Spec) -> etree._Element | None:
         attributes = [a for a in self._effective(spec) if a.owner == spec.ident]
         if not attributes:
-            return
-        yield "<table><thead><tr>"
-        yield from (f'<th scope="col">{h}</th>' for h in ("Attribute", "Values"))
-        yield "</tr></thead><tbody>"
-        for attribute in sorted(attributes, key=lambda a: a.name):
-            yield self._row(attribute)
-        yield "</tbody></table>"
+            return None
+        headings = (element("th", text, scope="col") for text in ("Attribute", "Values"))
+        rows = map(self._row, sorted(attributes, key=lambda attribute: attribute.name))
+        return element("table", element("thead", element("tr", headings)), element("tbody", rows))
 
-    def _row(self, attribute: AttDef) -> str:
-        required = " (required)" if attribute.usage == "req" else ""
-        said = documentation_html.description(attribute.docs.descriptions, self._language)
-        values = f"<code>{escape(compact_syntax.values(attribute))}</code>"
-        return (
-            f'<tr><th scope="row"><code>@{escape(attribute.name)}</code>{required}</th>'
-            f"<td>{said} {values}{self._values(attribute)}</td></tr>"
+    def _row(self, attribute: AttDef) -> etree._Element:
+        name = element("code", f"@{attribute.name}")
+        required = " (required)" if attribute.usage == "req" else None
+        text = documentation_html.description(attribute.docs.descriptions, self._language)
+        values = element("code", compact_syntax.values(attribute))
+        return element(
+            "tr",
+            element("th", name, required, scope="row"),
+            element("td", text, " ", values, self._values(attribute)),
         )
 
-    def _values(self, attribute: AttDef) -> str:
-        """The values that have a description, as a list."""
-        items = [
-            f"<dt><code>{escape(item.ident)}</code></dt>"
-            f"<dd>{documentation_html.description(item.docs.descriptions, self._language)}</dd>"
+    def _values(self, attribute: AttDef) -> etree._Element | None:
+        """List the values that have a description."""
+        described = [
+            (
+                element("dt", element("code", item.ident)),
+                element(
+                    "dd", documentation_html.description(item.docs.descriptions, self._language)
+                ),
+            )
             for item in (attribute.values.items if attribute.values else ())
             if item.docs.descriptions
         ]
-        return f"<dl>{''.join(items)}</dl>" if items else ""
-
-    def _examples(self, spec: Spec) -> Iterator[str]:
-        for text in spec.docs.examples:
-            yield documentation_html.example(text)
+        return element("dl", described) if described else None
 
 
-def _fact(label: str, value: str) -> str:
-    return f"<dt>{label}</dt><dd>{value}</dd>" if value else ""
+def _fact(label: str, value: Content) -> Content:
+    is_empty = value is None or (isinstance(value, str | list) and not value)
+    return None if is_empty else (element("dt", label), element("dd", value))
 
 
 def _messages(constraints: Iterable[Constraint]) -> Iterator[str]:
-    """What the rules of a specification say when they are broken; computed parts are dots."""
+    """Yield the messages of the rules of a specification; computed parts are dots."""
     for constraint in constraints:
         rules = parse_bytes(f"<rules>{constraint.xml}</rules>".encode(), constraint.ident)
         for assertion in rules.iter(f"{{{SCHEMATRON}}}assert", f"{{{SCHEMATRON}}}report"):
@@ -173,16 +168,22 @@ def _messages(constraints: Iterable[Constraint]) -> Iterator[str]:
             yield " ".join("".join(parts).split())
 
 
-def _links(names: Iterable[str]) -> str:
-    """Links to other sections, folded away if there are many."""
-    found = list(names)
-    text = ", ".join(_link(name, name) for name in found)
-    if len(found) <= MANY:
+def _links(names: Iterable[str]) -> list[Content]:
+    """Link to other sections; many links are folded away."""
+    links = [_link(name, name) for name in names]
+    text = _separated(links, lambda: ", ")
+    if len(links) <= MANY:
         return text
-    return f"<details><summary>{len(found)}</summary>{text}</details>"
+    return [element("details", element("summary", str(len(links))), text)]
 
 
-def _link(ident: str, text: str) -> str:
-    if ident in _NOT_NAMES:
-        return _NOT_NAMES[ident]
-    return f'<a href="#{escape(ident)}">{escape(text)}</a>'
+def _separated(parts: Iterable[Content], separator: Callable[[], Content]) -> list[Content]:
+    """Put a separator, created anew each time, between parts."""
+    listed: list[Content] = []
+    for part in parts:
+        listed += [separator(), part] if listed else [part]
+    return listed
+
+
+def _link(ident: str, text: str) -> Content:
+    return _NOT_NAMES[ident] if ident in _NOT_NAMES else link(f"#{ident}", text)

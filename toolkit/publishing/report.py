@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from toolkit.findings import Finding, Place, Severity
-from toolkit.publishing.report_diff import Since, since_json
+from toolkit.publishing.report_diff import ReportDiff, diff_to_json
 from toolkit.storage import Location
 
 FORMAT = 1
@@ -45,14 +45,14 @@ class FileReport:
     source: str = ""
 
 
-def report_json(files: Iterable[FileReport], *, news: Since | None = None) -> str:
+def report_json(files: Iterable[FileReport], *, news: ReportDiff | None = None) -> str:
     """The report of a run, sorted and without dates: same input, same bytes.
 
     ``news`` is what is new since the run before.
     """
     data: dict[str, Any] = {"format": FORMAT, "files": [_file(file) for file in files]}
     if news:
-        data["since"] = since_json(news)
+        data["since"] = diff_to_json(news)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

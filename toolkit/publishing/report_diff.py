@@ -1,7 +1,7 @@
-"""Since: what is new in the report on a corpus since the run before.
+"""Compare two corpus reports: new, changed and removed texts, new and settled findings.
 
-The run before is the last one that came to its end, by the report it left. While nothing changes,
-its news stand as they are: the same texts give the same report, however often it is made.
+The previous report is that of the last run that completed. While nothing changes, its differences
+are kept: the same texts give the same report, however often it is made.
 """
 
 import json
@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 Entry = Mapping[str, Any]
-"""What ``report.json`` says of one text."""
+"""One text in ``report.json``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
-    """A finding by what it says, not by where: lines shift."""
+class ReportedFinding:
+    """A finding identified by its message, not by its place, since lines shift."""
 
     file: str
     code: str
@@ -24,39 +24,39 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
-    """The texts that are new, changed or gone, and the findings that are new or gone."""
+class ReportDiff:
+    """New, changed and removed texts; new findings, and findings that no longer occur."""
 
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
-    found: tuple[Noted, ...] = ()
-    settled: tuple[Noted, ...] = ()
+    found: tuple[ReportedFinding, ...] = ()
+    settled: tuple[ReportedFinding, ...] = ()
 
     def __bool__(self) -> bool:
         return any((self.new, self.changed, self.gone, self.found, self.settled))
 
 
-def since(before: bytes | None, entries: Sequence[Entry]) -> Since:
-    """What is new in these entries; ``before`` is the report that the last run left, if any."""
+def diff_reports(previous: bytes | None, entries: Sequence[Entry]) -> ReportDiff:
+    """Compare the texts of a report with the previous report, if there is one."""
     try:
-        told = json.loads(before or b"")
-        old = {entry["file"]: entry for entry in told["files"]}
+        report = json.loads(previous or b"")
+        old = {entry["file"]: entry for entry in report["files"]}
         if list(old.values()) == [json.loads(json.dumps(entry)) for entry in entries]:
-            return _from_json(told.get("since", {}))
-        return _compared(old, {entry["file"]: entry for entry in entries})
+            return _from_json(report.get("since", {}))
+        return _diff_entries(old, {entry["file"]: entry for entry in entries})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Since()
+        return ReportDiff()
 
 
-def since_json(news: Since) -> dict[str, Any]:
-    """What is new, as JSON."""
-    return asdict(news)
+def diff_to_json(changes: ReportDiff) -> dict[str, Any]:
+    """Convert a comparison to JSON."""
+    return asdict(changes)
 
 
-def _compared(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Since:
-    before, now = _noted(old.values()), _noted(new.values())
-    return Since(
+def _diff_entries(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> ReportDiff:
+    before, now = _count_findings(old.values()), _count_findings(new.values())
+    return ReportDiff(
         new=tuple(file for file in new if file not in old),
         changed=tuple(
             file
@@ -69,18 +69,21 @@ def _compared(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Since:
     )
 
 
-def _noted(entries: Iterable[Entry]) -> Counter[Noted]:
-    return Counter(_each_noted(entries))
+def _count_findings(entries: Iterable[Entry]) -> Counter[ReportedFinding]:
+    return Counter(_findings_of(entries))
 
 
-def _each_noted(entries: Iterable[Entry]) -> Iterator[Noted]:
+def _findings_of(entries: Iterable[Entry]) -> Iterator[ReportedFinding]:
     for entry in entries:
         for finding in entry["findings"]:
-            yield Noted(entry["file"], finding["code"], finding["message"])
+            yield ReportedFinding(entry["file"], finding["code"], finding["message"])
 
 
-def _from_json(data: Mapping[str, Any]) -> Since:
-    return Since(
+def _from_json(data: Mapping[str, Any]) -> ReportDiff:
+    return ReportDiff(
         *(tuple(data.get(name, ())) for name in ("new", "changed", "gone")),
-        *(tuple(Noted(**noted) for noted in data.get(name, ())) for name in ("found", "settled")),
+        *(
+            tuple(ReportedFinding(**finding) for finding in data.get(name, ()))
+            for name in ("found", "settled")
+        ),
     )

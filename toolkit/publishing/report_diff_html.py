@@ -1,37 +1,40 @@
-"""News: what is new since the run before, as a part of the page on a corpus."""
+"""The changes since the previous run, as a section of the page on a corpus."""
 
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Sequence
 from typing import Final
 
-from toolkit.publishing.report_diff import Noted, Since
+from lxml import etree
+
+from toolkit.html_page import element
+from toolkit.publishing.report_diff import ReportDiff, ReportedFinding
 
 _MOST: Final = 200
-"""So many texts or findings are listed; the rest is counted."""
+"""Texts or findings listed; the rest is counted."""
 
 
-def news_section(news: Since) -> str:
-    """A section with a list for each kind of news that there is."""
-    return "\n".join(('<h2 id="news">New since the run before</h2>', *_lists(news)))
+def diff_section(changes: ReportDiff) -> etree._Element:
+    """Build a section with a list of each kind of change that occurred."""
+    texts = {"New texts": changes.new, "Changed texts": changes.changed, "Texts gone": changes.gone}
+    findings = {"New findings": changes.found, "Findings gone": changes.settled}
+    return element(
+        "section",
+        element("h2", "Changes since the previous run", id="news"),
+        (_list(heading, files) for heading, files in texts.items()),
+        (_list(heading, [_line(f) for f in listed]) for heading, listed in findings.items()),
+    )
 
 
-def _lists(news: Since) -> Iterator[str]:
-    texts = {"New texts": news.new, "Changed texts": news.changed, "Texts gone": news.gone}
-    for heading, files in texts.items():
-        yield from _list(heading, len(files), map(escape, files[:_MOST]))
-    findings = {"New findings": news.found, "Findings gone": news.settled}
-    for heading, noted in findings.items():
-        yield from _list(heading, len(noted), map(_item, noted[:_MOST]))
+def _list(heading: str, lines: Sequence[str]) -> etree._Element | None:
+    """Build a list that its heading opens; None if it is empty."""
+    if not lines:
+        return None
+    more = len(lines) - _MOST
+    items = [element("li", line) for line in lines[:_MOST]]
+    if more > 0:
+        items.append(element("li", f"and {more:,} more"))
+    summary = element("summary", f"{heading}: {len(lines):,}")
+    return element("details", summary, element("ul", items))
 
 
-def _list(heading: str, count: int, items: Iterable[str]) -> Iterator[str]:
-    """A list that is opened by its heading, if there is anything in it."""
-    if not count:
-        return
-    lines = "".join(f"<li>{item}</li>" for item in items)
-    more = f"<li>and {count - _MOST:,} more</li>" if count > _MOST else ""
-    yield (f"<details><summary>{heading}: {count:,}</summary><ul>{lines}{more}</ul></details>")
-
-
-def _item(noted: Noted) -> str:
-    return f"{escape(noted.file)}: {escape(noted.code)} {escape(noted.message)}"
+def _line(finding: ReportedFinding) -> str:
+    return f"{finding.file}: {finding.code} {finding.message}"

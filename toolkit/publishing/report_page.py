@@ -1,28 +1,32 @@
-"""Index: the report on a corpus as one static page, readable without a script.
+"""The report on a corpus as one static page (``index.html``), readable without a script.
 
-The page has the style of the edition's pages. Nothing in it is fetched, and nothing runs but the
-script that sorts the table (Content-Security-Policy by hash).
+The page has the style of the edition's pages. It fetches nothing, and its only script sorts the
+tables.
 """
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
-from string import Template
 from typing import Final
 from urllib.parse import quote
 
-from toolkit.findings import Severity, codes
-from toolkit.publishing.report import FIGURES, FileReport
-from toolkit.publishing.report_diff import Since
-from toolkit.publishing.report_diff_html import news_section
+from lxml import etree
 
-_PAGE: Final = Path(__file__).resolve().parent / "page"
+from toolkit.findings import Severity, codes
+from toolkit.html_page import Content, element, page
+from toolkit.publishing.report import FIGURES, FileReport
+from toolkit.publishing.report_diff import ReportDiff
+from toolkit.publishing.report_diff_html import diff_section
+
+_FOLDER: Final = Path(__file__).resolve().parent / "page"
+_ABOUT: Final = (
+    "The results for each text. Names are linked when they refer to an entry of the authority "
+    "lists. Dates are far off when they are more than a year after or a hundred years before the "
+    "date of the text."
+)
 _KINDS: Final = {"html": "HTML", "pdf": "PDF", "xml": "TEI"}
-_WORDS: Final = {
+_LABELS: Final = {
     "words": "Words",
     "corrections": "Corrections",
     "proposals": "Undecided",
@@ -31,74 +35,113 @@ _WORDS: Final = {
     "dates": "Dates",
     "datesFarOff": "Dates far off",
 }
+_COUNTED: Final = (Severity.ERROR, Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One column of the table: its heading, its cell, and what it is sorted by."""
+    """One column of the table of texts: its heading, its cell, and its sort key."""
 
     heading: str
-    cell: Callable[[FileReport], str]
-    value: Callable[[FileReport], str] | None = None
+    cell: Callable[[FileReport], Content]
+    key: Callable[[FileReport], str] | None = None
+    is_number: bool = False
 
 
 def index_page(
-    reports: Sequence[FileReport], *, title: str, style: str = "", news: Since | None = None
+    reports: Sequence[FileReport], *, title: str, style: str = "", news: ReportDiff | None = None
 ) -> str:
-    """The page on these texts. ``style`` is the CSS of the edition's pages.
+    """Build the page on these texts. ``style`` is the CSS of the edition's pages.
 
     The outputs of the reports are addresses relative to the page.
     """
-    columns = _columns()
-    style += _file("index.css")
-    script = _file("index.js")
-    return Template(_file("index.html")).substitute(
-        title=escape(title),
-        policy=_policy(style, script),
-        style=style,
-        script=script,
-        totals="\n".join(_totals(reports)),
-        headings="".join(_heading(column) for column in columns),
-        rows="\n".join(_row(report, columns) for report in reports),
-        findings=_findings(reports),
-        news=news_section(news) if news else "",
+    main = element(
+        "main",
+        element("h1", title),
+        element("dl", _totals(reports), class_="totals"),
+        diff_section(news) if news else None,
+        element("h2", "Texts", id="texts"),
+        element("p", _ABOUT, class_="about", id="about"),
+        _wide("texts", _table_of_texts(reports)),
+        element("h2", "Findings", id="findings"),
+        _findings(reports),
+        _machine_readable(),
     )
+    return page(
+        title,
+        element("a", "To the texts", class_="skip", href="#texts"),
+        main,
+        style=style + _read("index.css"),
+        script=_read("index.js"),
+        kind="corpus-report",
+    )
+
+
+def _machine_readable() -> etree._Element:
+    report = element("a", "report.json", href="report.json")
+    return element("p", "As data: ", report, class_="machine")
 
 
 def _columns() -> tuple[_Column, ...]:
     return (
         _Column("Text", _text, lambda report: report.file),
-        _Column("Made", _made),
+        _Column("Results", _results),
         _Column("Fidelity", _fidelity),
-        *(_Column(_WORDS[name], _figure(name), _figure(name)) for name in FIGURES),
-        *(
-            _Column(f"{severity.value.capitalize()}s", _count(severity), _count(severity))
-            for severity in (Severity.ERROR, Severity.WARNING)
-        ),
+        *(_Column(_LABELS[name], _figure(name), _figure(name), is_number=True) for name in FIGURES),
+        *(_Column(_plural(s), _count(s), _count(s), is_number=True) for s in _COUNTED),
         _Column("Findings", _codes),
     )
 
 
-def _text(report: FileReport) -> str:
-    title = f"<br>{escape(report.title)}" if report.title else ""
-    return f"{escape(report.file)}{title}"
+def _table_of_texts(reports: Sequence[FileReport]) -> etree._Element:
+    columns = _columns()
+    return element(
+        "table",
+        element("thead", element("tr", (_heading(c.heading, c.is_number) for c in columns))),
+        element("tbody", (_row(report, columns) for report in reports)),
+        class_="sortable",
+        aria_labelledby="texts",
+        aria_describedby="about",
+    )
 
 
-def _made(report: FileReport) -> str:
+def _row(report: FileReport, columns: Sequence[_Column]) -> etree._Element:
+    first, *others = columns
+    return element(
+        "tr",
+        element("th", first.cell(report), scope="row", data_value=report.file),
+        (_cell(report, column) for column in others),
+    )
+
+
+def _cell(report: FileReport, column: _Column) -> etree._Element:
+    return element(
+        "td",
+        column.cell(report),
+        class_="figure" if column.is_number else None,
+        data_value=column.key(report) if column.key else None,
+    )
+
+
+def _text(report: FileReport) -> Content:
+    return (report.file, (element("br"), report.title) if report.title else None)
+
+
+def _results(report: FileReport) -> Content:
     if report.failed:
-        return f'<span class="bad">failed: {escape(report.failed)}</span>'
+        return element("span", f"failed: {report.failed}", class_="bad")
     links = [
-        f'<a href="{quote(report.outputs[kind])}">{name}</a>'
+        (" ", element("a", name, href=quote(report.outputs[kind])))
         for kind, name in _KINDS.items()
         if kind in report.outputs
     ]
-    return f'<span class="made">{" ".join(links)}</span>'
+    return element("span", links, class_="made")
 
 
-def _fidelity(report: FileReport) -> str:
+def _fidelity(report: FileReport) -> Content:
     if report.intact is None:
-        return ""
-    return "intact" if report.intact else '<span class="bad">differs</span>'
+        return None
+    return "intact" if report.intact else element("span", "differs", class_="bad")
 
 
 def _figure(name: str) -> Callable[[FileReport], str]:
@@ -109,86 +152,77 @@ def _count(severity: Severity) -> Callable[[FileReport], str]:
     return lambda report: str(sum(f.severity is severity for f in report.findings))
 
 
-def _codes(report: FileReport) -> str:
+def _codes(report: FileReport) -> Content:
     counts = Counter(finding.code for finding in report.findings)
-    return " ".join(
-        f'<a href="#{escape(code)}">{escape(code)}</a>\u00a0{count}'
+    return [
+        (element("a", code, href=f"#{code}"), f"\N{NO-BREAK SPACE}{count} ")
         for code, count in sorted(counts.items())
-    )
+    ]
 
 
-def _heading(column: _Column) -> str:
-    kind = ' class="figure"' if column.heading in _NUMBERS else ""
-    return f'<th scope="col"{kind}>{escape(column.heading)}</th>'
+def _heading(text: str, is_number: bool = False) -> etree._Element:
+    return element("th", text, scope="col", class_="figure" if is_number else None)
 
 
-_NUMBERS: Final = frozenset((*_WORDS.values(), "Errors", "Warnings"))
+def _plural(severity: Severity) -> str:
+    return f"{severity.value.capitalize()}s"
 
 
-def _row(report: FileReport, columns: Sequence[_Column]) -> str:
-    return f"<tr>{''.join(_cell(report, column) for column in columns)}</tr>"
-
-
-def _cell(report: FileReport, column: _Column) -> str:
-    value = f' data-value="{escape(column.value(report))}"' if column.value else ""
-    kind = ' class="figure"' if column.heading in _NUMBERS else ""
-    name, scope = ("th", ' scope="row"') if column.heading == "Text" else ("td", "")
-    return f"<{name}{scope}{kind}{value}>{column.cell(report)}</{name}>"
-
-
-def _totals(reports: Sequence[FileReport]) -> Iterator[str]:
+def _totals(reports: Sequence[FileReport]) -> Iterator[etree._Element]:
     proved = [report for report in reports if report.intact is not None]
     yield _total("Texts", str(len(reports)))
     for name in FIGURES:
-        yield _total(_WORDS[name], f"{sum((r.figures or {}).get(name, 0) for r in reports):,}")
+        yield _total(_LABELS[name], f"{sum((r.figures or {}).get(name, 0) for r in reports):,}")
     yield _total("Intact", f"{sum(bool(r.intact) for r in proved)} of {len(proved)}")
-    for severity in (Severity.ERROR, Severity.WARNING):
+    for severity in _COUNTED:
         count = sum(f.severity is severity for r in reports for f in r.findings)
-        yield _total(f"{severity.value.capitalize()}s", f"{count:,}")
+        yield _total(_plural(severity), f"{count:,}")
     if failed := sum(bool(report.failed) for report in reports):
         yield _total("Failed", str(failed))
 
 
-def _total(name: str, value: str) -> str:
-    return f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>"
+def _total(name: str, value: str) -> etree._Element:
+    return element("div", element("dt", name), element("dd", value))
 
 
-def _findings(reports: Sequence[FileReport]) -> str:
-    """How often each kind of finding was made, and in how many texts; the most frequent first."""
+def _findings(reports: Sequence[FileReport]) -> etree._Element:
+    """Count each kind of finding and the texts that have it, the most frequent first."""
     counts = Counter(f.code for r in reports for f in r.findings)
     if not counts:
-        return "<p>None.</p>"
+        return element("p", "No findings.")
     texts = Counter(code for r in reports for code in {f.code for f in r.findings})
     severities = {f.code: f.severity for r in reports for f in r.findings}
     known = codes()
-    rows = [
-        f'<tr id="{escape(code)}"><th scope="row">{escape(code)}</th>'
-        f"<td>{severities[code].value}</td>"
-        f"<td>{escape(known[code].title if code in known else '')}</td>"
-        f'<td class="figure">{count}</td><td class="figure">{texts[code]}</td></tr>'
+    rows = (
+        element(
+            "tr",
+            element("th", code, scope="row"),
+            element("td", severities[code].value),
+            element("td", known[code].title if code in known else ""),
+            element("td", str(count), class_="figure"),
+            element("td", str(texts[code]), class_="figure"),
+            id=code,
+        )
         for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    ]
+    )
     headings = (
-        '<th scope="col">Code</th><th scope="col">Severity</th><th scope="col">Meaning</th>'
-        '<th scope="col" class="figure">Findings</th><th scope="col" class="figure">Texts</th>'
+        *(_heading(text) for text in ("Code", "Severity", "Meaning")),
+        *(_heading(text, is_number=True) for text in ("Findings", "Texts")),
     )
-    return (
-        f'<div class="wide" role="region" aria-labelledby="findings" tabindex="0">'
-        f'<table class="sortable" aria-labelledby="findings"><thead><tr>{headings}</tr></thead>\n'
-        f"<tbody>\n{chr(10).join(rows)}\n</tbody></table></div>"
+    table = element(
+        "table",
+        element("thead", element("tr", headings)),
+        element("tbody", rows),
+        class_="sortable",
+        aria_labelledby="findings",
     )
+    return _wide("findings", table)
 
 
-def _policy(style: str, script: str) -> str:
-    return (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def _wide(label: str, table: etree._Element) -> etree._Element:
+    """Wrap a table in a region that can be scrolled with the keyboard."""
+    return element("div", table, class_="wide", role="region", aria_labelledby=label, tabindex="0")
 
 
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _file(name: str) -> str:
-    return (_PAGE / name).read_text(encoding="utf-8")
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

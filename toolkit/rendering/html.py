@@ -1,7 +1,5 @@
 """HTML: a page that carries both views of an edition, in one file unless told otherwise."""
 
-import base64
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -9,6 +7,7 @@ from typing import Final
 from toolkit.edition import EditionText
 from toolkit.edition.choices import ViewName
 from toolkit.files import read_text
+from toolkit.html_page import content_security_policy, digest
 from toolkit.rendering import transform
 from toolkit.rendering.protocol import Artifact, Output, RenderRequest
 from toolkit.rendering.stylesheets import read_file, stylesheet
@@ -105,12 +104,12 @@ def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Param
         folder_href = asked.assets_href.rstrip("/")
         hrefs = [f"{folder_href}/{name}" for name in ASSETS]
         told |= {"style-href": hrefs[0], "script-href": hrefs[1]}
-        return told | {"policy": _policy("'self'", "'self'")}
+        return told | {"policy": content_security_policy("'self'", "'self'")}
     style, script = (files[name] for name in ASSETS)
     return told | {
         "style": style,
         "script": script,
-        "policy": _policy(_digest(style), _digest(script)),
+        "policy": content_security_policy(digest(style), digest(script)),
     }
 
 
@@ -120,15 +119,3 @@ def assets(own_style: str = "") -> dict[str, str]:
         ASSETS[0]: read_file("html/edition.css") + own_style,
         ASSETS[1]: read_file("html/edition.js"),
     }
-
-
-def _policy(style_from: str, script_from: str) -> str:
-    """The Content-Security-Policy: nothing runs and nothing is fetched but what we put there."""
-    return (
-        f"default-src 'none'; style-src {style_from}; script-src {script_from}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -4,7 +4,7 @@ import json
 
 from toolkit.findings import Finding, Place, Severity
 from toolkit.publishing.report import FileReport, report_json, report_to_json
-from toolkit.publishing.report_diff import Noted, Since, since
+from toolkit.publishing.report_diff import ReportDiff, ReportedFinding, diff_reports
 from toolkit.publishing.report_page import index_page
 
 
@@ -20,17 +20,17 @@ BEFORE = [_report("a", "1", "An <odd> thing", "Gone"), _report("b", "2"), _repor
 AFTER = [_report("a", "1", "First", "An <odd> thing"), _report("b", "9"), _report("d", "4")]
 
 
-def _news(before: bytes | None, reports: list[FileReport]) -> Since:
-    return since(before, [report_to_json(report) for report in reports])
+def _news(before: bytes | None, reports: list[FileReport]) -> ReportDiff:
+    return diff_reports(before, [report_to_json(report) for report in reports])
 
 
 def test_texts_and_findings_are_new_changed_or_gone() -> None:
-    assert Since(
+    assert ReportDiff(
         new=("d",),
         changed=("b",),
         gone=("c",),
-        found=(Noted("a", "FID001", "First"),),
-        settled=(Noted("a", "FID001", "Gone"),),
+        found=(ReportedFinding("a", "FID001", "First"),),
+        settled=(ReportedFinding("a", "FID001", "Gone"),),
     ) == _news(report_json(BEFORE).encode(), AFTER)
 
 
@@ -53,10 +53,12 @@ def test_the_page_has_a_section_of_news() -> None:
     page = index_page(AFTER, title="x", news=_news(report_json(BEFORE).encode(), AFTER))
     assert "<summary>New findings: 1</summary><ul><li>a: FID001 First</li></ul>" in page
     assert "<summary>Texts gone: 1</summary><ul><li>c</li></ul>" in page
-    assert "Since the run before" not in index_page(AFTER, title="x")
+    assert "since the previous run" not in index_page(AFTER, title="x")
     assert 'id="news"' not in index_page(AFTER, title="x")
 
 
 def test_names_and_messages_are_no_markup() -> None:
-    page = index_page([], title="x", news=Since(found=(Noted("<b>", "FID001", "<i>"),)))
+    page = index_page(
+        [], title="x", news=ReportDiff(found=(ReportedFinding("<b>", "FID001", "<i>"),))
+    )
     assert "<li>&lt;b&gt;: FID001 &lt;i&gt;</li>" in page
