@@ -26,7 +26,7 @@ from toolkit.findings import Finding, Place
 from toolkit.reading.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
 from toolkit.trees import parse_bytes
-from toolkit.validation.fidelity import fidelity
+from toolkit.validation.fidelity import check_fidelity
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def encode_reading(
         *reading.findings,
         *annotating,
         *decided.findings,
-        *fidelity(text.tree, doc.text, doc.file),  # of the file as serialised
+        *check_fidelity(text.tree, doc.text, doc.file),  # of the file as serialised
         *(_waits(doc, annotation) for annotation in decided.waiting),
     )
     return Encoded(text, doc, encoding.nested, decided.waiting, findings)

@@ -86,6 +86,6 @@ def api_error() -> type[Exception]:
     return error
 
 
-def said(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """What an error of Saxon says, on one line."""
     return re.sub(r"\s+", " ", str(error)).strip()

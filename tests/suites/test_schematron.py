@@ -7,7 +7,7 @@ from lxml import etree
 
 from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import ToolkitError
-from toolkit.schematron.compile_xslt import V, to_xslt
+from toolkit.schematron.compile_xslt import V, compile_to_xslt
 from toolkit.schematron.runner import run
 from toolkit.schematron.schema_reader import read_schematron
 
@@ -23,7 +23,7 @@ def verdict(schema: Path, document: Path) -> tuple[str, etree._Element | None]:
         if whole is None:
             return "valid", None
         room = ClosedRoom.around(document.parent)
-        svrl = run(to_xslt(whole, trace=True), document, plain=True, room=room)
+        svrl = run(compile_to_xslt(whole, trace=True), document, plain=True, room=room)
     except ToolkitError:
         return "error", None
     return ("invalid" if any(True for _ in svrl.iterchildren(*FINDINGS)) else "valid"), svrl

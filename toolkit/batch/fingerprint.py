@@ -120,9 +120,9 @@ _DATA: Final = ("xslt", "tei/p5", "tei/schema", "tei/profiles")
 
 def _user_schemas() -> Iterator[str]:
     """Yield the schemas that the user added, with their hashes."""
-    from toolkit.validation.schema_registry import schemas  # noqa: PLC0415  # loads validation
+    from toolkit.validation.schema_registry import named_schemas  # noqa: PLC0415  # loads validation
 
-    for schema in schemas():
+    for schema in named_schemas():
         if schema.file:
             yield f"{schema.name} {schema.addresses} {_content_hash(Path(schema.file))}"
 

@@ -11,7 +11,7 @@ import click
 from toolkit.cli.parameters import FilePattern
 from toolkit.exceptions import SchemaError, describe_error, printable
 from toolkit.findings import Severity
-from toolkit.validation.inputs import STANDARD_INPUT, documents
+from toolkit.validation.inputs import STANDARD_INPUT, find_documents
 from toolkit.validation.run import Checked, Part, check
 
 Task = Callable[..., Checked]
@@ -98,7 +98,7 @@ def command(
     )
     chosen = "json" if as_json else form
     results = []
-    for source, result in _checked(list(documents(inputs)), task, jobs):
+    for source, result in _checked(list(find_documents(inputs)), task, jobs):
         results.append(result)
         if not gc.isenabled():
             gc.freeze()  # the grammar stays for good
@@ -157,7 +157,7 @@ def _read_transcription(path: Path) -> str:
 
 
 def _show(source: Path | bytes, result: Checked) -> None:
-    from toolkit.validation.terminal_report import finding_lines, source_lines
+    from toolkit.validation.terminal_report import format_finding, read_source_lines
 
     if result.failed:
         click.echo(f"tei: {result.failed}", err=True)
@@ -165,13 +165,13 @@ def _show(source: Path | bytes, result: Checked) -> None:
     for finding in result.findings:
         numbers.setdefault(finding.place.file, []).append(finding.place.line or 0)
     lines = {
-        file: source_lines(source if file == result.file else Path(file), wanted)
+        file: read_source_lines(source if file == result.file else Path(file), wanted)
         for file, wanted in numbers.items()
     }
     for finding in result.findings:
         place = finding.place
         line = lines[place.file].get(place.line or 0, "")
-        for shown in finding_lines(finding, line, _paint):
+        for shown in format_finding(finding, line, _paint):
             click.echo(shown)
 
 
@@ -181,10 +181,10 @@ def _paint(text: str, severity: Severity) -> str:
 
 def _finish(results: list[Checked], form: str, fail_on: str) -> None:
     if form == "text":
-        from toolkit.validation.terminal_report import summary
+        from toolkit.validation.terminal_report import format_summary
 
         if len(results) > 1:
-            click.echo(summary(results), err=True)
+            click.echo(format_summary(results), err=True)
     else:
         from toolkit.validation.report_formats import FORMATS as WRITERS
 

@@ -35,11 +35,11 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
     from toolkit.exceptions import describe_error, printable
     from toolkit.publishing.report import FileReport
     from toolkit.trees import read_bytes
-    from toolkit.validation.inputs import STANDARD_INPUT, documents
+    from toolkit.validation.inputs import STANDARD_INPUT, find_documents
     from toolkit.validation.profiles.check_profile import check_profile
 
     reports = []
-    for path in documents(inputs):
+    for path in find_documents(inputs):
         try:
             data = sys.stdin.buffer.read() if path == STANDARD_INPUT else read_bytes(path)
             reports.append(FileReport(str(path), {}, check_profile(data, str(path), profile)))
@@ -116,9 +116,9 @@ def export(
     from toolkit.publishing.local_output import write_output
     from toolkit.publishing.report import FileReport
     from toolkit.trees import parse_file
-    from toolkit.validation.inputs import documents
+    from toolkit.validation.inputs import find_documents
 
-    paths = [path for path in documents(inputs) if path.resolve() != output.resolve()]
+    paths = [path for path in find_documents(inputs) if path.resolve() != output.resolve()]
     letters = [Letter(str(path), parse_file(path)) for path in paths]
     settings = edition_of(paths[0], {}) if paths else None
     first = settings.editors[0].name if settings and settings.editors else ""
@@ -136,7 +136,7 @@ def export(
         letters_at=letters_at,
     )
     data, findings = cmif(letters, index)
-    path = write_output(output, data, force=force, inputs=documents(inputs))
+    path = write_output(output, data, force=force, inputs=find_documents(inputs))
     reports = [FileReport(str(output), {profile: str(path)}, findings)]
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)

@@ -15,7 +15,7 @@ def command() -> None:
 @command.command("list")
 def list_() -> None:
     """List all schemas that have a name."""
-    for schema in schema_registry.schemas():
+    for schema in schema_registry.named_schemas():
         origin = schema.file or "comes with the toolkit"
         click.echo("\t".join((schema.name, origin, *schema.addresses)))
 
@@ -33,7 +33,7 @@ def list_() -> None:
 @click.option("--force", is_flag=True, help="Replace another schema of this name.")
 def add(*, file: Path, name: str, addresses: tuple[str, ...], force: bool) -> None:
     """Add FILE, a RELAX NG schema, after checking that it has no errors."""
-    stored = schema_registry.add(file, name=name, addresses=addresses, force=force)
+    stored = schema_registry.add_schema(file, name=name, addresses=addresses, force=force)
     click.echo(f"{stored.name}\t{stored.file}")
 
 
@@ -41,5 +41,5 @@ def add(*, file: Path, name: str, addresses: tuple[str, ...], force: bool) -> No
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def which(*, file: Path) -> None:
     """Say which schema tei check takes for FILE, and why."""
-    schema, why = schema_registry.chosen_for(file)
+    schema, why = schema_registry.choose_for(file)
     click.echo(f"{schema}\t{why}")

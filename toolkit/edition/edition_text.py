@@ -11,7 +11,7 @@ from lxml import etree
 
 from toolkit.exceptions import SaxonError
 from toolkit.memo import remember
-from toolkit.saxon import api_error, processor, said
+from toolkit.saxon import api_error, error_text, processor
 from toolkit.text import Document
 from toolkit.trees import parse_bytes
 
@@ -53,7 +53,7 @@ def _parse_saxon_node(text: EditionText) -> Any:
     try:
         return processor().parse_xml(xml_text=_xml_for_saxon(text))
     except api_error() as error:
-        raise SaxonError(f"Saxon cannot parse the document: {said(error)}") from error
+        raise SaxonError(f"Saxon cannot parse the document: {error_text(error)}") from error
 
 
 def _xml_for_saxon(text: EditionText) -> str:

@@ -18,7 +18,7 @@ from toolkit.findings import Finding, Place
 from toolkit.namespaces import XSLT
 from toolkit.rendering.codes import DANGLING, LANGUAGE, MESSAGE, UNHANDLED, UNSAFE
 from toolkit.rendering.stylesheets import compiled_from
-from toolkit.saxon import api_error, processor, said
+from toolkit.saxon import api_error, error_text, processor
 
 _CODES: Final = {c.code: c for c in (UNHANDLED, UNSAFE, DANGLING, LANGUAGE)}
 
@@ -41,7 +41,7 @@ def parse(xml: str) -> Any:
     try:
         return processor().parse_xml(xml_text=xml)
     except api_error() as error:
-        raise SaxonError(f"Saxon cannot parse the document: {said(error)}") from error
+        raise SaxonError(f"Saxon cannot parse the document: {error_text(error)}") from error
 
 
 def serialised(node: Any) -> str:
@@ -105,7 +105,7 @@ def _applied(apply: Callable[..., Any], stylesheet: Path, node: Any) -> Any:
     try:
         return apply(xdm_value=node)
     except api_error() as error:
-        raise SaxonError(f"{stylesheet.name}: {said(error)}") from error
+        raise SaxonError(f"{stylesheet.name}: {error_text(error)}") from error
 
 
 def _findings(executable: Any, file: str) -> tuple[Finding, ...]:
@@ -119,7 +119,7 @@ def _compiled(stylesheet: Path, own: Path | None) -> Any:
     try:
         return compiler.compile_stylesheet(stylesheet_text=text)
     except api_error() as error:
-        raise SaxonError(f"{own or stylesheet}: does not compile: {said(error)}") from error
+        raise SaxonError(f"{own or stylesheet}: does not compile: {error_text(error)}") from error
 
 
 @cache

@@ -18,7 +18,7 @@ from toolkit.reading.tei import Marked, read_marks
 from toolkit.review.session import Session
 from toolkit.text import Document
 from toolkit.trees import parse_file, place_of
-from toolkit.validation.fidelity import fidelity
+from toolkit.validation.fidelity import check_fidelity
 
 _ELSEWHERE = {
     "titleStmt": "the metadata of the transcription, or edition.toml",
@@ -51,7 +51,7 @@ def hand_work(session: Session, path: Path, *, why: str = "") -> HandWork:
     tree = parse_file(path)
     name = _transcription(session, tree, path)
     doc = session.view(name).doc
-    if different := fidelity(tree, doc.text, str(path)):
+    if different := check_fidelity(tree, doc.text, str(path)):
         raise SourceError(f"{path}: {different[0].message}; {different[0].hint}")
     wanted = read_marks(tree, doc, str(path))
     held = session.decisions(name)

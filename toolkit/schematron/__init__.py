@@ -1,4 +1,4 @@
-"""Schematron: the rules of a schema that a content model cannot say, run over documents."""
+"""Schematron validation: rules beyond content models, run over documents."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -15,7 +15,7 @@ from toolkit.findings import Finding, Place, Severity
 from toolkit.rng.element_positions import Walker, walk
 from toolkit.rng.nameclass import qualified
 from toolkit.schematron import codes
-from toolkit.schematron.compile_xslt import V, to_xslt
+from toolkit.schematron.compile_xslt import V, compile_to_xslt
 from toolkit.schematron.isolation import run_isolated
 from toolkit.schematron.runner import run
 from toolkit.schematron.schema_reader import read_schematron
@@ -30,7 +30,7 @@ _ROLES: Final = {
     "information": Severity.INFO,
     "hint": Severity.INFO,
 }
-"""How roles are rated; a rule without one, or with any other, is an error."""
+"""The severity of each role; a rule with no role or another one is an error."""
 
 Steps = tuple[tuple[str, int], ...]
 
@@ -74,7 +74,7 @@ def check_rules(  # noqa: PLR0913 - the options are independent of each other
         found.extend(svrl.iterchildren(*kinds))
     locations = {entry.get("location", "") for entry in found}
     source = source.data if isinstance(source, EditionText) else source
-    places = _places(source, file, locations, inclusions=inclusions)
+    places = _find_places(source, file, locations, inclusions=inclusions)
     findings = [_finding(entry, places) for entry in found]
     yield from sorted(findings, key=lambda f: (f.place.line or 0, f.place.column or 0))
 
@@ -83,29 +83,29 @@ def check_rules(  # noqa: PLR0913 - the options are independent of each other
 def _stylesheet(rules: Path | bytes, phase: str) -> bytes | None:
     schema = read_schematron(rules)
     base = rules.resolve().as_uri() if isinstance(rules, Path) else ""
-    return None if schema is None else to_xslt(schema, phase=phase, base=base)
+    return None if schema is None else compile_to_xslt(schema, phase=phase, base=base)
 
 
 def _finding(entry: etree._Element, places: dict[str, Place]) -> Finding:
     place = places.get(entry.get("location", ""), Place())
     if entry.tag == f"{V}error":
-        message = f"a rule could not be evaluated: {_squeezed(entry)} (test: {entry.get('test')})"
+        message = f"a rule could not be evaluated: {_text_of(entry)} (test: {entry.get('test')})"
         return codes.RULE_FAILED.at(place, message)
-    message = _squeezed(entry.find(f"{V}text")) or f"the test failed: {entry.get('test')}"
-    further = [_squeezed(text) for text in entry.iterfind(f"{V}diagnostic-reference/{V}text")]
+    message = _text_of(entry.find(f"{V}text")) or f"the test failed: {entry.get('test')}"
+    further = [_text_of(text) for text in entry.iterfind(f"{V}diagnostic-reference/{V}text")]
     severity = _ROLES.get((entry.get("role") or "").lower(), Severity.ERROR)
     hint = " ".join(filter(None, further))
     return codes.RULE.at(place, message, severity=severity, hint=hint)
 
 
-def _squeezed(element: etree._Element | None) -> str:
+def _text_of(element: etree._Element | None) -> str:
     return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
 
 
-def _places(
+def _find_places(
     source: Path | bytes, file: str, locations: set[str], *, inclusions: ClosedRoom | None
 ) -> dict[str, Place]:
-    """The places of the locations that Saxon gives, found in one more pass over the document."""
+    """Find the places of the locations in the report, in another pass over the document."""
     wanted: dict[Steps, list[tuple[str, str]]] = {}
     for location in locations:
         attribute = _ATTRIBUTE.search(location)

@@ -1,4 +1,4 @@
-"""Patterns: which rules of a Schematron schema are in force, with abstract ones filled in."""
+"""The active patterns and rules of a Schematron schema, with abstract ones instantiated."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,12 +11,12 @@ from toolkit.exceptions import SchemaError
 from toolkit.schematron.schema_reader import S
 
 NAME_ENDS: Final = r"(?![\w.\-])"
-"""What follows the name of a variable in an expression."""
+"""Matches the end of a variable name in an expression."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern that is not abstract: where its rules stand, what its parameters stand for."""
+    """A concrete pattern: the element with its rules, and the values of its parameters."""
 
     number: int
     ident: str
@@ -25,15 +25,15 @@ class Pattern:
     params: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, expression: str) -> str:
-        """An expression with the parameters put in."""
+        """Return an expression with the parameters replaced by their values."""
         for name in sorted(self.params, key=len, reverse=True):
             put_in = self.params[name].replace("\\", r"\\")
             expression = re.sub(rf"\${re.escape(name)}{NAME_ENDS}", put_in, expression)
         return expression
 
 
-def chosen_phase(schema: etree._Element, name: str) -> etree._Element | None:
-    """The phase of this name, the default phase if it is empty; None if all patterns are active.
+def choose_phase(schema: etree._Element, name: str) -> etree._Element | None:
+    """Return the phase of this name, the default phase if empty; None if all patterns are active.
 
     SchemaError if the schema has no such phase.
     """
@@ -48,13 +48,13 @@ def chosen_phase(schema: etree._Element, name: str) -> etree._Element | None:
     raise SchemaError(f'the Schematron schema has no phase "{chosen}"')
 
 
-def active_patterns(schema: etree._Element, phase: etree._Element | None) -> Iterator[Pattern]:
-    """The patterns of a phase, or all. SchemaError if one is an instance of what is not there."""
+def find_active_patterns(schema: etree._Element, phase: etree._Element | None) -> Iterator[Pattern]:
+    """Yield the patterns of a phase, or all. SchemaError if an abstract pattern is missing."""
     names = None
     if phase is not None:
         names = {entry.get("pattern") for entry in phase.iterchildren(f"{S}active")}
     patterns = tuple(schema.iterchildren(f"{S}pattern"))
-    abstract = by_id(p for p in patterns if p.get("abstract") == "true")
+    abstract = index_by_id(p for p in patterns if p.get("abstract") == "true")
     for number, pattern in enumerate(patterns, 1):
         if pattern.get("abstract") == "true":
             continue
@@ -62,10 +62,10 @@ def active_patterns(schema: etree._Element, phase: etree._Element | None) -> Ite
             yield _instance(number, pattern, abstract)
 
 
-def clashing_variables(
+def rename_clashing_variables(
     schema: etree._Element, patterns: Iterable[Pattern]
 ) -> dict[tuple[int, str], str]:
-    """New names for variables of patterns that have the name of one in the schema or before."""
+    """Choose new names for pattern variables whose name is taken, by pattern number and name."""
     seen = {let.get("name", "") for let in schema.iterchildren(f"{S}let")}
     renamed: dict[tuple[int, str], str] = {}
     for pattern in patterns:
@@ -77,17 +77,17 @@ def clashing_variables(
     return renamed
 
 
-def rules(pattern: etree._Element) -> Iterator[etree._Element]:
-    """The rules of a pattern that are not abstract."""
+def concrete_rules(pattern: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rules of a pattern that are not abstract."""
     for rule in pattern.iter(f"{S}rule"):
         if rule.get("abstract") != "true":
             yield rule
 
 
-def parts(
+def rule_parts(
     pattern: etree._Element, rule: etree._Element, seen: tuple[str, ...] = ()
 ) -> Iterator[etree._Element]:
-    """The variables and checks of a rule, with those of the abstract rules it extends."""
+    """Yield the variables and checks of a rule, those of the rules it extends included."""
     for child in rule:
         if child.tag != f"{S}extends":
             yield child
@@ -96,11 +96,11 @@ def parts(
         found = next((r for r in pattern.iter(f"{S}rule") if r.get("id") == name), None)
         if found is None or found.get("abstract") != "true" or name in seen:
             raise SchemaError(f'the pattern has no abstract rule "{name}" that could be extended')
-        yield from parts(pattern, found, (*seen, name))
+        yield from rule_parts(pattern, found, (*seen, name))
 
 
-def by_id(elements: Iterable[etree._Element]) -> dict[str, etree._Element]:
-    """Elements by their ``id``."""
+def index_by_id(elements: Iterable[etree._Element]) -> dict[str, etree._Element]:
+    """Index elements by their ``id``."""
     return {element.get("id", ""): element for element in elements}
 
 

@@ -1,4 +1,4 @@
-"""Merging: a document as one tree, with what XInclude puts into it."""
+"""Build the tree of a document with its XInclude inclusions carried out."""
 
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,8 @@ from toolkit.rng.event_source import Feed, parse
 from toolkit.rng.nameclass import SEPARATOR
 
 
-def merged(source: Path | bytes, file: str, inclusions: ClosedRoom) -> etree._Element:
-    """The root of the document with its inclusions; those that fail leave nothing behind.
+def merge_inclusions(source: Path | bytes, file: str, inclusions: ClosedRoom) -> etree._Element:
+    """Return the root of a document with its inclusions; failed ones are left out.
 
     SourceError if the document is not well-formed.
     """
@@ -31,7 +31,7 @@ def merged(source: Path | bytes, file: str, inclusions: ClosedRoom) -> etree._El
 
 
 class _Builder:
-    """Makes a tree of the events of a feed, with the prefixes of the source."""
+    """Builds a tree from the events of a feed, with the prefixes of the source."""
 
     def __init__(self, feed: Feed) -> None:
         self._builder: Any = etree.TreeBuilder()
@@ -41,7 +41,7 @@ class _Builder:
         feed.handle(self._start, self._end, self._builder.data)
 
     def root(self) -> etree._Element:
-        """The tree, when all events were given."""
+        """Return the root after the last event."""
         root: etree._Element = self._builder.close()
         return root
 
@@ -53,13 +53,13 @@ class _Builder:
             self._declared[prefix] = uri
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        clark = {_clark(key): value for key, value in attributes.items()}
-        self._builder.start(_clark(name), clark, self._declared)
+        clark = {_clark_name(key): value for key, value in attributes.items()}
+        self._builder.start(_clark_name(name), clark, self._declared)
         self._declared = {}
 
     def _end(self, name: str) -> None:
-        self._builder.end(_clark(name))
+        self._builder.end(_clark_name(name))
 
 
-def _clark(name: str) -> str:
+def _clark_name(name: str) -> str:
     return f"{{{name}" if SEPARATOR in name else name

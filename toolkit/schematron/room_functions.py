@@ -34,7 +34,7 @@ _EXPRESSIONS: Final = frozenset({"select", "test", "use", "value", "group-by", "
 _FUNCTIONS: Final = Path(__file__).with_name("room.xsl")
 
 
-def close(sheet: etree._Element, base: str) -> etree._Element:
+def close_stylesheet(sheet: etree._Element, base: str) -> etree._Element:
     """Return the stylesheet with its reading functions replaced by those of the room.
 
     ``base`` is the URI of the schema, from which relative addresses start.
@@ -55,7 +55,7 @@ def close(sheet: etree._Element, base: str) -> etree._Element:
     return made
 
 
-def needed(text: str) -> tuple[tuple[str, str], ...]:
+def find_needed_files(text: str) -> tuple[tuple[str, str], ...]:
     """Find the kinds and addresses of the files that stopped rules, in the text of a report."""
     return tuple(dict.fromkeys((kind, address) for kind, address in _NEEDED.findall(text)))
 

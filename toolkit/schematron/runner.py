@@ -11,13 +11,13 @@ from lxml import etree
 from toolkit.closed_room import ClosedRoom, ClosedRoomError
 from toolkit.edition import EditionText
 from toolkit.exceptions import SaxonError, SchemaError, SourceError
-from toolkit.saxon import api_error, processor, said
-from toolkit.schematron.document_tree import merged
-from toolkit.schematron.room_functions import FILES, needed
+from toolkit.saxon import api_error, error_text, processor
+from toolkit.schematron.document_tree import merge_inclusions
+from toolkit.schematron.room_functions import FILES, find_needed_files
 from toolkit.trees import parse_bytes, read_bytes
 
 _LONGEST: Final = 300
-"""So many characters of what Saxon says about an error are passed on."""
+"""The maximum length of an error text of Saxon in a message."""
 
 
 _ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
@@ -30,7 +30,7 @@ def compile_rules(stylesheet: bytes, *, evaluate: bool) -> Any:
     try:
         return compiler.compile_stylesheet(stylesheet_text=stylesheet.decode("utf-8"))
     except api_error() as error:
-        raise SchemaError(f"the Schematron schema is faulty: {_said(error)}") from error
+        raise SchemaError(f"the Schematron schema is faulty: {_error_text(error)}") from error
 
 
 def run(
@@ -55,21 +55,21 @@ def run(
     if isinstance(source, EditionText):
         node = _shared_node(source)
     else:
-        node = _parsed(source, plain=plain, inclusions=inclusions)
+        node = _parse(source, plain=plain, inclusions=inclusions)
     files = _Files(room or ClosedRoom(()), processor(evaluate=not shared))
     while True:
         text, error = _transform(executable, node, files)
-        if not files.add(needed(text or str(error))):
+        if not files.add(find_needed_files(text or str(error))):
             break
     if text is None:
-        raise SaxonError(f"the Schematron rules stopped: {_said(error)}") from error
+        raise SaxonError(f"the Schematron rules stopped: {_error_text(error)}") from error
     return parse_svrl(text)
 
 
 def _transform(
     executable: Any, node: Any, files: "_Files"
 ) -> tuple[str, None] | tuple[None, Exception]:
-    """Run the rules once: the SVRL, or the error that stopped them."""
+    """Run the rules once; return the SVRL, or the error that stopped them."""
     try:
         files.set_for(executable)
         executable.set_global_context_item(xdm_item=node)
@@ -79,7 +79,7 @@ def _transform(
 
 
 class _Files:
-    """The files that rules have asked for, as values of Saxon; None for what is not read."""
+    """The files that rules asked for, as Saxon values; None for a file that is not read."""
 
     def __init__(self, room: ClosedRoom, saxon: Any) -> None:
         self._saxon = saxon
@@ -87,7 +87,7 @@ class _Files:
         self._values: dict[str, Any] = {}
 
     def set_for(self, executable: Any) -> None:
-        """Give the files to a stylesheet that looks at others."""
+        """Pass the files to a stylesheet."""
         if self._values:
             saxon = self._saxon
             entries = {
@@ -97,7 +97,7 @@ class _Files:
             executable.set_parameter(FILES, saxon.make_map(entries))
 
     def add(self, wanted: tuple[tuple[str, str], ...]) -> bool:
-        """Read the files that are wanted; False if there is nothing new."""
+        """Read files by kind and address; return False if all are known already."""
         new = [
             (kind, address) for kind, address in wanted if f"{kind} {address}" not in self._values
         ]
@@ -123,7 +123,7 @@ class _Files:
 
 
 def parse_svrl(text: str) -> etree._Element:
-    """The root of an SVRL document."""
+    """Parse an SVRL document and return its root."""
     return parse_bytes(text.encode("utf-8"), "SVRL").getroot()
 
 
@@ -134,14 +134,14 @@ def _shared_node(text: EditionText) -> Any:
         raise SourceError(f"the document cannot be read for its rules: {error}") from error
 
 
-def _parsed(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) -> Any:
+def _parse(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) -> Any:
     file = str(source) if isinstance(source, Path) else ""
     builder = processor(evaluate=True).new_document_builder()
     if isinstance(source, Path):
         builder.set_base_uri(source.resolve().as_uri())
     try:
         if inclusions is not None:
-            root = merged(source, file, inclusions)
+            root = merge_inclusions(source, file, inclusions)
             return builder.parse_xml(xml_text=etree.tostring(root, encoding="unicode"))
         data = read_bytes(source) if isinstance(source, Path) else source
         text = _plain_text(data) if plain else None
@@ -149,7 +149,9 @@ def _parsed(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None)
             text = etree.tostring(parse_bytes(data, file).getroot(), encoding="unicode")
         return builder.parse_xml(xml_text=text)
     except api_error() as error:
-        raise SourceError(f"the document cannot be read for its rules: {_said(error)}") from error
+        raise SourceError(
+            f"the document cannot be read for its rules: {_error_text(error)}"
+        ) from error
 
 
 def _plain_text(data: bytes) -> str | None:
@@ -163,5 +165,5 @@ def _plain_text(data: bytes) -> str | None:
         return None
 
 
-def _said(error: Exception | None) -> str:
-    return said(error)[:_LONGEST] if error else ""
+def _error_text(error: Exception | None) -> str:
+    return error_text(error)[:_LONGEST] if error else ""

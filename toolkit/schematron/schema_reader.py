@@ -1,7 +1,7 @@
-"""Reading Schematron: schemas from .sch files, or embedded in RELAX NG or ODD, made whole.
+"""Read Schematron schemas from .sch files, or embedded in RELAX NG or ODD, and resolve them.
 
 Inclusions (``include``, ``extends`` with ``href``) are carried out, with the prefixes that are
-declared where the included part stands. What is abstract is left to ``xslt.py``.
+declared around the included part. ``active_patterns.py`` instantiates abstract patterns.
 """
 
 import json
@@ -27,18 +27,18 @@ _TOP_LEVEL: Final = ("pattern", "ns", "let", "diagnostics", "properties", "phase
 
 
 def read_schematron(source: Path | bytes) -> etree._Element | None:
-    """The ``schema`` element, whole; None if the file (RELAX NG, ODD) has no rules.
+    """Return the resolved ``schema`` element; None if the file (RELAX NG, ODD) has no rules.
 
     SchemaError if it cannot be read, or includes what is missing or itself.
     """
     file = str(source) if isinstance(source, Path) else "the Schematron schema"
-    root = _parsed(source, file)
+    root = _parse(source, file)
     if root.tag == f"{S}schema":
         schema = root
     elif root.tag.startswith(f"{{{TEI}}}"):
         return read_schematron(_from_odd(source))
     elif root.tag.startswith(f"{{{RELAXNG}}}"):
-        schema = _embedded(root)
+        schema = _collect_embedded(root)
     else:
         raise SchemaError(f"{file}: neither Schematron nor RELAX NG nor ODD: {root.tag}")
     binding = (schema.get("queryBinding") or "").lower()
@@ -48,7 +48,7 @@ def read_schematron(source: Path | bytes) -> etree._Element | None:
     return schema if schema.find(f"{S}pattern") is not None else None
 
 
-def _parsed(source: Path | bytes, file: str) -> etree._Element:
+def _parse(source: Path | bytes, file: str) -> etree._Element:
     try:
         data = read_regular(source) if isinstance(source, Path) else source
         return parse_bytes(data, file).getroot()
@@ -68,8 +68,8 @@ def _from_odd(source: Path | bytes) -> bytes:
     return schematron(schema)
 
 
-def _embedded(root: etree._Element) -> etree._Element:
-    """A schema of the rules that stand among the patterns of a RELAX NG schema."""
+def _collect_embedded(root: etree._Element) -> etree._Element:
+    """Collect the rules embedded in a RELAX NG schema in a Schematron schema."""
     schema = etree.Element(f"{S}schema", queryBinding="xslt2")
     prefixes: dict[str, str] = {}
     rest: list[etree._Element] = []
@@ -81,9 +81,9 @@ def _embedded(root: etree._Element) -> etree._Element:
             if name == "ns":
                 prefixes.setdefault(found.get("prefix", ""), found.get("uri", ""))
             elif name == "rule":
-                etree.SubElement(schema, f"{S}pattern").append(_copied(found))
+                etree.SubElement(schema, f"{S}pattern").append(_copy_element(found))
             else:
-                rest.append(_copied(found))
+                rest.append(_copy_element(found))
     for part in rest:
         schema.append(part)
     for prefix, uri in prefixes.items():
@@ -91,20 +91,20 @@ def _embedded(root: etree._Element) -> etree._Element:
     return schema
 
 
-def _copied(element: etree._Element) -> etree._Element:
+def _copy_element(element: etree._Element) -> etree._Element:
     copy = deepcopy(element)
     copy.tail = None
     return copy
 
 
 def _include(element: etree._Element, file: str, files: tuple[str, ...]) -> None:
-    """Replace the inclusions in an element by what they include."""
+    """Replace the inclusions in an element with the included parts."""
     if len(files) > _MOST_NESTED:
         raise SchemaError(f"{file}: inclusions are nested too deeply; does one include itself?")
     for child in list(element):
         if child.tag == f"{S}include" or (child.tag == f"{S}extends" and child.get("href")):
             address = child.get("href", "")
-            target, found = _found(address, file)
+            target, found = _find_included(address, file)
             if target in files:
                 raise SchemaError(f"{file}: the schema includes itself: {address}")
             _include(found, target, (*files, target))
@@ -117,20 +117,20 @@ def _include(element: etree._Element, file: str, files: tuple[str, ...]) -> None
             _include(child, file, files)
 
 
-def _found(address: str, file: str) -> tuple[str, etree._Element]:
-    """The file that an inclusion means, and a copy of the element in it."""
+def _find_included(address: str, file: str) -> tuple[str, etree._Element]:
+    """Return the file that an inclusion names, and a copy of the element in it."""
     name, fragment = urldefrag(address)
     if urlsplit(name).scheme not in ("", "file"):
         raise SchemaError(f"{file}: {address}: schemas are not fetched from the network")
     path = Path(file).parent / unquote(urlsplit(name).path)
-    root = _parsed(path, str(path))
+    root = _parse(path, str(path))
     found = root
     if fragment:
         named = [e for e in root.iter() if fragment in (e.get(XML_ID), e.get("id"))]
         if not named:
             raise SchemaError(f"{file}: {path} has no element with the id {fragment}")
         found = named[0]
-    copy = _copied(found)
+    copy = _copy_element(found)
     prefixes = {ns.get("prefix", ""): ns.get("uri", "") for ns in root.iterchildren(f"{S}ns")}
     copy.set(BINDINGS, json.dumps(prefixes))
     return f"{path}#{fragment}", copy

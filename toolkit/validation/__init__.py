@@ -1,4 +1,4 @@
-"""Check: what is wrong with a TEI document, and where; nothing is mended.
+"""Validation: the findings in a TEI document, with their places. Nothing is corrected.
 
-``toolkit.validation.run.check`` is the whole of it for one document, a file or bytes in memory.
+``toolkit.validation.run.check`` runs all parts of it over one document, a file or bytes.
 """

@@ -1,19 +1,19 @@
-"""Addresses: what a relative address in a document means on this machine."""
+"""Addresses in documents and the files that they mean."""
 
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 
-def split(address: str) -> SplitResult | None:
-    """The parts of an address; None if it is not one."""
+def split_address(address: str) -> SplitResult | None:
+    """Split an address into its parts; None if it is malformed."""
     try:
         return urlsplit(address)
     except ValueError:
         return None
 
 
-def exists(path: Path) -> bool:
-    """Whether there is such a file; a name that no file can have does not make an error."""
+def file_exists(path: Path) -> bool:
+    """Whether a file exists; False also for a name that no file can have."""
     try:
         return path.exists()
     except (OSError, ValueError):

@@ -80,7 +80,9 @@ class _Reader:
             stream.add(marker)
 
 
-def fidelity(tree: etree._ElementTree, transcription: str, file: str = "") -> tuple[Finding, ...]:
+def check_fidelity(
+    tree: etree._ElementTree, transcription: str, file: str = ""
+) -> tuple[Finding, ...]:
     """Compare a TEI tree with its transcription; return nothing if the text is intact.
 
     One finding, at the first difference, quotes both texts.
@@ -98,10 +100,10 @@ def fidelity(tree: etree._ElementTree, transcription: str, file: str = "") -> tu
             "does not have as often, or not in one piece"
         )
         return (TEXT_DIFFERS.at(Place(file), message, hint=_HINT),)
-    return (_difference(aligned, text, main, Document(transcription, file)),)
+    return (_describe_difference(aligned, text, main, Document(transcription, file)),)
 
 
-def _difference(
+def _describe_difference(
     differs: Mismatch, text: CharacterStream, main: CharacterStream, doc: Document
 ) -> Finding:
     start = text.word_start(min(differs.transcription, len(text) - 1)) if len(text) else 0

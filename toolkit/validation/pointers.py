@@ -1,4 +1,4 @@
-"""Pointers: whether what attributes point to exists, in the document or in files beside it.
+"""Check that the targets of pointers exist, in the document or in files beside it.
 
 Guidelines: SAPT, and SAXP for the addresses; ``prefixDef`` (SAPU) is followed.
 """
@@ -21,13 +21,13 @@ from toolkit.rng.element_positions import XML_ID, Walker, walk
 from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.xsd_regex import ExpressionError, expression
 from toolkit.validation import codes
-from toolkit.validation.addresses import exists, split
+from toolkit.validation.addresses import file_exists, split_address
 from toolkit.vocabulary import pointer_attributes
 
 _LOOSE: Final = frozenset(
     "change code end origin property fVal feats parent children given start value".split()
 )
-"""Pointers that hold codes or times in earlier releases and in customisations: only those that
+"""Attributes that hold codes or times in earlier releases and in customisations; only values that
 begin with ``#`` are followed."""
 
 _TEI_PREFIX: Final = f"{TEI}{SEPARATOR}"
@@ -39,7 +39,7 @@ _MOST_FILES: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class _Prefix:
-    """A ``prefixDef``: what a private address is replaced by."""
+    """A ``prefixDef``: the pattern of a private address and its replacement."""
 
     matches: str
     replacement: str
@@ -47,7 +47,7 @@ class _Prefix:
 
 @dataclass(slots=True)
 class _Collected:
-    """What one pass over a document finds: its ids, its pointers, its private prefixes."""
+    """The ids, pointers and private prefixes found in one pass over a document."""
 
     ids: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
@@ -56,7 +56,7 @@ class _Collected:
 
 
 Fault = tuple[Code, str, str]
-"""The code, the end of the message, and the hint."""
+"""A finding code, the end of the message, and the hint."""
 
 
 def check_pointers(
@@ -66,7 +66,7 @@ def check_pointers(
     *,
     inclusions: ClosedRoom | None = None,
 ) -> Iterator[Finding]:
-    """Report the pointers of a document that lead nowhere, in its order.
+    """Report the pointers of a document without a target, in document order.
 
     ``folder`` is where relative addresses start from, None if only pointers into the document can
     be checked. A document is read again, for the places, if there is something to report.
@@ -82,13 +82,13 @@ def check_pointers(
             lambda name, attributes, _: _collect(name, attributes, found),
             inclusions=inclusions,
         )
-    faults = dict(_faults(found, folder))
+    faults = dict(_find_faults(found, folder))
     if faults:
         findings: list[Finding] = []
         walk(
             source,
             file,
-            lambda n, a, walker: _report(n, a, walker, faults, findings),
+            lambda n, a, walker: _report_faults(n, a, walker, faults, findings),
             inclusions=inclusions,
         )
         yield from findings
@@ -109,7 +109,7 @@ def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> Non
         found.ids.add(own.strip())
     if not name.startswith(_TEI_PREFIX):
         return
-    for key, token in _pointers(attributes):
+    for key, token in _pointer_tokens(attributes):
         if token.startswith("#"):
             found.inside.add(token)
         elif _may_leave(key, local_of(name)) and _XML_BASE not in attributes:
@@ -121,7 +121,7 @@ def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> Non
         found.prefixes.setdefault(attributes.get("ident", ""), []).append(prefix)
 
 
-def _pointers(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _pointer_tokens(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     pointing = pointer_attributes()
     for key, value in attributes.items():
         if key in pointing:
@@ -135,46 +135,46 @@ def _may_leave(attribute: str, element: str) -> bool:
     return attribute not in _LOOSE and (not places or element in places)
 
 
-def _faults(found: _Collected, folder: Path | None) -> Iterator[tuple[str, Fault]]:
+def _find_faults(found: _Collected, folder: Path | None) -> Iterator[tuple[str, Fault]]:
     for token in found.inside:
-        fault = _inside(token, found.ids)
+        fault = _check_inside(token, found.ids)
         if fault:
             yield token, fault
     for token in found.others:
-        fault = _outside(token, found, folder)
+        fault = _check_outside(token, found, folder)
         if fault:
             yield token, fault
 
 
-def _inside(token: str, ids: set[str]) -> Fault | None:
+def _check_inside(token: str, ids: set[str]) -> Fault | None:
     name = unquote(token[1:])
     if not name or "(" in name or name in ids:
         return None
-    return codes.NO_ELEMENT, f'no element has the xml:id "{name}"', _near(name, ids)
+    return codes.NO_ELEMENT, f'no element has the xml:id "{name}"', _hint_at_similar(name, ids)
 
 
-def _near(name: str, ids: set[str]) -> str:
+def _hint_at_similar(name: str, ids: set[str]) -> str:
     folded = name.casefold()
     close = sorted(i for i in ids if i.casefold() == folded) if len(ids) < 1_000_000 else []
     return f'did you mean "#{close[0]}"?' if close else ""
 
 
-def _outside(token: str, found: _Collected, folder: Path | None) -> Fault | None:
+def _check_outside(token: str, found: _Collected, folder: Path | None) -> Fault | None:
     private = _SCHEME.fullmatch(token)
     if private is not None:
         if private[1] not in found.prefixes:
             return None
-        resolved = _resolved(private[2], found.prefixes[private[1]])
+        resolved = _resolve_prefix(private[2], found.prefixes[private[1]])
         if resolved is None or _SCHEME.fullmatch(resolved):
             return None
         if resolved.startswith("#"):
-            return _inside(resolved, found.ids)
+            return _check_inside(resolved, found.ids)
         token = resolved
-    return None if folder is None else _in_file(token, found.ids, folder)
+    return None if folder is None else _check_in_file(token, found.ids, folder)
 
 
-def _resolved(address: str, prefixes: list[_Prefix]) -> str | None:
-    """The address that a private one stands for (``replacementPattern``)."""
+def _resolve_prefix(address: str, prefixes: list[_Prefix]) -> str | None:
+    """Resolve a private address with its ``replacementPattern``."""
     for prefix in prefixes:
         try:
             match = expression(prefix.matches).match(address)
@@ -182,18 +182,18 @@ def _resolved(address: str, prefixes: list[_Prefix]) -> str | None:
             continue
         if match is not None:
             groups = ("", *(group or "" for group in match.groups()))
-            return _REFERENCE.sub(partial(_group, groups), prefix.replacement)
+            return _REFERENCE.sub(partial(_substitute_group, groups), prefix.replacement)
     return None
 
 
-def _group(groups: tuple[str, ...], reference: re.Match[str]) -> str:
-    """What a ``$1`` in a replacement stands for."""
+def _substitute_group(groups: tuple[str, ...], reference: re.Match[str]) -> str:
+    """Return the group that a reference such as ``$1`` names."""
     number = int(reference[1])
     return groups[number] if number < len(groups) else ""
 
 
-def _in_file(token: str, ids: set[str], folder: Path) -> Fault | None:
-    parts = split(token)
+def _check_in_file(token: str, ids: set[str], folder: Path) -> Fault | None:
+    parts = split_address(token)
     if (
         parts is None
         or parts.netloc
@@ -203,19 +203,19 @@ def _in_file(token: str, ids: set[str], folder: Path) -> Fault | None:
     ):
         return None
     path = folder / unquote(parts.path)
-    if not exists(path):
+    if not file_exists(path):
         hint = f'did you mean "#{token}"?' if token in ids else ""
         return codes.NO_FILE, f'there is no file "{unquote(parts.path)}" beside the document', hint
     name = unquote(parts.fragment)
     if not name or "(" in name or path.suffix.lower() not in (".xml", ".tei", ".odd"):
         return None
-    if name in _ids_of(path):
+    if name in _read_ids(path):
         return None
     return codes.NO_ELEMENT_ELSEWHERE, f'no element of {parts.path} has the xml:id "{name}"', ""
 
 
 @lru_cache(maxsize=_MOST_FILES)
-def _ids_of(path: Path) -> frozenset[str]:
+def _read_ids(path: Path) -> frozenset[str]:
     ids: set[str] = set()
 
     def visit(_name: str, attributes: dict[str, str], _walker: Walker) -> None:
@@ -228,7 +228,7 @@ def _ids_of(path: Path) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _report(
+def _report_faults(
     name: str,
     attributes: dict[str, str],
     walker: Walker,
@@ -237,7 +237,7 @@ def _report(
 ) -> None:
     if not name.startswith(_TEI_PREFIX):
         return
-    for key, token in _pointers(attributes):
+    for key, token in _pointer_tokens(attributes):
         fault = faults.get(token)
         if fault is None or not (token.startswith("#") or _may_leave(key, local_of(name))):
             continue

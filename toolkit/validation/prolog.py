@@ -1,4 +1,4 @@
-"""The prolog of a document: which schemas a document names in its ``xml-model`` instructions."""
+"""Read the prolog of a document: the schemas named in its ``xml-model`` instructions."""
 
 import re
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from toolkit.rng.nameclass import SEPARATOR
 _PSEUDO = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _COMPACT: Final = "application/relax-ng-compact-syntax"
 _MOST: Final = 200_000
-"""So many bytes are searched for the root element."""
+"""How many bytes are searched for the root element."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prolog:
-    """What stands before the root: the schemas named, and the root's name (``namespace}local``)."""
+    """The schemas named before the root element, and the root's name (``namespace}local``)."""
 
     rng: tuple[str, ...] = ()
     schematron: tuple[str, ...] = ()
@@ -30,7 +30,7 @@ class Prolog:
     has_doctype: bool = False
 
 
-def prolog_of(tree: etree._ElementTree) -> Prolog:
+def prolog_of_tree(tree: etree._ElementTree) -> Prolog:
     """Return the prolog of a parsed document."""
     root = tree.getroot()
     instructions = (
@@ -38,14 +38,14 @@ def prolog_of(tree: etree._ElementTree) -> Prolog:
         for node in reversed(list(root.itersiblings(preceding=True)))
         if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model"
     )
-    models = [model for node in instructions for model in _model(node.text or "")]
+    models = [model for node in instructions for model in _parse_model(node.text or "")]
     name = etree.QName(root)
     clark = f"{name.namespace}{SEPARATOR}{name.localname}" if name.namespace else name.localname
-    return _prolog(models, clark, has_doctype=tree.docinfo.internalDTD is not None)
+    return _make_prolog(models, clark, has_doctype=tree.docinfo.internalDTD is not None)
 
 
 def read_prolog(source: Path | bytes) -> Prolog:
-    """The prolog of a document; of bad XML, as much as can be read.
+    """Read the prolog of a document, or as much of it as is well-formed.
 
     SourceError if the file cannot be read.
     """
@@ -54,10 +54,10 @@ def read_prolog(source: Path | bytes) -> Prolog:
     reader = _Reader()
     with suppress(expat.ExpatError, LookupError, ValueError, _RootReached):
         reader.parser.Parse(start, False)
-    return _prolog(reader.models, reader.root, has_doctype=reader.doctype)
+    return _make_prolog(reader.models, reader.root, has_doctype=reader.doctype)
 
 
-def _prolog(models: list[tuple[str, str]], root: str, *, has_doctype: bool) -> Prolog:
+def _make_prolog(models: list[tuple[str, str]], root: str, *, has_doctype: bool) -> Prolog:
     return Prolog(
         rng=tuple(address for address, kind in models if kind == RELAXNG),
         schematron=tuple(address for address, kind in models if kind == SCHEMATRON),
@@ -82,7 +82,7 @@ class _Reader:
 
     def _instruction(self, target: str, data: str) -> None:
         if target == "xml-model":
-            self.models.extend(_model(data))
+            self.models.extend(_parse_model(data))
 
     def _doctype(self, *_: object) -> None:
         self.doctype = True
@@ -92,8 +92,8 @@ class _Reader:
         raise _RootReached
 
 
-def _model(data: str) -> Iterator[tuple[str, str]]:
-    """The address and the kind of schema of one ``xml-model`` instruction."""
+def _parse_model(data: str) -> Iterator[tuple[str, str]]:
+    """Yield the address and the kind of schema of an ``xml-model`` instruction."""
     pairs = {name: first or second for name, first, second in _PSEUDO.findall(data)}
     address = pairs.get("href", "")
     kind = pairs.get("schematypens", "")

@@ -1,4 +1,4 @@
-"""Formats: the result of a check as JSON, as GitHub annotations, as SARIF and as JUnit."""
+"""Write the results of a check as JSON, GitHub annotations, SARIF or JUnit."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -10,16 +10,16 @@ from toolkit.findings import Finding, Severity, codes
 from toolkit.validation.run import Checked
 
 FORMAT: Final = 1
-"""The version of the JSON: fields are added to it, never renamed."""
+"""The version of the JSON: later versions add fields and never rename them."""
 
 
-def as_json(results: Sequence[Checked]) -> str:
-    """One JSON object, the files in the order given."""
+def to_json(results: Sequence[Checked]) -> str:
+    """Write one JSON object, with the files in the order given."""
     files = [
         {
             "file": result.file,
             "valid": result.valid,
-            "findings": [_finding(finding) for finding in result.findings],
+            "findings": [_finding_to_json(finding) for finding in result.findings],
             **({"failed": result.failed} if result.failed else {}),
         }
         for result in results
@@ -27,7 +27,7 @@ def as_json(results: Sequence[Checked]) -> str:
     return json.dumps({"format": FORMAT, "files": files}, ensure_ascii=False)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding_to_json(finding: Finding) -> dict[str, Any]:
     place = finding.place
     found: dict[str, Any] = {
         "code": finding.code,
@@ -51,35 +51,37 @@ _COMMANDS: Final[Mapping[Severity, str]] = {
 }
 
 
-def as_github(results: Sequence[Checked]) -> str:
-    """Workflow commands, which GitHub Actions shows beside the lines of a pull request."""
-    lines = [_command(result.file, finding) for result in results for finding in result.findings]
+def to_github(results: Sequence[Checked]) -> str:
+    """Write workflow commands, which GitHub Actions shows beside the lines of a pull request."""
+    lines = [
+        _workflow_command(result.file, finding) for result in results for finding in result.findings
+    ]
     lines += [
-        f"::error file={_property(result.file)}::{_data(result.failed)}"
+        f"::error file={_escape_property(result.file)}::{_escape_data(result.failed)}"
         for result in results
         if result.failed
     ]
     return "\n".join(lines)
 
 
-def _command(file: str, finding: Finding) -> str:
+def _workflow_command(file: str, finding: Finding) -> str:
     place = finding.place
-    properties = [f"file={_property(place.file or file)}"]
+    properties = [f"file={_escape_property(place.file or file)}"]
     if place.line is not None:
         properties.append(f"line={place.line}")
     if place.column is not None:
         properties.append(f"col={place.column}")
-    properties.append(f"title={_property(finding.code)}")
+    properties.append(f"title={_escape_property(finding.code)}")
     command = _COMMANDS[finding.severity]
-    return f"::{command} {','.join(properties)}::{_data(finding.message)}"
+    return f"::{command} {','.join(properties)}::{_escape_data(finding.message)}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 _LEVELS: Final[Mapping[Severity, str]] = {
@@ -92,14 +94,14 @@ _LEVELS: Final[Mapping[Severity, str]] = {
 _SARIF: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_sarif(results: Sequence[Checked]) -> str:
-    """SARIF 2.1.0 (OASIS), which code hosts and editors show as annotations."""
+def to_sarif(results: Sequence[Checked]) -> str:
+    """Write SARIF 2.1.0 (OASIS), which code hosts and editors show as annotations."""
     found = [(result.file, finding) for result in results for finding in result.findings]
     used = sorted({finding.code for _, finding in found})
     driver = {
         "name": "tei check",
         "version": __version__,
-        "rules": [_rule(name) for name in used],
+        "rules": [_sarif_rule(name) for name in used],
     }
     failures = [
         {"level": "error", "message": {"text": result.failed}}
@@ -112,12 +114,12 @@ def as_sarif(results: Sequence[Checked]) -> str:
         "invocations": [
             {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
         ],
-        "results": [_result(file, finding, used) for file, finding in found],
+        "results": [_sarif_result(file, finding, used) for file, finding in found],
     }
     return json.dumps({"$schema": _SARIF, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
 
 
-def _rule(name: str) -> dict[str, Any]:
+def _sarif_rule(name: str) -> dict[str, Any]:
     known = codes().get(name)
     if known is None:
         return {"id": name}
@@ -129,9 +131,9 @@ def _rule(name: str) -> dict[str, Any]:
     }
 
 
-def _result(file: str, finding: Finding, used: Sequence[str]) -> dict[str, Any]:
+def _sarif_result(file: str, finding: Finding, used: Sequence[str]) -> dict[str, Any]:
     place = finding.place
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file or file)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _file_uri(place.file or file)}}
     if place.line is not None:
         physical["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     location: dict[str, Any] = {"physicalLocation": physical}
@@ -147,64 +149,71 @@ def _result(file: str, finding: Finding, used: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def _uri(file: str) -> str:
+def _file_uri(file: str) -> str:
     from urllib.parse import quote  # noqa: PLC0415 - this format alone needs it
 
     return quote(file.replace("\\", "/"))
 
 
-def as_junit(results: Sequence[Checked]) -> str:
-    """JUnit XML, which build servers read: a test case for each file."""
-    bad = [result for result in results if _errors(result)]
+def to_junit(results: Sequence[Checked]) -> str:
+    """Write JUnit XML for build servers: one test case for each file."""
+    bad = [result for result in results if _errors_of(result)]
     failed = [result for result in results if result.failed]
     head = (
         f'<testsuite name="tei check" tests="{len(results)}" failures="{len(bad)}" '
         f'errors="{len(failed)}">'
     )
-    cases = "".join(_case(result) for result in results)
+    cases = "".join(_junit_case(result) for result in results)
     suites = f"<testsuites>{head}{cases}</testsuite></testsuites>"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{suites}'
 
 
-def _errors(result: Checked) -> list[Finding]:
+def _errors_of(result: Checked) -> list[Finding]:
     return [finding for finding in result.findings if finding.severity is Severity.ERROR]
 
 
-def _case(result: Checked) -> str:
-    errors = _errors(result)
+def _junit_case(result: Checked) -> str:
+    errors = _errors_of(result)
     others = [finding for finding in result.findings if finding not in errors]
     inside = ""
     if result.failed:
-        inside += f"<error message={_quoted(result.failed)}/>"
+        inside += f"<error message={_quote_attribute(result.failed)}/>"
     if errors:
         said = f"{len(errors)} errors; first: {errors[0].message}"
-        inside += f"<failure message={_quoted(said)}>{_escaped(_lines(errors))}</failure>"
+        inside += f"<failure message={_quote_attribute(said)}>{_escape_text(_finding_texts(errors))}</failure>"
     if others:
-        inside += f"<system-out>{_escaped(_lines(others))}</system-out>"
-    return f'<testcase classname="tei.check" name={_quoted(result.file)}>{inside}</testcase>'
+        inside += f"<system-out>{_escape_text(_finding_texts(others))}</system-out>"
+    return (
+        f'<testcase classname="tei.check" name={_quote_attribute(result.file)}>{inside}</testcase>'
+    )
 
 
-def _lines(findings: Sequence[Finding]) -> str:
+def _finding_texts(findings: Sequence[Finding]) -> str:
     return "\n".join(str(finding) for finding in findings)
 
 
-def _quoted(text: str) -> str:
-    return quoteattr(_printable(text))
+def _quote_attribute(text: str) -> str:
+    return quoteattr(_remove_control_characters(text))
 
 
-def _escaped(text: str) -> str:
-    return _printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _escape_text(text: str) -> str:
+    return (
+        _remove_control_characters(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+    )
 
 
-def _printable(text: str) -> str:
-    """Text without the control characters that XML cannot hold."""
+def _remove_control_characters(text: str) -> str:
+    """Remove the control characters that XML cannot hold."""
     return "".join(char if char >= " " or char in "\t\n" else "�" for char in text)
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[Checked]], str]]] = {
-    "json": as_json,
-    "sarif": as_sarif,
-    "junit": as_junit,
-    "github": as_github,
+    "json": to_json,
+    "sarif": to_sarif,
+    "junit": to_junit,
+    "github": to_github,
 }
-"""The formats for programs, by name; ``text`` is for people (``text.py``)."""
+"""The formats for programs, by name; ``text`` is for people (``terminal_report.py``)."""

@@ -1,4 +1,4 @@
-"""Checking one document: schema, identifiers, rules, pointers and fidelity, as findings."""
+"""Check a document: schema, identifiers, rules, pointers and fidelity."""
 
 import enum
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -14,17 +14,17 @@ from toolkit.findings import Finding, Place, Severity
 from toolkit.rng import validate
 from toolkit.rng.byte_chunks import opened
 from toolkit.validation import codes, schema_registry
-from toolkit.validation.prolog import Prolog, prolog_of, read_prolog
-from toolkit.validation.transcription_lines import with_lines
+from toolkit.validation.prolog import Prolog, prolog_of_tree, read_prolog
+from toolkit.validation.transcription_lines import add_transcription_lines
 
 _UNREADABLE: Final = frozenset({"XML001", "XML003"})
-"""After these, the document cannot be looked at further."""
+"""Codes after which the other parts of a check cannot read the document."""
 _NOT_READ: Final = "XML002"
 """An entity stands for text that was not read."""
 
 
 class Part(enum.StrEnum):
-    """What a check consists of; ``--only`` chooses."""
+    """The parts of a check, which ``--only`` selects."""
 
     RNG = "rng"
     SCHEMATRON = "schematron"
@@ -34,7 +34,7 @@ class Part(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one document.
+    """The findings in one document.
 
     ``valid`` is the verdict of RELAX NG and the identifiers alone; None if they were not asked for,
     or if a part of the document in another file was not read. ``schema`` is what the document was
@@ -77,23 +77,25 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
 
     SourceError if the file cannot be read, SchemaError if a schema is faulty or unknown.
     """
-    text = _parsed(source) if isinstance(source, EditionText) and not xinclude else None
+    text = (
+        _parse_if_well_formed(source) if isinstance(source, EditionText) and not xinclude else None
+    )
     if isinstance(source, EditionText):
         file, source = file or source.file, source.data
     name = file or (str(source) if isinstance(source, Path) else "")
     wanted = frozenset(only) or frozenset(Part)
-    prolog = read_prolog(source) if text is None else prolog_of(text.tree)
-    folder = _folder(source, name)
+    prolog = read_prolog(source) if text is None else prolog_of_tree(text.tree)
+    folder = _base_folder(source, name)
     room = ClosedRoom.around(folder, open_folders)
     inclusions = room if xinclude else None
-    chosen, findings = _choose(prolog, schema, folder, name)
+    chosen, findings = _choose_schema(prolog, schema, folder, name)
     valid: bool | None = None
     if Part.RNG in wanted:
-        grammar = schema_registry.grammar(chosen)
+        grammar = schema_registry.load_grammar(chosen)
         rng = tuple(
             validate(grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit)
         )
-        valid = _verdict(rng)
+        valid = _is_valid(rng)
         findings += rng
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         job = _Job(
@@ -101,13 +103,13 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         )
         for part, parts_of in _FURTHER.items():
             if part in wanted:
-                findings += _limited(parts_of(job), limit)
+                findings += _take(parts_of(job), limit)
     if transcription is not None:
-        findings = with_lines(findings, _bytes(source), transcription)
+        findings = add_transcription_lines(findings, _read_all(source), transcription)
     return Checked(name, findings, valid, str(chosen))
 
 
-def _verdict(findings: Collection[Finding]) -> bool | None:
+def _is_valid(findings: Collection[Finding]) -> bool | None:
     """Whether a document is valid; None if a part of it in another file was not read."""
     if any(finding.code == _NOT_READ for finding in findings):
         return None
@@ -116,7 +118,7 @@ def _verdict(findings: Collection[Finding]) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What the further parts of a check need to know."""
+    """The document and the options that the further parts of a check need."""
 
     source: Path | bytes | EditionText
     file: str
@@ -129,12 +131,14 @@ class _Job:
     inclusions: ClosedRoom | None
 
 
-def _schematron(job: _Job) -> Iterator[Finding]:
+def _check_rules(job: _Job) -> Iterator[Finding]:
     from toolkit.schematron import check_rules  # noqa: PLC0415 - loads Saxon
 
-    named = (schema_registry.by_address(address, job.folder) for address in job.prolog.schematron)
+    named = (
+        schema_registry.find_by_address(address, job.folder) for address in job.prolog.schematron
+    )
     schemas = [job.schema, *(schema for schema in named if schema is not None)]
-    chosen = tuple(dict.fromkeys(map(schema_registry.schematron_of, schemas)))
+    chosen = tuple(dict.fromkeys(map(schema_registry.rules_file, schemas)))
     plain = not job.prolog.has_doctype
     yield from check_rules(
         job.source,
@@ -144,40 +148,40 @@ def _schematron(job: _Job) -> Iterator[Finding]:
         plain=plain,
         inclusions=job.inclusions,
         room=job.room,
-        trusted=tuple(map(schema_registry.schematron_of, schema_registry.BUILT_IN)),
+        trusted=tuple(map(schema_registry.rules_file, schema_registry.BUILT_IN)),
     )
 
 
-def _pointers(job: _Job) -> Iterator[Finding]:
+def _check_pointers(job: _Job) -> Iterator[Finding]:
     from toolkit.validation.pointers import check_pointers  # noqa: PLC0415 - only when asked for
 
     return check_pointers(job.source, job.file, job.folder, inclusions=job.inclusions)
 
 
-def _fidelity(job: _Job) -> Iterator[Finding]:
+def _check_fidelity(job: _Job) -> Iterator[Finding]:
     if job.transcription is None:
         return
-    from toolkit.validation.fidelity import fidelity  # noqa: PLC0415 - only when asked for
+    from toolkit.validation.fidelity import check_fidelity  # noqa: PLC0415 - only when asked for
 
     source = job.source
-    text = source if isinstance(source, EditionText) else EditionText(_bytes(source), job.file)
-    yield from fidelity(text.tree, job.transcription, job.file)
+    text = source if isinstance(source, EditionText) else EditionText(_read_all(source), job.file)
+    yield from check_fidelity(text.tree, job.transcription, job.file)
 
 
 _FURTHER: Final[Mapping[Part, Callable[[_Job], Iterator[Finding]]]] = {
-    Part.SCHEMATRON: _schematron,
-    Part.POINTERS: _pointers,
-    Part.FIDELITY: _fidelity,
+    Part.SCHEMATRON: _check_rules,
+    Part.POINTERS: _check_pointers,
+    Part.FIDELITY: _check_fidelity,
 }
 
 
-def _choose(
+def _choose_schema(
     prolog: Prolog, schema: str | Path | None, folder: Path | None, file: str
 ) -> tuple[str | Path, tuple[Finding, ...]]:
-    """The schema to check against, and what is to be said about the choice."""
+    """Choose the schema to check against; report if the one named is not available."""
     if schema is not None:
         return schema, ()
-    found = schema_registry.named_in(prolog, folder)
+    found = schema_registry.find_named_in(prolog, folder)
     if found is not None:
         return found, ()
     if not prolog.rng:
@@ -189,12 +193,12 @@ def _choose(
 _ADD: Final = "tei schema add FILE --address URL makes it known"
 
 
-def _limited(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
+def _take(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
     return tuple(islice(findings, limit))
 
 
-def _parsed(text: EditionText) -> EditionText | None:
-    """The text, if it is well-formed; if not, the parts that read bytes report why."""
+def _parse_if_well_formed(text: EditionText) -> EditionText | None:
+    """Return the text if it is well-formed; if not, the parts that read bytes report why."""
     try:
         text.tree  # noqa: B018  # parsed, and remembered
     except SourceError:
@@ -202,15 +206,15 @@ def _parsed(text: EditionText) -> EditionText | None:
     return text
 
 
-def _bytes(source: Path | bytes) -> bytes:
+def _read_all(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
     with opened(source, str(source)) as stream:
         return stream.read()
 
 
-def _folder(source: Path | bytes, name: str) -> Path | None:
-    """The folder that relative addresses start from; None for bytes that have no place."""
+def _base_folder(source: Path | bytes, name: str) -> Path | None:
+    """Return the folder that relative addresses start from; None for bytes without a file."""
     if isinstance(source, Path):
         return source.parent
     folder = Path(name).parent

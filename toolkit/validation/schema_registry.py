@@ -1,4 +1,4 @@
-"""The store: schemas by name or by the address that documents give, all on this machine.
+"""Schemas on this machine, by name or by the address that documents give.
 
 ``tei_all`` and ``edition`` come with the toolkit (``tei/schema``, compiled from ODD). Others are
 added by the user and lie in a folder of the user's data, with an index.
@@ -22,7 +22,7 @@ from toolkit.exceptions import SchemaError
 from toolkit.files import create_file, locked, replace_file, write_error
 from toolkit.rng import Grammar, load
 from toolkit.rng.schema_xml import read_file
-from toolkit.validation.addresses import exists, split
+from toolkit.validation.addresses import file_exists, split_address
 from toolkit.validation.prolog import Prolog, read_prolog
 
 DEFAULT: Final = "tei_all"
@@ -34,8 +34,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.\-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A schema that can be named: where its file is, and the addresses it stands for.
+class NamedSchema:
+    """A schema with a name, its file, and the addresses that mean it.
 
     ``file`` is empty for what comes with the toolkit.
     """
@@ -46,7 +46,7 @@ class Stored:
 
 
 def user_folder() -> Path:
-    """Where the user's schemas are; the environment variable ``TEI_SCHEMAS`` names another."""
+    """Return the folder of the user's schemas, or the one that ``TEI_SCHEMAS`` names."""
     named = os.environ.get("TEI_SCHEMAS")
     return Path(named) if named else _data_home() / "tei-toolkit" / "schemas"
 
@@ -59,12 +59,12 @@ def _data_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 
 
-def schemas() -> tuple[Stored, ...]:
-    """All schemas that have a name, those of the toolkit first."""
-    return (*(Stored(name) for name in BUILT_IN), *_own())
+def named_schemas() -> tuple[NamedSchema, ...]:
+    """Return all schemas with a name, those of the toolkit first."""
+    return (*(NamedSchema(name) for name in BUILT_IN), *_user_schemas())
 
 
-def _own() -> Iterator[Stored]:
+def _user_schemas() -> Iterator[NamedSchema]:
     index = user_folder() / _INDEX
     try:
         entries = json.loads(index.read_text(encoding="utf-8"))
@@ -73,12 +73,12 @@ def _own() -> Iterator[Stored]:
     except (OSError, ValueError) as error:
         raise SchemaError(f"{index}: the index of schemas cannot be read: {error}") from error
     for entry in entries:
-        yield Stored(entry["name"], entry["file"], tuple(entry["addresses"]))
+        yield NamedSchema(entry["name"], entry["file"], tuple(entry["addresses"]))
 
 
-def add(
+def add_schema(
     file: Path, *, name: str = "", addresses: tuple[str, ...] = (), force: bool = False
-) -> Stored:
+) -> NamedSchema:
     """Copy a schema into the user's folder of schemas.
 
     A schema that includes others stays where it is, and the index points to it. SchemaError if it
@@ -88,18 +88,18 @@ def add(
     if not _NAME.fullmatch(chosen) or chosen in BUILT_IN:
         raise SchemaError(f'"{chosen}" cannot be the name of a schema; choose another with --name')
     data = read_regular(file)
-    alone = _loaded(data, str(file))[1]
+    alone = _load_whole(data, str(file))[1]
     folder = user_folder()
     copy = folder / f"{chosen}.rng"
-    stored = Stored(chosen, str(copy if alone else file.resolve()), addresses)
+    stored = NamedSchema(chosen, str(copy if alone else file.resolve()), addresses)
     try:
         with locked(folder / _LOCK):
-            known = tuple(_own())
+            known = tuple(_user_schemas())
             if not force:
                 _refuse_another(stored, data, known)
             if alone:
                 replace_file(copy, (data,))
-            entries = [asdict(entry) for entry in (*_without(chosen, known), stored)]
+            entries = [asdict(entry) for entry in (*_other_schemas(chosen, known), stored)]
             text = json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
             replace_file(folder / _INDEX, (text.encode(),))
     except OSError as error:
@@ -107,43 +107,43 @@ def add(
     return stored
 
 
-def _without(name: str, known: Iterable[Stored]) -> Iterator[Stored]:
+def _other_schemas(name: str, known: Iterable[NamedSchema]) -> Iterator[NamedSchema]:
     return (entry for entry in known if entry.name != name)
 
 
-def _refuse_another(stored: Stored, data: bytes, known: Iterable[Stored]) -> None:
-    """SchemaError if the name belongs to a schema with another content."""
+def _refuse_another(stored: NamedSchema, data: bytes, known: Iterable[NamedSchema]) -> None:
+    """Raise SchemaError if the name belongs to a schema with different content."""
     for entry in known:
-        if entry.name == stored.name and _content(entry.file) not in (None, data):
+        if entry.name == stored.name and _read_content(entry.file) not in (None, data):
             raise SchemaError(
                 f'"{entry.name}" is the name of another schema ({entry.file}); choose another with '
                 "--name, or replace it with --force"
             )
 
 
-def _content(file: str) -> bytes | None:
+def _read_content(file: str) -> bytes | None:
     try:
         return Path(file).read_bytes()
     except OSError:
         return None
 
 
-def by_address(address: str, folder: Path | None) -> str | Path | None:
-    """The schema that an address in a document means: its name or file; None if not here.
+def find_by_address(address: str, folder: Path | None) -> str | Path | None:
+    """Find the schema that an address means: its name or file; None if it is not here.
 
     A relative address starts from the folder of the document. The addresses at which TEI
     publishes tei_all mean the one of the toolkit.
     """
-    for stored in schemas():
+    for stored in named_schemas():
         if address in stored.addresses:
             return stored.name
-    parts = split(address)
+    parts = split_address(address)
     if parts is None:
         return None
     last = unquote(parts.path).rpartition("/")[2]
     if parts.hostname in _TEI_HOSTS:
         stem = last.rpartition(".")[0]
-        return stem if stem in {stored.name for stored in schemas()} else None
+        return stem if stem in {stored.name for stored in named_schemas()} else None
     if parts.scheme not in ("", "file") and len(parts.scheme) > 1:
         return None
     path = Path(unquote(parts.path) if parts.scheme == "file" else unquote(address))
@@ -151,19 +151,19 @@ def by_address(address: str, folder: Path | None) -> str | Path | None:
         if folder is None:
             return None
         path = folder / path
-    return path if exists(path) else None
+    return path if file_exists(path) else None
 
 
-def named_in(prolog: Prolog, folder: Path | None) -> str | Path | None:
-    """The first schema that a document names and that is here; None if there is none."""
-    found = (by_address(address, folder) for address in prolog.rng)
+def find_named_in(prolog: Prolog, folder: Path | None) -> str | Path | None:
+    """Find the first schema that a document names and that is here; None if there is no such."""
+    found = (find_by_address(address, folder) for address in prolog.rng)
     return next((schema for schema in found if schema is not None), None)
 
 
-def chosen_for(file: Path) -> tuple[str | Path, str]:
-    """The schema that a document is checked against, and why."""
+def choose_for(file: Path) -> tuple[str | Path, str]:
+    """Return the schema that a document is checked against, and the reason."""
     prolog = read_prolog(file)
-    found = named_in(prolog, file.parent)
+    found = find_named_in(prolog, file.parent)
     if found is not None:
         return found, "the document names it"
     if prolog.rng:
@@ -171,36 +171,36 @@ def chosen_for(file: Path) -> tuple[str | Path, str]:
     return DEFAULT, "the document names no schema"
 
 
-def grammar(schema: str | Path) -> Grammar:
-    """The grammar of a schema by its name or file. SchemaError if there is none or it is faulty."""
-    stored = next((s for s in schemas() if s.name == str(schema)), None)
+def load_grammar(schema: str | Path) -> Grammar:
+    """Load the grammar of a schema by name or file. SchemaError if it is missing or faulty."""
+    stored = next((s for s in named_schemas() if s.name == str(schema)), None)
     if stored is not None and not stored.file:
-        return _built_in(stored.name)
+        return _load_built_in(stored.name)
     path = Path(stored.file if stored is not None else schema)
     try:
         data = read_regular(path)
     except ClosedRoomError as error:
-        names = ", ".join(s.name for s in schemas())
+        names = ", ".join(s.name for s in named_schemas())
         raise SchemaError(f"{schema}: no such schema ({error}); known names: {names}") from error
-    return _from_bytes(data, str(path))
+    return _load_bytes(data, str(path))
 
 
 @lru_cache(maxsize=8)
-def _from_bytes(data: bytes, name: str) -> Grammar:
+def _load_bytes(data: bytes, name: str) -> Grammar:
     if name.endswith(".rnc"):
         raise SchemaError(f"{name}: convert the compact syntax to XML first (with trang)")
     mark = user_folder() / "checked" / hashlib.sha256(data).hexdigest()
     if mark.exists():
         return load(data, name=name, check=False)
-    made, alone = _loaded(data, name)
+    made, alone = _load_whole(data, name)
     if alone:
         with suppress(OSError):  # a home that cannot be written to: it is checked again next time
             create_file(mark, b"")
     return made
 
 
-def _loaded(data: bytes, name: str) -> tuple[Grammar, bool]:
-    """The grammar, and whether the schema is one file: it includes and refers to no other.
+def _load_whole(data: bytes, name: str) -> tuple[Grammar, bool]:
+    """Load a grammar; also return whether the schema is a single file, without references.
 
     That such a schema was found to be without fault is remembered by its hash.
     """
@@ -215,14 +215,14 @@ def _loaded(data: bytes, name: str) -> tuple[Grammar, bool]:
 
 
 @lru_cache(maxsize=2)
-def _built_in(name: str) -> Grammar:
-    """A schema of the toolkit. It is known to be good, so it is compiled as documents need it."""
-    file = _shipped(f"{name}.rng")
+def _load_built_in(name: str) -> Grammar:
+    """Load a schema of the toolkit; it is known to be correct, so it is compiled lazily."""
+    file = _shipped_file(f"{name}.rng")
     return load(file.read_bytes(), name=file.name, check=False)
 
 
-def _shipped(name: str) -> Path:
-    """A file among the schemas that come with the toolkit: in the package or in the checkout."""
+def _shipped_file(name: str) -> Path:
+    """Return a file among the toolkit's own schemas, in the package or in the checkout."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "data" / "tei" / "schema", package.parent / "tei" / "schema"):
         if (folder / name).is_file():
@@ -230,9 +230,9 @@ def _shipped(name: str) -> Path:
     raise SchemaError(f"the schema {name} of the toolkit is missing; is the installation complete?")
 
 
-def schematron_of(schema: str | Path) -> Path:
-    """The file that holds the Schematron rules of a schema, if it has any."""
-    stored = next((s for s in schemas() if s.name == str(schema)), None)
+def rules_file(schema: str | Path) -> Path:
+    """Return the file with the Schematron rules of a schema, if it has any."""
+    stored = next((s for s in named_schemas() if s.name == str(schema)), None)
     if stored is None or stored.file:
         return Path(stored.file if stored is not None else schema)
-    return _shipped(f"{stored.name}.sch")
+    return _shipped_file(f"{stored.name}.sch")

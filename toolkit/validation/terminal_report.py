@@ -1,4 +1,4 @@
-"""Text: findings for people, each with its source line and a mark below the place."""
+"""Format findings for a terminal, each with its source line and a caret below the place."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -10,14 +10,14 @@ from toolkit.validation.run import Checked
 
 _WIDTH: Final = 96
 _LEAD: Final = 40
-"""So many characters before the place are shown of a long line."""
+"""How many characters of a long line are shown before the place."""
 
 Paint = Callable[[str, Severity], str]
 """Colours a text by severity, or leaves it as it is."""
 
 
-def finding_lines(finding: Finding, source: str, paint: Paint) -> Iterator[str]:
-    """A finding: place, severity, code, message; the source line with a mark; the hint.
+def format_finding(finding: Finding, source: str, paint: Paint) -> Iterator[str]:
+    """Format a finding: place, severity, code, message; the source line with a caret; the hint.
 
     ``source`` is the line of the document that the finding is about, empty if there is none.
     """
@@ -29,15 +29,15 @@ def finding_lines(finding: Finding, source: str, paint: Paint) -> Iterator[str]:
     where += [place.path] if place.path else []
     where += [f"transcription line {place.transcription}"] if place.transcription else []
     if source.strip() and place.column is not None:
-        yield from _marked(source, place.column, paint, finding.severity)
+        yield from _mark_column(source, place.column, paint, finding.severity)
     if where:
         yield f"    at {' '.join(where)}"
     if finding.hint:
         yield f"    {finding.hint}"
 
 
-def _marked(source: str, column: int, paint: Paint, severity: Severity) -> Iterator[str]:
-    """The part of a line around a column, and a caret below that column."""
+def _mark_column(source: str, column: int, paint: Paint, severity: Severity) -> Iterator[str]:
+    """Yield the part of a line around a column, and a caret below that column."""
     line = source.replace("\t", " ")
     start = max(0, column - 1 - _LEAD) if len(line) > _WIDTH else 0
     shown = line[start : start + _WIDTH]
@@ -46,30 +46,30 @@ def _marked(source: str, column: int, paint: Paint, severity: Severity) -> Itera
     mark = max(0, column - 1 - start - indent)
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
-    yield f"    {before}{_printable(shown)}{after}"
+    yield f"    {before}{_replace_control_characters(shown)}{after}"
     yield f"    {' ' * (len(before) + mark)}{paint('^', severity)}"
 
 
-def _printable(text: str) -> str:
-    """Text that cannot steer a terminal: control characters are shown as a replacement."""
+def _replace_control_characters(text: str) -> str:
+    """Replace control characters, so that the text cannot steer a terminal."""
     return "".join(char if char.isprintable() else "�" for char in text)
 
 
-def source_lines(source: Path | bytes, numbers: Sequence[int]) -> dict[int, str]:
-    """The lines of a document with these numbers, as far as it is readable."""
+def read_source_lines(source: Path | bytes, numbers: Sequence[int]) -> dict[int, str]:
+    """Read the lines of a document with these numbers, as far as it is readable."""
     wanted = sorted({number for number in numbers if number > 0})
     if not wanted:
         return {}
     if isinstance(source, bytes):
-        return _picked(iter(source.splitlines()), wanted)
+        return _pick_lines(iter(source.splitlines()), wanted)
     try:
         with source.open("rb") as stream:
-            return _picked(stream, wanted)
+            return _pick_lines(stream, wanted)
     except OSError:
         return {}
 
 
-def _picked(lines: Iterator[bytes], wanted: Sequence[int]) -> dict[int, str]:
+def _pick_lines(lines: Iterator[bytes], wanted: Sequence[int]) -> dict[int, str]:
     chosen = set(wanted)
     numbered = enumerate(islice(lines, wanted[-1]), 1)
     return {
@@ -79,8 +79,8 @@ def _picked(lines: Iterator[bytes], wanted: Sequence[int]) -> dict[int, str]:
     }
 
 
-def summary(results: Sequence[Checked]) -> str:
-    """How many files there were, how many are right, and how often each code was found."""
+def format_summary(results: Sequence[Checked]) -> str:
+    """Summarise: the number of files, of files without errors, and of findings by code."""
     counts = dict.fromkeys(Severity, 0)
     bad = 0
     for result in results:

@@ -1,4 +1,4 @@
-"""Transcription: the line of the transcription that a place in the TEI file came from."""
+"""Find the line of the transcription that a place in the TEI file came from."""
 
 import re
 from bisect import bisect_right
@@ -16,35 +16,37 @@ _REACH: Final = 2_000
 _WORDS: Final = 8
 
 
-def with_lines(findings: Iterable[Finding], tei: bytes, transcription: str) -> tuple[Finding, ...]:
-    """The findings, each with the line of the transcription where its words stand.
+def add_transcription_lines(
+    findings: Iterable[Finding], tei: bytes, transcription: str
+) -> tuple[Finding, ...]:
+    """Add to each finding the line of the transcription that has its words.
 
     The words that follow the place in the TEI file are sought; where they stand nowhere or more
     than once in the transcription, nothing is said.
     """
     text = tei.decode("utf-8", errors="replace")
     starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
-    return tuple(_with_line(finding, text, starts, transcription) for finding in findings)
+    return tuple(_add_line(finding, text, starts, transcription) for finding in findings)
 
 
-def _with_line(finding: Finding, text: str, starts: list[int], transcription: str) -> Finding:
+def _add_line(finding: Finding, text: str, starts: list[int], transcription: str) -> Finding:
     place = finding.place
     if place.line is None or place.transcription is not None or place.line >= len(starts):
         return finding
     at = starts[place.line - 1] + (place.column or 1) - 1
-    line = _line_of(_words(text[at : at + _REACH]), transcription)
+    line = _find_line(_first_words(text[at : at + _REACH]), transcription)
     if line is None:
         return finding
     return replace(finding, place=replace(place, transcription=line))
 
 
-def _words(source: str) -> list[str]:
-    """The first words of a stretch of TEI, without its markup."""
+def _first_words(source: str) -> list[str]:
+    """Return the first words of a stretch of TEI, without its markup."""
     plain = _MARKUP.sub(" ", source)
     return _REFERENCE.sub(lambda found: _CHARACTERS[found[0]], plain).split()[:_WORDS]
 
 
-def _line_of(words: list[str], transcription: str) -> int | None:
+def _find_line(words: list[str], transcription: str) -> int | None:
     if not words:
         return None
     found = list(re.finditer(r"\s+".join(map(re.escape, words)), transcription))

@@ -188,7 +188,7 @@ def test_a_new_schema_of_the_user_is_a_change(
     rng.write_text(
         '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><text/></element>'
     )
-    schema_registry.add(rng)
+    schema_registry.add_schema(rng)
     assert before != tool_hash()
 
 

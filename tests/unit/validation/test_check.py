@@ -67,7 +67,7 @@ def test_a_schema_that_is_not_here_is_said_to_be_missing(write: Write) -> None:
 
 def test_a_stored_schema_is_found_by_name_and_address(write: Write, tmp_path: Path) -> None:
     (tmp_path / "own.rng").write_text(NOTHING)
-    schema_registry.add(tmp_path / "own.rng", addresses=("https://example.org/x.rng",))
+    schema_registry.add_schema(tmp_path / "own.rng", addresses=("https://example.org/x.rng",))
     path = write("<p/>", before=MODEL.format("https://example.org/x.rng", RNG))
     assert "own" == check(path, only=[Part.RNG]).schema
     assert not check(path, schema="own", only=[Part.RNG]).valid
@@ -78,7 +78,7 @@ def test_a_schema_needs_a_name_of_its_own(tmp_path: Path, name: str) -> None:
     file = tmp_path / "tei_all.rng"
     file.write_text(NOTHING)
     with pytest.raises(SchemaError, match="cannot be the name"):
-        schema_registry.add(file, name=name)
+        schema_registry.add_schema(file, name=name)
 
 
 def test_an_unknown_schema_is_an_error_that_lists_the_known(write: Write) -> None:

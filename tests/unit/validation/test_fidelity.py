@@ -19,7 +19,7 @@ from toolkit.reading.plain import Reading, read_text
 from toolkit.reading.tei import read_marks
 from toolkit.text import Annotation, Document, Layer, Span
 from toolkit.trees import parse_bytes
-from toolkit.validation.fidelity import fidelity
+from toolkit.validation.fidelity import check_fidelity
 
 TEXT = """Jane Doe
 
@@ -46,7 +46,7 @@ def _encoded(text: str, *, notes_in: str = "anchor") -> bytes:
 
 
 def _differences(tei: bytes, text: str) -> list[str]:
-    return [f.message for f in fidelity(parse_bytes(tei, "x.xml"), text, "x.xml")]
+    return [f.message for f in check_fidelity(parse_bytes(tei, "x.xml"), text, "x.xml")]
 
 
 @pytest.mark.parametrize("notes_in", ["anchor", "back"])
@@ -140,7 +140,7 @@ def test_white_space_may_be_laid_out_anew() -> None:
 
 def test_the_difference_is_shown_with_the_line_of_the_transcription() -> None:
     tei = _in_text(_encoded(TEXT).decode(), "It is red.", "It is blue.")
-    (finding,) = fidelity(parse_bytes(tei.encode(), "x.xml"), TEXT, "x.xml")
+    (finding,) = check_fidelity(parse_bytes(tei.encode(), "x.xml"), TEXT, "x.xml")
     assert "FID001" == finding.code
     assert 9 == finding.place.transcription
     assert '"red.' in finding.message
