@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
-from xml.sax.saxutils import quoteattr
+from typing import TYPE_CHECKING, Any, Final
 
 from toolkit import __version__
 from toolkit.findings import Finding, Severity, codes
+from toolkit.text.xml_characters import NOT_XML
 from toolkit.validation.run import Checked
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 FORMAT: Final = 1
 """The version of the JSON: later versions add fields and never rename them."""
@@ -157,57 +160,48 @@ def _file_uri(file: str) -> str:
 
 def to_junit(results: Sequence[Checked]) -> str:
     """Write JUnit XML for build servers: one test case for each file."""
-    bad = [result for result in results if _errors_of(result)]
-    failed = [result for result in results if result.failed]
-    head = (
-        f'<testsuite name="tei check" tests="{len(results)}" failures="{len(bad)}" '
-        f'errors="{len(failed)}">'
-    )
-    cases = "".join(_junit_case(result) for result in results)
-    suites = f"<testsuites>{head}{cases}</testsuite></testsuites>"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{suites}'
+    from lxml import etree  # noqa: PLC0415 - this format alone needs it
+
+    suites = etree.Element("testsuites")
+    counts = {
+        "tests": len(results),
+        "failures": sum(1 for result in results if _errors_of(result)),
+        "errors": sum(1 for result in results if result.failed),
+    }
+    numbers = {name: str(number) for name, number in counts.items()}
+    suite = etree.SubElement(suites, "testsuite", {"name": "tei check", **numbers})
+    for result in results:
+        _add_junit_case(suite, result)
+    written = etree.tostring(suites, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}'
 
 
 def _errors_of(result: Checked) -> list[Finding]:
     return [finding for finding in result.findings if finding.severity is Severity.ERROR]
 
 
-def _junit_case(result: Checked) -> str:
+def _add_junit_case(suite: "etree._Element", result: Checked) -> None:
+    case = {"classname": "tei.check", "name": _replace_control_characters(result.file)}
+    inside = suite.makeelement("testcase", case)
+    suite.append(inside)
     errors = _errors_of(result)
     others = [finding for finding in result.findings if finding not in errors]
-    inside = ""
     if result.failed:
-        inside += f"<error message={_quote_attribute(result.failed)}/>"
+        message = _replace_control_characters(result.failed)
+        inside.append(inside.makeelement("error", {"message": message}))
     if errors:
-        said = f"{len(errors)} errors; first: {errors[0].message}"
-        inside += f"<failure message={_quote_attribute(said)}>{_escape_text(_finding_texts(errors))}</failure>"
+        message = f"{len(errors)} errors; first: {errors[0].message}"
+        failure = inside.makeelement("failure", {"message": _replace_control_characters(message)})
+        failure.text = _replace_control_characters("\n".join(map(str, errors)))
+        inside.append(failure)
     if others:
-        inside += f"<system-out>{_escape_text(_finding_texts(others))}</system-out>"
-    return (
-        f'<testcase classname="tei.check" name={_quote_attribute(result.file)}>{inside}</testcase>'
-    )
+        output = inside.makeelement("system-out")
+        output.text = _replace_control_characters("\n".join(map(str, others)))
+        inside.append(output)
 
 
-def _finding_texts(findings: Sequence[Finding]) -> str:
-    return "\n".join(str(finding) for finding in findings)
-
-
-def _quote_attribute(text: str) -> str:
-    return quoteattr(_remove_control_characters(text))
-
-
-def _escape_text(text: str) -> str:
-    return (
-        _remove_control_characters(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-    )
-
-
-def _remove_control_characters(text: str) -> str:
-    """Remove the control characters that XML cannot hold."""
-    return "".join(char if char >= " " or char in "\t\n" else "�" for char in text)
+def _replace_control_characters(text: str) -> str:
+    return NOT_XML.sub("\ufffd", text)
 
 
 FORMATS: Final[Mapping[str, Callable[[Sequence[Checked]], str]]] = {
