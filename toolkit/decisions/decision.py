@@ -1,4 +1,4 @@
-"""Decisions: one editor's verdict on one proposal, with name, date, reason and outcome."""
+"""A decision: an editor's verdict on one proposal, with name, date, reason and outcome."""
 
 import enum
 import re
@@ -9,7 +9,7 @@ from toolkit.text import Attributes, Cert
 from toolkit.text.xml_characters import NOT_XML
 
 NOT_RECORDED = ("xml:id", "resp", "cert")
-"""Attributes that no decision holds: ids belong to a run, the others to the decision itself."""
+"""Attributes that no decision records: ids belong to a run, the others to the decision itself."""
 
 _ID = re.compile(r"[^\W\d][\w.-]*")
 _ELEMENT = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
@@ -18,10 +18,10 @@ _WHEN = re.compile(r"(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d
 
 
 class Verdict(enum.StrEnum):
-    """What an editor said: of a proposal, or (``add``) of words that nothing was proposed about.
+    """A verdict on a proposal, or (``add``) on words without one.
 
-    ``withdraw`` takes a verdict back, the editor's own last one on the place or, without one,
-    the last of another; what had been decided before counts again.
+    ``withdraw`` takes back the editor's own last verdict on the place or, without one, the last of
+    another editor; the verdict before it counts again.
     """
 
     ACCEPT = "accept"
@@ -38,13 +38,13 @@ class Verdict(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a decision is about: an element and the words it stands over, never a position.
+    """The subject of a decision: an element and the words it covers, never a position.
 
-    ``quote`` are the words, ``before`` and ``after`` the characters next to them, white space
-    collapsed: the TextQuoteSelector of the Web Annotation Data Model. A long passage is given by
-    its beginning (``quote``) and its end (``until``). Of places that are equal in all of this
-    it is the ``number``-th of ``total``, from 1. Where ``marker`` is true the quote is the marker
-    of a note, not its text.
+    - ``quote``: the words; ``before`` and ``after``: the characters next to them, white space
+      collapsed, as in the TextQuoteSelector of the Web Annotation Data Model.
+    - ``until``: the end of a long passage, whose beginning is ``quote``.
+    - ``number``, ``total``: which of the places that are equal in all of this, from 1.
+    - ``marker``: whether the quote is the marker of a note, not its text.
     """
 
     element: str
@@ -67,8 +67,8 @@ class Target:
 class Decision:
     """A verdict: on what, by whom (an editor's id), when (ISO 8601, UTC), and why.
 
-    A verdict that places an element holds all that the editor saw: the ``element`` (that of the
-    target if empty), its ``attributes``, and the ``alternative`` beside a ``sic``. So a new
+    A verdict that places an element records everything the editor saw: the ``element`` (that of
+    the target if empty), its ``attributes``, and the ``alternative`` to a ``sic``, so that a new
     version of a tool does not change what was accepted. ``file`` is the transcription's name.
     """
 
@@ -112,10 +112,10 @@ class Decision:
 
     @property
     def outcome(self) -> str:
-        """The element that stands in the text as a result, where one does."""
+        """The element that is encoded as a result, if the verdict places one."""
         return self.element or self.target.element
 
 
 def now() -> str:
-    """The time for a decision made now: UTC; milliseconds keep merged ledgers in order."""
+    """Return the time of a decision made now: UTC; milliseconds keep merged ledgers in order."""
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,4 +1,4 @@
-"""Kinds: what editors decide on, and which statements about the same words exclude each other."""
+"""The kinds of proposals, and which statements on the same words exclude each other."""
 
 import enum
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from toolkit.vocabulary import elements
 
 
 class Kind(enum.StrEnum):
-    """What a proposal is about, for an editor."""
+    """The kind of a proposal, as shown to editors."""
 
     ERROR = "error"
     NAME = "name"
@@ -32,21 +32,23 @@ NAMES = elements("name")
 
 
 def kind_of(element: str) -> Kind:
-    """The kind of an element; what is neither error, name, date nor note is structure."""
+    """Return the kind of an element; any that is no error, name, date or note is structure."""
     return _KINDS.get(element, Kind.STRUCTURE)
 
 
 def is_reviewable(annotation: Annotation) -> bool:
-    """Whether an editor is asked about it: not about line and page ends, nor the metadata."""
+    """Whether an editor is asked about it; milestones and the metadata block are not reviewed."""
     return annotation.element not in _MARKS
 
 
-def recorded(annotation: Annotation, *, proposed: Annotation | None = None) -> Attributes:
-    """The attributes that a decision holds.
+def recorded_attributes(
+    annotation: Annotation, *, proposed: Annotation | None = None
+) -> Attributes:
+    """Select the attributes that a decision records.
 
-    Of names, dates and errors all of them: a new version of a tool shall not change what an
-    editor accepted. Of notes and structure those that differ from what was ``proposed``, since
-    the rest (numbers, targets) belongs to the run.
+    For names, dates and errors these are all of them, so that a new version of a tool does not
+    change what an editor accepted. For notes and structure they are those that differ from what
+    was ``proposed``; the rest (numbers, targets) belongs to the run.
     """
     attributes = tuple(pair for pair in annotation.attributes if pair[0] not in NOT_RECORDED)
     if is_pinned(annotation.element):
@@ -56,12 +58,12 @@ def recorded(annotation: Annotation, *, proposed: Annotation | None = None) -> A
 
 
 def is_pinned(element: str) -> bool:
-    """Whether a decision holds all attributes of an element."""
+    """Whether a decision records all attributes of an element."""
     return kind_of(element) in (Kind.ERROR, Kind.NAME, Kind.DATE)
 
 
 def excludes(decided: Annotation, proposed: Annotation) -> bool:
-    """Whether what an editor decided leaves no room for a proposal about some of the same words."""
+    """Whether a decided annotation leaves no room for a proposal on some of the same words."""
     one, other = decided.place, proposed.place
     kind = kind_of(decided.element)
     if kind is not kind_of(proposed.element) or not (one.overlaps(other) or one == other):

@@ -1,10 +1,10 @@
-"""Hand work: what somebody marked otherwise than the tools did, as decisions."""
+"""Turn manual edits of an encoding into decisions."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.decisions.decision import Decision, Verdict
-from toolkit.decisions.kinds import Kind, is_reviewable, kind_of, recorded
+from toolkit.decisions.kinds import Kind, is_reviewable, kind_of, recorded_attributes
 from toolkit.decisions.resolve import target_of
 from toolkit.decisions.text_quote import Words
 from toolkit.text import Annotation, Attributes, Cert, Span
@@ -14,7 +14,7 @@ _Key = tuple[str, Span, bool]
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Whose decisions they are, when they were made, about which file, and why.
+    """The author of the edits: the editor's id, the time, the file, and the reason.
 
     ``others`` are editors whom ``@resp`` may name instead.
     """
@@ -26,38 +26,38 @@ class Author:
     others: tuple[str, ...] = ()
 
     def of(self, annotation: Annotation) -> str:
-        """Who says something: the editor whom its ``@resp`` names, else the author."""
+        """Return the editor whom the ``@resp`` of an annotation names, else the author."""
         return annotation.origin if annotation.origin in self.others else self.by
 
 
-def differences(
+def diff_annotations(
     words: Words, made: Iterable[Annotation], wanted: Iterable[Annotation], author: Author
 ) -> tuple[Decision, ...]:
-    """The decisions that turn what the tools ``made`` of a text into what somebody ``wanted``."""
-    before, after = _by_key(made), _by_key(wanted)
-    renamed = dict(_renamed(before, after))
-    found: list[Decision] = []
+    """Return the decisions that turn the annotations ``made`` by tools into those ``wanted``."""
+    before, after = _index(made), _index(wanted)
+    renamed = dict(_pair_renamed(before, after))
+    decisions: list[Decision] = []
     for key, old in before.items():
         new = after.get(renamed.get(key, key))
         if new is None:
-            found.append(_decision(words, old, None, Verdict.REJECT, author))
-        elif _said(old) != _said(new):
-            found.append(_decision(words, old, new, Verdict.CHANGE, author))
+            decisions.append(_decision(words, old, None, Verdict.REJECT, author))
+        elif _content(old) != _content(new):
+            decisions.append(_decision(words, old, new, Verdict.CHANGE, author))
     known = {*before, *renamed.values()}
     for key, new in after.items():
         if key not in known:
-            found.append(_decision(words, new, new, Verdict.ADD, author))
-    return tuple(found)
+            decisions.append(_decision(words, new, new, Verdict.ADD, author))
+    return tuple(decisions)
 
 
-def _by_key(annotations: Iterable[Annotation]) -> dict[_Key, Annotation]:
+def _index(annotations: Iterable[Annotation]) -> dict[_Key, Annotation]:
     return {(a.element, a.place, a.anchor is not None): a for a in annotations if is_reviewable(a)}
 
 
-def _renamed(
+def _pair_renamed(
     before: Mapping[_Key, Annotation], after: Mapping[_Key, Annotation]
 ) -> Iterator[tuple[_Key, _Key]]:
-    """What has become another element of the same kind over the same words."""
+    """Pair the annotations that became another element of the same kind on the same words."""
     gone = [key for key in before if key not in after]
     new = {(kind_of(key[0]), key[1], key[2]): key for key in after if key not in before}
     for key in gone:
@@ -67,7 +67,7 @@ def _renamed(
             yield key, other
 
 
-def _said(annotation: Annotation) -> tuple[str, str | None, Attributes, Cert]:
+def _content(annotation: Annotation) -> tuple[str, str | None, Attributes, Cert]:
     return (
         annotation.element,
         annotation.alternative,
@@ -82,7 +82,9 @@ def _decision(
     target = target_of(words, old)
     if new is None:
         return Decision(target, verdict, author.by, author.when, author.why, file=author.file)
-    attributes = new.attributes if verdict is Verdict.ADD else recorded(new, proposed=old)
+    attributes = (
+        new.attributes if verdict is Verdict.ADD else recorded_attributes(new, proposed=old)
+    )
     return Decision(
         target,
         verdict,

@@ -1,4 +1,4 @@
-"""Apply: proposals and verdicts become the accepted layer."""
+"""Resolve proposals and verdicts into the accepted layer."""
 
 import enum
 import re
@@ -18,9 +18,9 @@ from toolkit.text.annotation import ALTERNATIVES
 
 
 class State(enum.StrEnum):
-    """What has become of a proposal: an editor's verdict, or what happens without one.
+    """The state of a proposal: an editor's verdict, or the result without one.
 
-    ``excluded``: what an editor decided about the same words leaves no room for it.
+    ``excluded``: a decision on the same words leaves no room for it.
     """
 
     WAITING = "waiting"
@@ -42,7 +42,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A proposal, what has become of it and by which decision, and what is encoded of it."""
+    """A proposal, its state, the decision on it if any, and the annotation that is encoded."""
 
     proposal: Annotation
     state: State
@@ -52,9 +52,9 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All proposals about a text in its order, with what has become of each.
+    """All proposals on a text in its order, each with its state.
 
-    ``decisions`` are those in effect, ``lost`` those without a place, which ``findings`` report.
+    ``decisions`` are those in effect; ``lost`` those without a place, reported by ``findings``.
     """
 
     judged: tuple[Judged, ...]
@@ -65,7 +65,7 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The layer to be encoded, the proposals that wait for an editor, and what is to be said."""
+    """The layer to be encoded, the proposals that wait for an editor, findings and revisions."""
 
     accepted: Layer
     waiting: tuple[Annotation, ...]
@@ -83,16 +83,17 @@ def decide(
     threshold: Cert,
     uncorrected: Cert | None = None,
 ) -> Decided:
-    """Apply an edition's decisions to what was proposed about a document.
+    """Apply an edition's decisions to the proposals on a document.
 
-    The last verdict on a place counts. Without one, corrections are accepted from ``threshold``
-    on and wait below it; errors without a correction from ``uncorrected`` on, if that is given;
-    what changes no word (names, dates, structure) is accepted.
+    The last verdict on a place counts. Without one, a correction is accepted if its certainty is
+    at least ``threshold`` and waits otherwise; an error without a correction is accepted from
+    ``uncorrected`` on, if that is given; proposals that change no word (names, dates, structure)
+    are accepted.
     """
     judgement = judge(doc, decisions, threshold=threshold, uncorrected=uncorrected)
     results = tuple(judged.result for judged in judgement.judged if judged.result)
     waiting = tuple(j.proposal for j in judgement.judged if j.state is State.WAITING)
-    revisions = tuple(_revisions(judgement.decisions))
+    revisions = tuple(_summarise(judgement.decisions))
     return Decided(Layer("accepted", results), waiting, judgement.findings, revisions)
 
 
@@ -103,20 +104,17 @@ def judge(
     threshold: Cert,
     uncorrected: Cert | None = None,
 ) -> Judgement:
-    """What becomes of every proposal about a document, and of what editors added."""
+    """Determine the state of every proposal on a document, and place what editors added."""
     words = Words.of(doc.text)
-    placed, lost = _placed(doc, words, decisions)
-    proposals: dict[_Key, list[Annotation]] = defaultdict(list)
-    for annotation in doc.annotations():
-        if annotation.element != "xenoData":
-            proposals[_key(words, annotation)].append(annotation)
+    placed, lost = _place_decisions(doc, words, decisions)
+    proposals = _group_proposals(doc, words)
     judged: list[Judged] = []
     for key, (decision, span) in placed.items():
         if key not in proposals and decision.target.marker and decision.verdict.places:
             lost.append((decision, _lost(doc, decision)))
-        judged.extend(_judged(decision, span, proposals.pop(key, [])))
+        judged.extend(_apply_decision(decision, span, proposals.pop(key, [])))
     undecided = [a for same in proposals.values() for a in same]
-    judged.extend(_undecided(undecided, judged, threshold, uncorrected))
+    judged.extend(_apply_threshold(undecided, judged, threshold, uncorrected))
     judged.sort(key=lambda j: (j.proposal.span.start, -j.proposal.span.end))
     in_effect = tuple(decision for decision, _ in placed.values())
     return Judgement(
@@ -128,33 +126,41 @@ def judge(
 
 
 def target_of(words: Words, annotation: Annotation) -> Target:
-    """What identifies a proposal: its element and its words; those of its marker for a note."""
+    """Return the target of a proposal: its element and words, for a note those of its marker."""
     marker = annotation.anchor is not None
     return target_at(words, annotation.element, annotation.place, marker=marker)
 
 
 def decisions_on(decisions: Iterable[Decision], file: str) -> tuple[Decision, ...]:
-    """The decisions about one transcription, oldest first."""
+    """Return the decisions on one transcription, oldest first."""
     name = file_name(file)
     own = (d for d in decisions if not d.file or d.file == name)
     return tuple(sorted(own, key=lambda decision: decision.moment))
 
 
 def file_name(file: str) -> str:
-    """The name under which decisions are about a file: without its folders."""
+    """Return the name by which decisions refer to a file: without its folders."""
     return re.split(r"[\\/]", file)[-1]
 
 
+def _group_proposals(doc: Document, words: Words) -> dict[_Key, list[Annotation]]:
+    proposals: dict[_Key, list[Annotation]] = defaultdict(list)
+    for annotation in doc.annotations():
+        if annotation.element != "xenoData":
+            proposals[_key(words, annotation)].append(annotation)
+    return proposals
+
+
 def _key(words: Words, annotation: Annotation) -> _Key:
-    """What two statements about the same thing have in common."""
+    """The key that all statements on the same element and words share."""
     place = words.place(annotation.place)
     return annotation.element, place, annotation.anchor is not None
 
 
-def _placed(
+def _place_decisions(
     doc: Document, words: Words, decisions: Iterable[Decision]
 ) -> tuple[dict[_Key, tuple[Decision, Span]], list[tuple[Decision, Finding]]]:
-    """The last decision on every place; and those that have no place, or several."""
+    """Find the last decision on every place, and the decisions with no place or several."""
     found: dict[Target, tuple[Span, ...]] = {}
     verdicts: dict[_Key, list[Decision]] = defaultdict(list)
     nowhere: dict[Target, list[Decision]] = defaultdict(list)
@@ -164,9 +170,9 @@ def _placed(
             found[target] = find(words, target)
         if len(found[target]) == 1:
             key = (target.element, words.place(found[target][0]), target.marker)
-            _count(verdicts[key], decision)
+            _count_verdict(verdicts[key], decision)
         else:
-            _count(nowhere[target], decision)
+            _count_verdict(nowhere[target], decision)
     lost = [
         (decision, (_ambiguous if found[target] else _lost)(doc, decision))
         for target, last in nowhere.items()
@@ -175,7 +181,7 @@ def _placed(
     return {key: (v[-1], words.span(*key[1])) for key, v in verdicts.items() if v}, lost
 
 
-def _count(verdicts: list[Decision], decision: Decision) -> None:
+def _count_verdict(verdicts: list[Decision], decision: Decision) -> None:
     """Add a verdict to the earlier ones on the same place, or take one back."""
     if decision.verdict is not Verdict.WITHDRAW:
         verdicts.append(decision)
@@ -185,29 +191,31 @@ def _count(verdicts: list[Decision], decision: Decision) -> None:
         del verdicts[own[-1] if own else -1]
 
 
-def _judged(decision: Decision, span: Span, proposals: Sequence[Annotation]) -> Iterator[Judged]:
-    """The proposals that a decision is about; without one, what the editor says stands alone."""
+def _apply_decision(
+    decision: Decision, span: Span, proposals: Sequence[Annotation]
+) -> Iterator[Judged]:
+    """Apply a decision to the proposals on its place; without any, it may add an element."""
     state = _STATES[decision.verdict]
     if not proposals:
         if decision.verdict.places and not decision.target.marker:
-            added = _result(Annotation(span, decision.target.element), decision)
+            added = _result_of(Annotation(span, decision.target.element), decision)
             yield Judged(added, state, decision, added)
         return
-    first = _best(proposals, decision)
-    result = _result(first, decision) if decision.verdict.places else None
+    first = _choose_proposal(proposals, decision)
+    result = _result_of(first, decision) if decision.verdict.places else None
     yield Judged(first, state, decision, result)
     others = (a for a in proposals if a is not first)
     yield from (Judged(other, State.EXCLUDED, decision) for other in others)
 
 
-def _best(proposals: Sequence[Annotation], decision: Decision) -> Annotation:
-    """Of several proposals about the same words, the one that says what the editor says."""
+def _choose_proposal(proposals: Sequence[Annotation], decision: Decision) -> Annotation:
+    """Choose the proposal on these words that has the editor's alternative, else the first."""
     same = (a for a in proposals if a.alternative == decision.alternative)
     return next(same, proposals[0])
 
 
-def _result(proposal: Annotation, decision: Decision) -> Annotation:
-    """What is encoded after a decision that places an element."""
+def _result_of(proposal: Annotation, decision: Decision) -> Annotation:
+    """Return the annotation that is encoded after a decision that places an element."""
     element = decision.outcome
     kept = dict(proposal.attributes)
     if is_pinned(element):
@@ -223,13 +231,13 @@ def _result(proposal: Annotation, decision: Decision) -> Annotation:
     )
 
 
-def _undecided(
+def _apply_threshold(
     proposals: Iterable[Annotation],
     decided: Sequence[Judged],
     threshold: Cert,
     uncorrected: Cert | None,
 ) -> Iterator[Judged]:
-    """What becomes of the proposals that nobody has decided on."""
+    """Determine the state of the proposals without a decision."""
     near = _Near(decided)
     for annotation in proposals:
         if by := near.excluding(annotation):
@@ -241,7 +249,7 @@ def _undecided(
 
 
 class _Near:
-    """The decided statements, sorted so that those about the same words are soon found."""
+    """The decided proposals, sorted by place to look up those on the same words."""
 
     def __init__(self, decided: Iterable[Judged]) -> None:
         self._kinds: dict[Kind, list[Judged]] = defaultdict(list)
@@ -255,7 +263,7 @@ class _Near:
         }
 
     def excluding(self, annotation: Annotation) -> Decision | None:
-        """The decision that leaves no room for a proposal."""
+        """Return the decision that leaves no room for a proposal, if there is one."""
         kind, place = kind_of(annotation.element), annotation.place
         same = self._kinds.get(kind, [])
         first = bisect_left(same, place.start - self._longest.get(kind, 0), key=_start)
@@ -272,7 +280,7 @@ def _start(judged: Judged) -> int:
 
 
 def _leaves_no_room(judged: Judged, proposed: Annotation) -> bool:
-    """A statement excludes others about its words; a rejected name takes its title with it."""
+    """Whether a decided proposal excludes another; a rejected name takes its title with it."""
     if judged.result is not None:
         return excludes(judged.result, proposed)
     whole = judged.proposal.place
@@ -287,8 +295,8 @@ def _is_certain(annotation: Annotation, threshold: Cert, uncorrected: Cert | Non
     return least is not None and annotation.cert.rank >= least.rank
 
 
-def _revisions(decisions: Iterable[Decision]) -> Iterator[Revision]:
-    """One revision for every editor and day, the newest first."""
+def _summarise(decisions: Iterable[Decision]) -> Iterator[Revision]:
+    """Summarise the decisions of every editor and day, newest first."""
     days: dict[tuple[str, str], Counter[Verdict]] = defaultdict(Counter)
     for decision in decisions:
         days[decision.day, decision.by][decision.verdict] += 1

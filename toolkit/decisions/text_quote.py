@@ -1,17 +1,17 @@
-"""Places: from a stretch of the text to the words that identify it, and back.
+"""Text quotes: the words that identify a stretch of text, and the way back to it.
 
-A place is known by its words and the characters next to them, as in the TextQuoteSelector of the
-Web Annotation Data Model. White space counts as one space. The rule for finding a place again:
+A place is identified by its words and the characters next to them, as in the TextQuoteSelector of
+the Web Annotation Data Model. White space counts as one space. The rule for finding it again:
 
-1. Where words and context are all as they were, the place is found.
-2. Else the words must be as they were, and the nearer half of the context on one side, or the
-   nearer quarter on both. What is missing at a point has no words: both sides must agree.
-3. The place that agrees best is taken; if two agree equally, none.
+1. A place with the same words and the same context is found.
+2. Otherwise the words must be the same, and the nearer half of the context on one side, or the
+   nearer quarter on both. A point has no words: both sides must agree.
+3. The place with the longest common context is taken; if two are equal, neither is.
 4. A place that agrees on one side only is not taken if the same words occur beside it, on the
    other side, and agree there at least as well: one of the two may be an inserted copy.
 
-Contexts are made so long that no other place in the text would pass rule 2. So a decision may
-be reported as lost when much was edited around it, but it does not move to other words.
+Contexts are made so long that no other place in the text passes rule 2. A decision may be reported
+as lost when much was edited around it, but it does not move to other words.
 """
 
 import re
@@ -24,10 +24,10 @@ from toolkit.text import Span
 from toolkit.text.whitespace import SPACE, collapsed
 
 CONTEXT = 32
-"""Characters of context on either side, if no other place has similar ones."""
+"""Characters of context on either side, unless another place has similar ones."""
 
 MOST_CONTEXT = 1024
-"""Context grows to this; places that are equal in so much of it are counted."""
+"""The longest context; places with the same context of this length are numbered."""
 
 _LONG = 120
 _ENDS = 60
@@ -40,30 +40,30 @@ _RUNS = re.compile(f"[{SPACE}]{{2,}}")
 class Words:
     """A text with every run of white space as one space, and the way back to the text itself.
 
-    ``_here`` and ``_there`` say where the words go on after each run of several characters: in
-    the words, and in the text.
+    ``_here`` and ``_there`` are the offsets at which the words go on after each run of several
+    characters: in the words, and in the text.
     """
 
     text: str
-    _here: list[int] = field(repr=False)
-    _there: list[int] = field(repr=False)
+    _here: tuple[int, ...] = field(repr=False)
+    _there: tuple[int, ...] = field(repr=False)
 
     @classmethod
     def of(cls, text: str) -> "Words":
-        """The words of a text."""
+        """Return the words of a text."""
         here, there, removed = [0], [0], 0
         for run in _RUNS.finditer(text):
             removed += len(run[0]) - 1
             here.append(run.end() - removed)
             there.append(run.end())
-        return cls(collapsed(text), here, there)
+        return cls(collapsed(text), tuple(here), tuple(there))
 
     def place(self, span: Span) -> tuple[int, int]:
-        """Where a span of the text begins and ends in the words."""
+        """Convert a span of the text to a start and an end in the words."""
         return self._to_words(span.start), self._to_words(span.end)
 
     def span(self, start: int, end: int) -> Span:
-        """The span of the text that these words cover."""
+        """Convert a start and an end in the words to a span of the text."""
         first = self._to_text(start)
         return Span(first, self._to_text(end - 1) + 1 if end > start else first)
 
@@ -78,11 +78,11 @@ class Words:
 
 
 def target_at(words: Words, element: str, span: Span, *, marker: bool = False) -> Target:
-    """What identifies a place: with as much context as tells it from all others."""
+    """Return the target of a place, with enough context to tell it from all others."""
     start, end = words.place(span)
     width = CONTEXT
     target = _target(words, element, start, end, width)
-    while width < MOST_CONTEXT and _has_rival(words, target, start, end):
+    while width < MOST_CONTEXT and _has_similar(words, target, start, end):
         width *= 2
         target = _target(words, element, start, end, width)
     equal = [place[0] for place in _exact(words, target)]
@@ -100,7 +100,7 @@ def target_at(words: Words, element: str, span: Span, *, marker: bool = False) -
 
 
 def find(words: Words, target: Target) -> tuple[Span, ...]:
-    """Where a target is: one span; none if it has gone; several if it could be any of them."""
+    """Find a target: one span, none if it is gone, several if it could be any of them."""
     equal = list(_exact(words, target))
     if equal:
         if len(equal) == target.total:
@@ -115,7 +115,7 @@ def find(words: Words, target: Target) -> tuple[Span, ...]:
 
 
 def _rivals(words: Words, target: Target, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Places that may be the target, too, if a place agrees on one side only.
+    """Find other places that may be the target, for a place that agrees on one side only.
 
     On the other side, text was inserted or changed. If the same words occur there, and the text
     beyond them agrees at least as well, the place found may be a copy of the words that was
@@ -155,12 +155,12 @@ def _target(words: Words, element: str, start: int, end: int, width: int) -> Tar
     )
 
 
-def _has_rival(words: Words, target: Target, start: int, end: int) -> bool:
+def _has_similar(words: Words, target: Target, start: int, end: int) -> bool:
     return any(place != (start, end) for place in _similar(words, target))
 
 
 def _exact(words: Words, target: Target) -> Iterator[tuple[int, int]]:
-    """The places where words and context are as they were."""
+    """Find the places with the same words and the same context."""
     if target.until:
         for start, end in _passages(words, target):
             if _runs(words, target, start, end) == (len(target.before), len(target.after)):
@@ -172,7 +172,7 @@ def _exact(words: Words, target: Target) -> Iterator[tuple[int, int]]:
 
 
 def _similar(words: Words, target: Target) -> Iterator[tuple[int, int]]:
-    """The places where the words, and enough of the context, are as they were."""
+    """Find the places with the same words and enough of the same context (rule 2)."""
     places = _passages(words, target) if target.until else _short(words, target)
     for place in sorted(set(places)):
         if _agrees(target, *_runs(words, target, *place)) and _edges(words, target, *place):
@@ -180,7 +180,7 @@ def _similar(words: Words, target: Target) -> Iterator[tuple[int, int]]:
 
 
 def _short(words: Words, target: Target) -> Iterator[tuple[int, int]]:
-    """Candidates for words that are given whole: those with enough context beside them."""
+    """Find candidates for words quoted in full: with enough context on one side or both."""
     half = _half(target)
     sides = [(_quarter(target, target.before), _quarter(target, target.after))]
     if target.quote:
@@ -193,7 +193,7 @@ def _short(words: Words, target: Target) -> Iterator[tuple[int, int]]:
 
 
 def _passages(words: Words, target: Target) -> Iterator[tuple[int, int]]:
-    """Candidates for a long passage: from its beginning to the end that agrees best."""
+    """Find candidates for a long passage: from its beginning to the end that agrees best."""
     for start in _all(words.text, target.quote):
         ends = _all(words.text, target.until, start + len(target.quote) - 1)
         places = [(start, at + len(target.until)) for at in ends]
@@ -202,7 +202,7 @@ def _passages(words: Words, target: Target) -> Iterator[tuple[int, int]]:
 
 
 def _runs(words: Words, target: Target, start: int, end: int) -> tuple[int, int]:
-    """How many characters of the context agree on either side, from the words outwards."""
+    """Count the characters of context that agree on either side, from the words outwards."""
     before = 0
     most = min(len(target.before), start)
     while before < most and target.before[-1 - before] == words.text[start - 1 - before]:
@@ -222,7 +222,7 @@ def _agrees(target: Target, before: int, after: int) -> bool:
 
 
 def _edges(words: Words, target: Target, start: int, end: int) -> bool:
-    """Whether the words begin and end inside or outside a word, as they did."""
+    """Whether the words still begin and end at the boundary of a word, or inside one."""
     last = target.until or target.quote
     return not target.quote or (
         _joined(target.before[-1:], target.quote[0])
@@ -236,7 +236,7 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _half(target: Target) -> int:
-    """The nearer half of the longer context: the other may be short, at an end of the text."""
+    """Half of the longer context; the other may be short, at an end of the text."""
     return max(_ALONE, (_width(target) + 1) // 2)
 
 
@@ -249,7 +249,7 @@ def _width(target: Target) -> int:
 
 
 def _all(text: str, words: str, start: int = 0) -> Iterator[int]:
-    """Every place where words stand in a text, overlapping ones too."""
+    """Find every occurrence of words in a text, overlapping ones too."""
     at = text.find(words, start)
     while at >= 0:
         yield at

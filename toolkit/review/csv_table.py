@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.decisions.decision import Target, Verdict
-from toolkit.decisions.kinds import recorded
+from toolkit.decisions.kinds import recorded_attributes
 from toolkit.decisions.ledger import target_from, target_json
 from toolkit.decisions.resolve import target_of
 from toolkit.decisions.text_quote import Words, find
@@ -147,7 +147,7 @@ def _row(item: Item, target: Target) -> dict[str, str]:
         "verdict": "",
         "correction": now.alternative or "",
         "element": now.element,
-        "attributes": attributes_text(recorded(now)),
+        "attributes": attributes_text(recorded_attributes(now)),
         "why": "",
         "file": item.file,
         "line": str(item.line),
@@ -168,7 +168,7 @@ def _row(item: Item, target: Target) -> dict[str, str]:
 def _place(item: Item, target: Target) -> dict[str, object]:
     """What finds the row's place again, and what stood in its first columns."""
     now = item.current
-    said = [now.alternative, now.element, attributes_text(recorded(now))]
+    said = [now.alternative, now.element, attributes_text(recorded_attributes(now))]
     return {"target": target_json(target), "said": said}
 
 

@@ -7,7 +7,7 @@ from lxml import etree
 
 from toolkit.decisions.codes import NOT_A_DECISION
 from toolkit.decisions.decision import Decision, now
-from toolkit.decisions.manual_edits import Author, differences
+from toolkit.decisions.manual_edits import Author, diff_annotations
 from toolkit.decisions.resolve import decide
 from toolkit.decisions.text_quote import Words
 from toolkit.encoding.tei_document import encode
@@ -88,7 +88,7 @@ def _differences(
 ) -> tuple[Decision, ...]:
     """What differs between an encoding and the edited file."""
     made = read_marks(tree, doc, doc.file)
-    return differences(Words.of(doc.text), made.annotations, wanted.annotations, author)
+    return diff_annotations(Words.of(doc.text), made.annotations, wanted.annotations, author)
 
 
 def _last(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from toolkit.decisions.decision import NOT_RECORDED, Decision, Target, Verdict, now
-from toolkit.decisions.kinds import Kind, kind_of, recorded
+from toolkit.decisions.kinds import Kind, kind_of, recorded_attributes
 from toolkit.decisions.resolve import Judged, State
 from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
@@ -72,7 +72,7 @@ class Item:
     def likeness(self) -> Likeness:
         """What it has in common with those that are alike."""
         own = self.proposal
-        return own.element, self.words, own.alternative, recorded(own)
+        return own.element, self.words, own.alternative, recorded_attributes(own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +114,15 @@ def decision_on(item: Item, target: Target, choice: Choice, *, by: str) -> Decis
         return Decision(target, verdict, by, now(), choice.why, file=item.file)
     element = choice.element or own.element
     alternative = own.alternative if choice.alternative is None else choice.alternative
-    attributes = recorded(own)
+    attributes = recorded_attributes(own)
     if choice.attributes is not None:
         kept = Annotation(own.span, element, choice.attributes)
-        attributes = recorded(kept, proposed=own)
-    same = (element, alternative, attributes) == (own.element, own.alternative, recorded(own))
+        attributes = recorded_attributes(kept, proposed=own)
+    same = (element, alternative, attributes) == (
+        own.element,
+        own.alternative,
+        recorded_attributes(own),
+    )
     if verdict is Verdict.CHANGE and same:
         verdict = Verdict.ACCEPT
     return Decision(
@@ -177,7 +181,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 def _id(proposal: Annotation) -> str:
     """What tells a proposal from others in one version of its text, whatever is decided on it."""
     place = proposal.place
-    said = (proposal.alternative, recorded(proposal), proposal.rule)
+    said = (proposal.alternative, recorded_attributes(proposal), proposal.rule)
     digest = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
     return f"{proposal.element}-{place.start}-{place.end}-{digest[:8]}"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from toolkit.decisions.decision import Verdict
-from toolkit.decisions.kinds import recorded
+from toolkit.decisions.kinds import recorded_attributes
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
 from toolkit.review.manual_annotation import Mark
 from toolkit.review.session import Session, View, by_kind
@@ -135,7 +135,7 @@ def _item(item: Item, alike: tuple[int, int]) -> dict[str, Any]:
         "after": item.after,
         "element": now.element,
         "alternative": now.alternative,
-        "attributes": attributes_text(recorded(now)),
+        "attributes": attributes_text(recorded_attributes(now)),
         "certainty": proposal.cert.value,
         "origin": proposal.origin,
         "reason": proposal.reason,

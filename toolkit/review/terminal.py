@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from toolkit.decisions.decision import Verdict
-from toolkit.decisions.kinds import Kind, recorded
+from toolkit.decisions.kinds import Kind, recorded_attributes
 from toolkit.decisions.resolve import State
 from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
 from toolkit.review.session import Session
@@ -100,7 +100,7 @@ def _choice(prompt: _Prompt, item: Item, answer: str) -> Choice | None:
         return None
     if item.kind is Kind.ERROR:
         return Choice(Verdict.CHANGE, alternative=prompt.ask("correction"))
-    prompt.say(f"now: {attributes_text(recorded(item.current)) or 'no attributes'}")
+    prompt.say(f"now: {attributes_text(recorded_attributes(item.current)) or 'no attributes'}")
     try:
         return Choice(Verdict.CHANGE, attributes=attributes_from(prompt.ask("attributes")))
     except ValueError as error:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from toolkit.decisions.decision import Decision, Target, Verdict
-from toolkit.decisions.kinds import recorded
+from toolkit.decisions.kinds import recorded_attributes
 from toolkit.decisions.resolve import State, decide, judge, target_of
 from toolkit.decisions.text_quote import Words
 from toolkit.edition.revision import Revision
@@ -31,7 +31,11 @@ def document(*annotations: Annotation) -> Document:
 
 
 def on(annotation: Annotation, verdict: Verdict, when: str = "", **more: object) -> Decision:
-    values = {"attributes": recorded(annotation), "alternative": annotation.alternative, **more}
+    values = {
+        "attributes": recorded_attributes(annotation),
+        "alternative": annotation.alternative,
+        **more,
+    }
     target = target_of(Words.of(TEXT), annotation)
     return Decision(target, verdict, "jd", when, **values)  # type: ignore[arg-type]
 
