@@ -21,6 +21,9 @@ _CLOSED: Final = (
 )
 
 _DEPTH: Final = "parserProperty?uri=jdk.xml.maxElementDepth"
+_ATTRIBUTES: Final = "parserProperty?uri=jdk.xml.elementAttributeLimit"
+_MOST_ATTRIBUTES: Final = 5_000
+"""How many attributes an element may have; the parser's own limit is 200."""
 _DEEPEST: Final = 256
 """How deep elements may nest: as deep as libxml2, which reads the documents before, lets them."""
 
@@ -43,6 +46,7 @@ def _processor(evaluate: bool) -> Any:
     for feature in _CLOSED:
         made.set_configuration_property(_FEATURE + feature, "false")
     made.set_configuration_property(_FEATURE + _DEPTH, str(_DEEPEST))
+    made.set_configuration_property(_FEATURE + _ATTRIBUTES, str(_MOST_ATTRIBUTES))
     made.set_configuration_property(_FEATURE + "disableXslEvaluate", str(not evaluate).lower())
     made.set_configuration_property(_FEATURE + "allowedProtocols", "")
     return made

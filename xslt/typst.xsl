@@ -16,8 +16,8 @@
     name="urn:tei-toolkit:typst" package-version="1.0" version="3.0" declared-modes="yes"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:mode name="typst:document" on-no-match="fail" visibility="public" use-accumulators="f:verse-number f:source-line"/>
-  <xsl:mode name="typst:body" on-no-match="fail" visibility="public" use-accumulators="f:verse-number f:source-line"/>
+  <xsl:mode name="typst:document" on-no-match="fail" visibility="public" use-accumulators="#all"/>
+  <xsl:mode name="typst:body" on-no-match="fail" visibility="public" use-accumulators="#all"/>
   <xsl:mode name="typst:entry" on-no-match="fail"/>
   <xsl:mode name="typst:header" on-no-match="fail"/>
   <xsl:mode name="typst:cells" on-no-match="deep-skip"/>

@@ -37,11 +37,6 @@
     <xsl:if test="not(f:among-words($element))"><xsl:text> </xsl:text></xsl:if>
   </xsl:function>
 
-  <xsl:function name="f:among-words" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $text in $element/../text() satisfies normalize-space($text)"/>
-  </xsl:function>
-
   <!-- What attributes say that the content does not: always the ones that name or number; all of them if there is no content. -->
   <xsl:function name="f:told-attributes" as="xs:string">
     <xsl:param name="element" as="element()"/>

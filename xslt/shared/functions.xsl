@@ -13,6 +13,14 @@
     <xsl:sequence select="exists($element) and $fp:roles(local-name($element)) = $roles"/>
   </xsl:function>
 
+  <!-- Are there words beside an element, in the element that holds both? Looked up, since siblings can be many. -->
+  <xsl:key name="fp:with-words" match="*[text()[normalize-space()]]" use="generate-id()"/>
+  <xsl:function name="f:among-words" as="xs:boolean">
+    <xsl:param name="element" as="node()"/>
+    <xsl:variable name="around" as="element()?" select="$element/parent::*"/>
+    <xsl:sequence select="exists($around) and exists(key('fp:with-words', generate-id($around), root($around)))"/>
+  </xsl:function>
+
   <!-- Where an element stands, for findings: the nearest id and the path down from it. -->
   <xsl:function name="f:place" as="xs:string">
     <xsl:param name="node" as="node()"/>

@@ -37,7 +37,7 @@
   <xsl:function name="f:among-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::signed or self::salute or self::dateline or self::address][parent::opener or parent::closer])
-        or empty($element/../text()[normalize-space()]) and exists($element/parent::*[self::div | self::div1 | self::div2
+        or not(f:among-words($element)) and exists($element/parent::*[self::div | self::div1 | self::div2
         | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::body | self::front | self::back | self::opener | self::closer | self::titlePage
         | self::postscript | self::floatingText | self::epigraph | self::cit[f:among-blocks(.)] | self::sp | self::spGrp | self::lg | self::castList | self::castGroup
         | self::performance | self::set | self::prologue | self::epilogue | self::group | self::quote | self::figure | self::argument | self::text | self::list | self::table | self::listBibl

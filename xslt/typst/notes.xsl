@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes: at the foot of the page, in the line, or as blocks of their own. Module core, COHQ. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Where author and editors both have notes without marks of their own, the author's have signs and the editors' numbers. -->
@@ -12,13 +12,18 @@
   </xsl:function>
   <xsl:function name="f:note-marker" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:variable name="own" as="element(note)*" select="key('f:unmarked-note', f:is-authorial($note), root($note))"/>
     <xsl:variable name="others" as="element(note)*" select="key('f:unmarked-note', not(f:is-authorial($note)), root($note))"/>
     <xsl:sequence select="
         if (normalize-space($note/@n) or empty($others)) then f:marker($note/@view:n)
-        else if (f:is-authorial($note)) then f:sign(count($own[. &lt;&lt; $note]))
-        else string(1 + count($own[. &lt;&lt; $note]))"/>
+        else if (f:is-authorial($note)) then f:sign($note/accumulator-before('fp:authorial-notes') - 1)
+        else string($note/accumulator-before('fp:other-notes'))"/>
   </xsl:function>
+  <xsl:accumulator name="fp:authorial-notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="note[@view:as = 'anchored'][not(normalize-space(@n))][f:is-authorial(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+  <xsl:accumulator name="fp:other-notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="note[@view:as = 'anchored'][not(normalize-space(@n))][not(f:is-authorial(.))]" select="$value + 1"/>
+  </xsl:accumulator>
   <!-- Asterisk, dagger and so on; after the sixth they are doubled. -->
   <xsl:function name="f:sign" as="xs:string">
     <xsl:param name="before" as="xs:integer"/>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What scribe and editor did to the text, and what a view leaves out. Module transcr, PH. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- Inside a line through or under the words there is no second one: see edition.typ. -->
@@ -77,8 +77,11 @@
   </xsl:function>
   <xsl:function name="f:key-of" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string(count(root($element)//choice[. &lt;&lt; $element]))"/>
+    <xsl:sequence select="string($element/accumulator-before('fp:choice-number') - count($element/self::choice))"/>
   </xsl:function>
+  <xsl:accumulator name="fp:choice-number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="choice" select="$value + 1"/>
+  </xsl:accumulator>
 
   <!-- What the view leaves out: told at the foot if a reader of the text will ask for it. -->
   <xsl:function name="f:told-at-foot" as="xs:boolean">

@@ -40,7 +40,7 @@
   <xsl:function name="f:length-before" as="xs:double">
     <xsl:param name="line" as="element(l)"/>
     <xsl:param name="depth" as="xs:integer"/>
-    <xsl:variable name="before" as="element(l)?" select="($line/preceding::l)[last()][@part = ('I', 'M')]"/>
+    <xsl:variable name="before" as="element(l)?" select="$line/preceding::l[1][@part = ('I', 'M')]"/>
     <xsl:sequence select="if (empty($before) or $depth gt 5) then 0
         else string-length(f:plain($before)) + (if ($before/@part = 'M') then f:length-before($before, $depth + 1) else 0)"/>
   </xsl:function>

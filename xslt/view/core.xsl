@@ -60,7 +60,7 @@
     <xsl:sequence select="
         fp:has-role($element, 'datum')
         and fp:has-role($element/preceding-sibling::node()[1][self::*], 'datum')
-        and (fp:has-role($element/.., 'datum') or empty($element/../text()[normalize-space()]))"/>
+        and (fp:has-role($element/.., 'datum') or not(f:among-words($element)))"/>
   </xsl:function>
 
   <!-- Apparent errors, original spellings and abbreviations: the reading text shows the editor's half, the diplomatic text the
