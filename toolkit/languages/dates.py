@@ -191,6 +191,22 @@ class Dates:
         "Republican dates have no value",
         Example("mul", "on 18 brumaire an VIII he", "date@when=1799-11-09", within="en"),
     )
+    republic: Words = _words(
+        "Words after a year of the French Republic: of the Republic.",
+        "years of the Republic are found after an article only",
+        Example(
+            "mul",
+            "Publié en l'an 2 de la République",
+            "date=an 2 de la République",
+            within="fr",
+        ),
+    )
+    time_prepositions: frozenset[str] = key(
+        "Prepositions that precede times and hardly ever persons: in, since, during.",
+        cost="a month that is also a forename is taken for a person before a capital",
+        example=Example("en", "He wrote in April Mr. Jones a letter.", "date=April"),
+        default=frozenset(),
+    )
     prepositions: Words = _words(
         "Words that may precede a date or a period: in, since, dated, born.",
         "years and months alone are found less often",
@@ -373,6 +389,11 @@ class Dates:
         "Months of the French Republican calendar; 13 are its complementary days.",
         "Republican dates are not found",
         Example("mul", "on 18 brumaire an VIII he", "date=18 brumaire an VIII", within="en"),
+    )
+    days_from_feast: NumberedWords = _table(
+        'Words for a day by its distance from a feast: "vigil of" is -1.',
+        "such days are not found, or as the feast itself",
+        Example("en", "on the vigil of All Saints 1415, as", "date@when=1415-10-31"),
     )
     feast_days: FeastWords = _table(
         'Feasts that are days by their name alone ("Good Friday").',

@@ -80,9 +80,9 @@ def test_an_edition_in_the_julian_calendar_has_gregorian_values() -> None:
     assert (("when", "1917-11-07"), ("calendar", "#julian")) == date.attributes
 
 
-def test_a_julian_day_without_a_year_has_no_value() -> None:
+def test_a_julian_day_without_a_year_has_its_value_in_its_own_calendar_only() -> None:
     (date,) = annotations("on 25 October he", calendar="julian")
-    assert (("calendar", "#julian"),) == date.attributes
+    assert (("when-custom", "--10-25"), ("calendar", "#julian")) == date.attributes
 
 
 @pytest.mark.parametrize("language", ["fr", "en", "de"])

@@ -5,7 +5,7 @@ brings it nearest to the time the text speaks of. That time is the date before i
 the date of writing where that is near; both are doubtful, so ``cert`` is lowered.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -17,6 +17,19 @@ from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.text import Cert
 
 _FEAST: Final = "the year of the feast is that of the date nearest in the text"
+
+_NO_CENTURY: Final = "nothing in the text gives the century"
+
+_FIGURES: Final = "days in figures with a short year are mostly of the 20th century"
+
+IN_FIGURES: Final = ("numeric", "numeric with roman")
+"""Rules of dates in figures only, a habit of typewritten texts."""
+
+TYPEWRITTEN: Final = 1900
+"""The century of dates in figures, where nothing else gives one."""
+
+AHEAD: Final = 5
+"""Years after the time of writing of which a text may still speak by their last two figures."""
 
 NEAR: Final = 366
 """Days within which a text speaks of the time of its writing, not of the past."""
@@ -50,22 +63,44 @@ class Context:
     julian: bool = False
 
 
-def resolve(
-    mentions: Iterable[Mention], written: PartialDate | None, *, julian: bool = False
-) -> Iterator[Mention]:
-    """The mentions of one text, in its order, each with the year that the context gives.
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The mentions of a stretch of text that was written at one time, in its order.
 
-    ``written`` is the date of writing if it is known, with its year; ``julian``: the text counts
-    in the Julian calendar, so that its weekdays fall otherwise.
+    ``written`` is the date of writing if it is known, with its year; ``dated`` is set if the
+    stretch itself says so, like a letter with a dateline among others.
     """
-    mentions = tuple(mentions)
+
+    mentions: tuple[Mention, ...]
+    written: PartialDate | None
+    dated: bool = False
+
+
+def resolve_letters(letters: Iterable[Letter], *, julian: bool = False) -> Iterator[Mention]:
+    """Resolve the dates of a text, each in its letter.
+
+    What one letter tells does not lead on into the next, if that has a date of its own.
+    """
+    told: PartialDate | None = None
+    for letter in letters:
+        context = Context(letter.written, None if letter.dated else told, None, julian)
+        resolved, told = resolve(letter.mentions, context)
+        yield from resolved
+
+
+def resolve(
+    mentions: Sequence[Mention], context: Context
+) -> tuple[list[Mention], PartialDate | None]:
+    """Return the mentions with the year that the context gives, and the date told last."""
     later = next((m.start for m in mentions if m.start.month and _tells(m)), None)
-    context = Context(written, None, later, julian)
+    context = replace(context, later=later)
+    dated = []
     for mention in mentions:
         resolved = _resolved(mention, context)
-        yield weekdays.checked(resolved, julian=julian)
+        dated.append(weekdays.check_weekday(resolved, julian=context.julian))
         if _tells(resolved) and not _digresses(resolved, context):
             context = replace(context, told=resolved.start)
+    return dated, context.told
 
 
 def _tells(mention: Mention) -> bool:
@@ -117,16 +152,22 @@ def _of_feast(mention: Mention, feast: MovableFeast, context: Context) -> Mentio
 
 
 def _with_century(mention: Mention, context: Context) -> Mention:
-    """``27.3.42``: the last such year before the time of writing or of what is told."""
+    """``27.3.42``: the last such year before the time of writing or of what is told.
+
+    Where nothing in the text gives the century, the year has no value, unless the date is in
+    figures only: that form is of the 20th century, in most texts.
+    """
     known = context.written or context.told or context.later
     short = mention.start.year or 0
     if known is None or known.year is None:
-        year, cert = 1900 + short, Cert.LOW
-    else:
-        year, cert = known.year // 100 * 100 + short, Cert.MEDIUM
-        if year > known.year + 5:
-            year -= 100
-    return _dated(mention, year or 1900, cert, "the century is that of the nearest full date")
+        if mention.rule in IN_FIGURES:
+            return _dated(mention, TYPEWRITTEN + short, Cert.LOW, _FIGURES)
+        start = replace(mention.start, year=None)
+        return replace(mention, start=start, end=None, cert=Cert.LOW, reason=_NO_CENTURY)
+    year = known.year // 100 * 100 + short
+    if year > known.year + AHEAD:
+        year -= 100
+    return _dated(mention, year, Cert.MEDIUM, "the century is that of the nearest full date")
 
 
 def _with_year(mention: Mention, context: Context) -> Mention:

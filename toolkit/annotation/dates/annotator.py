@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from itertools import groupby
+from typing import Final, TypeVar
 
 from toolkit.annotation.dates import anchoring, calendars
+from toolkit.annotation.dates.anchoring import Letter
 from toolkit.annotation.dates.conventions import Conventions, apply_conventions
 from toolkit.annotation.dates.day_month_order import in_order
 from toolkit.annotation.dates.grammar import date_engine
@@ -20,6 +22,8 @@ from toolkit.annotation.dates.vocabulary import Vocabulary, load_vocabulary
 from toolkit.annotation.protocol import Annotated, Annotator
 from toolkit.edition import Edition
 from toolkit.text import Annotation, Document, Field, Span
+
+Item = TypeVar("Item")
 
 _FILE_DATE: Final = re.compile(
     r"(?<![0-9])(1[0-9]{3}|20[0-9]{2})([-_]?)([01][0-9])\2([0-3][0-9])(?![0-9])"
@@ -56,12 +60,58 @@ def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[
     body, notes = _apart(doc, mentions)
     written = _written(doc, body, words)
     julian = edition.calendar == "julian"
-    resolved = list(anchoring.resolve(body, written, julian=julian))
+    resolved = [*anchoring.resolve_letters(_letters(doc, body, written), julian=julian)]
     for note in notes:
         # A note tells its own story: the date before it in the file is not the one before it.
-        resolved += anchoring.resolve(note, written, julian=julian)
-    for mention in calendars.in_gregorian(resolved, edition.calendar):
+        resolved += anchoring.resolve_letters((Letter(tuple(note), written),), julian=julian)
+    for mention in calendars.convert_to_gregorian(resolved, edition.calendar):
         yield _annotation(mention)
+
+
+def _letters(
+    doc: Document, mentions: list[Mention], written: PartialDate | None
+) -> Iterator[Letter]:
+    """Yield the mentions by the letters they are in, where a file has several with a dateline."""
+    dates = _dated_divisions(doc, mentions)
+    if len(dates) < 2:
+        yield Letter(tuple(mentions), written)
+        return
+    placed = pair_with_innermost(dates, mentions, lambda mention: mention.span)
+    for span, pairs in groupby(placed, key=lambda pair: pair[1]):
+        group = tuple(mention for mention, _ in pairs)
+        yield Letter(group, dates[span] if span else written, dated=span is not None)
+
+
+def _dated_divisions(doc: Document, mentions: list[Mention]) -> dict[Span, PartialDate]:
+    """Return the innermost divisions that have a dateline with its year, and that date."""
+    lines = sorted(doc.annotations("dateline", "opener", "closer"), key=lambda a: a.span)
+    known = [m for m in mentions if m.start.year is not None and not m.short_year]
+    divisions = [a.span for a in doc.annotations("div")]
+    dates: dict[Span, PartialDate] = {}
+    for line, division in pair_with_innermost(divisions, lines, lambda line: line.span):
+        first = bisect_left(known, line.span.start, key=lambda m: m.span.start)
+        inside = first < len(known) and line.span.contains(known[first].span)
+        if division is not None and inside:
+            dates.setdefault(division, known[first].start)
+    return dates
+
+
+def pair_with_innermost(
+    around: Iterable[Span], items: Iterable[Item], span_of: Callable[[Item], Span]
+) -> Iterator[tuple[Item, Span | None]]:
+    """Pair each item with the innermost of some nested spans that contains it.
+
+    The items come in the order of the text.
+    """
+    waiting = sorted(around, key=lambda span: (-span.start, span.end))
+    open_spans: list[Span] = []
+    for item in items:
+        span = span_of(item)
+        while waiting and waiting[-1].start <= span.start:
+            open_spans.append(waiting.pop())
+        while open_spans and open_spans[-1].end < span.end:
+            open_spans.pop()
+        yield item, open_spans[-1] if open_spans else None
 
 
 def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[list[Mention]]]:
@@ -98,9 +148,9 @@ def _dates(tokens: Tokens, vocabulary: Vocabulary, conventions: Conventions) -> 
     pattern, place = date_engine().pattern, 0
     while match := pattern.search(tokens.kinds, place):
         found = interpret(tokens, match, vocabulary)
-        yield from (apply_conventions(conventions, tokens, match.start(), m) for m in found)
-        # What is no date after all may still begin one at its next token.
-        place = match.start() + 2 if not found else (match.end() + 1) // 2 * 2
+        yield from (apply_conventions(conventions, tokens, match.start(), m) for m in found or ())
+        # Words that mean no date here may still begin one at the next token.
+        place = match.start() + 2 if found == () else (match.end() + 1) // 2 * 2
 
 
 def _written(doc: Document, mentions: list[Mention], words: Vocabulary) -> PartialDate | None:
@@ -158,6 +208,8 @@ def _attributes(mention: Mention) -> Iterator[tuple[str, str]]:
         yield "when", mention.time
     elif mention.start != UNKNOWN:
         yield from _dating(mention, mention.start)
+    if mention.custom:
+        yield "when-custom", mention.custom
     if mention.calendar:
         yield "calendar", mention.calendar
 

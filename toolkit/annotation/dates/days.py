@@ -14,6 +14,7 @@ from toolkit.annotation.dates.surroundings import (
     ends_line,
     ends_sentence,
     is_introduced,
+    is_labelled,
     names_street,
 )
 from toolkit.annotation.dates.token_kinds import TokenKind
@@ -30,7 +31,7 @@ def read_day(match: Match) -> Mention | None:
     """A day of a month: ``5 May 1917``, ``May 5``."""
     if match.kinds("late") in _MAY_BE_DAYS and not ends_line(match):
         return _without_year(match)
-    if names_street(match):
+    if names_street(match) or is_labelled(match):
         return None
     if match.rule.name == "month day" and _is_year(match):
         return _month_of_year(match)
@@ -115,6 +116,14 @@ def read_month_range(match: Match) -> Mention | None:
     return make_mention(match, first, last) if first < last else None
 
 
+def read_dashed_day(match: Match) -> Mention | None:
+    """``19-Nov-12``: the same sign before and after the month, and no white space."""
+    written = match.span.of(match.tokens.text)
+    if match.sign("joint") != match.sign("joint2") or re.search(r"\s", written):
+        return None
+    return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
+
+
 def read_iso_day(match: Match) -> Mention | None:
     """``1917-11-07``."""
     if " " in match.span.of(match.tokens.text):
@@ -124,7 +133,8 @@ def read_iso_day(match: Match) -> Mention | None:
 
 def read_numeric_day(match: Match) -> Mention | None:
     """``7.11.1917``, ``27.3.42``; a month cannot be above 12."""
-    if match.sign("joint") != match.sign("joint2"):
+    mixed = match.sign("joint") + match.sign("joint2")
+    if mixed not in ("--", "..", "//") and (mixed != "/." or match.kinds("year") != TokenKind.YEAR):
         return None
     short = match.kinds("year") != TokenKind.YEAR
     if short and not is_short_date(match):

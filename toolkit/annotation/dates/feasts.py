@@ -21,6 +21,16 @@ def read_feast(match: Match) -> Mention | None:
     return replace(found, feast=named) if isinstance(named, MovableFeast) else found
 
 
+def read_day_by_feast(match: Match) -> Mention | None:
+    """``vigil of All Saints 1415``, ``octave of Easter 1450``."""
+    start = match.feast("feast").day_in(match.year())
+    if not start.complete:
+        return None
+    moved = date(start.year or 1, start.month or 1, start.day or 1)
+    moved += timedelta(days=match.value("away") or 0)
+    return make_mention(match, PartialDate(moved.year, moved.month, moved.day))
+
+
 def read_weekday_of_feast(match: Match) -> Mention | None:
     """``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
     relation = Relation(match.value("relation") or 0)

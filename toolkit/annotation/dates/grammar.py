@@ -30,7 +30,7 @@ GUARDS: Final[Mapping[str, str]] = {
 }
 """What must be ahead of a rule: it keeps the engine from trying every rule at each token."""
 
-_DATE_GUARD: Final = "(?=[0-69BCDEFJKMRSTVWXYZe])"
+_DATE_GUARD: Final = "(?=[0-69ABCDEFJKMRSTVWXYZeq])"
 _TIME_GUARD: Final = "(?=[0-39DYbkw])"
 
 

@@ -1,7 +1,7 @@
 """Mentions: expressions of a text that name a date, a period or a time of day."""
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.annotation.dates.feast_days import MovableFeast
 from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate
@@ -28,6 +28,7 @@ class Mention:
       ("ult." is -1 month, "of this year" 0 years); ``None`` if it says nothing.
     - ``short_year``: the century of the year is not written.
     - ``feast``: the movable feast that is named (``feasts.value``), which the year makes a day.
+    - ``custom``: the value in the calendar of the text, where there is no Gregorian one.
     - ``relation``: what is dated lies before, after or about the moment named.
     - ``time``: a time of day, hh:mm:ss; then there is no moment.
     """
@@ -44,7 +45,23 @@ class Mention:
     weekday: int | None = None
     short_year: bool = False
     calendar: str = ""
+    custom: str = ""
     relation: Relation = Relation.AT
     feast: MovableFeast | None = None
     element: str = "date"
     time: str = ""
+
+    def to_edtf(self) -> str:
+        """Write what is dated as EDTF: ``1917-11-07``, ``1914/1918``, ``../1933``, ``1850~``."""
+        start = replace(
+            self.start,
+            uncertain=self.cert is Cert.LOW,
+            approximate=self.relation is Relation.ABOUT,
+        )
+        if self.relation is Relation.BEFORE:
+            return f"../{start.to_edtf()}"
+        if self.relation is Relation.AFTER:
+            return f"{(self.end or start).to_edtf()}/.."
+        if self.end is not None:
+            return f"{start.to_edtf()}/{self.end.to_edtf()}"
+        return start.to_edtf()

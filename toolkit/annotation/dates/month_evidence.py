@@ -13,10 +13,10 @@ _CAPITAL_AFTER: Final = re.compile(r"[-\s][^\W\d_a-zà-ÿа-я]")
 
 def is_month(match: Match) -> bool:
     """Whether a month alone is one, and no verb, person or name of an event."""
-    if names_street(match):
+    if names_street(match) or follows_title(match):
         return False
     if is_introduced(match):
-        return not is_named_event(match)
+        return not (is_named_event(match) or is_forename(match))
     return not (
         is_abbreviated(match)
         or may_be_surname(match)
@@ -38,6 +38,24 @@ def may_be_surname(match: Match) -> bool:
 def may_be_forename(match: Match) -> bool:
     """Whether the month is also the name of persons: April, May, August."""
     return match.value("month") in match.vocabulary.data.months_that_are_names
+
+
+def follows_title(match: Match) -> bool:
+    """Whether a title or a form of address is right before the month: "Mrs May"."""
+    return word_before(match) in match.vocabulary.titles
+
+
+def is_forename(match: Match) -> bool:
+    """Whether a name follows a month that may be a forename: "by Jan M. Meijer".
+
+    After a word that only times have ("in May Mr Jones came") it is the month.
+    """
+    return (
+        (is_abbreviated(match) or may_be_forename(match))
+        and is_before_capital(match)
+        and precedes("word before a name", match.tokens.kinds, match.start)
+        and word_before(match) not in match.vocabulary.data.time_prepositions
+    )
 
 
 def is_before_capital(match: Match) -> bool:

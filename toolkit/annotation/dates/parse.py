@@ -19,7 +19,10 @@ from toolkit.text import Cert, Span
 _ABSENT: Final = (-1, -1)
 
 LADY_DAY: Final = 1752
-"""Up to this year years in England began on Lady Day; ``1711-12`` later is a period."""
+"""Up to this year years in England began on Lady Day, 25 March."""
+
+LAST_DUAL_MONTH: Final = 3
+"""From April on, both reckonings of the year agree."""
 
 _SENTENCE_GOES_ON: Final = re.compile(r"\.(?=\s*[^\s\w]|\s+[a-zà-ÿа-я0-9])")
 _LONGEST_ABBREVIATION: Final = 2
@@ -121,7 +124,7 @@ class Match:
             return False
         start, end = self.place("dual")
         first, second = self.tokens.value(*self.place("year")), self.tokens.value(start, end)
-        if self.tokens.kinds[start - 1] == "-" and first > LADY_DAY:
+        if first > LADY_DAY or (self.value("month") or 0) > LAST_DUAL_MONTH:
             return False
         written: int = 10 ** len(self.written("dual"))
         return (first + 1) % written == second
@@ -152,8 +155,9 @@ def _offset(match: Match, kind: TokenKind) -> int | None:
 
 
 def _named_calendar(match: Match) -> str:
+    """Return the calendar that is named, or that a year in both reckonings proves."""
     if not match.has("style"):
-        return ""
+        return calendars.JULIAN if match.has_dual_year else ""
     return calendars.GREGORIAN if match.value("style") else calendars.JULIAN
 
 

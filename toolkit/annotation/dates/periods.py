@@ -106,8 +106,17 @@ def read_republican_day(match: Match) -> Mention | None:
 def read_republican_month(match: Match) -> Mention:
     """``ventôse an IX``: from its first day to its last."""
     named, month = match.value("year") or 0, match.value("month") or 0
-    last = 30 if month < calendars.COMPLEMENTARY else 5
+    last = 30 if month < calendars.COMPLEMENTARY else calendars.last_complementary_day(named)
     start, end = (calendars.from_republican(named, month, day) for day in (1, last))
+    return replace(make_mention(match, start, end), calendar=calendars.REPUBLICAN)
+
+
+def read_republican_year(match: Match) -> Mention:
+    """``l'an II``, ``an II de la République``: from 1 vendémiaire to its last day."""
+    named = match.value("year") or match.value("year2") or 0
+    start = calendars.from_republican(named, 1, 1)
+    last = calendars.last_complementary_day(named)
+    end = calendars.from_republican(named, calendars.COMPLEMENTARY, last)
     return replace(make_mention(match, start, end), calendar=calendars.REPUBLICAN)
 
 
@@ -116,7 +125,11 @@ def read_date_time_group(match: Match) -> Mention | None:
     written = match.written("group")
     if len(written) != len("ddhhmm"):
         return None
-    return make_mention(match, PartialDate(match.year(), match.value("month"), int(written[:2])))
+    year = match.year() or 0
+    # Military telegrams have been dated so since the 20th century only.
+    full = year + 1900 if match.has_short_year else year
+    mention = make_mention(match, PartialDate(full, match.value("month"), int(written[:2])))
+    return replace(mention, short_year=False)
 
 
 def _second_year(match: Match) -> int | None:

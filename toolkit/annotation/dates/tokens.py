@@ -16,11 +16,9 @@ from functools import lru_cache
 from typing import Final
 
 from toolkit.annotation.dates.feast_days import Feast
+from toolkit.annotation.dates.token_kinds import GAP_BROKEN, TokenKind
 from toolkit.annotation.dates.vocabulary import FOLLOWING, Value, Vocabulary, Word
 from toolkit.text import Span
-
-BROKEN: Final = "x"
-"""The sign for a gap over which no expression runs."""
 
 _WORD: Final = re.compile(
     r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[½¼¾]|[^\W\d_½¼¾]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
@@ -101,7 +99,8 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
             continue
         if spans:
             raised = form in "ºª" and text[last : match.start()] == "."
-            kinds.append("=" if raised else _gap(text, last, match.start()))
+            gap = "=" if raised else _gap(text, last, match.start())
+            kinds.append(GAP_BROKEN if _begins_sentence(gap, kind, form) else gap)
         kinds.append(kind)
         spans.append((match.start(), stop))
         values.append(value)
@@ -109,6 +108,19 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     return Tokens(text, "".join(kinds), tuple(spans), tuple(values))
 
 
+def _begins_sentence(gap: str, kind: str, form: str) -> bool:
+    """Whether a function word with a capital follows a full stop: "10 April. In the year"."""
+    return gap == "." and kind in _FUNCTION_WORDS and form[0].isupper() and not form.isupper()
+
+
+_FUNCTION_WORDS: Final = (
+    TokenKind.PREPOSITION,
+    TokenKind.ARTICLE,
+    TokenKind.AND,
+    TokenKind.OF,
+    TokenKind.TO,
+    TokenKind.PART_OF_PERIOD,
+)
 _NOTHING: Final = Word()
 _LONG_NUMBER: Final = Word("9")
 _IN_WORDS: Final = Word("Y")
@@ -143,12 +155,12 @@ def _gap(text: str, start: int, end: int) -> str:
     if end - start == 1 and text[start] in _ONE:
         return _ONE[text[start]]
     if end - start > _LONGEST_GAP:
-        return BROKEN
+        return GAP_BROKEN
     between = text[start:end]
     signs = "".join(between.translate(_SAME).split())
     if not signs:
         return " " if between else "="
-    return _GAPS.get(signs, BROKEN)
+    return _GAPS.get(signs, GAP_BROKEN)
 
 
 _ONE: Final = {sign: kind for sign, kind in _GAPS.items() if len(sign) == 1} | {

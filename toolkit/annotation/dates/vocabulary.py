@@ -19,6 +19,7 @@ from toolkit.annotation.dates.numerals import NO_NUMERALS, Numerals
 from toolkit.annotation.dates.token_kinds import TokenKind
 from toolkit.languages import COMMON, Language, all_languages, find_language
 from toolkit.languages.dates import Dates
+from toolkit.languages.names import Names
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -45,6 +46,7 @@ WORDS: Final[Mapping[str, tuple[TokenKind, int]]] = MappingProxyType(
         "decade_endings": (TokenKind.DECADE_ENDING, 0),
         "decade_words": (TokenKind.DECADE_WORD, 0),
         "year_words": (TokenKind.YEAR_WORD, 0),
+        "republic": (TokenKind.REPUBLIC, 0),
         "republican_year_words": (TokenKind.REPUBLICAN_YEAR_WORD, 0),
         "prepositions": (TokenKind.PREPOSITION, Relation.AT),
         "before": (TokenKind.PREPOSITION, Relation.BEFORE),
@@ -84,6 +86,7 @@ NUMBERED_WORDS: Final[Mapping[str, TokenKind]] = MappingProxyType(
         "weekdays": TokenKind.WEEKDAY,
         "months_from_writing": TokenKind.THIS_MONTH,
         "years_from_writing": TokenKind.THIS_YEAR,
+        "days_from_feast": TokenKind.DAYS_FROM_FEAST,
         "decade_numbers": TokenKind.DECADE_NUMBER,
         "minutes_after_hour": TokenKind.FRACTION_AFTER_HOUR,
         "minutes_before_hour": TokenKind.FRACTION_BEFORE_HOUR,
@@ -125,7 +128,9 @@ _CAPITALISED: Final = frozenset((TokenKind.MONTH, TokenKind.MONTH_ABBREVIATION, 
 _SHORTEST_WEEKDAY: Final = 4
 """A weekday of fewer letters is no sign of a date: "So" is the German Sunday, and much else."""
 
-_WHOLE: Final = frozenset((TokenKind.FEAST_DAY, TokenKind.FRACTION_BEFORE_HOUR, TokenKind.CLOCK))
+_WHOLE: Final = frozenset(
+    (TokenKind.REPUBLIC, TokenKind.FEAST_DAY, TokenKind.FRACTION_BEFORE_HOUR, TokenKind.CLOCK)
+)
 """Kinds whose phrases are signs of a date as a whole: "Good Friday", "half past"."""
 
 _SIGNS: Final = frozenset(
@@ -143,6 +148,7 @@ _SIGNS: Final = frozenset(
         TokenKind.MONTH_ABBREVIATION,
         TokenKind.NOON,
         TokenKind.PART_OF_DAY,
+        TokenKind.REPUBLIC,
         TokenKind.REPUBLICAN_MONTH,
         TokenKind.SEASON,
         TokenKind.THIS_MONTH,
@@ -202,6 +208,7 @@ class Vocabulary:
     - ``capitalises_months``: months and weekdays are written with a capital.
     - ``month_first``: "7/11/1917" is 11 July, as in the United States.
     - ``numerals``: the number words of years.
+    - ``titles``: what may precede a person's name, in small letters ("mrs").
     """
 
     words: Mapping[str, Word]
@@ -211,6 +218,7 @@ class Vocabulary:
     signs: re.Pattern[str] = re.compile(r"(?!)")
     figures: re.Pattern[str] = re.compile(r"[0-9]{4}")
     numerals: Numerals = NO_NUMERALS
+    titles: frozenset[str] = frozenset()
 
 
 def load_vocabulary(tag: str) -> Vocabulary:
@@ -242,6 +250,13 @@ def _load_vocabulary(tag: str, languages: tuple[Language, ...], common: Language
         signs=_compile_signs(words),
         figures=_compile_figures(words),
         numerals=_numerals(data),
+        titles=_titles(language.topic(Names)),
+    )
+
+
+def _titles(names: Names) -> frozenset[str]:
+    return frozenset(
+        title.lower() for title in names.titles | names.female_titles | names.male_titles
     )
 
 
@@ -394,6 +409,11 @@ def _compile_figures(words: Mapping[str, Word]) -> re.Pattern[str]:
         rf"[0-9]{{1,4}}(?:{_alternatives(words, _SIGNS)})(?![^\W\d_])",
     ]
     forms += [rf"(?<={re.escape(f)}\s)[0-9]" for f, w in words.items() if w.kind == TokenKind.AT]
+    forms += [
+        rf"(?<={re.escape(f)}\s)[IVX]"
+        for f, w in words.items()
+        if w.kind == TokenKind.REPUBLICAN_YEAR_WORD
+    ]
     return re.compile("|".join(forms))
 
 

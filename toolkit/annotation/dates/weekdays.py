@@ -24,7 +24,7 @@ def years_of(mention: Mention, year: int, *, julian: bool) -> list[int]:
     ]
 
 
-def checked(mention: Mention, *, julian: bool) -> Mention:
+def check_weekday(mention: Mention, *, julian: bool) -> Mention:
     """The mention, made doubtful if its day fell on another weekday than the text says."""
     year, end = mention.start.year, mention.end
     if mention.weekday is None or year is None or year < 1 or mention.start.day is None or end:
