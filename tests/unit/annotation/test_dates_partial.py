@@ -2,7 +2,7 @@
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toolkit.annotation.dates.mention import Mention, Relation
@@ -27,6 +27,7 @@ def test_a_date_comes_back_from_edtf(date: PartialDate) -> None:
     assert date == PartialDate.from_edtf(date.to_edtf())
 
 
+@settings(deadline=None, max_examples=40)  # the parser of the library takes its time
 @given(partial_dates())
 @example(PartialDate(-44, 3, 15))
 def test_the_library_edtf_reads_the_same_date(date: PartialDate) -> None:
