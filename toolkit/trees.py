@@ -1,6 +1,7 @@
 """Trees: parsing XML safely, and saying where an element stands."""
 
 import re
+import stat
 from pathlib import Path
 from typing import cast
 
@@ -46,8 +47,10 @@ def parse_file(path: Path) -> etree._ElementTree:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of a file. SourceError if it cannot be read."""
+    """Read a file. SourceError if it cannot be read, or is a device without an end."""
     try:
+        if stat.S_ISCHR(path.stat().st_mode) and path.name != "stdin":
+            raise SourceError(f"{path}: is a device, not a file")
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path}: cannot be read: {error.strerror}") from error

@@ -7,12 +7,13 @@ from typing import cast
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.namespaces import EGXML, TEI, XML_ID, tei
 from toolkit.odd.read_specs import SPECS, expanded_names, read_constraint, read_spec
 from toolkit.odd.spec_source import namespaces_of, release_of
 from toolkit.odd.specs import NO_DOCS, NO_RELEASE, Constraint, Docs, Kind, Release, Spec, Text
-from toolkit.trees import parse_file
+from toolkit.trees import parse_bytes, parse_file
 
 _REFERENCES = {
     tei("elementRef"): Kind.ELEMENT,
@@ -174,7 +175,7 @@ def _group(
     file, _, ident = element.get("target", "").partition("#")
     if file:
         path = beside(path, file)
-        tree = parse_file(path)
+        tree = _parse_named(path)
     group = _by_id(tree, ident) if ident else tree.getroot()
     if group is None:
         yield Missing(f'no specGrp "{ident}"', str(path), cast(int, element.sourceline or 0))
@@ -182,6 +183,14 @@ def _group(
     if group in followed:
         raise SchemaError(f"{path}:{element.sourceline}: specGrp #{ident} refers to itself")
     yield from _items(group, tree, path, (*followed, group))
+
+
+def _parse_named(path: Path) -> etree._ElementTree:
+    """Parse a file that an ODD names: a regular one of limited size."""
+    try:
+        return parse_bytes(read_regular(path), str(path))
+    except ClosedRoomError as error:
+        raise SchemaError(f"{path}: {error}") from error
 
 
 def beside(path: Path, file: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.namespaces import RELAXNG, XSD_TYPES
 from toolkit.odd import rng_patterns
@@ -17,11 +18,11 @@ _TYPED = ("data", "value")
 
 
 def read_grammar(path: Path, namespace: str | None = None) -> Grammar:
-    """The grammar in a file that is complete in itself. SourceError, SchemaError if it is none."""
+    """Read a grammar that is complete in itself. SourceError or SchemaError if it is not one."""
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SchemaError(f"{path}: cannot be read: {error.strerror}") from error
+        data = read_regular(path)
+    except ClosedRoomError as error:
+        raise SchemaError(f"{path}: {error}") from error
     return grammar_from(data, str(path), namespace)
 
 

@@ -176,7 +176,7 @@ def test_touching_a_file_is_no_change(edition: Path, tool: Path, name: str) -> N
 
 def test_the_folders_of_the_toolkit_have_its_data() -> None:
     names = {path.name for folder in fingerprint.tool_folders() for path in folder.rglob("*")}
-    assert {"tei-p5.jsonl", "edition.rng", "view.xsl", "odds.json", "en.npz"} <= names
+    assert {"tei-p5.jsonl", "edition.rng", "view.xsl", "names.toml", "en.npz"} <= names
 
 
 def test_a_new_schema_of_the_user_is_a_change(

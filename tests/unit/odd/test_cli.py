@@ -79,3 +79,11 @@ def test_a_file_of_somebody_else_is_overwritten_only_by_force(tmp_path: Path) ->
     assert "my thesis" == thesis.read_text(encoding="utf-8")
     assert 0 == CliRunner().invoke(group, [*arguments, "--force"]).exit_code
     assert 0 == CliRunner().invoke(group, arguments).exit_code
+
+
+@pytest.mark.parametrize("address", ["/dev/zero", "/dev/null", "."])
+def test_a_file_that_is_no_file_is_not_read(compile_text, tmp_path: Path, address: str) -> None:
+    compile_text(f'{ALL}<moduleRef url="{address}"/>')
+    result = run("compile", tmp_path / "test.odd", "-o", tmp_path / "x.rng")
+    assert 1 == result.exit_code
+    assert "ODD013" in result.stderr
