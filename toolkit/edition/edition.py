@@ -164,6 +164,11 @@ class Edition:
         default=None,
         example=Cert.MEDIUM,
     )
+    words: str = setting(
+        "encoding",
+        "A file with words that are no errors, such as spellings of the author.",
+        example="words.txt",
+    )
     annotators: tuple[tuple[str, bool], ...] = setting(
         "annotators",
         "Switches an annotator on or off; tei annotators lists those that there are.",

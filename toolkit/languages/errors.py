@@ -17,6 +17,8 @@ _MISREAD = {
 }
 """The beginning of a misread text: some rules are applied only to such texts."""
 
+_OLD = "Date: 1714\n\n"
+
 _WORDS = "words are not checked against a lexicon: misspelt and misread words stay unnoticed"
 
 
@@ -50,6 +52,65 @@ class Errors:
         cost="old spellings are proposed as errors",
         example=Example("fr", "Il connoissoit la ville.", "sic=connoissoit", prevents=True),
         default_factory=dict,
+    )
+    period_spellings: Mapping[str, tuple[str, ...]] = key(
+        "The same for spellings that are errors today, in texts up to the year of period_until.",
+        cost="spellings of the time are proposed as errors",
+        example=Example(
+            "en",
+            "Date: 1714\n\n" + _MISREAD["en"] + "The waspe whipt him.",
+            "sic=whipt",
+            prevents=True,
+        ),
+        default_factory=dict,
+    )
+    period_words: frozenset[str] = key(
+        "Words of that time which are spelt in no other way.",
+        cost="words of the time are proposed as errors",
+        example=Example(
+            "en",
+            "Date: 1714\n\n" + _MISREAD["en"] + "She took hee to the town.",
+            "sic=hee",
+            prevents=True,
+        ),
+        default=frozenset(),
+    )
+    period_until: int = key(
+        "The year up to which spelling was not settled.",
+        cost="spellings of the time are proposed as errors",
+        example=Example(
+            "en",
+            "Date: 1714\n\n" + _MISREAD["en"] + "The waspe whipt him.",
+            "sic=whipt",
+            prevents=True,
+        ),
+        default=0,
+    )
+    abbreviations: frozenset[str] = key(
+        "Abbreviations without a point, as in letters and accounts, in small letters.",
+        cost="abbreviations are proposed as errors",
+        example=Example(
+            "en", _MISREAD["en"] + "He came on 3 Febry to us.", "sic=Febry", prevents=True
+        ),
+        default=frozenset(),
+    )
+    misspellings: Mapping[str, str] = key(
+        "Common misspellings (a regular expression for a part of a word), with the right spelling.",
+        cost="misspellings that the word list has are not noticed",
+        example=Example("en", "They recieved the letter.", "sic=recieved"),
+        default_factory=dict,
+    )
+    clitics: frozenset[str] = key(
+        "What follows an apostrophe at the end of a word (don't, she'll).",
+        cost="lost apostrophes are not noticed",
+        example=Example("en", "They don t know.", "sic=don t"),
+        default=frozenset(),
+    )
+    genitive_clitic: str = key(
+        "The clitic of the genitive.",
+        cost="lost apostrophes of genitives are not noticed",
+        example=Example("en", "It was the clerk s horse.", "sic=clerk s"),
+        default="",
     )
     two_former_spellings: bool = key(
         "Whether two former spellings often meet in one word (Culturtheil).",

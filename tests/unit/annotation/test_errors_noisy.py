@@ -4,9 +4,9 @@ import pytest
 
 from toolkit.annotation.errors import errors
 from toolkit.annotation.errors.detection import SuspectWord, find_suspects
-from toolkit.annotation.errors.early_spelling import is_early
 from toolkit.annotation.errors.misread_function_words import find_misread_function_words
 from toolkit.annotation.errors.ocr_noise import measure_noise
+from toolkit.annotation.errors.period import is_early
 from toolkit.annotation.errors.split_words import find_split_words
 from toolkit.annotation.errors.words import split_blocks
 from toolkit.edition import Edition

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from toolkit.annotation.errors.classifier import has_model
-from toolkit.annotation.errors.early_spelling import is_early
 from toolkit.annotation.errors.lexicon import Lexicon, load_lexicon
 from toolkit.annotation.errors.misread_digits import find_impossible_years, find_misread_numbers
-from toolkit.annotation.errors.misspelt_names import find_misspelt_names
+from toolkit.annotation.errors.misspellings import find_common_misspellings
+from toolkit.annotation.errors.misspelt_names import find_misspelt_names, listed_names
+from toolkit.annotation.errors.own_words import read_own_words
+from toolkit.annotation.errors.period import is_early, uses_period_spelling
 from toolkit.annotation.errors.proposal import Proposal, resolve_overlaps, to_annotation
 from toolkit.annotation.errors.punctuation import (
     find_doubled_commas,
@@ -17,7 +19,14 @@ from toolkit.annotation.errors.repetition import find_doubled_phrases, find_doub
 from toolkit.annotation.errors.spelling import find_misspellings
 from toolkit.annotation.errors.split_words import find_divided_words
 from toolkit.annotation.errors.stray_characters import find_mixed_scripts, find_stray_characters
-from toolkit.annotation.errors.words import Block, exclude_words, offsets_inside, split_blocks
+from toolkit.annotation.errors.systematic import find_long_s, find_lost_apostrophes
+from toolkit.annotation.errors.words import (
+    Block,
+    exclude_words,
+    normalise,
+    offsets_inside,
+    split_blocks,
+)
 from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition
 from toolkit.languages import Language, find_language
@@ -26,7 +35,13 @@ from toolkit.text import Annotation, Document, Span
 
 def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
     """Find the apparent errors (``sic``) of a document; where two overlap, the surer one."""
-    return [to_annotation(proposal) for proposal in resolve_overlaps(_propose(doc, edition))]
+    own_words = read_own_words(edition)
+    proposals = (
+        proposal
+        for proposal in _propose(doc, edition)
+        if normalise(proposal.span.of(doc.text).strip()) not in own_words
+    )
+    return [to_annotation(proposal) for proposal in resolve_overlaps(proposals)]
 
 
 def _propose(doc: Document, edition: Edition) -> Iterator[Proposal]:
@@ -35,16 +50,24 @@ def _propose(doc: Document, edition: Edition) -> Iterator[Proposal]:
     foreign = offsets_inside(blocks, _foreign_passages(doc, language))
     own = exclude_words(blocks, foreign) if foreign else blocks
     yield from _propose_without_lexicon(doc.text, blocks, own, language)
-    lexicon = load_lexicon(language)
+    lexicon = load_lexicon(language, period=uses_period_spelling(doc, language))
     named = offsets_inside(own, _names(doc))
     if lexicon is None:
         yield from find_misspelt_names(own, edition, None, language, named)
         return
+    names = {key for block in own for start, key in zip(block.starts, block.keys, strict=True)
+             if start in named}  # fmt: skip
+    names |= {normalise(part) for part in listed_names(edition)}
     yield from find_divided_words(doc.text, own, lexicon)
-    yield from find_stray_characters(doc.text, own, lexicon)
+    yield from find_stray_characters(doc.text, own, lexicon, names)
     if not is_early(own, lexicon):
-        yield from find_misspelt_names(own, edition, lexicon, language, named)
-        yield from _propose_spellings(doc.text, own, lexicon, named)
+        dated = offsets_inside(own, (date.span for date in doc.annotations("date")))
+        undated = exclude_words(own, dated) if dated else own
+        yield from find_misspelt_names(undated, edition, lexicon, language, named)
+        yield from find_long_s(undated, lexicon)
+        yield from find_lost_apostrophes(doc.text, undated, lexicon)
+        yield from find_common_misspellings(undated, lexicon)
+        yield from _propose_spellings(doc.text, undated, lexicon, named)
 
 
 def _propose_without_lexicon(

@@ -96,6 +96,8 @@ class _Kinds(dict[str, _Kind]):
         zipf = self.lexicon.zipf(key)
         unknown = _is_unknown(key, self.lexicon)
         candidates = None
+        if key in self.lexicon.accepted:
+            return _Kind(False, False, tokens[0], tokens[-1], None)
         if unknown or (len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT):
             candidates = self.candidates[key]
             if not (candidates.words or candidates.is_free):
@@ -170,8 +172,10 @@ class _Scan:
         word = suspect.word
         if suspect.is_unknown:
             return not (word.divided and is_divided_compound(word.key, self.lexicon))
-        former = len(word.key) > SHORT and self.lexicon.is_former_spelling(word.key)
-        return suspect.gain > SLIGHT and not former
+        return suspect.gain > SLIGHT and not self._is_former(word.key)
+
+    def _is_former(self, key: str) -> bool:
+        return len(key) > SHORT and self.lexicon.is_former_spelling(key)
 
 
 def _is_unknown(key: str, lexicon: Lexicon) -> bool:

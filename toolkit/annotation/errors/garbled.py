@@ -5,6 +5,7 @@ where other words of the text are plainly misread, and without a correction.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,9 @@ from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
 from toolkit.annotation.errors.words import Block, Word
 from toolkit.text import Cert, Span
+
+LABEL = 3
+"""Occurrences in a paragraph from which on a letter alone is a label or abbreviation."""
 
 COMMON = 3.0
 """Zipf value of a common word: one in a million."""
@@ -51,7 +55,10 @@ def find_garbled_strings(
 
 def _find_odd_words(text: str, block: Block, lexicon: Lexicon) -> Iterator[Proposal]:
     words = block.words
+    letters = Counter(key for key in block.keys if len(key) == 1)
     for at, word in enumerate(words):
+        if letters[word.key] >= LABEL:
+            continue
         oddity = _describe_oddity(text, word, lexicon)
         if oddity and (len(word.text) > 1 or _is_among_own_words(words, at, lexicon)):
             yield _propose(word.span, f'"{word.text}" {oddity}')

@@ -27,7 +27,8 @@ class Lexicon:
     """The words of a language, compared and hashed by identity: there is one for each language.
 
     ``frequencies``: hundredths of a power of ten below certainty (100 is one word in ten).
-    ``foreign``: words that are common in another language.
+    ``foreign``: words that are common in another language. ``accepted``: abbreviations and words
+    of the period, which are never suspect.
     """
 
     language: Language
@@ -35,6 +36,7 @@ class Lexicon:
     frequencies: Mapping[str, int]
     morphology: Morphology
     foreign: frozenset[str]
+    accepted: frozenset[str]
 
     def zipf(self, key: str) -> float:
         """Return the Zipf value (log10 of the count in a billion words), 0 if unknown."""
@@ -48,7 +50,7 @@ class Lexicon:
 
     def knows(self, key: str) -> bool:
         """Whether it is a word, or one that the language forms or formerly spelt so."""
-        return key in self.frequencies or self.morphology.forms(key)
+        return key in self.frequencies or key in self.accepted or self.morphology.forms(key)
 
     def is_former_spelling(self, key: str) -> bool:
         """Whether it is the former spelling of a common word."""
@@ -64,9 +66,12 @@ class Lexicon:
         return key in self.foreign
 
 
-def load_lexicon(language: Language) -> Lexicon | None:
-    """Return the lexicon of a language, None if its data name no word list."""
-    return _load(language) if language.topic(Errors).word_list else None
+def load_lexicon(language: Language, *, period: bool = False) -> Lexicon | None:
+    """Return the lexicon of a language, None if its data name no word list.
+
+    ``period`` is for texts of the time whose spellings are listed as ``period_spellings``.
+    """
+    return _load(language, period=period) if language.topic(Errors).word_list else None
 
 
 def word_frequencies(code: str) -> Mapping[str, int]:
@@ -75,15 +80,16 @@ def word_frequencies(code: str) -> Mapping[str, int]:
 
 
 @cache
-def _load(language: Language) -> Lexicon:
+def _load(language: Language, *, period: bool) -> Lexicon:
     vocabulary = language.topic(Errors)
     frequencies = _read_frequencies(language.code, vocabulary.word_list)
     return Lexicon(
         language,
         vocabulary,
         frequencies,
-        build_morphology(frequencies, vocabulary),
+        build_morphology(frequencies, vocabulary, period=period),
         _read_common_words(vocabulary.foreign_languages),
+        vocabulary.abbreviations | (vocabulary.period_words if period else frozenset()),
     )
 
 

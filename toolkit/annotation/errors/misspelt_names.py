@@ -48,7 +48,7 @@ def find_misspelt_names(
     """
     words = [word for block in blocks for word in _capitalised_words(block) if _may_be_name(word)]
     counts = Counter(map(_strip_genitive, words))
-    listed = _listed_names(edition)
+    listed = listed_names(edition)
     index = _build_index({name for name, count in counts.items() if count > 1} | listed)
     for word in words:
         name = _strip_genitive(word)
@@ -70,7 +70,7 @@ def _lower_certainty(proposal: Proposal) -> Proposal:
     return replace(proposal, cert=Cert.LOW)
 
 
-def _listed_names(edition: Edition) -> set[str]:
+def listed_names(edition: Edition) -> set[str]:
     """Return the parts of all names in the authority lists."""
     return {part for entry in edition.authority for name in entry.names for part in name.split()}
 

@@ -154,10 +154,15 @@ class Morphology:
         return all(not part or part in self.frequencies or _forms(self, part) for part in parts)
 
 
-def build_morphology(frequencies: Mapping[str, int], vocabulary: Errors) -> Morphology:
-    """Compile the rules of a language."""
+def build_morphology(
+    frequencies: Mapping[str, int], vocabulary: Errors, *, period: bool = False
+) -> Morphology:
+    """Compile the rules of a language; ``period`` adds the spellings of the period."""
     elided = "|".join(sorted(vocabulary.elided_words, key=len, reverse=True))
-    former = [(old, new) for old, forms in vocabulary.former_spellings.items() for new in forms]
+    tables = [vocabulary.former_spellings]
+    if period:
+        tables.append(vocabulary.period_spellings)
+    former = [(old, new) for table in tables for old, forms in table.items() for new in forms]
     return Morphology(
         frequencies,
         vocabulary,

@@ -40,14 +40,24 @@ EVIDENT = 0.5
 LONELY, RARE = 2.0, 4.0
 """Margin that suffices for a rare word, and the Zipf value below which it is rare."""
 
+MUCH, CLEARLY = 2.4, 2.9
+"""Gains of a correction that is likelier by far: of an unknown word, and of a rare one."""
+
+BY_FAR, SCARCE = 2.6, 3.0
+"""Margin that suffices for a very rare word (one in a million), and its Zipf value."""
+
+SEVERAL = 5
+"""Letters from which on few other words are like a word."""
+
 RIVALLED, UNRIVALLED = 0.7, 1.0
 """Margins below which another known word, or any other word, might be meant as well."""
 
 EVERYDAY = 4.5
 """Zipf value from which on a word is too common to be a misreading: thirty in a million."""
 
-NOUN = 8
-"""Letters from which on a capitalised noun, or first word of a sentence, is hardly a name."""
+NOUN, SHORT_NOUN = 8, 6
+"""Letters from which on a capitalised noun, or first word of a sentence, is hardly a name; and
+the same if an everyday word looks like it."""
 
 SHORT = 3
 """Letters of a word that too many other words are like."""
@@ -57,6 +67,12 @@ NOISY = 0.7
 
 MACHINE = 1.0
 """Bonus of the noise from which on similar signs are confused often enough to be corrected."""
+
+REPEATED = 3
+"""Occurrences from which on the spelling of a word is deliberate."""
+
+UNEXPLAINED = 0.002
+"""Share of plainly misread words from which on words without a correction are proposed."""
 
 GARBLED = 0.002
 """Share of misread words from which on odd strings are taken for misread ones too."""
@@ -80,16 +96,23 @@ def find_misspellings(
     if noise.bonus >= NOISY:
         prefetch_candidates(profile.counts, lexicon, noisy=True)
         suspects = [s for block in blocks for s in find_suspects(block, lexicon, noisy=True)]
-    if noise.weighted >= GARBLED:
+    if noise.weighted >= UNEXPLAINED:
         yield from find_garbled_strings(text, blocks, lexicon)
+    if noise.weighted >= GARBLED:
         yield from find_split_words(text, blocks, lexicon)
         yield from find_misread_function_words(text, blocks, lexicon)
         yield from find_misread_sums(text, blocks, lexicon)
     least = PROPOSED - min(LENIENCE, noise.bonus)
     for suspect in suspects:
         log_odds = compute_log_odds(suspect, profile)
-        if log_odds >= least:
+        if log_odds >= least and not _is_consistent(suspect, profile):
             yield from _propose(suspect, log_odds, profile)
+
+
+def _is_consistent(suspect: SuspectWord, profile: TextProfile) -> bool:
+    """Whether a text that no machine read spells an unknown word in the same way throughout."""
+    repeated = profile.counts[suspect.word.key] >= REPEATED
+    return repeated and suspect.is_unknown and not profile.noise.is_machine_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +140,39 @@ Condition = Callable[[Correction], bool]
 
 def _propose(suspect: SuspectWord, log_odds: float, profile: TextProfile) -> Iterator[Proposal]:
     if suspect.best is None:
-        yield _propose_unexplained(suspect, log_odds, profile)
+        yield from _propose_unexplained(suspect, log_odds, profile)
         return
     correction = Correction(suspect, suspect.best, log_odds, profile)
     if not suspect.is_unknown:
         if _is_outside_names(correction):
             yield _propose_unfitting(correction)
     elif not _is_name_without_genitive(correction):
-        explained = suspect.gain >= EXPLAINED
-        yield (
-            _propose_unknown(correction)
-            if explained
-            else _propose_unexplained(suspect, log_odds, profile)
-        )
+        if suspect.gain >= EXPLAINED:
+            yield _propose_unknown(correction)
+        else:
+            yield from _propose_unexplained(suspect, log_odds, profile)
 
 
-def _propose_unexplained(suspect: SuspectWord, log_odds: float, profile: TextProfile) -> Proposal:
+def _propose_unexplained(
+    suspect: SuspectWord, log_odds: float, profile: TextProfile
+) -> Iterator[Proposal]:
+    """Point out an unknown word, in a text with misread ones."""
     word = suspect.word
+    if profile.noise.weighted < UNEXPLAINED or not _is_own_word(suspect, profile):
+        return
     among = ", in a text with misread ones" if profile.noise.bonus >= NOISY else ""
     reason = f'"{word.text}" is no known word{among}'
-    return Proposal(word.span, None, Cert.LOW, "unknown-word", reason, log_odds)
+    yield Proposal(word.span, None, Cert.LOW, "unknown-word", reason, log_odds)
+
+
+def _is_own_word(suspect: SuspectWord, profile: TextProfile) -> bool:
+    """Whether it may be a word of the language: no name, and in no foreign script or phrase."""
+    word = suspect.word
+    return profile.noise.bonus >= MACHINE or (
+        profile.lexicon.spells(word.key)
+        and not suspect.foreign_neighbours
+        and not (word.start in profile.named and is_title_case(word.text))
+    )
 
 
 def _propose_unknown(correction: Correction) -> Proposal:
@@ -152,8 +188,9 @@ def _propose_unfitting(correction: Correction) -> Proposal:
     replacement = match_case(word.text, correction.best.word)
     reason = f'"{word.text}" does not go with its neighbours; {_EXPLANATIONS[how]} "{replacement}"'
     cert = Cert.MEDIUM if correction.log_odds >= PROBABLE else Cert.LOW
-    if all(condition(correction) for condition in EVIDENT_CONDITIONS):
-        cert = Cert.HIGH
+    for conditions in (EVIDENT_CONDITIONS, RARE_CONDITIONS):
+        if all(condition(correction) for condition in conditions):
+            cert = Cert.HIGH
     return Proposal(word.span, replacement, cert, "unfitting-word", reason, correction.log_odds)
 
 
@@ -167,6 +204,8 @@ def _rate_unknown(correction: Correction) -> Cert:
     if all(condition(correction) for condition in PLAIN_CONDITIONS) and (
         _differs_in_shape(correction) or _is_machine_error(correction)
     ):
+        return Cert.HIGH
+    if all(condition(correction) for condition in NOISY_CONDITIONS):
         return Cert.HIGH
     probable = correction.log_odds >= PROBABLE and correction.suspect.margin >= LEADING
     return Cert.MEDIUM if probable else Cert.LOW
@@ -197,7 +236,8 @@ def _is_no_name_by_case(correction: Correction) -> bool:
     if word.text.islower():
         return True
     expected = word.initial or correction.profile.lexicon.language.traits.capitalises_nouns
-    return expected and is_title_case(word.text) and len(word.key) >= NOUN
+    least = SHORT_NOUN if correction.best.zipf >= EVERYDAY else NOUN
+    return expected and is_title_case(word.text) and len(word.key) >= least
 
 
 def _is_long(correction: Correction) -> bool:
@@ -242,12 +282,65 @@ PLAIN_CONDITIONS: tuple[Condition, ...] = (
 """What an unknown word needs for a correction that is encoded by default."""
 
 
-def _is_in_machine_read_text(correction: Correction) -> bool:
-    return correction.profile.noise.is_machine_read
-
-
 def _is_evident(correction: Correction) -> bool:
     return correction.log_odds >= EVIDENT
+
+
+def _is_in_noisy_text(correction: Correction) -> bool:
+    return correction.profile.noise.bonus >= MACHINE
+
+
+def _leads_widely(correction: Correction) -> bool:
+    return correction.suspect.margin >= LONELY
+
+
+def _is_much_likelier(correction: Correction) -> bool:
+    return correction.suspect.gain >= MUCH
+
+
+def _has_several_letters(correction: Correction) -> bool:
+    return len(correction.word.key) >= SEVERAL
+
+
+def _has_uniform_case(correction: Correction) -> bool:
+    text = correction.word.text
+    return text.islower() or text.isupper() or is_title_case(text)
+
+
+def _keeps_first_letter(correction: Correction) -> bool:
+    """Whether it is no edit at the beginning, where the rest of a longer word may be missing."""
+    key, best = correction.word.key, correction.best
+    return best.how != "slip" or key[0] == best.word[0]
+
+
+def _differs_in_letters(correction: Correction) -> bool:
+    return correction.best.how not in ("division", "accent")
+
+
+def _has_few_unknown_neighbours(correction: Correction) -> bool:
+    return correction.suspect.unknown_neighbours < 2
+
+
+NOISY_CONDITIONS: tuple[Condition, ...] = (
+    _is_in_noisy_text,
+    _is_evident,
+    _leads_widely,
+    _is_much_likelier,
+    _has_common_candidate,
+    _has_several_letters,
+    _has_uniform_case,
+    _keeps_first_letter,
+    _differs_in_letters,
+    _has_few_unknown_neighbours,
+    _is_not_foreign,
+    _is_undivided,
+    _is_outside_names,
+)
+"""The same in a noisy text, for a word that is likelier by far, whatever the error."""
+
+
+def _is_in_machine_read_text(correction: Correction) -> bool:
+    return correction.profile.noise.is_machine_read
 
 
 def _has_clear_lead(correction: Correction) -> bool:
@@ -270,6 +363,18 @@ def _is_lower_case(correction: Correction) -> bool:
     return correction.word.text.islower()
 
 
+def _is_clearly_likelier(correction: Correction) -> bool:
+    return correction.suspect.gain >= CLEARLY
+
+
+def _leads_by_far(correction: Correction) -> bool:
+    return correction.suspect.margin >= BY_FAR
+
+
+def _is_rare(correction: Correction) -> bool:
+    return correction.zipf < SCARCE
+
+
 def _is_not_everyday(correction: Correction) -> bool:
     return correction.zipf < EVERYDAY
 
@@ -284,3 +389,13 @@ EVIDENT_CONDITIONS: tuple[Condition, ...] = (
     _is_not_everyday,
 )
 """What a known word that does not fit needs for a correction that is encoded by default."""
+
+RARE_CONDITIONS: tuple[Condition, ...] = (
+    _is_in_noisy_text,
+    _is_rare,
+    _leads_by_far,
+    _is_clearly_likelier,
+    _differs_in_letters,
+    _is_lower_case,
+)
+"""The same for a word that is so rare that it is hardly meant in a noisy text."""

@@ -5,9 +5,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from toolkit.annotation.errors.candidates import Candidate, find_look_alikes
 from toolkit.annotation.errors.confusions import load_shapes
@@ -25,28 +26,56 @@ COMMON = 4.0
 MARGIN = 1.0
 """By how much the best correction must lead, as base-10 log-odds."""
 
+LIKELY = 3.0
+"""Log-odds of a proposal for a stray character."""
+
+SHORT = 4
+"""Letters of a word that a letter for the sign makes by chance."""
+
 REACH = 400
 """Characters in which the partner of a bracket is looked for: time stays linear."""
 
 _FOREIGN_SIGN = re.compile(r"(?<=[^\W\d_])[\]\[{}|\\!$£€¡¦](?=[^\W\d_])")
+_SENTENCE_INSIDE = re.compile(r"![^\W\d_a-zà-ÿ]")
 _FIGURE = re.compile(r"(?<=[^\W\d_])[0-9](?=[^\W\d_])|^[0-9](?=[^\W\d_]{3})")
 _PAIRS = MappingProxyType({"]": "[", "}": "{", "[": "]", "{": "}"})
 _GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 
 
+class _Rule(NamedTuple):
+    """The name of a rule, and the fault that it finds."""
+
+    name: str
+    fault: str
+
+
+_SIGN_RULE = _Rule("foreign-sign", "a sign that no word has")
+_FIGURE_RULE = _Rule("figure-in-word", "a figure in a word")
+
+
 def find_stray_characters(
-    text: str, blocks: Sequence[Block], lexicon: Lexicon
+    text: str, blocks: Sequence[Block], lexicon: Lexicon, names: Container[str]
 ) -> Iterator[Proposal]:
-    """Yield words with a sign or a figure inside, with their corrections."""
+    """Yield words with a sign or a figure inside, with their corrections.
+
+    ``names`` are the keys of the words in names of the document and of the authority lists.
+    """
     for block in blocks:
         for at, read in enumerate(block.texts):
             if read.isalpha():
                 continue
             word = block.word(at)
-            if _has_foreign_sign(text, block, word):
-                yield from _correct(word, lexicon, "foreign-sign", "a sign that no word has")
-            elif _has_figure(word, lexicon) and not _lacks_space(word, lexicon):
-                yield from _correct(word, lexicon, "figure-in-word", "a figure in a word")
+            rule = _find_rule(text, block, word, lexicon)
+            if rule and (proposal := _correct(word, lexicon, names, rule)):
+                yield proposal
+
+
+def _find_rule(text: str, block: Block, word: Word, lexicon: Lexicon) -> _Rule | None:
+    if _has_foreign_sign(text, block, word):
+        return _SIGN_RULE
+    if _has_figure(word, lexicon) and not _lacks_space(word, lexicon):
+        return _FIGURE_RULE
+    return None
 
 
 def find_mixed_scripts(text: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
@@ -96,14 +125,45 @@ def _lacks_space(word: Word, lexicon: Lexicon) -> bool:
     return word.text[0].isdigit() and lexicon.zipf(word.key[1:]) >= COMMON
 
 
-def _correct(word: Word, lexicon: Lexicon, rule: str, fault: str) -> Iterator[Proposal]:
-    ranked = [c for c in find_look_alikes(word.key, lexicon) if c.word.isalpha()]
-    if not ranked or ranked[0].zipf < KNOWN:
-        return
-    correction = match_case(word.text, ranked[0].word)
-    cert = Cert.HIGH if _is_sure(word, ranked) else Cert.MEDIUM
-    reason = f'"{word.text}" has {fault}; what looks like it is "{correction}"'
-    yield Proposal(word.span, correction, cert, rule, reason, ranked[0].score)
+def _correct(word: Word, lexicon: Lexicon, names: Container[str], rule: _Rule) -> Proposal | None:
+    """Propose what looks like the word, or the only word that a letter for the sign makes.
+
+    Without either, a figure before a word and an exclamation mark before a capital are no errors.
+    """
+    ranked = [
+        c for c in find_look_alikes(word.key, lexicon) if c.word.isalpha() and c.zipf >= KNOWN
+    ]
+    if ranked and _is_sure(word, ranked):
+        return _propose(word, ranked[0].word, Cert.HIGH, rule)
+    fillings = _fill_sign(word.key, lexicon, names)
+    if len(fillings) == 1:
+        return _propose(word, fillings.pop(), Cert.HIGH, rule)
+    if ranked:
+        return _propose(word, ranked[0].word, Cert.MEDIUM, rule)
+    if word.text[0].isdigit() or _SENTENCE_INSIDE.search(word.text):
+        return None
+    reason = f'"{word.text}" has {rule.fault}'
+    return Proposal(word.span, None, Cert.LOW, rule.name, reason, LIKELY)
+
+
+def _propose(word: Word, meant: str, cert: Cert, rule: _Rule) -> Proposal:
+    correction = match_case(word.text, meant)
+    reason = f'"{word.text}" has {rule.fault}; it should be "{correction}"'
+    return Proposal(word.span, correction, cert, rule.name, reason, LIKELY + cert.rank)
+
+
+def _fill_sign(key: str, lexicon: Lexicon, names: Container[str]) -> set[str]:
+    """Return the known words and names with a letter, or nothing, for the sign or figure.
+
+    In a short word chance would make one.
+    """
+    signs = [at for at, char in enumerate(key) if not (char.isalpha() or char == "'")]
+    if len(signs) != 1 or len(key) <= SHORT:
+        return set()
+    at = signs[0]
+    letters = (*lexicon.vocabulary.alphabet, *([""] if at else []))
+    words = (key[:at] + letter + key[at + 1 :] for letter in letters)
+    return {word for word in words if lexicon.zipf(word) >= KNOWN or word in names}
 
 
 def _is_sure(word: Word, ranked: Sequence[Candidate]) -> bool:

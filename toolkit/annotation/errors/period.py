@@ -1,7 +1,8 @@
-"""Early spelling: whether a text is older than settled spelling, so that no lexicon can judge it.
+"""Period: the year of a text, and whether its spelling is older than the lexicon can judge.
 
 Until about 1640, u and v, i and j were one letter each: English ``vpon``, ``haue``, ``iust``,
-German ``vnd``, ``jhn``, French ``vn``, ``auoir``.
+German ``vnd``, ``jhn``, French ``vn``, ``auoir``. Later texts have spellings of their time, which
+``errors.toml`` of the language lists up to the year in which they were given up.
 """
 
 import re
@@ -11,6 +12,9 @@ from itertools import chain
 
 from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.words import Block
+from toolkit.languages import Language
+from toolkit.languages.errors import Errors
+from toolkit.text import Document
 
 SHARE, LEAST = 0.005, 4
 """Share (one in two hundred) and number of such words from which on a text is early."""
@@ -27,6 +31,25 @@ _EXCHANGED = (
     (re.compile(r"^i(?=[aeou])"), "j"),
     (re.compile(r"^j(?=[mnhr])"), "i"),
 )
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)[0-9]{2}(?!\d)")
+
+
+def uses_period_spelling(doc: Document, language: Language) -> bool:
+    """Whether the text was written before the spelling of the language was settled."""
+    year = year_of(doc)
+    return year is not None and year <= language.topic(Errors).period_until
+
+
+def year_of(doc: Document) -> int | None:
+    """Return the year of writing: of the metadata, else the last that is dated in the text."""
+    stated = _YEAR.search(doc.field("date"))
+    if stated:
+        return int(stated.group())
+    values = (date.get("when") or "" for date in doc.annotations("date"))
+    years = [int(year.group()) for value in values if (year := _YEAR.match(value))]
+    return max(years, default=None)
 
 
 def is_early(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
