@@ -39,14 +39,15 @@ def encoding_desc(
     _char_decl(desc, doc)
 
 
-def calendars(nested: tuple[Annotation, ...]) -> tuple[str, ...]:
-    """The calendars that dates point to, as ``xml:id`` values."""
-    named = {name for a in nested for name in a.get("calendar").split()}
+def list_calendars(doc: Document, nested: tuple[Annotation, ...]) -> tuple[str, ...]:
+    """List the calendars that dates of the text or of its metadata point to, as ``xml:id``."""
+    in_fields = (dated for field in doc.fields for dated in field.dates)
+    named = {name for a in (*nested, *in_fields) for name in a.get("calendar").split()}
     return tuple(sorted(name.removeprefix("#") for name in named if name.startswith("#")))
 
 
-def calendar_words(identifier: str) -> str:
-    """What a ``calendar`` element says of itself."""
+def describe_calendar(identifier: str) -> str:
+    """Return the description of a calendar for its ``calendar`` element."""
     return _CALENDARS.get(identifier, identifier)
 
 

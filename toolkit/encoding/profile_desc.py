@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from babel import Locale
 from lxml import etree
 
-from toolkit.encoding.encoding_desc import calendar_words, calendars
+from toolkit.encoding.encoding_desc import describe_calendar, list_calendars
 from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.responsibility import split_names
 from toolkit.encoding.tree_builder import element
@@ -21,12 +21,12 @@ def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annota
         _date(creation, written)
     usage = element(desc, "langUsage")
     element(usage, "language", _english_name(doc.language), {"ident": doc.language})
-    declared = calendars(nested)
+    declared = list_calendars(doc, nested)
     if declared:
         calendar_desc = element(desc, "calendarDesc")
         for identifier in declared:
             calendar = element(calendar_desc, "calendar", attributes={"xml:id": identifier})
-            element(calendar, "p", calendar_words(identifier))
+            element(calendar, "p", describe_calendar(identifier))
     _corresp_desc(desc, doc, nested, written)
 
 
