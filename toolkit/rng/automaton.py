@@ -1,4 +1,4 @@
-"""The automaton: states and steps, found as documents are read and then only looked up.
+"""The automaton of a grammar: states and transitions, computed lazily and then looked up.
 
 A ``State`` is where an element's content stands, a ``Tag`` how far its start tag is read, a
 ``Step`` leads from a parent's state into a child and back. Where a name could mean several
@@ -10,18 +10,18 @@ from typing import Final
 
 from toolkit.rng import pattern as p
 from toolkit.rng.datatypes import Context
-from toolkit.rng.derive import Derivatives, after_text, matches, without_attributes
+from toolkit.rng.derive import Derivatives, close_start_tag, consume_text, matches
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.nameclass import is_open, single_names
 from toolkit.rng.pattern import Pattern
 from toolkit.rng.restrictions import attribute_names
 
 ANY_TEXT: Final = 0
-"""Text changes nothing: it is allowed everywhere in this state."""
+"""Text is allowed everywhere in this state and does not change it."""
 NO_TEXT: Final = 1
 """Only white space between elements is allowed."""
 SOME_TEXT: Final = 2
-"""What the text is matters."""
+"""The characters of the text matter."""
 
 _LONGEST_REMEMBERED: Final = 100
 _MOST_VALUES: Final = 5_000
@@ -31,7 +31,7 @@ Patterns = tuple[Pattern, ...]
 
 
 class State:
-    """What may follow in an element; one pattern for each element it could be."""
+    """The content that may follow in an element: one pattern for each candidate element."""
 
     __slots__ = ("_texted", "accepts", "automaton", "dead", "patterns", "steps", "text")
 
@@ -40,34 +40,34 @@ class State:
         self.patterns = patterns
         self.steps: dict[str, Step] = {}
         self.accepts = sum(1 << i for i, part in enumerate(patterns) if part.nullable)
-        """The patterns that may end here, as bits, if there was no text to be matched."""
+        """Bits of the patterns that may end here, if no text is left to match."""
         self.text = _text_kind(patterns)
         self.dead = all(part is p.not_allowed for part in patterns)
-        """Whether nothing may follow, not even the end: an error came before."""
+        """Whether nothing may follow, not even the end, because of an earlier error."""
         self._texted: State | None = None
 
     def step(self, name: str) -> "Step | None":
-        """The way into a child element of that name; None if it is not allowed here."""
+        """Return the transition into a child element; None if it is not allowed here."""
         return self.automaton.step(self, name)
 
     def after_text(self, text: str, context: Context) -> "State":
-        """The state after a text node between elements."""
+        """Return the state after a text node between elements."""
         if self._texted is not None:
             return self._texted
         found = self.automaton.state(
-            tuple(after_text(part, text, context) for part in self.patterns)
+            tuple(consume_text(part, text, context) for part in self.patterns)
         )
         if not any(map(_has_values, self.patterns)):
             self._texted = found
         return found
 
     def accepts_text(self, text: str, context: Context) -> int:
-        """The patterns that may end with this text as the only content, as bits."""
+        """Return the bits of the patterns that may end with this text as their only content."""
         return sum(1 << i for i, part in enumerate(self.patterns) if matches(part, text, context))
 
 
 class Step:
-    """From a parent's state into a child: its start tag, and the way back."""
+    """A transition from a state of the parent into a child, and back."""
 
     __slots__ = ("_back", "_rests", "automaton", "elements", "tag")
 
@@ -84,7 +84,7 @@ class Step:
         self.tag = automaton.tag(tuple(element.pattern for element in elements))
 
     def back(self, accepted: int) -> State:
-        """The parent's state after the child, given which of its patterns could end."""
+        """Return the parent's state after the child, given the bits of the patterns that ended."""
         known = self._back.get(accepted)
         if known is None:
             known = self._back[accepted] = self.automaton.state(
@@ -97,12 +97,12 @@ class Step:
 
     @property
     def everything(self) -> int:
-        """All patterns of the child, as bits: what is assumed after an error in it."""
+        """Bits of all patterns of the child, assumed to have ended after an error in it."""
         return (1 << len(self.elements)) - 1
 
 
 class Tag:
-    """How far a start tag is read; one pattern for each element it could be."""
+    """The state within a start tag: one pattern for each candidate element."""
 
     __slots__ = ("_closed", "_names", "_takes", "_wild", "automaton", "patterns")
 
@@ -115,7 +115,7 @@ class Tag:
 
     @property
     def names(self) -> frozenset[str]:
-        """The attributes that may still be given, as far as they are named one by one."""
+        """The names of the attributes that may still occur; wildcards are left out."""
         if self._names is None:
             classes = [names for part in self.patterns for names in attribute_names(part)]
             self._names = frozenset(name for names in classes for name in single_names(names))
@@ -123,7 +123,7 @@ class Tag:
         return self._names
 
     def take(self, name: str) -> "Take | None":
-        """What an attribute of that name leads to; None if it is not allowed here."""
+        """Return the transition for an attribute; None if it is not allowed here."""
         try:
             return self._takes[name]
         except KeyError:
@@ -136,14 +136,14 @@ class Tag:
 
     @property
     def closed(self) -> State:
-        """The state at the end of the start tag. Its patterns forbid all if one is missing."""
+        """Return the state after the start tag; it is dead if a required attribute is missing."""
         if self._closed is None:
-            self._closed = self.automaton.state(tuple(map(without_attributes, self.patterns)))
+            self._closed = self.automaton.state(tuple(map(close_start_tag, self.patterns)))
         return self._closed
 
 
 class Take:
-    """An attribute in a start tag: what its value must be, and the tag that follows."""
+    """The transition for an attribute in a start tag: its allowed values, and the next state."""
 
     __slots__ = ("_choices", "_remember", "_values", "automaton", "ids", "tag")
 
@@ -154,14 +154,14 @@ class Take:
         self._choices = choices
         self._values: dict[str, Tag | None] = {}
         self.ids = next(filter(None, map(_id_kind, self.values)), "")
-        """``ID``, ``IDREF`` or ``IDREFS`` if the value is one."""
+        """``ID``, ``IDREF`` or ``IDREFS`` if the value has that type, else empty."""
         self._remember = not self.ids and not any(map(_is_contextual, self.values))
         free = all(value is p.text for row in choices for value, _ in row)
         self.tag = self.forgiving() if free else None
-        """The tag that follows whatever the value is; None if the value matters."""
+        """The state after any value; None if the value matters."""
 
     def given(self, value: str, context: Context) -> Tag | None:
-        """The tag that follows a value; None if no such value is allowed."""
+        """Return the state after a value; None if the value is not allowed."""
         if self.tag is not None:
             return self.tag
         known = self._values.get(value, _UNKNOWN)
@@ -179,12 +179,12 @@ class Take:
         return found
 
     def forgiving(self) -> Tag:
-        """The tag that follows if the value is taken as a right one."""
+        """Return the state as if the value were allowed."""
         return self.automaton.tag(tuple(p.choice(rest for _, rest in row) for row in self._choices))
 
     @property
     def values(self) -> tuple[Pattern, ...]:
-        """The patterns that the value may match."""
+        """The patterns of the allowed values."""
         return tuple(dict.fromkeys(value for row in self._choices for value, _ in row))
 
 
@@ -192,24 +192,24 @@ _UNKNOWN: Final = object()
 
 
 class Automaton:
-    """All states of one grammar that were reached; forgotten and found anew past a limit."""
+    """All states of a grammar reached so far; dropped and recomputed beyond a limit."""
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.derivatives = Derivatives()
         self.skipping = Derivatives(skipping=True)
         self.sentences: dict[Hashable, str] = {}
-        """Parts of messages, by what they were made for; the same errors come in thousands."""
+        """Parts of messages, cached by key, since the same error may occur thousands of times."""
         self._states: dict[Patterns, State] = {}
         self._tags: dict[Patterns, Tag] = {}
 
     @property
     def start(self) -> State:
-        """The state before the root."""
+        """Return the state before the root element."""
         return self.state((self.grammar.start,))
 
     def state(self, patterns: Patterns) -> State:
-        """The state of these patterns."""
+        """Return the state of these patterns."""
         known = self._states.get(patterns)
         if known is None:
             if len(self._states) > _MOST_STATES:
@@ -218,7 +218,7 @@ class Automaton:
         return known
 
     def tag(self, patterns: Patterns) -> Tag:
-        """The start tag of these patterns."""
+        """Return the start-tag state of these patterns."""
         known = self._tags.get(patterns)
         if known is None:
             if len(self._tags) > _MOST_STATES:
@@ -227,7 +227,7 @@ class Automaton:
         return known
 
     def _forget(self) -> None:
-        """Drop everything that is remembered; what is in use stays right, only unshared."""
+        """Empty the caches; states in use stay valid but are no longer shared."""
         for state in self._states.values():
             state.steps.clear()
         self._states.clear()
@@ -235,7 +235,7 @@ class Automaton:
         self.sentences.clear()
 
     def step(self, state: State, name: str, *, skipping: bool = False) -> Step | None:
-        """The way into a child; ``skipping`` what is required before it."""
+        """Return the transition into a child; ``skipping`` skips required content before it."""
         if not skipping and name in state.steps:
             return state.steps[name]
         derivatives = self.skipping if skipping else self.derivatives
@@ -252,12 +252,12 @@ class Automaton:
         return step
 
     def step_into(self, elements: tuple[p.Element, ...], state: State) -> Step:
-        """A step into elements that stand where they should not; the parent stays as it is."""
+        """Return a transition into misplaced elements; the parent's state does not change."""
         rests = tuple((part,) * len(elements) for part in state.patterns)
         return Step(self, elements, rests)
 
-    def said(self, key: Hashable, say: Callable[[], str]) -> str:
-        """A part of a message, made once for each key."""
+    def cached_message(self, key: Hashable, say: Callable[[], str]) -> str:
+        """Return a part of a message, computed once for each key."""
         known = self.sentences.get(key)
         if known is None:
             if len(self.sentences) > _MOST_VALUES:
@@ -266,7 +266,7 @@ class Automaton:
         return known
 
     def take(self, tag: Tag, name: str) -> Take | None:
-        """What an attribute leads to."""
+        """Return the transition for an attribute."""
         rows = tuple(
             tuple((found.pattern, rest) for found, rest in self.derivatives.takes(part, name))
             for part in tag.patterns
@@ -275,7 +275,7 @@ class Automaton:
 
 
 def automaton_of(grammar: Grammar) -> Automaton:
-    """The automaton of a grammar, which all documents share."""
+    """Return the automaton of a grammar, which all documents share."""
     known = grammar.states.get("automaton")
     if not isinstance(known, Automaton):
         known = grammar.states["automaton"] = Automaton(grammar)
@@ -286,7 +286,7 @@ def _text_kind(patterns: Patterns) -> int:
     alive = [part for part in patterns if part is not p.not_allowed]
     if any(_has_values(part) for part in alive):
         return SOME_TEXT
-    after = [after_text(part, "", _NO_CONTEXT) for part in alive]
+    after = [consume_text(part, "", _NO_CONTEXT) for part in alive]
     if all(rest is part for part, rest in zip(alive, after, strict=True)):
         return ANY_TEXT if alive else NO_TEXT
     return NO_TEXT if all(rest is p.not_allowed for rest in after) else SOME_TEXT

@@ -1,4 +1,4 @@
-"""Reading documents: chunks of bytes for expat, in an encoding that expat knows."""
+"""Read documents as chunks of bytes in an encoding that expat supports."""
 
 import codecs
 import io
@@ -17,8 +17,8 @@ _NATIVE: Final = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso885
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 
 
-def opened(source: Source, file: str) -> BinaryIO:
-    """The document as a stream. SourceError if the file cannot be read."""
+def open_source(source: Source, file: str) -> BinaryIO:
+    """Open a document as a binary stream. SourceError if the file cannot be read."""
     if isinstance(source, bytes):
         return io.BytesIO(source)
     if isinstance(source, Path):
@@ -30,7 +30,7 @@ def opened(source: Source, file: str) -> BinaryIO:
 
 
 class Chunks:
-    """The bytes of a document, piece by piece; pieces grow where one token is very long.
+    """The bytes of a document in chunks, which grow while one token is very long.
 
     ``encoding`` is ``utf-8`` if the bytes were converted because expat does not know their
     encoding, else None: expat finds it out.
@@ -40,12 +40,12 @@ class Chunks:
         self._stream = stream
         self.size = CHUNK
         self._first = stream.read(CHUNK)
-        foreign = foreign_encoding(self._first)
+        foreign = find_foreign_encoding(self._first)
         self.encoding = "utf-8" if foreign else None
         self._decoder = codecs.getincrementaldecoder(foreign)() if foreign else None
 
     def grow(self, *, stalled: bool) -> None:
-        """Read larger pieces while one token goes on and on, so that time stays linear."""
+        """Double the chunk size while the parser makes no progress, so that time stays linear."""
         self.size = self.size * 2 if stalled else CHUNK
 
     def __iter__(self) -> Iterator[bytes]:
@@ -61,8 +61,8 @@ class Chunks:
         return chunk if self._decoder is None else self._decoder.decode(chunk).encode("utf-8")
 
 
-def foreign_encoding(start: bytes) -> str | None:
-    """The encoding that a document declares, if expat does not know it but Python does."""
+def find_foreign_encoding(start: bytes) -> str | None:
+    """Return the declared encoding, if Python supports it and expat does not."""
     if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
     found = _DECLARED.match(start)
@@ -76,7 +76,7 @@ def foreign_encoding(start: bytes) -> str | None:
 
 
 def _is_text(name: str) -> bool:
-    """Whether a codec is an encoding of text (``rot13`` and ``zip`` are not)."""
+    """Whether a codec encodes text, unlike ``rot13`` and ``zip``."""
     try:
         return isinstance(b"<".decode(name), str)
     except (LookupError, UnicodeError):

@@ -1,4 +1,4 @@
-"""The finding codes of RELAX NG validation, with what each means."""
+"""Finding codes of RELAX NG validation."""
 
 from toolkit.findings import Severity, code
 

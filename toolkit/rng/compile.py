@@ -1,6 +1,6 @@
-"""Compiling: RELAX NG XML to patterns, each definition when it is first reached.
+"""Compile RELAX NG XML to patterns, each definition on first use.
 
-The steps of section 4 of the standard are done on the way; their numbers stand in the comments.
+The steps of section 4 of the standard are applied on the way; comments give their numbers.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from toolkit.rng.datatypes import DatatypeError
 from toolkit.rng.library import datatype
 from toolkit.rng.nameclass import NameClass
 from toolkit.rng.pattern import Pattern
-from toolkit.rng.schema_xml import Fetch, Node, read, resolve
+from toolkit.rng.schema_xml import Fetch, Node, read_schema, resolve_address
 from toolkit.rng.syntax import check_node
 from toolkit.rng.xsd import is_ncname
 
@@ -39,7 +39,7 @@ class Scope:
         self.compiled: dict[str | None, Pattern | None] = {}
 
     def find(self, name: str | None, asker: Node) -> list[Node]:
-        """The definitions of a name. SchemaError if there are none."""
+        """Return the definitions of a name. SchemaError if there are none."""
         found = self.definitions.get(name)
         if not found:
             asker.fail("the grammar has no start" if name is None else f'"{name}" is not defined')
@@ -52,14 +52,14 @@ class Compiler:
     def __init__(self, fetch: Fetch) -> None:
         self._fetch = fetch
         self.elements: dict[Node, p.Element] = {}
-        """The elements met so far, by their nodes."""
+        """The elements compiled so far, by node."""
         self._external: list[str] = []
         self.reached = True
-        """Whether what is compiled can be reached from the start: else it may be recursive."""
+        """Whether the current definition is reachable from the start; others may recur."""
         self._scopes: list[Scope] = []
 
     def compile(self, node: Node, scope: Scope | None) -> Pattern:  # noqa: C901, PLR0911 - one case for each element of RELAX NG
-        """The pattern of a node, in the grammar it stands in."""
+        """Compile a node in the scope of its grammar."""
         check_node(node)
         many = _PATTERNS_OF_MANY.get(node.name)
         if many is not None:
@@ -93,7 +93,7 @@ class Compiler:
     # 4.5 to 4.8, 4.12: elements and attributes
 
     def element(self, node: Node, scope: Scope | None) -> p.Element:
-        """The element of a node; its content waits until it is needed."""
+        """Compile an element; its content is compiled on first use."""
         known = self.elements.get(node)
         if known is None:
             check_node(node)
@@ -116,16 +116,16 @@ class Compiler:
     def _names_and_parts(self, node: Node) -> tuple[NameClass, list[Node]]:
         name = node.get("name")
         if name is None:
-            return name_class(node.children[0]), node.children[1:]
+            return compile_name_class(node.children[0]), node.children[1:]
         namespace = node.ns
         if node.name == "attribute" and "ns" not in node.attributes:
             namespace = ""
-        return nc.Name(_resolved(node, name, namespace)), node.children
+        return nc.Name(_resolve_prefix(node, name, namespace)), node.children
 
     # 4.17 to 4.19: definitions and references
 
     def grammar(self, node: Node, parent: Scope | None) -> Scope:
-        """The scope of a ``grammar``, its includes merged."""
+        """Return the scope of a ``grammar`` with its includes merged."""
         check_node(node)
         scope = Scope(parent)
         self._scopes.append(scope)
@@ -143,7 +143,7 @@ class Compiler:
                 case "start":
                     found.setdefault(None, []).append(child)
                 case "define":
-                    found.setdefault(_ncname(child), []).append(child)
+                    found.setdefault(_read_ncname(child), []).append(child)
                 case "div":
                     self._collect(child, found, files)
                 case "include":
@@ -152,13 +152,13 @@ class Compiler:
     def _include(
         self, node: Node, found: dict[str | None, list[Node]], files: tuple[str, ...]
     ) -> None:
-        address = _address(node)
+        address = _read_address(node)
         if address in files:
             node.fail(f"the schema includes itself: {address}")
-        root = read(address, self._fetch)
+        root = read_schema(address, self._fetch)
         check_node(root)
         if root.inherited.ns is None and node.inherited.ns is not None:
-            _inherit(root, node.ns)
+            _inherit_namespace(root, node.ns)
         if root.name != "grammar":
             node.fail(f'only a grammar can be included, not "{root.name}"')
         included: dict[str | None, list[Node]] = {}
@@ -175,7 +175,7 @@ class Compiler:
                 found.setdefault(name, []).extend(definitions)
 
     def definition(self, name: str | None, scope: Scope, asker: Node) -> Pattern:
-        """The pattern of a definition, all its parts combined."""
+        """Compile a definition with all its parts combined."""
         if name in scope.compiled:
             known = scope.compiled[name]
             if known is None and not self.reached:
@@ -196,18 +196,18 @@ class Compiler:
         return made
 
     def _reference(self, node: Node, scope: Scope | None) -> Pattern:
-        name = _ncname(node)
+        name = _read_ncname(node)
         if scope is None:
             node.fail(f'the reference to "{name}" stands outside the grammar it needs')
         return self.definition(name, scope, node)
 
     def _external_pattern(self, node: Node) -> Pattern:
-        address = _address(node)
+        address = _read_address(node)
         if address in self._external:
             node.fail(f"the schema refers to itself: {address}")
-        root = read(address, self._fetch)
+        root = read_schema(address, self._fetch)
         if root.inherited.ns is None and node.inherited.ns is not None:
-            _inherit(root, node.ns)
+            _inherit_namespace(root, node.ns)
         self._external.append(address)
         made = self.compile(root, None)
         self._external.pop()
@@ -219,7 +219,7 @@ class Compiler:
         params = [child for child in node.children if child.name == "param"]
         for param in params:
             check_node(param)
-        facets = tuple((_ncname(param), param.text) for param in params)
+        facets = tuple((_read_ncname(param), param.text) for param in params)
         try:
             kind = datatype(node.inherited.library, node.get("type") or "", facets)
         except DatatypeError as error:
@@ -245,13 +245,13 @@ class Compiler:
     # what recovery and the full check need
 
     def definitions(self) -> Iterator[tuple[Scope, str | None, Node]]:
-        """Every definition of every grammar met so far."""
+        """Yield every definition of every grammar read so far."""
         for scope in self._scopes:
             for name, nodes in scope.definitions.items():
                 yield scope, name, nodes[0]
 
     def named_elements(self) -> dict[str, list[p.Element]]:
-        """Every element that has a single name, by that name; none is compiled for it."""
+        """Return the elements with a single name, by that name, without compiling them."""
         found: dict[str, list[p.Element]] = {}
         for scope in self._scopes:
             for nodes in scope.definitions.values():
@@ -264,7 +264,7 @@ class Compiler:
 
 
 class _SchemaContext:
-    """The prefixes in force where a ``value`` stands."""
+    """The prefixes in scope at a ``value``."""
 
     def __init__(self, node: Node) -> None:
         self._node = node
@@ -284,16 +284,16 @@ def _element_nodes(node: Node) -> Iterator[Node]:
             yield from _element_nodes(child)
 
 
-def _inherit(node: Node, namespace: str) -> None:
-    """Give the root of a schema, and what inherits from it, a namespace (4.6, 4.7)."""
+def _inherit_namespace(node: Node, namespace: str) -> None:
+    """Pass a namespace to the root of a schema and the nodes that inherit from it (4.6, 4.7)."""
     node.inherited = replace(node.inherited, ns=namespace)
     for child in node.children:
         if child.inherited.ns is None:
-            _inherit(child, namespace)
+            _inherit_namespace(child, namespace)
 
 
 def _check_combine(name: str | None, definitions: list[Node]) -> None:
-    """4.17: at most one definition without ``combine``, and all others alike."""
+    """Check 4.17: at most one definition without ``combine``, the others with the same value."""
     ways = {node.get("combine") for node in definitions if node.get("combine")}
     plain = [node for node in definitions if not node.get("combine")]
     what = "start" if name is None else f'"{name}"'
@@ -303,22 +303,22 @@ def _check_combine(name: str | None, definitions: list[Node]) -> None:
         definitions[-1].fail(f"{what} is combined both as choice and as interleave")
 
 
-def _address(node: Node) -> str:
+def _read_address(node: Node) -> str:
     href = node.get("href") or ""
     if "#" in href:
         node.fail(f'href cannot have a fragment: "{href}"')
-    return resolve(node.inherited.base, href)
+    return resolve_address(node.inherited.base, href)
 
 
-def _ncname(node: Node) -> str:
+def _read_ncname(node: Node) -> str:
     name = node.get("name") or ""
     if not is_ncname(name):
         node.fail(f'"{name}" is not a name without colon')
     return name
 
 
-def _resolved(node: Node, name: str, namespace: str) -> str:
-    """A name with its prefix resolved (4.10)."""
+def _resolve_prefix(node: Node, name: str, namespace: str) -> str:
+    """Resolve the prefix of a name (4.10)."""
     prefix, colon, local = name.rpartition(":")
     if not is_ncname(local) or (colon and not is_ncname(prefix)):
         node.fail(f'"{name}" is not a name')
@@ -327,17 +327,19 @@ def _resolved(node: Node, name: str, namespace: str) -> str:
         if found is None:
             node.fail(f'the prefix of "{name}" is not declared')
         namespace = found
-    return nc.qualified(namespace, local)
+    return nc.join_name(namespace, local)
 
 
-def name_class(node: Node, inside: tuple[str, ...] = ()) -> NameClass:
-    """The name class of a node; ``inside`` are the wildcards whose exceptions it stands in."""
+def compile_name_class(node: Node, inside: tuple[str, ...] = ()) -> NameClass:
+    """Compile a name class; ``inside`` are the wildcards of whose exceptions it is part."""
     check_node(node)
     match node.name:
         case "name":
-            return nc.Name(_resolved(node, node.text.strip(" \t\r\n"), node.ns))
+            return nc.Name(_resolve_prefix(node, node.text.strip(" \t\r\n"), node.ns))
         case "choice":
-            return nc.NameChoice(tuple(name_class(child, inside) for child in node.children))
+            return nc.NameChoice(
+                tuple(compile_name_class(child, inside) for child in node.children)
+            )
         case "anyName" | "nsName":
             if "anyName" in inside and node.name == "anyName":  # 4.16
                 node.fail("anyName cannot be an exception of anyName")
@@ -347,7 +349,7 @@ def name_class(node: Node, inside: tuple[str, ...] = ()) -> NameClass:
             if node.children:
                 check_node(node.children[0])
                 parts = node.children[0].children
-                members = tuple(name_class(part, (*inside, node.name)) for part in parts)
+                members = tuple(compile_name_class(part, (*inside, node.name)) for part in parts)
                 excluded = members[0] if len(members) == 1 else nc.NameChoice(members)
             if node.name == "anyName":
                 return nc.AnyName(excluded)

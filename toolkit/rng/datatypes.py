@@ -1,4 +1,4 @@
-"""Datatypes: what a type of values is to RELAX NG, and how white space in values is treated."""
+"""RELAX NG datatypes and the treatment of white space in values."""
 
 import re
 from collections.abc import Callable, Hashable
@@ -11,10 +11,10 @@ _SPACES_EACH = re.compile(r"[\t\r\n]")
 
 
 class Context(Protocol):
-    """What a value may depend on besides itself."""
+    """The context of a value in a document or schema."""
 
     def namespace(self, prefix: str) -> str | None:
-        """The namespace bound to a prefix (``""``: the default one); None if it is not bound."""
+        """Return the namespace bound to a prefix (``""``: the default one); None if unbound."""
 
     def is_unparsed_entity(self, name: str) -> bool:
         """Whether the document declares an unparsed entity of that name."""
@@ -22,7 +22,7 @@ class Context(Protocol):
 
 Value = Hashable
 Parse = Callable[[str, Context], Value | None]
-"""From the lexical form, its white space treated, to a value; None if it is not of the type."""
+"""Parses a lexical form, white space already treated; None if it is not of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Datatype:
     _facets: tuple[Callable[[str, Any], bool], ...] = field(default=(), compare=False)
 
     def value(self, text: str, context: Context) -> Value | None:
-        """The value that a text stands for; None if it is not a value of this type."""
-        lexical = normalised(text, self.kind.space)
+        """Parse a text; None if it is not a value of this type."""
+        lexical = normalise_space(text, self.kind.space)
         found = self.kind.parse(lexical, context)
         if found is None or not all(allows(lexical, found) for allows in self._facets):
             return None
@@ -65,21 +65,21 @@ class Datatype:
 
     @property
     def patterns(self) -> tuple[str, ...]:
-        """The regular expressions among its parameters."""
+        """Return the regular expressions among the parameters."""
         return tuple(value for name, value in self.params if name == "pattern")
 
 
 class DatatypeError(Exception):
-    """A schema asks for a type or a parameter that does not exist."""
+    """A schema names a type or a parameter that does not exist."""
 
 
-def normalised(text: str, space: str) -> str:
-    """A text with its white space preserved, replaced or collapsed (XML Schema 4.3.6)."""
+def normalise_space(text: str, space: str) -> str:
+    """Preserve, replace or collapse the white space of a text (XML Schema 4.3.6)."""
     if space == "collapse":
         return _SPACES.sub(" ", text.strip(SPACE))
     return _SPACES_EACH.sub(" ", text) if space == "replace" else text
 
 
-def tokens(text: str) -> list[str]:
-    """The tokens of a list, separated by XML white space (and by no other)."""
+def split_tokens(text: str) -> list[str]:
+    """Split a list into tokens at XML white space, and at no other."""
     return [token for token in _SPACES.split(text) if token]

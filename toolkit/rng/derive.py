@@ -1,4 +1,4 @@
-"""Derivatives: what remains of a pattern after an element, an attribute or text was read.
+"""Compute derivatives: the rest of a pattern after an element, an attribute or text.
 
 After James Clark, "An algorithm for RELAX NG validation" (2002), with one change: the derivative
 by a start tag is not one pattern that carries its continuation, but a list of pairs, the element
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from toolkit.rng import pattern as p
-from toolkit.rng.datatypes import Context, tokens
+from toolkit.rng.datatypes import Context, split_tokens
 from toolkit.rng.nameclass import contains
 from toolkit.rng.pattern import Pattern
 
@@ -19,11 +19,11 @@ Starts = tuple[tuple[p.Element, Pattern], ...]
 Takes = tuple[tuple[p.Attribute, Pattern], ...]
 
 _MOST_REMEMBERED = 200_000
-"""So many results are kept; then all are dropped and found anew, so that memory is bounded."""
+"""The maximum number of cached results; beyond it the cache is emptied, to bound memory."""
 
 
 class Derivatives:
-    """Derivatives by elements and attributes, remembered.
+    """Derivatives by elements and attributes, cached.
 
     With ``skipping``, what is required before an element counts as if it were there: that is
     how recovery finds the place of an element that comes too early.
@@ -35,13 +35,13 @@ class Derivatives:
         self._takes: dict[tuple[Pattern, str], Takes] = {}
 
     def starts(self, pattern: Pattern, name: str) -> Starts:
-        """The elements of that name that may come next, each with what remains after it."""
+        """Return the elements of a name that may come next, each with the rest after it."""
         if isinstance(pattern, p.Element):
             return ((pattern, p.empty),) if contains(pattern.names, name) else ()
         key = (pattern, name)
         known = self._starts.get(key)
         if known is None:
-            known = _merged(self._find_starts(pattern, name))
+            known = _merge(self._find_starts(pattern, name))
             if len(self._starts) > _MOST_REMEMBERED:
                 self._starts.clear()
             self._starts[key] = known
@@ -70,7 +70,7 @@ class Derivatives:
                         yield element, p.interleave((rest, *others))
 
     def takes(self, pattern: Pattern, name: str) -> Takes:
-        """The attributes of that name that may be given, each with what remains after it."""
+        """Return the attributes of a name that may occur, each with the rest after it."""
         if not pattern.attributes:
             return ()
         if isinstance(pattern, p.Attribute):
@@ -78,7 +78,7 @@ class Derivatives:
         key = (pattern, name)
         known = self._takes.get(key)
         if known is None:
-            known = _merged(self._find_takes(pattern, name))
+            known = _merge(self._find_takes(pattern, name))
             if len(self._takes) > _MOST_REMEMBERED:
                 self._takes.clear()
             self._takes[key] = known
@@ -108,18 +108,18 @@ class Derivatives:
                         yield attribute, join((rest, *others))
 
 
-def _merged(pairs: Iterable[tuple[_P, Pattern]]) -> tuple[tuple[_P, Pattern], ...]:
-    """Each element (or attribute) once, with the choice of what remains after it."""
+def _merge(pairs: Iterable[tuple[_P, Pattern]]) -> tuple[tuple[_P, Pattern], ...]:
+    """Merge pairs: each element or attribute once, with the choice of the rests after it."""
     rests: dict[_P, list[Pattern]] = {}
     for found, rest in pairs:
         rests.setdefault(found, []).append(rest)
     return tuple((found, p.choice(many)) for found, many in rests.items())
 
 
-def without_attributes(  # noqa: PLR0911 - one case for each kind of pattern
+def close_start_tag(  # noqa: PLR0911 - one case for each kind of pattern
     pattern: Pattern, *, forgiving: bool = False
 ) -> Pattern:
-    """What remains when the start tag ends: required attributes that are missing forbid all.
+    """Return the rest after a start tag; ``notAllowed`` if a required attribute is missing.
 
     With ``forgiving`` they count as if they were there.
     """
@@ -127,7 +127,7 @@ def without_attributes(  # noqa: PLR0911 - one case for each kind of pattern
         return pattern
 
     def close(part: Pattern) -> Pattern:
-        return without_attributes(part, forgiving=forgiving)
+        return close_start_tag(part, forgiving=forgiving)
 
     match pattern:
         case p.Attribute():
@@ -145,13 +145,13 @@ def without_attributes(  # noqa: PLR0911 - one case for each kind of pattern
     return pattern
 
 
-def after_text(  # noqa: C901, PLR0911 - one case for each kind of pattern
+def consume_text(  # noqa: C901, PLR0911 - one case for each kind of pattern
     pattern: Pattern, text: str, context: Context
 ) -> Pattern:
-    """What remains after a text node; ``context`` resolves prefixes for QName."""
+    """Return the rest after a text node; ``context`` resolves prefixes for QName."""
 
     def after(part: Pattern) -> Pattern:
-        return after_text(part, text, context)
+        return consume_text(part, text, context)
 
     match pattern:
         case p.Text():
@@ -185,15 +185,15 @@ def after_text(  # noqa: C901, PLR0911 - one case for each kind of pattern
 
 
 def _match_tokens(pattern: Pattern, text: str, context: Context) -> bool:
-    for token in tokens(text):
-        pattern = after_text(pattern, token, context)
+    for token in split_tokens(text):
+        pattern = consume_text(pattern, token, context)
         if pattern is p.not_allowed:
             return False
     return pattern.nullable
 
 
 def matches(pattern: Pattern, text: str, context: Context) -> bool:
-    """Whether the value of an attribute, or the whole text of an element, matches a pattern."""
+    """Whether an attribute value, or the whole text of an element, matches a pattern."""
     if not text.strip(" \t\r\n") and pattern.nullable:
         return True
-    return after_text(pattern, text, context).nullable
+    return consume_text(pattern, text, context).nullable

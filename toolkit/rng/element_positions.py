@@ -1,4 +1,4 @@
-"""Walking: one pass over a document that says of each element where it stands."""
+"""Walk over the start tags of a document and report the position of each."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -7,7 +7,7 @@ from xml.parsers import expat
 from toolkit.closed_room import ClosedRoom
 from toolkit.findings import Place
 from toolkit.namespaces import XML
-from toolkit.rng.byte_chunks import Chunks, Source, opened
+from toolkit.rng.byte_chunks import Chunks, Source, open_source
 from toolkit.rng.event_source import Feed, parse
 from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.positions import Position, SourceTag, source_tag
@@ -15,11 +15,11 @@ from toolkit.rng.validator import MAX_DEPTH
 
 XML_ID = f"{XML}{SEPARATOR}id"
 Visit = Callable[[str, dict[str, str], "Walker"], None]
-"""Called for each start tag with name, attributes, and the walker to ask for the place."""
+"""Called for each start tag with its name, its attributes, and the walker for its place."""
 
 
 class Walker:
-    """Where a walk stands: the open elements, each with its number among those of its name."""
+    """The open elements of a walk, each with its number among siblings of the same name."""
 
     def __init__(self, feed: Feed, visit: Visit, encoding: str | None) -> None:
         self._feed = feed
@@ -43,21 +43,21 @@ class Walker:
 
     @property
     def steps(self) -> tuple[tuple[str, int], ...]:
-        """The way from the root: names and numbers."""
+        """The path from the root, as names and numbers."""
         return tuple((name, number) for name, number, _ in self._open)
 
     @property
     def depth(self) -> int:
-        """How many elements are open."""
+        """The number of open elements."""
         return len(self._open)
 
     @property
     def place(self) -> Place:
-        """The place of the start tag that is being visited."""
+        """The place of the current start tag."""
         return self._place(self._tag().position)
 
     def attribute_place(self, name: str) -> Place:
-        """The place of an attribute of the start tag that is being visited."""
+        """Return the place of an attribute of the current start tag."""
         tag = self._tag()
         found = tag.attribute(name)
         return self._place(found[0] if found else tag.position)
@@ -83,8 +83,8 @@ class Walker:
 
 
 def walk(source: Source, file: str, visit: Visit, *, inclusions: ClosedRoom | None = None) -> None:
-    """Visit every start tag of a document, as far as it is well-formed."""
-    with opened(source, file) as stream:
+    """Visit every start tag of a document, up to the first well-formedness error."""
+    with open_source(source, file) as stream:
         chunks = Chunks(stream)
         feed = Feed(file, chunks.encoding, inclusions=inclusions)
         walker = Walker(feed, visit, chunks.encoding)

@@ -1,4 +1,4 @@
-"""Marks: what was found wrong inside each open element, so that one mistake makes one finding."""
+"""Suppress consequential errors: one mistake in an open element gives one finding."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from typing import Any, Final
 from toolkit.rng.automaton import State
 
 _MOST_PER_TAG: Final = 10
-"""So many attributes of one tag are reported as not allowed; the rest would say the same."""
+"""The maximum number of attributes of one tag that are reported as not allowed."""
 
 
 @dataclass(slots=True)
 class Mark:
-    """What was found wrong inside one open element.
+    """The mistakes reported inside one open element.
 
     - ``quiet``: its own place is wrong, so its direct contents are not reported;
     - ``reported``: the mistakes that need no repetition;
@@ -39,19 +39,19 @@ class Marks:
         self.by_depth: dict[int, Mark] = {}
 
     def known(self) -> Mark | None:
-        """The mark of the innermost open element, if something is known of it."""
+        """The mark of the innermost open element, if it has one."""
         return self.by_depth.get(len(self._frames))
 
     def innermost(self) -> Mark:
-        """The mark of the innermost open element, made when it is first asked for."""
+        """Return the mark of the innermost open element, created on first use."""
         return self.by_depth.setdefault(len(self._frames), Mark())
 
     def quieten_next(self) -> None:
-        """The element that opens next is in a wrong place: its contents are not reported."""
+        """Suppress findings in the next element, which is misplaced."""
         self.by_depth[len(self._frames) + 1] = Mark(quiet=True)
 
     def first_time(self, kind: str, name: str = "") -> bool:
-        """Whether a mistake in the innermost open element is to be reported."""
+        """Whether a mistake in the innermost open element has not been reported yet."""
         mark = self.innermost()
         if mark.quiet or (kind, name) in mark.reported:
             return False
@@ -59,7 +59,7 @@ class Marks:
         return True
 
     def counts_as_attribute(self) -> bool:
-        """Whether a wrong attribute of this tag is to be reported: not if many were already."""
+        """Whether a wrong attribute of this tag is reported; false beyond the maximum."""
         mark = self.innermost()
         if mark.quiet or mark.attributes >= _MOST_PER_TAG:
             return False

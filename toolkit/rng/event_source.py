@@ -1,4 +1,4 @@
-"""The feed: the events of a document, in one stream with what XInclude puts into it.
+"""The events of a document, with those of its XInclude inclusions, as one stream.
 
 Without XInclude the handlers are expat's own, and nothing stands between. With it, an included
 file is read by a parser of its own in the place of ``xi:include``, so that every event still
@@ -28,11 +28,11 @@ _MOST_NESTED: Final = 20
 
 
 class InclusionError(Exception):
-    """An inclusion cannot be carried out; the message says why."""
+    """An inclusion failed; the message is the reason."""
 
 
 class Feed:
-    """Drives expat over a document and what it includes.
+    """Drives expat over a document and its inclusions.
 
     - ``parser``, ``file``: where the present event comes from.
     - ``fault``: told what is wrong with an inclusion.
@@ -50,7 +50,7 @@ class Feed:
         self._inclusions = _Inclusions(self, inclusions) if inclusions is not None else None
 
     def handle(self, start: OnStart, end: OnEnd, text: OnText | None) -> None:
-        """Set who is told of start tags, end tags and text."""
+        """Set the handlers of start tags, end tags and text."""
         if self._inclusions is not None:
             self._inclusions.handle(start, end, text)
             return
@@ -60,7 +60,7 @@ class Feed:
 
 
 class _Inclusions:
-    """Passes events on, and opens what is included; of the rest of ``xi:include``, nothing."""
+    """Passes events on and opens inclusions; the other content of ``xi:include`` is dropped."""
 
     def __init__(self, feed: Feed, room: ClosedRoom) -> None:
         self._feed = feed
@@ -68,7 +68,7 @@ class _Inclusions:
         self._files: list[tuple[Path, str]] = [(Path(feed.file).resolve(), "")]
         self._depth = 0
         self._failed: list[int] = []
-        """The depths of inclusions that failed: their fallback counts."""
+        """The depths of failed inclusions, whose fallback is used."""
         self._skipping = 0
 
     def handle(self, start: OnStart, end: OnEnd, text: OnText | None) -> None:
@@ -175,7 +175,7 @@ class _Inclusions:
 
 
 class _Part:
-    """Lets only the element with one ``xml:id`` through, with what is in it."""
+    """Passes on only the element with a given ``xml:id`` and its content."""
 
     def __init__(self, parser: expat.XMLParserType, inner: _Inclusions, pointer: str) -> None:
         self._pointer = pointer.removeprefix("element(").removesuffix(")").partition("/")[0]
@@ -203,7 +203,7 @@ class _Part:
 
 
 def parse(feed: Feed, chunks: Chunks) -> Iterable[None]:
-    """Feed the chunks of the outer document; pauses after each, so that results can be given."""
+    """Parse the outer document chunk by chunk; yields after each, so that results can be taken."""
     parser = feed.parser
     at = -1
     for chunk in chunks:

@@ -1,4 +1,4 @@
-"""Explaining: from a state that allows something else to a sentence that says what."""
+"""Describe in words what a state of the automaton allows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ MOST_ALTERNATIVES: Final = 8
 _LONGEST_VALUE: Final = 40
 _LONGEST_DESCRIPTION: Final = 110
 _LONGEST_NAME: Final = 60
-"""Longer names are not compared with others: nobody misspells them by a letter."""
+"""The maximum length of a name that is compared with others for misspellings."""
 _PLAIN_EXPRESSIONS: Final = {
     r"\S+": "a value without spaces",
     r"[^\p{C}\p{Z}]+": "a word without spaces",
@@ -25,7 +25,7 @@ _PLAIN_EXPRESSIONS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What may come next: names of elements, whether any element, text, or the end may."""
+    """The content that may come next: elements by name, any element, text, or the end."""
 
     names: tuple[str, ...]
     wild: bool
@@ -33,8 +33,8 @@ class Expected:
     end: bool
 
 
-def expected(state: State) -> Expected:
-    """What may come next in a state."""
+def find_expected(state: State) -> Expected:
+    """Return the content that may come next in a state."""
     names: dict[str, None] = {}
     wild = False
     for pattern in state.patterns:
@@ -45,7 +45,7 @@ def expected(state: State) -> Expected:
 
 
 def first_elements(pattern: Pattern) -> Iterator[p.Element]:
-    """The elements that a pattern may start with."""
+    """Yield the elements that a pattern may start with."""
     match pattern:
         case p.Element():
             yield pattern
@@ -61,7 +61,7 @@ def first_elements(pattern: Pattern) -> Iterator[p.Element]:
 
 
 def missing_elements(pattern: Pattern) -> tuple[str, ...]:
-    """The names of which one must come next before the pattern can end; empty if none must."""
+    """Return the elements of which one is required next; empty if the pattern may end."""
     match pattern:
         case p.Group():
             return missing_elements(pattern.left) or missing_elements(pattern.right)
@@ -77,7 +77,7 @@ def missing_elements(pattern: Pattern) -> tuple[str, ...]:
 def missing_attributes(  # noqa: PLR0911 - one case for each kind of pattern
     pattern: Pattern,
 ) -> tuple[tuple[str, ...], ...]:
-    """The attributes that must still be given: each a choice of names."""
+    """Return the required attributes that are still missing, each as a choice of names."""
     match pattern:
         case p.Attribute():
             return (tuple(single_names(pattern.names)),)
@@ -95,8 +95,8 @@ def missing_attributes(  # noqa: PLR0911 - one case for each kind of pattern
     return ()
 
 
-def near_miss(name: str, known: Iterable[str], *, least: float = 0.0) -> str | None:
-    """The known name that a name was probably meant to be, if there is one.
+def find_near_miss(name: str, known: Iterable[str], *, least: float = 0.0) -> str | None:
+    """Return the known name of which a name is probably a misspelling, if any.
 
     ``least``: how alike they must be at least, from 0 to 1.
     """
@@ -106,33 +106,33 @@ def near_miss(name: str, known: Iterable[str], *, least: float = 0.0) -> str | N
     candidates: dict[str, str] = {}
     for other in known:
         candidates.setdefault(local_of(other), other)
-    folded = {_folded(other): other for other in candidates}
-    if _folded(local) in folded:
-        return candidates[folded[_folded(local)]]
+    folded = {_fold_case(other): other for other in candidates}
+    if _fold_case(local) in folded:
+        return candidates[folded[_fold_case(local)]]
     from difflib import get_close_matches  # noqa: PLC0415 - only after an error
 
     cutoff = max(least, 0.75 if len(local) > 4 else 0.66)
-    close = get_close_matches(_folded(local), folded, n=1, cutoff=cutoff)
+    close = get_close_matches(_fold_case(local), folded, n=1, cutoff=cutoff)
     return candidates[folded[close[0]]] if close else None
 
 
-def _folded(name: str) -> str:
+def _fold_case(name: str) -> str:
     return "".join(char for char in name.lower() if char.isalnum())
 
 
-def tag(name: str) -> str:
-    """An element as messages write it: ``<persName>``."""
+def format_tag(name: str) -> str:
+    """Format an element for a message: ``<persName>``."""
     return f"<{local_of(name)}>"
 
 
-def attribute(name: str) -> str:
-    """An attribute as messages write it: ``@type``, ``@xml:id``."""
+def format_attribute(name: str) -> str:
+    """Format an attribute for a message: ``@type``, ``@xml:id``."""
     prefix = "xml:" if namespace_of(name) == XML else ""
     return f"@{prefix}{local_of(name)}"
 
 
-def listed(items: Sequence[str], *, most: int = MOST_ALTERNATIVES) -> str:
-    """Alternatives in words; of many only the first, and how many more there are."""
+def join_alternatives(items: Sequence[str], *, most: int = MOST_ALTERNATIVES) -> str:
+    """Join alternatives with commas and "or"; of many, the first and the number of others."""
     if len(items) > most:
         shown = items[: most - 2]
         return f"{', '.join(shown)} or {len(items) - len(shown)} more"
@@ -141,26 +141,26 @@ def listed(items: Sequence[str], *, most: int = MOST_ALTERNATIVES) -> str:
     return f"{', '.join(items[:-1])} or {items[-1]}"
 
 
-def alternatives(names: Iterable[str], like: str, write: Callable[[str], str]) -> str:
-    """Names as alternatives, those that resemble ``like`` first, the rest by the alphabet."""
+def join_similar_first(names: Iterable[str], like: str, write: Callable[[str], str]) -> str:
+    """Join names as alternatives, those similar to ``like`` first, the rest alphabetically."""
     ordered = sorted(names, key=lambda name: (local_of(name).lower(), name))
-    close = near_miss(like, ordered)
+    close = find_near_miss(like, ordered)
     if close is not None:
         ordered.remove(close)
         ordered.insert(0, close)
-    return listed([write(name) for name in ordered])
+    return join_alternatives([write(name) for name in ordered])
 
 
-def quoted(value: str) -> str:
-    """A value in quotation marks, shortened if it is long, on one line."""
+def quote_value(value: str) -> str:
+    """Quote a value on one line, shortened if it is long."""
     flat = " ".join(value[: 10 * _LONGEST_VALUE].split())
     if len(flat) > _LONGEST_VALUE:
         flat = flat[: _LONGEST_VALUE - 1].rstrip() + "…"
     return f'"{flat}"'
 
 
-def described(patterns: Iterable[Pattern]) -> str:
-    """What a value must be, in words."""
+def describe_values(patterns: Iterable[Pattern]) -> str:
+    """Describe the allowed values in words."""
     literals: dict[str, None] = {}
     others: dict[str, None] = {}
     for pattern in patterns:
@@ -168,18 +168,18 @@ def described(patterns: Iterable[Pattern]) -> str:
             if isinstance(leaf, p.Value):
                 literals[leaf.literal] = None
             else:
-                others[_described(leaf)] = None
+                others[_describe(leaf)] = None
     found = [text for text in others if text]
     if literals:
-        found.insert(0, listed([f'"{literal}"' for literal in literals]))
+        found.insert(0, join_alternatives([f'"{literal}"' for literal in literals]))
     text = " or ".join(found[:3]) if len(found) < 4 else f"{' or '.join(found[:3])} or similar"
     if len(text) > _LONGEST_DESCRIPTION:
         text = text[: _LONGEST_DESCRIPTION - 1].rstrip() + "…"
     return text
 
 
-def literals(patterns: Iterable[Pattern]) -> tuple[str, ...]:
-    """The single values that the patterns allow."""
+def enumerated_values(patterns: Iterable[Pattern]) -> tuple[str, ...]:
+    """Return the enumerated values of the patterns."""
     leaves = (leaf for pattern in patterns for leaf in _alternatives(pattern))
     return tuple(leaf.literal for leaf in leaves if isinstance(leaf, p.Value))
 
@@ -193,12 +193,12 @@ def _alternatives(pattern: Pattern) -> Iterator[Pattern]:
             yield pattern
 
 
-def _described(pattern: Pattern) -> str:
+def _describe(pattern: Pattern) -> str:
     match pattern:
         case p.Data():
-            return _data(pattern)
+            return _describe_data(pattern)
         case p.List():
-            inside = described(_items(pattern.pattern))
+            inside = describe_values(_token_patterns(pattern.pattern))
             return f"{inside} (or several, separated by spaces)" if inside else "a list"
         case p.Text():
             return "any text"
@@ -207,22 +207,22 @@ def _described(pattern: Pattern) -> str:
     return ""
 
 
-def _items(pattern: Pattern) -> Iterator[Pattern]:
-    """The patterns of the single tokens in a list."""
+def _token_patterns(pattern: Pattern) -> Iterator[Pattern]:
+    """Yield the patterns of the tokens in a list."""
     match pattern:
         case p.OneOrMore():
-            yield from _items(pattern.pattern)
+            yield from _token_patterns(pattern.pattern)
         case p.Choice() | p.Interleave():
             for member in pattern.members:
-                yield from _items(member)
+                yield from _token_patterns(member)
         case p.Group():
-            yield from _items(pattern.left)
-            yield from _items(pattern.right)
+            yield from _token_patterns(pattern.left)
+            yield from _token_patterns(pattern.right)
         case p.Data() | p.Value():
             yield pattern
 
 
-def _data(pattern: p.Data) -> str:
+def _describe_data(pattern: p.Data) -> str:
     kind = pattern.type.kind
     expressions = pattern.type.patterns
     plain = kind.says
@@ -247,8 +247,8 @@ _BOUNDS: Final = {
 }
 
 
-def guidelines(name: str) -> str:
-    """Where the Guidelines describe an element; empty for elements that are not TEI."""
+def guidelines_page(name: str) -> str:
+    """Return the address of an element's page in the Guidelines; empty for other vocabularies."""
     if namespace_of(name) != TEI:
         return ""
     return f"{GUIDELINES}ref-{local_of(name)}.html"

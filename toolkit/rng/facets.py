@@ -8,11 +8,11 @@ from toolkit.rng.datatypes import DatatypeError, Kind
 from toolkit.rng.xsd_regex import ExpressionError, compile_expression
 
 Facet = Callable[[str, Any], bool]
-"""Whether a facet admits a value, given its lexical form and the value."""
+"""Tests a value, given its lexical form and the parsed value."""
 
 
 class _NoContext:
-    """The context of a parameter, which can hold no prefixed name."""
+    """The context of a parameter, which holds no prefixed names."""
 
     def namespace(self, prefix: str) -> str | None:
         return "" if not prefix else None
@@ -21,20 +21,20 @@ class _NoContext:
         return False
 
 
-def facet(kind: Kind, name: str, value: str) -> Facet:
-    """The test for one parameter. DatatypeError if the type has no such parameter."""
+def make_facet(kind: Kind, name: str, value: str) -> Facet:
+    """Return the test for a parameter. DatatypeError if the type has no such parameter."""
     if name == "pattern":
-        return _pattern(value)
+        return _pattern_facet(value)
     if name in _LENGTHS and kind.length is not None:
-        return _length(kind, name, value)
+        return _length_facet(kind, name, value)
     if name in _BOUNDS and kind.less is not None:
-        return _bound(kind, name, value)
+        return _bound_facet(kind, name, value)
     if name in _DIGITS and (kind.name == "decimal" or kind.name.lower().endswith(_WHOLE)):
-        return _digits(name, value)
+        return _digits_facet(name, value)
     raise DatatypeError(f'the datatype "{kind.name}" has no parameter "{name}"')
 
 
-def _pattern(expression: str) -> Facet:
+def _pattern_facet(expression: str) -> Facet:
     try:
         allows = compile_expression(expression)
     except ExpressionError as error:
@@ -52,20 +52,20 @@ _BOUNDS = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
 _DIGITS = ("totalDigits", "fractionDigits")
 
 
-def _count(name: str, value: str) -> int:
+def _parse_count(name: str, value: str) -> int:
     if not value.strip().isdecimal():
         raise DatatypeError(f'parameter "{name}" needs a whole number, not "{value}"')
     return int(value)
 
 
-def _length(kind: Kind, name: str, value: str) -> Facet:
-    asked, holds, measure = _count(name, value), _LENGTHS[name], kind.length
+def _length_facet(kind: Kind, name: str, value: str) -> Facet:
+    asked, holds, measure = _parse_count(name, value), _LENGTHS[name], kind.length
     if measure is None or kind.name in ("QName", "NOTATION"):
         return lambda _lexical, _found: True
     return lambda _, found: holds(measure(found), asked)
 
 
-def _bound(kind: Kind, name: str, value: str) -> Facet:
+def _bound_facet(kind: Kind, name: str, value: str) -> Facet:
     limit = kind.parse(value.strip(), _NoContext())
     less = kind.less
     if limit is None or less is None:
@@ -80,11 +80,11 @@ def _bound(kind: Kind, name: str, value: str) -> Facet:
     return lambda _, found: found == limit or less(found, limit)
 
 
-def _digits(name: str, value: str) -> Facet:
-    asked = _count(name, value)
+def _digits_facet(name: str, value: str) -> Facet:
+    asked = _parse_count(name, value)
 
     def holds(_: str, found: Decimal) -> bool:
-        digits, exponent = _significant(found)
+        digits, exponent = _count_digits(found)
         fraction = max(-exponent, 0)
         count = max(digits + max(exponent, 0), fraction) if name == "totalDigits" else fraction
         return count <= asked
@@ -92,8 +92,8 @@ def _digits(name: str, value: str) -> Facet:
     return holds
 
 
-def _significant(number: Decimal) -> tuple[int, int]:
-    """How many digits a number has without zeros at its ends, and its exponent."""
+def _count_digits(number: Decimal) -> tuple[int, int]:
+    """Return the number of significant digits of a number, and its exponent."""
     _, digits, exponent = number.as_tuple()
     kept = len(digits)
     while kept > 1 and digits[kept - 1] == 0:

@@ -1,4 +1,4 @@
-"""Grammars: a start pattern, and where to find an element by its name."""
+"""A grammar: its start pattern and its elements by name."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from toolkit.rng.pattern import Element, Pattern
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """What documents are validated against; made by ``load`` or by any other provider.
+    """A schema to validate against, made by ``load`` or another provider.
 
     - ``start``: the pattern of the root.
     - ``elements``: the elements of a name (``namespace}local``), wherever the grammar defines
@@ -22,4 +22,4 @@ class Grammar:
     names: Callable[[], Iterable[str]] = tuple
     name: str = "the schema"
     states: dict[object, object] = field(default_factory=dict, repr=False)
-    """What validation remembers from one document to the next (``automaton.py``)."""
+    """Data that validation shares between documents (``automaton.py``)."""

@@ -1,4 +1,4 @@
-"""Identifiers: which IDs a document declares, and which IDREFs it makes, in little memory."""
+"""The IDs and IDREFs of a document, in little memory."""
 
 from array import array
 from collections.abc import Iterator
@@ -21,19 +21,19 @@ class Identifiers:
         self._references: dict[str, Place] = {}
 
     def declare(self, name: str, position: Position) -> Position | None:
-        """Note an ID; the place of the first one if the document has it already."""
+        """Record an ID; return the position of the first one if it is a duplicate."""
         packed = position.line << _COLUMN_BITS | min(position.column, _MOST_COLUMNS)
         first = self._declared.add(name, packed)
         return None if first is None else Position(first >> _COLUMN_BITS, first & _MOST_COLUMNS)
 
     def refer(self, names: str, place: Place) -> None:
-        """Note references by IDREF or IDREFS."""
+        """Record references by IDREF or IDREFS."""
         for name in names.split():
             if name not in self._declared and len(self._references) < _MOST_REFERENCES:
                 self._references.setdefault(name, place)
 
     def unresolved(self) -> Iterator[tuple[str, Place]]:
-        """The references to IDs that no element has, each once."""
+        """Yield the references to undeclared IDs, each once."""
         for name, place in self._references.items():
             if name not in self._declared:
                 yield name, place
@@ -55,7 +55,7 @@ class _Table:
         return self._keys[self._slot(hash(name) or 1)] != 0
 
     def add(self, name: str, value: int) -> int | None:
-        """Keep a value, or give the one that is kept already for this name."""
+        """Store a value, or return the one stored for this name before."""
         key = hash(name) or 1
         at = self._slot(key)
         if self._keys[at]:
@@ -68,7 +68,7 @@ class _Table:
         return None
 
     def _slot(self, key: int) -> int:
-        """Where a key is, or where it belongs."""
+        """Return the slot of a key, or the free slot for it."""
         keys = self._keys
         mask = len(keys) - 1
         at = key & mask

@@ -1,16 +1,16 @@
-"""The datatype libraries: a datatype by its library, its name and its parameters."""
+"""Look up datatypes by library, name and parameters."""
 
 from functools import cache
 
 from toolkit.namespaces import XSD_TYPES
 from toolkit.rng.datatypes import Datatype, DatatypeError
-from toolkit.rng.facets import facet
-from toolkit.rng.xsd import PLAIN, kinds
+from toolkit.rng.facets import make_facet
+from toolkit.rng.xsd import PLAIN, builtin_kinds
 
 
 @cache
 def datatype(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) -> Datatype:
-    """A datatype by the URI of its library and its name. DatatypeError if there is none."""
+    """Return a datatype by the URI of its library and its name. DatatypeError if unknown."""
     if library == "":
         kind = PLAIN.get(name)
         if kind is None:
@@ -22,7 +22,7 @@ def datatype(library: str, name: str, params: tuple[tuple[str, str], ...] = ()) 
         return Datatype(kind)
     if library.removesuffix("/") not in (XSD_TYPES, XSD_TYPES + "#"):
         raise DatatypeError(f'unknown datatype library "{library}"')
-    kind = kinds().get(name)
+    kind = builtin_kinds().get(name)
     if kind is None:
         raise DatatypeError(f'XML Schema has no datatype "{name}"')
-    return Datatype(kind, params, tuple(facet(kind, key, value) for key, value in params))
+    return Datatype(kind, params, tuple(make_facet(kind, key, value) for key, value in params))

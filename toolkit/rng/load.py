@@ -1,4 +1,4 @@
-"""Loading: from a schema file to a grammar."""
+"""Load a grammar from a schema file."""
 
 from collections.abc import Callable
 from functools import cache
@@ -9,14 +9,14 @@ from toolkit.rng import pattern as p
 from toolkit.rng.compile import Compiler, Scope
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.restrictions import check_contents, check_start, elements_in
-from toolkit.rng.schema_xml import Fetch, Node, read, read_file
+from toolkit.rng.schema_xml import Fetch, Node, read_file, read_schema
 from toolkit.rng.syntax import check_node
 
 
 def load(
     source: str | Path | bytes, *, name: str = "", check: bool = True, fetch: Fetch = read_file
 ) -> Grammar:
-    """A grammar from a RELAX NG schema in XML syntax: a path, or its bytes.
+    """Load a RELAX NG schema in XML syntax from a path or bytes.
 
     - ``name``: the address of bytes, which relative references start from.
     - ``check``: look at every definition now, as the standard asks; otherwise each definition is
@@ -28,7 +28,7 @@ def load(
     data = source if isinstance(source, bytes) else None
     address = name if data is not None else str(source)
     try:
-        return _load(read(address, fetch, data=data), fetch, check=check)
+        return _load(read_schema(address, fetch, data=data), fetch, check=check)
     except RecursionError as error:
         raise SchemaError(f"{address}: the schema is nested too deeply") from error
 
@@ -47,7 +47,7 @@ def _load(root: Node, fetch: Fetch, *, check: bool) -> Grammar:
     @cache
     def by_name() -> dict[str, list[p.Element]]:
         named = compiler.named_elements()
-        for element in _starting(start):
+        for element in _start_elements(start):
             named.setdefault(getattr(element.names, "name", ""), [element])
         return named
 
@@ -59,13 +59,13 @@ def _load(root: Node, fetch: Fetch, *, check: bool) -> Grammar:
     )
 
 
-def _starting(start: p.Pattern) -> tuple[p.Element, ...]:
+def _start_elements(start: p.Pattern) -> tuple[p.Element, ...]:
     members = start.members if isinstance(start, p.Choice) else (start,)
     return tuple(member for member in members if isinstance(member, p.Element))
 
 
 def check_everything(compiler: Compiler, start: p.Pattern, root: Node) -> None:
-    """Compile every definition and apply the restrictions of section 7 to what can be reached."""
+    """Compile every definition and check the restrictions of section 7 on the reachable ones."""
     check_start(start, root.fail)
     reached: dict[p.Element, None] = {}
     waiting = list(elements_in(start))
@@ -74,12 +74,12 @@ def check_everything(compiler: Compiler, start: p.Pattern, root: Node) -> None:
         if element not in reached:
             reached[element] = None
             waiting.extend(elements_in(element.pattern))
-    check_contents((element.pattern, _reporter(element, root)) for element in reached)
+    check_contents((element.pattern, _make_reporter(element, root)) for element in reached)
     compiler.reached = False
     for scope, name, node in tuple(compiler.definitions()):
         for inner in elements_in(compiler.definition(name, scope, node)):
             _ = inner.pattern
 
 
-def _reporter(element: p.Element, root: Node) -> Callable[[str], None]:
+def _make_reporter(element: p.Element, root: Node) -> Callable[[str], None]:
     return element.place.fail if isinstance(element.place, Node) else root.fail

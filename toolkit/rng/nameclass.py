@@ -1,4 +1,4 @@
-"""Name classes: which names an element or attribute pattern admits (RELAX NG 4.8, 4.16, 6.2.2).
+"""Name classes: the names that an element or attribute pattern admits (4.8, 4.16, 6.2.2).
 
 Names are written as expat gives them with ``}`` as the separator: ``namespace}local``, and
 ``local`` alone without a namespace.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 SEPARATOR = "}"
 _UNUSED = "\x00"
-"""Stands for a name or a namespace that no document can hold."""
+"""A name or namespace that no document can contain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,18 @@ class NameChoice:
 NameClass = Name | AnyName | NsName | NameChoice
 
 
-def qualified(namespace: str, local: str) -> str:
-    """The name in the form used here: ``namespace}local``, or ``local`` without a namespace."""
+def join_name(namespace: str, local: str) -> str:
+    """Join namespace and local name: ``namespace}local``, or ``local`` without a namespace."""
     return f"{namespace}{SEPARATOR}{local}" if namespace else local
 
 
 def namespace_of(name: str) -> str:
-    """The namespace of a name, empty if it has none."""
+    """Return the namespace of a name, empty if it has no namespace."""
     return name.rpartition(SEPARATOR)[0]
 
 
 def local_of(name: str) -> str:
-    """The local part of a name."""
+    """Return the local part of a name."""
     return name.rpartition(SEPARATOR)[2]
 
 
@@ -73,7 +73,7 @@ def contains(names: NameClass, name: str) -> bool:
 
 
 def single_names(names: NameClass) -> Iterator[str]:
-    """The names that a class lists one by one; wildcards give none."""
+    """Yield the names that a class enumerates; wildcards yield nothing."""
     match names:
         case Name():
             yield names.name
@@ -93,7 +93,7 @@ def is_open(names: NameClass) -> bool:
             return True
 
 
-def overlap(first: NameClass, second: NameClass) -> bool:
+def overlaps(first: NameClass, second: NameClass) -> bool:
     """Whether some name belongs to both classes (the test of section 7.3).
 
     It is enough to try every name and namespace that either class mentions, and one of each
@@ -106,7 +106,7 @@ def overlap(first: NameClass, second: NameClass) -> bool:
 
 
 def representative_names(names: NameClass) -> Iterator[str]:
-    """One name for each case that a class distinguishes."""
+    """Yield one name for each case that a class distinguishes."""
     match names:
         case Name():
             yield names.name
@@ -114,8 +114,8 @@ def representative_names(names: NameClass) -> Iterator[str]:
             for member in names.members:
                 yield from representative_names(member)
         case NsName():
-            yield qualified(names.namespace, _UNUSED)
+            yield join_name(names.namespace, _UNUSED)
         case AnyName():
-            yield qualified(_UNUSED, _UNUSED)
+            yield join_name(_UNUSED, _UNUSED)
     if isinstance(names, NsName | AnyName) and names.excluded is not None:
         yield from representative_names(names.excluded)

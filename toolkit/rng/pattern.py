@@ -1,4 +1,4 @@
-"""Patterns: what RELAX NG can say about contents, as immutable values that are made only once.
+"""RELAX NG patterns as immutable, hash-consed values.
 
 A grammar is built by calling the constructors of this module, from RELAX NG XML (``compile.py``)
 or from any other source, such as an ODD:
@@ -31,7 +31,7 @@ _by_serial = attrgetter("serial")
 
 
 class Pattern:
-    """What is common to all patterns; compare with ``is``.
+    """The base of all patterns; compare them with ``is``.
 
     - ``nullable``: matches nothing at all (no attribute, no child, no text).
     - ``attributes``, ``content``: whether there is an attribute in it, or something else.
@@ -74,7 +74,7 @@ class Text(Pattern):
 
 
 class Element(Pattern):
-    """``element``: names, and the content as a function that is called once, on first use."""
+    """``element``: names, and a function that makes the content, called once on first use."""
 
     __slots__ = ("_content", "_make", "names", "place")
 
@@ -87,7 +87,7 @@ class Element(Pattern):
 
     @property
     def pattern(self) -> Pattern:
-        """The pattern of its attributes and content."""
+        """The pattern of the attributes and content."""
         if self._content is None:
             self._content = self._make()
         return self._content
@@ -105,7 +105,7 @@ class Attribute(Pattern):
 
 
 class Data(Pattern):
-    """``data``: a datatype (with its parameters) and a pattern of values that are excepted."""
+    """``data``: a datatype with its parameters, and a pattern of excepted values."""
 
     __slots__ = ("excluded", "type")
 
@@ -116,7 +116,7 @@ class Data(Pattern):
 
 
 class Value(Pattern):
-    """``value``: one value of a datatype; ``literal`` is how the schema writes it."""
+    """``value``: one value of a datatype; ``literal`` is its form in the schema."""
 
     __slots__ = ("literal", "type", "value")
 
@@ -163,7 +163,7 @@ class Choice(Pattern):
 
 
 class Group(Pattern):
-    """``group`` of two: a sequence; attributes stand in the ``Attributes`` on the left."""
+    """``group`` of two, a sequence; its attributes are in the ``Attributes`` on the left."""
 
     __slots__ = ("left", "right")
 
@@ -174,7 +174,7 @@ class Group(Pattern):
 
 
 class Attributes(Pattern):
-    """A ``group`` of patterns that hold only attributes, whose order therefore says nothing."""
+    """A ``group`` of patterns with attributes only, whose order is irrelevant."""
 
     __slots__ = ("members",)
 
@@ -217,7 +217,7 @@ def _once(key: Hashable, make: Callable[[], Pattern]) -> Pattern:
 
 
 def element(names: NameClass, content: Callable[[], Pattern], *, place: Hashable = None) -> Element:
-    """An element; ``content`` gives its pattern when it is needed. Never shared.
+    """Make an element; ``content`` makes its pattern on first use. Elements are never shared.
 
     ``place`` is whatever the provider wants to remember of its origin (a line of the schema).
     """
@@ -225,54 +225,54 @@ def element(names: NameClass, content: Callable[[], Pattern], *, place: Hashable
 
 
 def attribute(names: NameClass, pattern: Pattern) -> Pattern:
-    """An attribute with a pattern for its value; ``text`` admits every value."""
+    """Make an attribute with a pattern for its value; ``text`` admits every value."""
     if pattern is not_allowed:
         return not_allowed
     return _once(("attribute", names, pattern), lambda: Attribute(names, pattern))
 
 
 def data(datatype: Datatype, excluded: Pattern | None = None) -> Pattern:
-    """A value of a datatype, but none that matches ``excluded``."""
+    """Make a pattern for the values of a datatype, except those matching ``excluded``."""
     return _once(("data", datatype, excluded), lambda: Data(datatype, excluded))
 
 
 def value(datatype: Datatype, literal: str, compared: Hashable) -> Pattern:
-    """One value; ``compared`` is what ``datatype.value`` gives for ``literal``."""
+    """Make a pattern for one value; ``compared`` is ``datatype.value`` of ``literal``."""
     key = ("value", datatype, literal, compared)
     return _once(key, lambda: Value(datatype, literal, compared))
 
 
 def list_of(pattern: Pattern) -> Pattern:
-    """Tokens separated by white space that match a pattern together."""
+    """Make a pattern for tokens separated by white space."""
     if pattern is not_allowed:
         return not_allowed
     return _once(("list", pattern), lambda: List(pattern))
 
 
 def one_or_more(pattern: Pattern) -> Pattern:
-    """The pattern, once or repeatedly."""
+    """Repeat a pattern one or more times."""
     if pattern is empty or pattern is not_allowed or isinstance(pattern, OneOrMore | Text):
         return pattern
     return _once(("oneOrMore", pattern), lambda: OneOrMore(pattern))
 
 
 def optional(pattern: Pattern) -> Pattern:
-    """The pattern or nothing."""
+    """Make a pattern optional."""
     return choice((pattern, empty))
 
 
 def zero_or_more(pattern: Pattern) -> Pattern:
-    """The pattern any number of times."""
+    """Repeat a pattern any number of times."""
     return optional(one_or_more(pattern))
 
 
 def mixed(pattern: Pattern) -> Pattern:
-    """The pattern with text anywhere between."""
+    """Interleave a pattern with text."""
     return interleave((pattern, text))
 
 
 def choice(patterns: Iterable[Pattern]) -> Pattern:
-    """One of the patterns. ``empty`` is left out where another member matches nothing too."""
+    """Make a choice; ``empty`` is dropped if another member matches the empty sequence."""
     members: dict[Pattern, None] = {}
     for pattern in patterns:
         if isinstance(pattern, Choice):
@@ -287,7 +287,7 @@ def choice(patterns: Iterable[Pattern]) -> Pattern:
 
 
 def group(patterns: Iterable[Pattern]) -> Pattern:
-    """The patterns one after the other."""
+    """Make a sequence of patterns."""
     return reduce(_pair, reversed(tuple(patterns)), empty)
 
 
@@ -317,7 +317,7 @@ def _sequence(left: Pattern, right: Pattern) -> Pattern:
 
 
 def _parted(pattern: Pattern) -> tuple[Pattern, Pattern]:
-    """The part of a pattern that is only attributes, and the rest."""
+    """Split a pattern into the part with attributes only, and the rest."""
     if pattern.attributes and not pattern.content:
         return pattern, empty
     if isinstance(pattern, Group) and isinstance(pattern.left, Attributes):
@@ -328,14 +328,14 @@ def _parted(pattern: Pattern) -> tuple[Pattern, Pattern]:
 
 
 def _absorbs_text(pattern: Pattern) -> bool:
-    """Whether text before the pattern adds nothing, as before mixed content."""
+    """Whether text before the pattern is redundant, as before mixed content."""
     if isinstance(pattern, OneOrMore) and isinstance(pattern.pattern, Choice):
         return text in pattern.pattern.members
     return pattern is text
 
 
 def attributes_of(patterns: Iterable[Pattern]) -> Pattern:
-    """All of the patterns, each of which holds only attributes (or nothing), in any order."""
+    """Combine patterns that hold only attributes, in any order."""
     members: list[Pattern] = []
     for pattern in patterns:
         if isinstance(pattern, Attributes):
@@ -351,7 +351,7 @@ def attributes_of(patterns: Iterable[Pattern]) -> Pattern:
 
 
 def interleave(patterns: Iterable[Pattern]) -> Pattern:
-    """The patterns in any order, their parts mingled."""
+    """Interleave patterns."""
     members: list[Pattern] = []
     attributes: Pattern = empty
     for pattern in patterns:

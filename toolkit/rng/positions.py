@@ -1,4 +1,4 @@
-"""Places: where in the source a tag, an attribute or a text stands, by line and column."""
+"""Positions of tags and attributes in the source, by line and column."""
 
 import re
 from dataclasses import dataclass
@@ -8,18 +8,18 @@ from toolkit.rng.nameclass import local_of
 _TAG = re.compile(r"""</?([^\s/>"'=]++)(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>?""")
 _ATTRIBUTE = re.compile(r"""([^\s=/<>"']+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _WINDOWS = (2_000, 200_000)
-"""So many bytes are looked at for the end of a tag; of a longer one only the start is known."""
+"""How many bytes are searched for the end of a tag; of a longer tag only the start is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A line and a column, both counted from 1, the column in code points."""
+    """A line and a column, both from 1; columns count code points."""
 
     line: int
     column: int
 
     def after(self, text: str) -> "Position":
-        """The position at the end of a text that starts here."""
+        """Return the position at the end of a text that starts here."""
         lines = text.count("\n")
         if not lines:
             return Position(self.line, self.column + len(text))
@@ -28,7 +28,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class SourceTag:
-    """A tag as the document writes it: its text, its name with prefix, its start."""
+    """A tag as written in the document: its text, its name with prefix, its start."""
 
     text: str
     name: str
@@ -36,14 +36,14 @@ class SourceTag:
 
     @property
     def position(self) -> Position:
-        """Where the tag is said to be: its start, or its end if it covers several lines.
+        """Return the position to report: the start, or the end of a tag over several lines.
 
         That is the line which every SAX parser, and so every other validator, gives for it.
         """
         return self.start.after(self.text) if "\n" in self.text else self.start
 
     def attribute(self, name: str) -> tuple[Position, str] | None:
-        """Where an attribute stands in the tag, and its name as written."""
+        """Return the position of an attribute in the tag, and its name as written."""
         local = local_of(name)
         inside = len(self.name) + 1
         for found in _ATTRIBUTE.finditer(self.text, inside):
@@ -53,9 +53,9 @@ class SourceTag:
 
 
 def source_tag(context: bytes | None, encoding: str, start: Position, name: str) -> SourceTag:
-    """The tag at the beginning of what the parser has still before it.
+    """Return the tag at the parser's current position.
 
-    ``name`` stands in where the source does not show the tag: inside an entity.
+    ``name`` is used where the source does not show the tag, as within an entity.
     """
     for window in _WINDOWS:
         text = (context or b"")[:window].decode(encoding, errors="replace")

@@ -1,4 +1,4 @@
-"""Recovery: after an error, one finding and a state to read on from, so that nothing follows.
+"""Error recovery: report once, then resume in a state that avoids cascading errors.
 
 One mistake makes one finding. An element in the wrong place is validated by itself while its
 parent goes on as if it had not stood there; one that is unknown but resembles what is expected
@@ -14,7 +14,7 @@ from typing import Any, Final
 from toolkit.rng import codes, expectations, messages
 from toolkit.rng import pattern as p
 from toolkit.rng.automaton import Automaton, State, Step, Tag, Take
-from toolkit.rng.derive import without_attributes
+from toolkit.rng.derive import close_start_tag
 from toolkit.rng.error_suppression import Mark, Marks
 from toolkit.rng.identifiers import Identifiers
 from toolkit.rng.nameclass import AnyName, local_of, namespace_of
@@ -31,11 +31,11 @@ def _anything() -> p.Pattern:
 
 
 _ANYTHING: Final = p.element(AnyName(), _anything)
-"""Stands for an element that the schema does not know."""
+"""The pattern used for an element that the schema does not have."""
 
 
 class Recovery:
-    """Makes the findings of one document, and says how to go on after each."""
+    """Reports the findings of one document and chooses the state to resume in."""
 
     def __init__(
         self,
@@ -55,13 +55,13 @@ class Recovery:
     # elements
 
     def element(self, state: State, name: str, number: int) -> Step | None:
-        """A child that is not allowed: the step to take instead, or None to skip it."""
+        """Report a child that is not allowed; return the step to take, or None to skip it."""
         mark = self.marks.innermost()
         known = tuple(self._automaton.grammar.elements(name))
         if name in mark.missing and known:
             return self._automaton.step_into(known, state)
         step = self._automaton.step(state, name, skipping=True)
-        if step is not None and (messages.missing(state) or mark.at is state):
+        if step is not None and (messages.required_elements(state) or mark.at is state):
             self._too_early(state, name, number, mark)
             return step
         if known:
@@ -69,14 +69,14 @@ class Recovery:
         return self._unknown(state, name, number)
 
     def _too_early(self, state: State, name: str, number: int, mark: Mark) -> None:
-        missing = messages.missing(state)
+        missing = messages.required_elements(state)
         stood_for = mark.at is state
         mark.missing.update(missing)
         if stood_for or not missing or not self.marks.first_time("missing", missing[0]):
             return
         source = self.reporter.source(name)
-        needed = messages.one_of(missing, name)
-        where = f" in {expectations.tag(self.reporter.parent)}" if self._frames else ""
+        needed = messages.join_required(missing, name)
+        where = f" in {expectations.format_tag(self.reporter.parent)}" if self._frames else ""
         self.reporter.report(
             codes.MISSING_ELEMENT,
             self.reporter.at(source.position, (name, number)),
@@ -90,13 +90,16 @@ class Recovery:
         inside = bool(self._frames)
         if self.marks.first_time("element", name):
             source = self.reporter.source(name)
-            where = f" in {expectations.tag(self.reporter.parent)}" if inside else " as the root"
-            here = self._automaton.said(
+            where = (
+                f" in {expectations.format_tag(self.reporter.parent)}" if inside else " as the root"
+            )
+            here = self._automaton.cached_message(
                 ("here", self._frames[-1][0] if inside else None, name),
                 lambda: " at this point" if self._allowed_elsewhere(name) else "",
             )
-            instead = self._automaton.said(
-                ("instead", state, name), lambda: messages.instead(state, name, root=not inside)
+            instead = self._automaton.cached_message(
+                ("instead", state, name),
+                lambda: messages.describe_allowed(state, name, root=not inside),
             )
             self.reporter.report(
                 codes.ELEMENT,
@@ -110,7 +113,7 @@ class Recovery:
         return self._automaton.step_into(known, state)
 
     def _allowed_elsewhere(self, name: str) -> bool:
-        """Whether the open element can hold such a child, only not here."""
+        """Whether the open element may contain such a child in another place."""
         if not self._frames:
             return False
         elements = self._frames[-1][0].elements
@@ -124,30 +127,32 @@ class Recovery:
         source = self.reporter.source(name)
         place = self.reporter.at(source.position, (name, number))
         parent = self.reporter.parent
-        same = self._automaton.said(("same", state, name), lambda: messages.same_local(state, name))
+        same = self._automaton.cached_message(
+            ("same", state, name), lambda: messages.find_same_local(state, name)
+        )
         if same:
             if self.marks.first_time("namespace"):
                 self.reporter.report(
-                    codes.NAMESPACE, place, messages.wrong_namespace(source.name, name, same)
+                    codes.NAMESPACE, place, messages.describe_namespace(source.name, name, same)
                 )
             self.marks.innermost().at = state
             return None
-        close = self._automaton.said(
-            ("near", state, name), lambda: messages.meant_element(state, name)
+        close = self._automaton.cached_message(
+            ("near", state, name), lambda: messages.suggest_element(state, name)
         )
         if close:
             if self.marks.first_time("unknown", name):
                 said = f"<{source.name}> is not an element of the schema"
-                meant = f"; did you mean {expectations.tag(close)}?"
+                meant = f"; did you mean {expectations.format_tag(close)}?"
                 self.reporter.report(codes.UNKNOWN_ELEMENT, place, said + meant, about=close)
             return self._automaton.step(state, close)
         foreign = bool(parent) and namespace_of(name) != namespace_of(parent)
         if self.marks.first_time("unknown", name):
-            where = f" in {expectations.tag(parent)}" if parent else " as the root"
+            where = f" in {expectations.format_tag(parent)}" if parent else " as the root"
             said = f"<{source.name}> is not allowed{where}: the schema has no such element"
             if not foreign:
                 said += self._unknown_instead(state, name)
-            hint = messages.unknown_hint(name)
+            hint = messages.hint_for_unknown(name)
             self.reporter.findings.append(codes.UNKNOWN_ELEMENT.at(place, said, hint=hint))
         self.marks.innermost().at = state
         if foreign:
@@ -157,33 +162,33 @@ class Recovery:
 
     def _unknown_instead(self, state: State, name: str) -> str:
         root = not self._frames
-        return self._automaton.said(
+        return self._automaton.cached_message(
             ("unknown", state, name), lambda: self._find_known(state, name, root=root)
         )
 
     def _find_known(self, state: State, name: str, *, root: bool) -> str:
         known = self._automaton.grammar.names()
-        everywhere = expectations.near_miss(name, known, least=_SURELY_MEANT)
+        everywhere = expectations.find_near_miss(name, known, least=_SURELY_MEANT)
         if everywhere is not None and namespace_of(everywhere) == namespace_of(name):
-            return f"; there is {expectations.tag(everywhere)}"
-        return messages.instead(state, name, root=root)
+            return f"; there is {expectations.format_tag(everywhere)}"
+        return messages.describe_allowed(state, name, root=root)
 
     def incomplete(self, state: State) -> int:
-        """An element that ends too early: what to assume for its parent."""
+        """Report an element that ends too early; return the bits to assume for its parent."""
         everything: int = self._frames[-1][0].everything
         mark = self.marks.known()
         if mark is not None and (mark.quiet or mark.at is state):
             return everything
-        missing = tuple(name for name in messages.missing(state))
+        missing = tuple(name for name in messages.required_elements(state))
         if mark is not None and mark.missing.intersection(missing):
             return everything
         name = self.reporter.parent
-        needed = messages.one_of(missing, name) or "content"
+        needed = messages.join_required(missing, name) or "content"
         source = self.reporter.source(name)
         self.reporter.report(
             codes.MISSING_ELEMENT,
             self.reporter.at(source.position),
-            f"{needed} is missing in {expectations.tag(name)}",
+            f"{needed} is missing in {expectations.format_tag(name)}",
             about=name,
         )
         return everything
@@ -191,13 +196,13 @@ class Recovery:
     # text
 
     def remember_text(self, texts: list[str], text: str) -> None:
-        """Keep text that will matter, and where its first character stands."""
+        """Store text whose characters matter, and the position of its first character."""
         if not texts or self._text_start is None:
             self._text_start = self.reporter.position()
         texts.append(text)
 
     def text(self, state: State, text: str) -> None:
-        """Text where none is allowed."""
+        """Report text where no text is allowed."""
         if not self.marks.first_time("text"):
             return
         start = self.reporter.position().after(text[: len(text) - len(text.lstrip(_XML_SPACE))])
@@ -206,17 +211,19 @@ class Recovery:
     def _text_not_allowed(self, state: State, text: str, start: Position) -> None:
         parent = self.reporter.parent
         key = ("instead", state, "")
-        instead = self._automaton.said(key, lambda: messages.instead(state, "", root=False))
+        instead = self._automaton.cached_message(
+            key, lambda: messages.describe_allowed(state, "", root=False)
+        )
         self.reporter.report(
             codes.TEXT,
             self.reporter.at(start),
-            f"text is not allowed in {expectations.tag(parent)}: "
-            f"{expectations.quoted(text)}{instead}",
+            f"text is not allowed in {expectations.format_tag(parent)}: "
+            f"{expectations.quote_value(text)}{instead}",
             about=parent,
         )
 
     def text_before_element(self, state: State, texts: list[str]) -> State:
-        """The state after text that mattered, when an element follows it."""
+        """Return the state after stored text that an element follows."""
         text = "".join(texts)
         texts.clear()
         if not text.strip(_XML_SPACE):
@@ -229,7 +236,7 @@ class Recovery:
         return state
 
     def text_at_end(self, state: State, texts: list[str], counts: dict[str, int]) -> int:
-        """What an element accepts at its end, where its text matters."""
+        """Return the bits that an element accepts at its end, if its text matters."""
         text = "".join(texts)
         texts.clear()
         if counts and not text.strip(_XML_SPACE):
@@ -249,11 +256,11 @@ class Recovery:
             return everything
         name = self.reporter.parent
         start = self.reporter.position() if blank else self._text_start or self.reporter.position()
-        allowed = expectations.described(state.patterns)
+        allowed = expectations.describe_values(state.patterns)
         must = f"; it must be {allowed}" if allowed else ""
-        says = "has no text" if blank else f"has the text {expectations.quoted(text)}"
+        says = "has no text" if blank else f"has the text {expectations.quote_value(text)}"
         if has_values:
-            message = f"{expectations.tag(name)} {says}{must}"
+            message = f"{expectations.format_tag(name)} {says}{must}"
             self.reporter.report(codes.CONTENT_VALUE, self.reporter.at(start), message, about=name)
         else:
             self._text_not_allowed(state, text, start)
@@ -262,7 +269,7 @@ class Recovery:
     # attributes
 
     def attribute(self, tag: Tag, key: str, given: Iterable[str]) -> Tag:
-        """An attribute that is not allowed: the tag to go on with."""
+        """Report an attribute that is not allowed; return the tag state to resume in."""
         if not self.marks.counts_as_attribute():
             return tag
         name = self.reporter.parent
@@ -270,37 +277,40 @@ class Recovery:
         position, written = source.attribute(key) or (source.position, local_of(key))
         step: Step = self._frames[-1][0]
         others = tuple(islice(given, _MOST_COMPARED))
-        close = self._automaton.said(
-            ("close", tag, key, others), lambda: messages.meant_attribute(tag, key, others)
+        close = self._automaton.cached_message(
+            ("close", tag, key, others), lambda: messages.suggest_attribute(tag, key, others)
         )
         message = f"@{written} is not allowed on <{source.name}>"
         if step.tag.take(key) is not None:
             message += " beside its other attributes"
         elif close:
-            message += f"; did you mean {expectations.attribute(close)}?"
+            message += f"; did you mean {expectations.format_attribute(close)}?"
         else:
-            message += self._automaton.said(
-                ("attributes", tag, key), lambda: messages.allowed_attributes(tag, key)
+            message += self._automaton.cached_message(
+                ("attributes", tag, key), lambda: messages.describe_allowed_attributes(tag, key)
             )
         self.reporter.report(codes.ATTRIBUTE, self.reporter.at(position), message, about=name)
         take = tag.take(close) if close else None
         return take.forgiving() if take is not None else tag
 
     def value(self, take: Take, key: str, value: str) -> Tag:
-        """A value that is not allowed: the tag to go on with."""
+        """Report a value that is not allowed; return the tag state to resume in."""
         name = self.reporter.parent
         source = self.reporter.source(name)
         position, written = source.attribute(key) or (source.position, local_of(key))
-        allowed = self._automaton.said(
-            ("value", take.values), lambda: expectations.described(take.values)
+        allowed = self._automaton.cached_message(
+            ("value", take.values), lambda: expectations.describe_values(take.values)
         )
         close = ""
         if len(value) < _LONGEST_COMPARED:
-            close = self._automaton.said(
+            close = self._automaton.cached_message(
                 ("literal", take.values, value),
-                lambda: expectations.near_miss(value, expectations.literals(take.values)) or "",
+                lambda: (
+                    expectations.find_near_miss(value, expectations.enumerated_values(take.values))
+                    or ""
+                ),
             )
-        message = f"@{written} on <{source.name}> is {expectations.quoted(value)}"
+        message = f"@{written} on <{source.name}> is {expectations.quote_value(value)}"
         if close:
             message += f'; did you mean "{close}"?'
         elif allowed:
@@ -309,8 +319,8 @@ class Recovery:
         return take.forgiving()
 
     def missing_attributes(self, tag: Tag) -> State:
-        """Required attributes that are not given: the state to go on with."""
-        forgiven = (without_attributes(part, forgiving=True) for part in tag.patterns)
+        """Report missing required attributes; return the state to resume in."""
+        forgiven = (close_start_tag(part, forgiving=True) for part in tag.patterns)
         following = self._automaton.state(tuple(forgiven))
         if not self.marks.first_time("attributes"):
             return following
@@ -318,7 +328,8 @@ class Recovery:
         source = self.reporter.source(name)
         needed = next(filter(None, map(expectations.missing_attributes, tag.patterns)), ())
         lacks = " and ".join(
-            expectations.alternatives(names, "", expectations.attribute) for names in needed[:4]
+            expectations.join_similar_first(names, "", expectations.format_attribute)
+            for names in needed[:4]
         )
         message = f"<{source.name}> needs the attribute {lacks or 'that the schema requires'}"
         self.reporter.report(
@@ -329,7 +340,7 @@ class Recovery:
     # identifiers
 
     def identifier(self, kind: str, key: str, value: str) -> None:
-        """An identifier that is declared, or referred to."""
+        """Record an ID or a reference to one."""
         if self._identifiers is None:
             return
         if kind != "ID":
@@ -344,7 +355,7 @@ class Recovery:
         self.reporter.report(
             codes.DUPLICATE_ID,
             self.reporter.at(position),
-            f"@{written} {expectations.quoted(value)} is used before, in line {first.line}, "
+            f"@{written} {expectations.quote_value(value)} is used before, in line {first.line}, "
             f"column {first.column}",
         )
 
@@ -357,10 +368,10 @@ class Recovery:
 
 
 _MOST_COMPARED: Final = 50
-"""So many of the attributes given are left out when the one that was meant is sought."""
+"""How many of the given attributes are excluded from the search for a misspelling."""
 
 _LONGEST_COMPARED: Final = 100
-"""Values so long are not compared with those that are allowed."""
+"""The length from which values are not compared with the allowed ones."""
 
 _SURELY_MEANT: Final = 0.85
-"""How alike a name must be to be named although it is not allowed here."""
+"""The similarity from which a name is suggested although it is not allowed here."""

@@ -1,4 +1,4 @@
-"""Reporting: the findings of one document, with the places where the parser met them."""
+"""Collect the findings of a document with their places in the source."""
 
 from collections import defaultdict
 from typing import Any
@@ -12,7 +12,7 @@ from toolkit.rng.positions import Position, SourceTag, source_tag
 
 
 class Reporter:
-    """Knows where the parser stands, and what values may depend on there (``Context``).
+    """Knows the position of the parser, and is the ``Context`` of values there.
 
     ``frames`` are the open elements as ``stream.py`` keeps them.
     """
@@ -29,7 +29,7 @@ class Reporter:
         self._prepare(feed.parser)
 
     def _prepare(self, parser: expat.XMLParserType) -> None:
-        """Give a parser the handlers for what is neither element nor text."""
+        """Set the parser's handlers for everything but elements and text."""
         parser.StartNamespaceDeclHandler = self._bind
         parser.EndNamespaceDeclHandler = self._unbind
         parser.XmlDeclHandler = self._declare
@@ -40,7 +40,7 @@ class Reporter:
     # the context that values may depend on
 
     def namespace(self, prefix: str) -> str | None:
-        """The namespace bound to a prefix here."""
+        """Return the namespace bound to a prefix here."""
         bound = self._prefixes[prefix]
         return bound[-1] if bound else None if prefix else ""
 
@@ -69,7 +69,7 @@ class Reporter:
         self, context: str | None, _base: str | None, system: str | None, _public: str | None
     ) -> int:
         name = (context or "").rpartition("\f")[2]
-        message = f"the entity &{name}; stands for another file, which is not read: {system or ''}"
+        message = f"the entity &{name}; refers to another file, which is not read: {system or ''}"
         self.report(codes.ENTITY, self.here(), message)
         return 1
 
@@ -79,23 +79,23 @@ class Reporter:
     # places
 
     def position(self) -> Position:
-        """Where the present event begins."""
+        """Return the start of the current event."""
         return Position(
             self._feed.parser.CurrentLineNumber, self._feed.parser.CurrentColumnNumber + 1
         )
 
     def source(self, name: str) -> SourceTag:
-        """The tag of the present event, as the document writes it."""
+        """Return the tag of the current event, as written in the document."""
         context = self._feed.parser.GetInputContext()
         return source_tag(context, self._encoding, self.position(), name)
 
     def here(self) -> Place:
-        """Where the parser stands."""
+        """Return the place of the parser."""
         position = self.position()
         return self.place(position.line, position.column)
 
     def place(self, line: int, column: int, child: tuple[str, int] | None = None) -> Place:
-        """A place in the innermost open element, or in a child of it that is not open yet."""
+        """Return a place in the innermost open element, or in a child not yet open."""
         nearest = next((frame[4] for frame in reversed(self._frames) if frame[4]), "")
         steps = [(frame[1], frame[2]) for frame in self._frames]
         steps += [child] if child else []
@@ -106,12 +106,12 @@ class Reporter:
         return Place(self._feed.file, line, column, id=nearest or "", path=path)
 
     def at(self, position: Position, child: tuple[str, int] | None = None) -> Place:
-        """The same for a position."""
+        """Return the place of a position."""
         return self.place(position.line, position.column, child)
 
     def report(self, code: Code, place: Place, message: str, *, about: str = "") -> None:
-        """Add a finding; its hint is the page of the Guidelines about an element."""
-        page = expectations.guidelines(about)
+        """Add a finding, with the Guidelines page of an element as its hint."""
+        page = expectations.guidelines_page(about)
         self.findings.append(code.at(place, message, hint=page and f"see {page}"))
 
     @property

@@ -1,4 +1,4 @@
-"""The restrictions of section 7: what a RELAX NG schema must not say, however well-formed."""
+"""Check the restrictions of section 7 of the RELAX NG specification."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import Final
 
 from toolkit.rng import pattern as p
-from toolkit.rng.nameclass import Name, NameClass, is_open, overlap, single_names
+from toolkit.rng.nameclass import Name, NameClass, is_open, overlaps, single_names
 from toolkit.rng.pattern import Pattern
 
 Report = Callable[[str], None]
-"""What to do with a fault; it is expected to raise."""
+"""Called with the description of a fault; expected to raise."""
 
 
 class ContentType(IntEnum):
-    """7.2: what an element can hold; simple contents cannot be grouped."""
+    """The content types of 7.2; simple content cannot be grouped."""
 
     EMPTY = 0
     COMPLEX = 1
@@ -46,20 +46,20 @@ _IN_START: Final = (
 
 
 def check_start(pattern: Pattern, report: Report) -> None:
-    """7.1.5: the start pattern is a choice of elements."""
-    _forbid(pattern, _IN_START, "start", report)
+    """Check 7.1.5: the start pattern is a choice of elements."""
+    _check_forbidden(pattern, _IN_START, "start", report)
 
 
 def check_contents(contents: Iterable[tuple[Pattern, Report]]) -> None:
-    """Sections 7.1 to 7.4 for the contents of elements, each with where to report its faults."""
+    """Check 7.1 to 7.4 for the contents of elements, each with its own ``Report``."""
     checker = _Checker()
     for content, report in contents:
         checker.report = report
         checker.check(content)
 
 
-def parts(pattern: Pattern) -> tuple[Pattern, ...]:
-    """The patterns directly inside a pattern; an element's content is not inside."""
+def members_of(pattern: Pattern) -> tuple[Pattern, ...]:
+    """Return the direct members of a pattern; the content of an element is no member."""
     match pattern:
         case p.Choice() | p.Attributes() | p.Interleave():
             return pattern.members
@@ -73,17 +73,19 @@ def parts(pattern: Pattern) -> tuple[Pattern, ...]:
 
 
 def elements_in(pattern: Pattern) -> Iterator[p.Element]:
-    """The elements directly inside a pattern, wherever in it."""
+    """Yield the elements in a pattern, without entering their content."""
     return (inner for inner in _inside(pattern) if isinstance(inner, p.Element))
 
 
 def _inside(pattern: Pattern) -> Iterator[Pattern]:
     yield pattern
-    for part in parts(pattern):
+    for part in members_of(pattern):
         yield from _inside(part)
 
 
-def _forbid(pattern: Pattern, kinds: tuple[type[Pattern], ...], where: str, report: Report) -> None:
+def _check_forbidden(
+    pattern: Pattern, kinds: tuple[type[Pattern], ...], where: str, report: Report
+) -> None:
     for inner in _inside(pattern):
         if isinstance(inner, kinds):
             report(f"{_NAMES[type(inner)]} is not allowed in {where}")
@@ -94,14 +96,14 @@ def _ignore(_: str) -> None:
 
 
 class _Checker:
-    """Remembers what it has checked, since contents share most of their parts."""
+    """Checks each pattern once, since contents share most of their parts."""
 
     def __init__(self) -> None:
         self.report: Report = _ignore
         self._done: dict[tuple[Pattern, bool], ContentType] = {}
 
     def check(self, pattern: Pattern, *, repeated: bool = False) -> ContentType:
-        """The content type of a pattern; ``repeated``: it stands in oneOrMore."""
+        """Return the content type of a pattern; ``repeated`` if it is within oneOrMore."""
         key = (pattern, repeated)
         known = self._done.get(key)
         if known is None:
@@ -118,11 +120,13 @@ class _Checker:
             case p.Text() | p.Element():
                 return ContentType.COMPLEX
             case p.List():
-                _forbid(pattern.pattern, _IN_LIST, "list", self.report)
+                _check_forbidden(pattern.pattern, _IN_LIST, "list", self.report)
                 return ContentType.SIMPLE
             case p.Data() | p.Value():
                 if isinstance(pattern, p.Data) and pattern.excluded is not None:
-                    _forbid(pattern.excluded, _IN_EXCEPT, "the except of data", self.report)
+                    _check_forbidden(
+                        pattern.excluded, _IN_EXCEPT, "the except of data", self.report
+                    )
                 return ContentType.SIMPLE
             case p.Choice():
                 return max(self.check(member, repeated=repeated) for member in pattern.members)
@@ -136,7 +140,7 @@ class _Checker:
     def _several(self, pattern: Pattern, *, repeated: bool) -> ContentType:
         if repeated and pattern.attributes:
             self.report("a repeated group cannot hold attributes")
-        members = parts(pattern)
+        members = members_of(pattern)
         self._unlike(members, attribute_names, "the attribute {} may stand twice")
         if isinstance(pattern, p.Interleave):
             self._unlike(members, element_names, "interleaved patterns both allow the element {}")
@@ -149,13 +153,13 @@ class _Checker:
         return found
 
     def _grouped(self, first: ContentType, second: ContentType) -> ContentType:
-        """7.2: the type of two contents together."""
+        """Return the type of two grouped contents (7.2)."""
         if ContentType.SIMPLE in (first, second) and ContentType.EMPTY not in (first, second):
             self.report("data, value or list cannot stand beside other content")
         return max(first, second)
 
     def _attribute(self, pattern: p.Attribute, *, repeated: bool) -> None:
-        _forbid(pattern.pattern, (p.Element, p.Attribute), "attribute", self.report)
+        _check_forbidden(pattern.pattern, (p.Element, p.Attribute), "attribute", self.report)
         if is_open(pattern.names) and not repeated:
             self.report("an attribute with anyName or nsName must be repeated (oneOrMore)")
         self.check(pattern.pattern)
@@ -166,7 +170,7 @@ class _Checker:
         names_of: Callable[[Pattern], frozenset[NameClass]],
         message: str,
     ) -> None:
-        """7.3 and 7.4: no name belongs to two of the members."""
+        """Check 7.3 and 7.4: no name belongs to two of the members."""
         seen: set[str] = set()
         wide: list[NameClass] = []
         for member in members:
@@ -175,22 +179,22 @@ class _Checker:
             for name in sorted(single & seen):
                 self.report(message.format(f'"{name.rpartition("}")[2]}"'))
             mine = [names for names in own if is_open(names)]
-            if any(overlap(first, second) for first in mine for second in wide) or (
-                mine and any(overlap(first, _named(name)) for first in mine for name in seen)
+            if any(overlaps(first, second) for first in mine for second in wide) or (
+                mine and any(overlaps(first, _name_class(name)) for first in mine for name in seen)
             ):
                 self.report(message.format("of a wildcard"))
-            if any(overlap(first, _named(name)) for first in wide for name in single):
+            if any(overlaps(first, _name_class(name)) for first in wide for name in single):
                 self.report(message.format("of a wildcard"))
             seen |= single
             wide.extend(mine)
 
 
-def _named(name: str) -> NameClass:
+def _name_class(name: str) -> NameClass:
     return Name(name)
 
 
 def attribute_names(pattern: Pattern) -> frozenset[NameClass]:
-    """The name classes of the attributes in a pattern."""
+    """Return the name classes of the attributes in a pattern."""
     return _attribute_names(pattern) if pattern.attributes else frozenset()
 
 
@@ -198,15 +202,15 @@ def attribute_names(pattern: Pattern) -> frozenset[NameClass]:
 def _attribute_names(pattern: Pattern) -> frozenset[NameClass]:
     if isinstance(pattern, p.Attribute):
         return frozenset({pattern.names})
-    return frozenset().union(*(attribute_names(part) for part in parts(pattern)))
+    return frozenset().union(*(attribute_names(part) for part in members_of(pattern)))
 
 
 def element_names(pattern: Pattern) -> frozenset[NameClass]:
-    """The name classes of the elements in a pattern."""
+    """Return the name classes of the elements in a pattern."""
     return frozenset(element.names for element in elements_in(pattern))
 
 
 def _allows_text(pattern: Pattern) -> bool:
     if isinstance(pattern, p.Attribute):
         return False
-    return isinstance(pattern, p.Text) or any(_allows_text(part) for part in parts(pattern))
+    return isinstance(pattern, p.Text) or any(_allows_text(part) for part in members_of(pattern))

@@ -1,4 +1,4 @@
-"""Reading schema files: RELAX NG XML as nodes with their places, annotations left out."""
+"""Read RELAX NG XML as nodes with their places; annotations are dropped."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,21 +13,21 @@ from toolkit.namespaces import RELAXNG, XML
 from toolkit.rng.nameclass import SEPARATOR
 
 Fetch = Callable[[str], bytes]
-"""Gives the bytes of a schema by its address; OSError or SchemaError if it cannot."""
+"""Returns the bytes of a schema by its address; raises OSError or SchemaError."""
 
 _PREFIX: Final = RELAXNG + SEPARATOR
 _LENGTH: Final = len(_PREFIX)
 _PLAIN: Final = frozenset({"name", "type", "combine", "href"})
-"""Attributes that change nothing for what is inside."""
+"""Attributes that do not affect the content of their element."""
 _XML_BASE: Final = f"{XML}{SEPARATOR}base"
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:")
-"""The scheme of an address; one letter and a colon are a drive of Windows."""
+"""Matches the scheme of an address; one letter and a colon are a Windows drive."""
 _TEXTUAL: Final = frozenset({"value", "param", "name"})
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What a node inherits: file, base address, prefixes, ``ns``, ``datatypeLibrary``."""
+    """The inherited properties of a node: file, base, prefixes, ``ns``, ``datatypeLibrary``."""
 
     file: str
     base: str
@@ -53,17 +53,17 @@ class Node:
         self.column = column
 
     def fail(self, message: str) -> NoReturn:
-        """Raise a SchemaError that names the place of this node."""
+        """Raise SchemaError with the place of this node."""
         raise SchemaError(f"{self.inherited.file}:{self.line}:{self.column}: {message}")
 
     def get(self, name: str) -> str | None:
-        """An attribute, white space at its ends taken off (4.2)."""
+        """Return an attribute, stripped of white space (4.2)."""
         found = self.attributes.get(name)
         return None if found is None else found.strip(" \t\r\n")
 
     @property
     def ns(self) -> str:
-        """The namespace of names without prefix here."""
+        """The namespace of unprefixed names here."""
         return self.inherited.ns or ""
 
 
@@ -82,8 +82,8 @@ def read_file(address: str) -> bytes:
     return read_regular(Path(unquote(parts.path)))
 
 
-def resolve(base: str, href: str) -> str:
-    """The address that an ``href`` means in a schema at ``base``."""
+def resolve_address(base: str, href: str) -> str:
+    """Resolve an ``href`` in a schema at ``base``."""
     from urllib.parse import unquote, urljoin  # noqa: PLC0415 - as above
 
     if _URL.match(href) or _URL.match(base):
@@ -92,8 +92,8 @@ def resolve(base: str, href: str) -> str:
     return str(folder / unquote(href))
 
 
-def read(address: str, fetch: Fetch, *, data: bytes | None = None) -> Node:
-    """The root of a schema file. SchemaError if it cannot be read or is not well-formed."""
+def read_schema(address: str, fetch: Fetch, *, data: bytes | None = None) -> Node:
+    """Return the root of a schema file. SchemaError if it is unreadable or not well-formed."""
     if data is None:
         try:
             data = fetch(address)
@@ -154,7 +154,7 @@ class _Reader:
             parser.CurrentColumnNumber + 1,
         )
         if attributes and SEPARATOR in "".join(attributes):
-            _leave_out_foreign(node)
+            _drop_foreign_attributes(node)
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -162,15 +162,15 @@ class _Reader:
         self._open.append(node)
 
     def _skip(self, name: str) -> None:
-        """An annotation, or what is in one."""
+        """Skip an annotation and its content."""
         self.first = self.first or name.rpartition(SEPARATOR)[2]
         if not self._foreign and self._open and self._open[-1].name in _TEXTUAL:
-            self._open[-1].fail(f"no element can stand in {self._open[-1].name}")
+            self._open[-1].fail(f"no element is allowed in {self._open[-1].name}")
         self._foreign += 1
         self._declared.clear()
 
     def _changed(self, inherited: InForce, attributes: dict[str, str]) -> InForce:
-        """What is in force in an element with these attributes and declarations."""
+        """Return the inherited properties within an element with these attributes."""
         prefixes = inherited.prefixes
         if self._declared:
             prefixes = {**prefixes, **dict(self._declared)}
@@ -178,7 +178,7 @@ class _Reader:
         base = attributes.get(_XML_BASE)
         return InForce(
             inherited.file,
-            inherited.base if base is None else resolve(inherited.base, base),
+            inherited.base if base is None else resolve_address(inherited.base, base),
             prefixes,
             attributes.get("ns", inherited.ns),
             attributes.get("datatypeLibrary", inherited.library),
@@ -203,8 +203,8 @@ class _Reader:
             node.fail(f"text is not allowed in {node.name}")
 
 
-def _leave_out_foreign(node: Node) -> None:
-    """Keep the attributes without namespace alone."""
+def _drop_foreign_attributes(node: Node) -> None:
+    """Drop the attributes that have a namespace."""
     if any(key.startswith(_PREFIX) for key in node.attributes):
         node.fail("attributes of RELAX NG have no prefix")
     node.attributes = {k: text for k, text in node.attributes.items() if SEPARATOR not in k}

@@ -1,4 +1,4 @@
-"""The form of RELAX NG schemas: which attributes and children each element has (section 3)."""
+"""Check the syntax of RELAX NG schemas: attributes and children of each element (section 3)."""
 
 import re
 from typing import Final
@@ -46,7 +46,7 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[^%#]|%[0-9A-Fa-f]{2})+")
 
 
 def check_node(node: Node) -> None:
-    """Raise a SchemaError if a node has an attribute or a child that it may not have."""
+    """Raise SchemaError if a node has an attribute or a child that is not allowed."""
     name = node.name
     if name not in _KNOWN:
         node.fail(f'RELAX NG has no element "{name}"')
@@ -78,7 +78,7 @@ def _check_attributes(node: Node) -> None:
 
 
 def _check_named(node: Node) -> None:
-    """An element or attribute has a name or a name class, then patterns."""
+    """Check that an element or attribute has a name or a name class, then patterns."""
     children = [child.name for child in node.children]
     if "name" not in node.attributes:
         if not children or children[0] not in _NAMES:

@@ -1,4 +1,4 @@
-"""Dates and times: the types of XML Schema for them, their values and partial order.
+"""The date and time types of XML Schema, their values and partial order.
 
 Years before 0001 are counted as XML Schema 1.0 does: -0001 is the year before 0001.
 """
@@ -37,7 +37,7 @@ _DURATION = re.compile(
 )
 _DAY_SECONDS: Final = 86_400
 _ZONE_SPAN: Final = 14 * 3600
-"""How far, in seconds, a time without zone may lie from the same time in UTC (3.2.7.4)."""
+"""The maximum difference, in seconds, of a time without zone to the same time in UTC (3.2.7.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +50,26 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """Whole months and seconds; a month has no fixed number of days."""
+    """Whole months and seconds, kept apart since months differ in length."""
 
     months: int
     seconds: Fraction
 
 
 @cache
-def _form(name: str) -> re.Pattern[str]:
+def _compile_form(name: str) -> re.Pattern[str]:
     return re.compile(_FORMS[name][0])
 
 
-def _instant(name: str) -> Parse:
+def _instant_parser(name: str) -> Parse:
     def parse(lexical: str, _: Context) -> Instant | None:
-        found = _form(name).fullmatch(lexical)
-        return _from_parts(found.groupdict()) if found else None
+        found = _compile_form(name).fullmatch(lexical)
+        return _make_instant(found.groupdict()) if found else None
 
     return parse
 
 
-def _from_parts(parts: dict[str, str | None]) -> Instant | None:
+def _make_instant(parts: dict[str, str | None]) -> Instant | None:
     year = int(parts.get("year") or 2000)
     month, day = int(parts.get("month") or 1), int(parts.get("day") or 1)
     if parts.get("year") and year == 0:
@@ -83,46 +83,46 @@ def _from_parts(parts: dict[str, str | None]) -> Instant | None:
         seconds += int(parts.get("hour") or 0) * 3600 + int(parts.get("minute") or 0) * 60
         seconds += Fraction(parts.get("second") or 0)
     zone = parts.get("zone")
-    return Instant(seconds - _offset(zone), zone is not None)
+    return Instant(seconds - _offset_seconds(zone), zone is not None)
 
 
-def _offset(zone: str | None) -> int:
-    """A time zone as seconds east of UTC."""
+def _offset_seconds(zone: str | None) -> int:
+    """Convert a time zone to seconds east of UTC."""
     if zone is None or zone == "Z":
         return 0
     seconds = int(zone[1:3]) * 3600 + int(zone[4:6]) * 60
     return -seconds if zone[0] == "-" else seconds
 
 
-def _astronomical(year: int) -> int:
-    """The year with a year 0 between -1 and 1, for counting."""
+def _astronomical_year(year: int) -> int:
+    """Convert a year to astronomical numbering, with a year 0."""
     return year + 1 if year < 0 else year
 
 
 def days_in_month(year: int, month: int) -> int:
-    """How many days a month of the proleptic Gregorian calendar has."""
+    """Return the number of days in a month of the proleptic Gregorian calendar."""
     if month == 2:
-        counted = _astronomical(year)
+        counted = _astronomical_year(year)
         leap = counted % 4 == 0 and (counted % 100 != 0 or counted % 400 == 0)
         return 29 if leap else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def days_before(year: int, month: int, day: int) -> int:
-    """Days from 0001-01-01 to a date of the proleptic Gregorian calendar."""
-    before = _astronomical(year) - 1
+    """Return the days from 0001-01-01 to a date of the proleptic Gregorian calendar."""
+    before = _astronomical_year(year) - 1
     days = before * 365 + before // 4 - before // 100 + before // 400
     return days + sum(days_in_month(year, m) for m in range(1, month)) + day - 1
 
 
-def _less_instant(first: Any, second: Any) -> bool:
+def _is_less_instant(first: Any, second: Any) -> bool:
     if first.zoned == second.zoned:
         return bool(first.seconds < second.seconds)
     margin = _ZONE_SPAN
     return bool(first.seconds + margin < second.seconds)
 
 
-def _duration(lexical: str, _: Context) -> Duration | None:
+def _parse_duration(lexical: str, _: Context) -> Duration | None:
     found = _DURATION.fullmatch(lexical)
     if not found:
         return None
@@ -136,7 +136,7 @@ _REFERENCES: Final = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 """Months from which durations are counted to compare them (XML Schema 3.2.6.2)."""
 
 
-def _less_duration(first: Any, second: Any) -> bool:
+def _is_less_duration(first: Any, second: Any) -> bool:
     def end(duration: Duration, year: int, month: int) -> Fraction:
         months = year * 12 + month - 1 + duration.months
         days = days_before(months // 12, months % 12 + 1, 1)
@@ -147,7 +147,7 @@ def _less_duration(first: Any, second: Any) -> bool:
 
 Less = Callable[[Any, Any], bool]
 TEMPORAL: Final[Mapping[str, tuple[Parse, str, Less]]] = {
-    **{name: (_instant(name), says, _less_instant) for name, (_, says) in _FORMS.items()},
-    "duration": (_duration, "a duration such as P1Y6M or PT30M", _less_duration),
+    **{name: (_instant_parser(name), says, _is_less_instant) for name, (_, says) in _FORMS.items()},
+    "duration": (_parse_duration, "a duration such as P1Y6M or PT30M", _is_less_duration),
 }
-"""By name: how a value is read, what it is, and how two compare."""
+"""For each type: its parser, its value class, and its comparison."""

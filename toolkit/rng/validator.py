@@ -1,4 +1,4 @@
-"""Validating: a document is read once, event by event, and compared with the automaton."""
+"""Validate a document in one pass, event by event, against the automaton."""
 
 from collections.abc import Iterator
 from typing import Any, Final
@@ -9,7 +9,7 @@ from toolkit.findings import Finding, Place
 from toolkit.namespaces import XML
 from toolkit.rng import codes
 from toolkit.rng.automaton import ANY_TEXT, NO_TEXT, SOME_TEXT, State, automaton_of
-from toolkit.rng.byte_chunks import Chunks, Source, opened
+from toolkit.rng.byte_chunks import Chunks, Source, open_source
 from toolkit.rng.event_source import Feed, parse
 from toolkit.rng.grammar import Grammar
 from toolkit.rng.nameclass import SEPARATOR
@@ -17,7 +17,7 @@ from toolkit.rng.recover import Recovery
 from toolkit.rng.reporter import Reporter
 
 MAX_DEPTH: Final = 5_000
-"""How deep elements may nest; the deepest edition known to us nests 40 deep."""
+"""The maximum depth of elements; the deepest edition known to us has 40 levels."""
 
 _XML_ID: Final = f"{XML}{SEPARATOR}id"
 
@@ -31,7 +31,7 @@ def validate(
     inclusions: ClosedRoom | None = None,
     limit: int | None = None,
 ) -> Iterator[Finding]:
-    """What is wrong with a document, in the order of the document, found while it is read.
+    """Yield the findings in a document while it is read, in document order.
 
     - ``source``: a path, the bytes of the document, or a stream of them.
     - ``file``: what findings call it; by default the path.
@@ -43,7 +43,7 @@ def validate(
     SourceError if the file cannot be read; bad XML is a finding.
     """
     name = file or (str(source) if not isinstance(source, bytes) else "")
-    with opened(source, name) as stream:
+    with open_source(source, name) as stream:
         chunks = Chunks(stream)
         feed = Feed(name, chunks.encoding, inclusions=inclusions)
         reader = _Reader(grammar, feed, ids=ids, encoding=chunks.encoding)
@@ -65,10 +65,10 @@ class _Reader:
         automaton = automaton_of(grammar)
         self._reporter = Reporter(feed, self._frames, encoding=encoding)
         self._recovery = Recovery(automaton, self._reporter, self._frames, ids=ids)
-        connect(feed, automaton.start, self._frames, self._recovery)
+        connect_handlers(feed, automaton.start, self._frames, self._recovery)
 
     def findings(self, chunks: Chunks) -> Iterator[Finding]:
-        """The findings, as the chunks are read."""
+        """Yield the findings as the chunks are read."""
         found = self._reporter.findings
         try:
             for _ in parse(self._feed, chunks):
@@ -97,10 +97,10 @@ class _Reader:
         place = self._reporter.place(error.lineno, error.offset + 1)
         if "amplification" in message:
             return codes.REFUSED.at(place, "its entities expand to more than can be text")
-        return codes.NOT_WELL_FORMED.at(place, f"not well-formed XML: {_said(message)}")
+        return codes.NOT_WELL_FORMED.at(place, f"not well-formed XML: {_describe_error(message)}")
 
 
-def _said(message: str) -> str:
+def _describe_error(message: str) -> str:
     return {
         "not well-formed (invalid token)": "a character that cannot stand here",
         "mismatched tag": "an end tag that does not fit the element that is open",
@@ -109,10 +109,10 @@ def _said(message: str) -> str:
     }.get(message, message)
 
 
-def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is fastest so
+def connect_handlers(  # noqa: C901, PLR0915 - the handlers share their state, which is fastest so
     feed: Feed, state: State, frames: list[Any], recovery: Recovery
 ) -> None:
-    """Give expat its handlers: the inner loop of validation.
+    """Set the handlers of expat: the inner loop of validation.
 
     ``frames`` holds the open elements: the step that led into each, its name, its number among
     siblings of that name, how often each child name was seen in its parent, its ``xml:id``.
@@ -181,7 +181,7 @@ def connect(  # noqa: C901, PLR0915 - the handlers share their state, which is f
             recovery.remember_text(texts, text)
 
     def skip() -> None:
-        """Pass over an element with all that is in it."""
+        """Skip an element and its content."""
         depth = 1
 
         def deeper(_name: str, _attributes: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""XML Schema: the built-in types that RELAX NG schemas use.
+"""The built-in types of XML Schema that RELAX NG schemas use.
 
 Sources: XML Schema Part 2 (2004), and the RELAX NG guidelines for using it (2001): ``enumeration``
 and ``whiteSpace`` are not parameters, ``pattern`` may be given several times and all must match.
@@ -23,62 +23,62 @@ _NAME_CHAR = _NAME_START + r"\-.0-9\xb7\u0300-\u036f\u203f\u2040"
 
 
 @cache
-def kinds() -> Mapping[str, Kind]:
-    """The built-in types of XML Schema, by name."""
+def builtin_kinds() -> Mapping[str, Kind]:
+    """Return the built-in types of XML Schema by name."""
     known = [*_strings(), *_names(), *_lists(), *_numbers(), *_integers(), *_binaries()]
-    known.append(Kind("anyURI", _uri, "a URI", length=len))
-    known.append(Kind("boolean", _boolean, '"true", "false", "1" or "0"'))
+    known.append(Kind("anyURI", _parse_uri, "a URI", length=len))
+    known.append(Kind("boolean", _parse_boolean, '"true", "false", "1" or "0"'))
     known.extend(
         Kind(name, parse, says, less=less) for name, (parse, says, less) in TEMPORAL.items()
     )
     return {kind.name: kind for kind in known}
 
 
-def _text(lexical: str, _: Context) -> Value:
+def _parse_text(lexical: str, _: Context) -> Value:
     return lexical
 
 
 PLAIN: Final = {
-    "string": Kind("string", _text, "a text", "preserve", len),
-    "token": Kind("token", _text, "a text", "collapse", len),
+    "string": Kind("string", _parse_text, "a text", "preserve", len),
+    "token": Kind("token", _parse_text, "a text", "collapse", len),
 }
 
 
 def _strings() -> list[Kind]:
     return [
         *PLAIN.values(),
-        Kind("normalizedString", _text, "a text", "replace", len),
-        Kind("anyAtomicType", _text, "a text", "preserve", len),
-        Kind("untypedAtomic", _text, "a text", "preserve", len),
+        Kind("normalizedString", _parse_text, "a text", "replace", len),
+        Kind("anyAtomicType", _parse_text, "a text", "preserve", len),
+        Kind("untypedAtomic", _parse_text, "a text", "preserve", len),
     ]
 
 
 @cache
-def _matcher(expression: str) -> Callable[[str], re.Match[str] | None]:
-    """Compiled when the first value is looked at: names make long expressions."""
+def _make_matcher(expression: str) -> Callable[[str], re.Match[str] | None]:
+    """Compile an expression on first use, since those of names are long."""
     return re.compile(expression).fullmatch
 
 
-def matching(expression: str) -> Parse:
-    """A type whose values are the texts that match a regular expression."""
+def parser_for(expression: str) -> Parse:
+    """Return the parser of a type whose values match a regular expression."""
 
     def parse(lexical: str, _: Context) -> Value | None:
-        return lexical if _matcher(expression)(lexical) else None
+        return lexical if _make_matcher(expression)(lexical) else None
 
     return parse
 
 
 _LETTER: Final = r"(?=[^\W\d]|:)"
-"""Names begin with a letter, as all editions of XML before the fifth had it, not with a mark."""
+"""A name begins with a letter, as in the editions of XML before the fifth, not with a mark."""
 _NCNAME: Final = rf"(?!:){_LETTER}[{_NAME_START}](?:(?!:)[{_NAME_CHAR}])*"
-_ncname = matching(_NCNAME)
+_ncname = parser_for(_NCNAME)
 
 
 def is_ncname(text: str) -> bool:
-    """Whether a text is a name without colon."""
+    """Whether a text is an NCName."""
     if text.isascii() and text.replace("-", "_").replace(".", "_").isidentifier():
         return True
-    return _matcher(_NCNAME)(text) is not None
+    return _make_matcher(_NCNAME)(text) is not None
 
 
 _NAME: Final = rf"{_LETTER}[{_NAME_START}][{_NAME_CHAR}]*"
@@ -88,28 +88,30 @@ _NMTOKEN: Final = rf"[{_NAME_CHAR}]+"
 def _names() -> list[Kind]:
     plain = "an XML name without colon"
     return [
-        Kind("Name", matching(_NAME), "an XML name", length=len),
-        Kind("NMTOKEN", matching(_NMTOKEN), "a name token without spaces", length=len),
+        Kind("Name", parser_for(_NAME), "an XML name", length=len),
+        Kind("NMTOKEN", parser_for(_NMTOKEN), "a name token without spaces", length=len),
         Kind("NCName", _ncname, plain, length=len),
         Kind("ID", _ncname, plain, length=len, ids="ID"),
         Kind("IDREF", _ncname, plain, length=len, ids="IDREF"),
-        Kind("ENTITY", _entity, "an unparsed entity", length=len, contextual=True),
-        Kind("QName", _qname, "a name with a declared prefix", length=len, contextual=True),
-        Kind("NOTATION", _qname, "a name with a declared prefix", length=len, contextual=True),
+        Kind("ENTITY", _parse_entity, "an unparsed entity", length=len, contextual=True),
+        Kind("QName", _parse_qname, "a name with a declared prefix", length=len, contextual=True),
+        Kind(
+            "NOTATION", _parse_qname, "a name with a declared prefix", length=len, contextual=True
+        ),
         Kind(
             "language",
-            matching(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*"),
+            parser_for(r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*"),
             'a language tag such as "en" or "de-AT"',
             length=len,
         ),
     ]
 
 
-def _entity(lexical: str, context: Context) -> Value | None:
+def _parse_entity(lexical: str, context: Context) -> Value | None:
     return lexical if context.is_unparsed_entity(lexical) else None
 
 
-def _qname(lexical: str, context: Context) -> Value | None:
+def _parse_qname(lexical: str, context: Context) -> Value | None:
     prefix, colon, local = lexical.rpartition(":")
     if (colon and _ncname(prefix, context) is None) or _ncname(local, context) is None:
         return None
@@ -119,7 +121,7 @@ def _qname(lexical: str, context: Context) -> Value | None:
     return (namespace, local)
 
 
-def _list_of(parse: Parse) -> Parse:
+def _list_parser(parse: Parse) -> Parse:
     def parse_list(lexical: str, context: Context) -> Value | None:
         values = tuple(parse(token, context) for token in lexical.split(" "))
         return None if None in values or not lexical else values
@@ -129,9 +131,15 @@ def _list_of(parse: Parse) -> Parse:
 
 def _lists() -> list[Kind]:
     return [
-        Kind("NMTOKENS", _list_of(matching(_NMTOKEN)), "name tokens", length=len),
-        Kind("IDREFS", _list_of(_ncname), "XML names without colon", length=len, ids="IDREFS"),
-        Kind("ENTITIES", _list_of(_entity), "unparsed entities", length=len, contextual=True),
+        Kind("NMTOKENS", _list_parser(parser_for(_NMTOKEN)), "name tokens", length=len),
+        Kind("IDREFS", _list_parser(_ncname), "XML names without colon", length=len, ids="IDREFS"),
+        Kind(
+            "ENTITIES",
+            _list_parser(_parse_entity),
+            "unparsed entities",
+            length=len,
+            contextual=True,
+        ),
     ]
 
 
@@ -140,8 +148,8 @@ _DOUBLE = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?
 _INTEGER = re.compile(r"[+-]?[0-9]+")
 
 
-def _decimal(lexical: str, _: Context) -> Value | None:
-    """The value as a Decimal without trailing zeros; exact, however many digits there are."""
+def _parse_decimal(lexical: str, _: Context) -> Value | None:
+    """Parse an exact Decimal of any length, without trailing zeros."""
     if not _DECIMAL.fullmatch(lexical):
         return None
     try:
@@ -150,7 +158,7 @@ def _decimal(lexical: str, _: Context) -> Value | None:
         return None
 
 
-def _double(lexical: str, _: Context) -> Value | None:
+def _parse_double(lexical: str, _: Context) -> Value | None:
     if not _DOUBLE.fullmatch(lexical):
         return None
     if lexical == "NaN":
@@ -158,9 +166,9 @@ def _double(lexical: str, _: Context) -> Value | None:
     return float(lexical.replace("INF", "inf"))
 
 
-def _float(lexical: str, context: Context) -> Value | None:
-    """A double rounded to single precision."""
-    number = _double(lexical, context)
+def _parse_float(lexical: str, context: Context) -> Value | None:
+    """Parse a double and round it to single precision."""
+    number = _parse_double(lexical, context)
     if not isinstance(number, float):
         return number
     try:
@@ -170,19 +178,19 @@ def _float(lexical: str, context: Context) -> Value | None:
     return rounded
 
 
-def _less_number(first: Any, second: Any) -> bool:
+def _is_less_number(first: Any, second: Any) -> bool:
     return first != "NaN" and second != "NaN" and bool(first < second)
 
 
 def _numbers() -> list[Kind]:
     return [
-        Kind("decimal", _decimal, "a decimal number", less=_less_number),
-        Kind("double", _double, "a number", less=_less_number),
-        Kind("float", _float, "a number", less=_less_number),
+        Kind("decimal", _parse_decimal, "a decimal number", less=_is_less_number),
+        Kind("double", _parse_double, "a number", less=_is_less_number),
+        Kind("float", _parse_float, "a number", less=_is_less_number),
     ]
 
 
-def _integer(low: int | None, high: int | None) -> Parse:
+def _integer_parser(low: int | None, high: int | None) -> Parse:
     def parse(lexical: str, _: Context) -> Value | None:
         if not _INTEGER.fullmatch(lexical):
             return None
@@ -207,12 +215,12 @@ def _integers() -> list[Kind]:
         ranges[name.lower()] = (f"a whole number from {low} to {high}", low, high)
         ranges[f"unsigned{name}"] = (f"a whole number from 0 to {2**bits - 1}", 0, 2**bits - 1)
     return [
-        Kind(name, _integer(low, high), says, less=_less_number)
+        Kind(name, _integer_parser(low, high), says, less=_is_less_number)
         for name, (says, low, high) in ranges.items()
     ]
 
 
-def _boolean(lexical: str, _: Context) -> Value | None:
+def _parse_boolean(lexical: str, _: Context) -> Value | None:
     return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(lexical)
 
 
@@ -220,7 +228,7 @@ _PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*")
 
 
-def _uri(lexical: str, _: Context) -> Value | None:
+def _parse_uri(lexical: str, _: Context) -> Value | None:
     """RFC 2396 as far as XLink lets any character stand unescaped: scheme, ``%xx``, one ``#``."""
     if _PERCENT.search(lexical) or lexical.count("#") > 1:
         return None
@@ -236,16 +244,16 @@ _BASE64 = re.compile(
 )
 
 
-def _base64(lexical: str, _: Context) -> Value | None:
+def _parse_base64(lexical: str, _: Context) -> Value | None:
     return binascii.a2b_base64(lexical) if _BASE64.fullmatch(lexical) else None
 
 
-def _hexadecimal(lexical: str, _: Context) -> Value | None:
+def _parse_hexadecimal(lexical: str, _: Context) -> Value | None:
     return bytes.fromhex(lexical) if re.fullmatch(r"(?:[0-9a-fA-F]{2})*", lexical) else None
 
 
 def _binaries() -> list[Kind]:
     return [
-        Kind("base64Binary", _base64, "data in base64", length=len),
-        Kind("hexBinary", _hexadecimal, "data in hexadecimal digits", length=len),
+        Kind("base64Binary", _parse_base64, "data in base64", length=len),
+        Kind("hexBinary", _parse_hexadecimal, "data in hexadecimal digits", length=len),
     ]

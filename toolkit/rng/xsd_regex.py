@@ -1,4 +1,4 @@
-"""Regular expressions of XML Schema (Part 2, appendix F), translated for the ``regex`` module."""
+"""Translate regular expressions of XML Schema (Part 2, appendix F) for the ``regex`` module."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import regex
 
 _PATIENCE = 4.0
-"""Seconds that matching one value may take; a value that takes longer does not match."""
+"""The time limit, in seconds, for matching one value; beyond it the value does not match."""
 
 _QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
 _PROPERTY = re.compile(r"[pP]\{([^}]*)\}")
@@ -29,15 +29,15 @@ _OLD_BLOCKS: Final = {
     "CombiningMarksforSymbols": "Combining Diacritical Marks for Symbols",
     "PrivateUse": "Private Use Area",
 }
-"""Blocks that Unicode has renamed since XML Schema was written."""
+"""Unicode blocks renamed since XML Schema was published."""
 
 
 class ExpressionError(Exception):
-    """A regular expression is faulty; the message says how."""
+    """A regular expression is malformed; the message is the reason."""
 
 
 class Expression:
-    """An expression, translated at once so that faults show, compiled when it is first used.
+    """An expression, translated at once to find faults, compiled on first use.
 
     Each match that takes too long halves the time that the next one has: what is hostile is given
     up after twice ``_PATIENCE`` in all.
@@ -49,7 +49,7 @@ class Expression:
         self._patience = _PATIENCE
 
     def match(self, text: str) -> "regex.Match[str] | None":
-        """The match of a whole text, its groups numbered; None if it does not match in time."""
+        """Match a whole text, with numbered groups; None if it does not match in time."""
         if self._compiled is None:
             import regex  # noqa: PLC0415 - takes time that documents without such values save
 
@@ -62,19 +62,19 @@ class Expression:
 
 
 @lru_cache(maxsize=1000)
-def expression(source: str) -> Expression:
-    """An expression. ExpressionError if it is faulty."""
+def parse_expression(source: str) -> Expression:
+    """Return a parsed expression. ExpressionError if it is malformed."""
     return Expression(source)
 
 
 def compile_expression(source: str) -> Callable[[str], bool]:
-    """The test whether a whole text matches. ExpressionError if the expression is faulty."""
-    compiled = expression(source)
+    """Return a test for whole texts. ExpressionError if the expression is malformed."""
+    compiled = parse_expression(source)
     return lambda text: compiled.match(text) is not None
 
 
 def translate(expression: str) -> str:
-    """An XML Schema expression as one of the ``regex`` module (version 1)."""
+    """Translate an XML Schema expression to the ``regex`` module (version 1)."""
     reader = _Reader(expression)
     try:
         translated = reader.branches()
@@ -137,10 +137,10 @@ class _Reader:
                 return f"[{escape}]" if not escape.startswith("[") else escape
             case "?" | "*" | "+" | "{" | "}" | "]":
                 raise ExpressionError(f'unexpected "{char}" at character {self.at}')
-        return _literal(char)
+        return _escape_literal(char)
 
     def escape(self) -> str:
-        """What stands after a backslash, as the inside of a character class."""
+        """Translate an escape to the inside of a character class."""
         char = self.take()
         if char in _ESCAPES:
             return _ESCAPES[char]
@@ -149,7 +149,7 @@ class _Reader:
         if char in "pP":
             return self.category()
         if char in r"\|.?*+(){}-[]^$":
-            return _literal(char)
+            return _escape_literal(char)
         raise ExpressionError(f'unknown escape "\\{char}"')
 
     def category(self) -> str:
@@ -160,7 +160,7 @@ class _Reader:
         name, sign = found[1], found[0][0]
         if name.startswith("Is") and re.fullmatch(r"[A-Za-z0-9\-]+", name):
             block = _OLD_BLOCKS.get(name[2:], name[2:])
-            return _known_block(block, sign)
+            return _translate_block(block, sign)
         if not _CATEGORY.fullmatch(name):
             raise ExpressionError(f'unknown category "{name}"')
         return f"\\{sign}{{{name}}}"
@@ -182,7 +182,7 @@ class _Reader:
         return f"[{inside}--{subtracted}]" if subtracted else inside
 
     def class_part(self) -> str:
-        """One character, range or escape in a character class."""
+        """Translate a character, range or escape in a character class."""
         first, single = self.class_char()
         if not single or self.peek() != "-" or self.source[self.at + 1 : self.at + 2] in "][":
             return first
@@ -193,12 +193,12 @@ class _Reader:
         return f"{first}-{last}"
 
     def class_char(self) -> tuple[str, str]:
-        """A part of a class, translated, and the one character it stands for, if it does."""
+        """Translate a part of a class; also return its character, if it is a single one."""
         char = self.take()
         if char == "[":
             raise ExpressionError('a "[" in a character class must be written "\\["')
         if char != "\\":
-            return _literal(char), char
+            return _escape_literal(char), char
         following = self.peek()
         escape = self.escape()
         controls = {"n": "\n", "r": "\r", "t": "\t"}
@@ -207,12 +207,12 @@ class _Reader:
         return escape, "" if following in "pPsSiIcCdDwW" else following
 
 
-def _literal(char: str) -> str:
+def _escape_literal(char: str) -> str:
     return f"\\{char}" if char in r"\|.?*+(){}-[]^$&~#" else char
 
 
 @cache
-def _known_block(block: str, sign: str) -> str:
+def _translate_block(block: str, sign: str) -> str:
     import regex  # noqa: PLC0415 - as above
 
     translated = f"\\{sign}{{Block={block}}}"

@@ -13,7 +13,7 @@ from toolkit.edition import EditionText
 from toolkit.exceptions import SaxonError, SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng.element_positions import Walker, walk
-from toolkit.rng.nameclass import qualified
+from toolkit.rng.nameclass import join_name
 from toolkit.schematron import codes
 from toolkit.schematron.compile_xslt import V, compile_to_xslt
 from toolkit.schematron.isolation import run_isolated
@@ -110,10 +110,10 @@ def _find_places(
     for location in locations:
         attribute = _ATTRIBUTE.search(location)
         steps = tuple(
-            (qualified(namespace, name), int(number))
+            (join_name(namespace, name), int(number))
             for namespace, name, number in _STEP.findall(location)
         )
-        name = qualified(attribute[1] or "", attribute[2]) if attribute else ""
+        name = join_name(attribute[1] or "", attribute[2]) if attribute else ""
         wanted.setdefault(steps or _ROOT, []).append((location, name))
     places: dict[str, Place] = {}
     deepest = max(map(len, wanted), default=0)

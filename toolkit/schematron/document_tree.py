@@ -8,7 +8,7 @@ from lxml import etree
 
 from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import SourceError
-from toolkit.rng.byte_chunks import Chunks, opened
+from toolkit.rng.byte_chunks import Chunks, open_source
 from toolkit.rng.event_source import Feed, parse
 from toolkit.rng.nameclass import SEPARATOR
 
@@ -18,7 +18,7 @@ def merge_inclusions(source: Path | bytes, file: str, inclusions: ClosedRoom) ->
 
     SourceError if the document is not well-formed.
     """
-    with opened(source, file) as stream:
+    with open_source(source, file) as stream:
         chunks = Chunks(stream)
         feed = Feed(file, chunks.encoding, inclusions=inclusions)
         builder = _Builder(feed)

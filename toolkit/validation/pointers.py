@@ -19,7 +19,7 @@ from toolkit.findings import Code, Finding
 from toolkit.namespaces import TEI, XML
 from toolkit.rng.element_positions import XML_ID, Walker, walk
 from toolkit.rng.nameclass import SEPARATOR, local_of
-from toolkit.rng.xsd_regex import ExpressionError, expression
+from toolkit.rng.xsd_regex import ExpressionError, parse_expression
 from toolkit.validation import codes
 from toolkit.validation.addresses import file_exists, split_address
 from toolkit.vocabulary import pointer_attributes
@@ -177,7 +177,7 @@ def _resolve_prefix(address: str, prefixes: list[_Prefix]) -> str | None:
     """Resolve a private address with its ``replacementPattern``."""
     for prefix in prefixes:
         try:
-            match = expression(prefix.matches).match(address)
+            match = parse_expression(prefix.matches).match(address)
         except ExpressionError:
             continue
         if match is not None:

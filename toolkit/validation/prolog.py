@@ -11,7 +11,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from toolkit.namespaces import RELAXNG, SCHEMATRON
-from toolkit.rng.byte_chunks import opened
+from toolkit.rng.byte_chunks import open_source
 from toolkit.rng.nameclass import SEPARATOR
 
 _PSEUDO = re.compile(r"""([\w:.\-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -49,7 +49,7 @@ def read_prolog(source: Path | bytes) -> Prolog:
 
     SourceError if the file cannot be read.
     """
-    with opened(source, str(source) if isinstance(source, Path) else "") as stream:
+    with open_source(source, str(source) if isinstance(source, Path) else "") as stream:
         start = stream.read(_MOST)
     reader = _Reader()
     with suppress(expat.ExpatError, LookupError, ValueError, _RootReached):

@@ -12,7 +12,7 @@ from toolkit.edition import EditionText
 from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Place, Severity
 from toolkit.rng import validate
-from toolkit.rng.byte_chunks import opened
+from toolkit.rng.byte_chunks import open_source
 from toolkit.validation import codes, schema_registry
 from toolkit.validation.prolog import Prolog, prolog_of_tree, read_prolog
 from toolkit.validation.transcription_lines import add_transcription_lines
@@ -209,7 +209,7 @@ def _parse_if_well_formed(text: EditionText) -> EditionText | None:
 def _read_all(source: Path | bytes) -> bytes:
     if isinstance(source, bytes):
         return source
-    with opened(source, str(source)) as stream:
+    with open_source(source, str(source)) as stream:
         return stream.read()
 
 

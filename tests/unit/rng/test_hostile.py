@@ -51,7 +51,7 @@ def test_external_entities_are_not_read(grammar: Grammar, tmp_path: Path) -> Non
 def test_an_entity_in_another_file_is_named(grammar: Grammar) -> None:
     text = f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "y.xml">]>{START}<div><p>&x;</p></div></text></TEI>'
     (finding,) = check(grammar, text.encode())
-    assert "the entity &x; stands for another file, which is not read: y.xml" == finding.message
+    assert "the entity &x; refers to another file, which is not read: y.xml" == finding.message
 
 
 def test_an_undeclared_entity_is_reported(grammar: Grammar) -> None:
