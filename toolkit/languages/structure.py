@@ -153,6 +153,17 @@ class Structure:
         f"My dear Ann,\n\n{_TEXT}",
         "salute=My dear Ann,",
     )
+    subject_pronouns: tuple[str, ...] = key(
+        "Pronouns that are always the subject of a verb: no salute has one.",
+        cost="a sentence that begins like a salute (Comrades, I greet you.) may become one",
+        example=Example(
+            "en",
+            f"Comrades, I greet you in the name of the board.\n\n{_TEXT}",
+            "salute=Comrades, I greet you in the name of the board.",
+            prevents=True,
+        ),
+        default=(),
+    )
     addressee_prepositions: tuple[str, ...] = _words(
         "Prepositions before an addressee (To the Mayor), in small letters.",
         "such addresses become headings or paragraphs",

@@ -107,3 +107,84 @@ def test_a_block_that_is_all_opener_has_nothing_after_it() -> None:
     text = "one\ntwo\nthree\nfour\nfive 3]\nDear"
 
     assert [("opener", text)] == _found(text, "opener")
+
+
+def test_a_dash_may_follow_a_salute() -> None:
+    assert [("salute", "DEAR MADAM,--")] == _found(f"DEAR MADAM,--\n\n{LONG}\n", "salute")
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Gentlemen, we thank the society for its gift.", "en"),
+        ("Liebe Freunde, ich danke dem Verein.", "de"),
+        ("Chers amis, nous voici.", "fr"),
+    ],
+)
+def test_a_salute_has_no_finite_verb(words: str, language: str) -> None:
+    assert [] == _found(f"{words}\n\n{LONG}\n", "salute", language=language)
+
+
+def test_a_salute_ends_before_the_subject_of_the_sentence_in_its_line() -> None:
+    text = f"Mill House\n17 May 1915\nDear Sir I regret\n{LINES}\n{LINES}\n"
+    assert [("salute", "Dear Sir")] == _found(text, "salute")
+    assert [("p", f"I regret\n{LINES}\n{LINES}")] == _found(text, "p")
+
+
+def test_a_single_name_signs_a_text_with_an_opener() -> None:
+    opened = f"Hull, 3 May 1822\n\nDear Ann,\n\n{LONG}\n\n"
+    assert [("signed", "Martha")] == _found(f"{opened}Martha\n", "signed")
+    assert [] == _found(f"{opened}martha\n", "signed")
+    assert [] == _found(f"{opened}MARTHA\n", "signed")
+    assert [] == _found(f"{LONG}\n\nMartha\n", "signed")
+
+
+@pytest.mark.parametrize("names", ["Hill, Moore, Pole", "Hill, Moore"])
+def test_several_names_may_follow_a_farewell(names: str) -> None:
+    assert [("signed", names)] == _found(f"{LONG}\n\nWith thanks,\n\n{names}\n", "signed")
+    assert [] == _found(f"{LONG}\n\nWith thanks,\n\n{names.lower()}\n", "signed")
+
+
+def _letter(*heads: str, place: str = "Hull", name: str = "John Hale") -> str:
+    lines = (*heads, f"{place}, 3 May 1822", "Dear Ann,", LONG, "Yours ever,", name)
+    return "".join(f"{line}\n\n" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((), ()),
+        (("Letters to a sister",), ()),
+        (("IV",), ("V",)),
+        (("I", "TO MRS. POLE"), ("II", "TO MR. REED")),
+    ],
+)
+def test_letters_follow_one_another_with_or_without_headings(
+    first: tuple[str, ...], second: tuple[str, ...]
+) -> None:
+    text = _letter(*first) + _letter(*second, place="Bath", name="Ann Moore")
+    closers = [words for _, words in _found(text, "closer")]
+    assert ["Yours ever,\n\nJohn Hale", "Yours ever,\n\nAnn Moore"] == closers
+    heads = [words for _, words in _found(text, "head")]
+    assert heads == [*first, *second]
+
+
+def test_a_greeting_may_begin_with_the_name() -> None:
+    text = _letter() + _letter(place="Bath").replace("Dear Ann,", "Ann beloved,")
+    assert ["Dear Ann,", "Ann beloved,"] == [
+        words for _, words in _found(text, "salute") if not words.startswith("Yours")
+    ]
+
+
+def test_the_first_of_two_datelines_may_be_a_title() -> None:
+    title = "A Report of the Harbour, 6 May 1915"
+    text = f"{title}\n\nHull, Thursday, 6 May 1915\n\nDear Ann,\n\n{LONG}\n"
+    assert [("head", title)] == _found(text, "head")
+    assert [("dateline", "Hull, Thursday, 6 May 1915")] == _found(text, "dateline")
+    short = "Hull, 6 May 1915\n\nBath, 7 May 1915\n\n" + LONG
+    assert [] == _found(short, "head")
+
+
+@pytest.mark.parametrize("line", ["Hull, May 11, 1852, Tuesday evening.", "Hull, 3 May 1852, noon"])
+def test_a_dateline_may_end_with_the_time_of_day(line: str) -> None:
+    assert [("dateline", line)] == _found(f"{line}\n\n{LONG}\n", "dateline")

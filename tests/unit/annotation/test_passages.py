@@ -140,3 +140,29 @@ def test_a_motto_names_its_source() -> None:
     assert [("epigraph", "The sea gives nothing back.\n\n\u2014 Old saying")] == _found(
         block, "epigraph"
     )
+
+
+SONG = (
+    "    the wind is cold upon the hill,\n"
+    "      and cold the water of the mill,\n"
+    "    the miller and the wheel stand still,\n"
+    "      and nobody knows why.\n"
+)
+
+
+def test_indented_lines_that_begin_small_may_be_verse() -> None:
+    assert 4 == len(_found(f"{LONG}\n\n{SONG}\n{LONG}\n", "l"))
+
+
+def test_indented_lines_that_are_full_are_no_verse() -> None:
+    prose = (
+        "    the wind was cold upon the hill that day and\n"
+        "    the water of the mill was colder than before,\n"
+        "    so that the miller and the wheel stood still\n"
+        "    and nobody knew why.\n"
+    )
+    assert [] == _found(f"{LONG}\n\n{prose}\n{LONG}\n\n{LONG}\n\n{LONG}\n", "l")
+
+
+def test_a_text_that_is_all_indented_has_no_verse_for_that() -> None:
+    assert [] == _found(f"{SONG}\n" * 4, "l")

@@ -14,8 +14,8 @@ def _found(text: str, *elements: str, language: str = "en") -> list[tuple[str, s
     return [(a.element, a.span.of(text)) for a in doc.annotations(*elements)]
 
 
-def _talk(*labels: str, words: str = " Is it so?\n\n") -> str:
-    return "".join(f"{label}{words}" for label in labels * 4)
+def _talk(*labels: str, words: str = " Is it so?\n\n", times: int = 4) -> str:
+    return "".join(f"{label}{words}" for label in labels * times)
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,46 @@ def test_a_direction_may_have_its_first_bracket_only() -> None:
     assert [("stage", "[Enter a Constable.")] == _found(
         _talk("ANNA.", "BEN.") + "[Enter a Constable.\n\n" + _talk("ANNA.", "BEN."), "stage"
     )
+
+
+def test_speakers_in_capitals_may_take_turns_in_a_fixed_order_if_somebody_asks() -> None:
+    assert 12 == len(_found(_talk("ANNA.", "BEN.", "CARL."), "sp"))
+    assert [] == _found(_talk("OBVERSE.", "REVERSE.", "EDGE.", words=" plain\n\n"), "sp")
+
+
+def test_a_speaker_may_be_in_italics_on_a_line_of_its_own() -> None:
+    words = "\n\nIs it so?\n\n"
+    found = _found(_talk("_Anna_", "_Old Ben._", words=words), "speaker")
+    assert [("speaker", "_Anna_"), ("speaker", "_Old Ben._")] * 4 == found
+    assert [] == _found(_talk("_very_", "_much_", words=words), "sp")
+
+
+def test_two_indented_lines_of_a_speech_may_be_verse() -> None:
+    verse = "\n\n  The wheel is still, the sack is bare?\n  And all the corn was lost and won\n\n"
+    assert 16 == len(_found(_talk("ANNA", "BEN", words=verse), "l"))
+    assert [] == _found(_talk("ANNA", "BEN", words=verse.replace("And", "and")), "l")
+
+
+def test_prose_between_speeches_in_indented_verse_stays_prose() -> None:
+    verse = "\n    The wheel is still, the sack is bare,\n    And all the corn is gone.\n\n"
+    text = _talk("ANNA.", "BEN.") + f"ANNA.{verse}BEN.{verse}" + _talk("ANNA.", "BEN.", times=1)
+    assert 4 == len(_found(text, "l"))
+
+
+def test_a_label_for_several_speakers_has_small_words() -> None:
+    text = _talk("ANNA.", "BEN.") + "ANNA and BEN. It is!\n\n" + _talk("ANNA.", "BEN.")
+    assert ("speaker", "ANNA and BEN.") in _found(text, "speaker")
+    other = _talk("ANNA.", "BEN.") + "ANNA or so. It is!\n\n" + _talk("ANNA.", "BEN.")
+    assert 16 == len(_found(other, "speaker"))
+
+
+def test_known_speakers_may_have_a_line_of_their_own_too() -> None:
+    text = _talk("ANNA.", "BEN.") + "ANNA.\nThe sea?\n\nBEN.\nThe sea!\n\n" + _talk("ANNA.", "BEN.")
+    assert 18 == len(_found(text, "sp"))
+
+
+def test_the_first_speech_may_have_the_full_name() -> None:
+    text = "JOHN HALL: Is it so?\n\nRUTH POE: It is.\n\n" + _talk("HALL:", "POE:")
+    assert ["JOHN HALL:", "RUTH POE:"] == [words for _, words in _found(text, "speaker")][:2]
+    other = "JOHN REED: Is it so?\n\n" + _talk("HALL:", "POE:")
+    assert 8 == len(_found(other, "speaker"))

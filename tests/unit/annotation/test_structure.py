@@ -281,3 +281,11 @@ def test_what_stands_before_the_title_does_not_hide_it() -> None:
 def test_a_name_that_ends_like_a_preposition_is_a_name() -> None:
     text = f"Title: The Oak\nAuthor: Ruby Jones\nTranscribed by: Jo Ray\n\nRuby Jones\n\n{LONG}\n"
     assert [("docAuthor", "Ruby Jones")] == _found(text, "docAuthor", "byline")
+
+
+def test_a_day_may_be_the_first_line_of_its_entry() -> None:
+    days = ("Friday, January 1, 1864.", "Saturday, January 2, 1864.", "Sunday, January 3, 1864.")
+    text = "A Diary\n" + "\n".join(f"{day}\nRain all day.\n" for day in days)
+    assert [("head", day) for day in days] == _found(text, "head")[-3:]
+    two = "\n".join(f"{day}\nRain all day.\n" for day in days[:2])
+    assert [] == _found(two, "div")

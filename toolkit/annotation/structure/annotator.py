@@ -9,7 +9,12 @@ from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.structure.cast_lists import Cast, find_cast, heads_cast, mark_cast
 from toolkit.annotation.structure.dialogues import Dialogue, find_dialogue
 from toolkit.annotation.structure.division_levels import rank_heading
-from toolkit.annotation.structure.document_boundaries import find_entries, split_documents
+from toolkit.annotation.structure.document_boundaries import (
+    count_letter_heads,
+    cut_day_lines,
+    find_entries,
+    split_documents,
+)
 from toolkit.annotation.structure.letter_closers import find_closer
 from toolkit.annotation.structure.letter_openers import find_opener
 from toolkit.annotation.structure.line_typed_letters import find_closing_lines, find_opening_lines
@@ -100,11 +105,12 @@ def _annotate_text(doc: Document, blocks: Sequence[Block], *, whole: bool) -> It
     cast = find_cast(text, blocks, MOST_FRONT, wording)
     start = cast.end if cast else 0
     talk = find_dialogue(text, blocks[start:], wording)
-    if talk:
-        blocks = [*blocks[:start], *talk.blocks]
+    blocks = [*blocks[:start], *talk.blocks] if talk else cut_day_lines(text, blocks, wording)
     limit = _find_limit(doc, blocks, talk, cast)
     titled = whole and not doc.fields
     heads, at = find_title_page(text, blocks, limit, wording) if titled else ([], 0)
+    if not heads and not whole:
+        heads, at = _find_letter_heads(doc, blocks)
     if not heads:
         heads, at = find_title(doc, blocks, limit)
     yield from heads
@@ -114,6 +120,12 @@ def _annotate_text(doc: Document, blocks: Sequence[Block], *, whole: bool) -> It
         yield from _annotate_diary(doc, blocks[at:], days)
     else:
         yield from _annotate_letter(doc, blocks[at:], talk, headed=bool(heads))
+
+
+def _find_letter_heads(doc: Document, blocks: Sequence[Block]) -> tuple[list[Annotation], int]:
+    """Return the headings of one of several letters, and the number of blocks they take."""
+    count = count_letter_heads(doc.text, blocks, wording_of(doc.language))
+    return [Annotation(b.span, "head", rule="letter-head") for b in blocks[:count]], count
 
 
 def _annotate_play(
@@ -156,10 +168,10 @@ def _annotate_letter(
     spoken = next((i for i, b in enumerate(blocks) if b.span.start in labels), len(blocks))
     opening, used = _find_opening(doc, blocks, spoken)
     yield from opening
-    rest = skip_opener(blocks, opening, used)
+    rest = skip_opener(doc.text, blocks, opening, used)
     closing: list[Annotation] = []
     if opening or not talk:
-        closing, rest = _find_closing(doc, rest, lines=bool(opening))
+        closing, rest = _find_closing(doc, rest, opened=bool(opening))
     yield from Sections(doc, rest, labels).annotate(
         opened=bool(opening), headed=headed or bool(opening), closing=closing
     )
@@ -183,14 +195,14 @@ def _find_opening(
 
 
 def _find_closing(
-    doc: Document, blocks: Sequence[Block], *, lines: bool
+    doc: Document, blocks: Sequence[Block], *, opened: bool
 ) -> tuple[list[Annotation], Sequence[Block]]:
-    """Return the closer and the blocks before it; ``lines``: it may be lines of a block."""
+    """Return the closer and the blocks before it; ``opened``: the text has an opener."""
     text, wording = doc.text, wording_of(doc.language)
-    closing, used = find_closer(text, blocks, wording)
+    closing, used = find_closer(text, blocks, wording, opened=opened)
     if closing and used < len(blocks):
         return closing, blocks[: len(blocks) - used]
-    closing = find_closing_lines(text, blocks[-1], wording) if lines and blocks else []
+    closing = find_closing_lines(text, blocks[-1], wording) if opened and blocks else []
     return closing, _cut_before(text, blocks, closing)
 
 

@@ -14,6 +14,7 @@ from toolkit.annotation.structure.tables import find_table
 from toolkit.annotation.structure.verse import (
     begins_like_verse,
     find_stanzas,
+    is_indented_verse,
     mark_verse,
     measure_setting,
 )
@@ -25,6 +26,9 @@ INDENT: Final = 4
 
 SCARCITY: Final = 4
 """Blocks per indented block at least, for the indent to mean a quotation."""
+
+VERSE_SCARCITY: Final = 2
+"""The same for verse, which its lines show too."""
 
 SHORT: Final = 60
 """Characters that a quotation of a single line has at least."""
@@ -50,7 +54,8 @@ class Passages:
         self.setting = measure_setting(text, blocks)
         self.stanzas = find_stanzas(text, blocks, self.setting)
         indented = sum(_is_indented(text, block) for block in blocks)
-        self._indents_mean = SCARCITY * indented <= len(blocks)
+        self._indents_quote = SCARCITY * indented <= len(blocks)
+        self._indents_verse = VERSE_SCARCITY * indented <= len(blocks)
 
     def annotate(self, block: Block) -> Iterator[Annotation]:
         """Annotate a block as a table, a list, verse or a quotation, else as a paragraph.
@@ -82,8 +87,15 @@ class Passages:
         return []
 
     def _find_quotation(self, block: Block) -> Iterator[Annotation]:
-        """Annotate lines that are all indented, in a text whose paragraphs are not (COHQQ)."""
-        if self._indents_mean and _is_indented(self._text, block):
+        """Annotate lines that are all indented, in a text whose paragraphs are not (COHQQ).
+
+        They are a quotation, or verse whose lines begin with small letters.
+        """
+        if not self._indents_verse or not _is_indented(self._text, block):
+            return
+        if is_indented_verse(self._text, block.lines):
+            yield from mark_verse(block.lines, block.span)
+        elif self._indents_quote:
             yield Annotation(block.span, "quote", rule="indented")
             yield Annotation(block.span, "p", rule="indented")
 

@@ -7,7 +7,7 @@ take turns, and whose labels begin most of the blocks between the first and the 
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -80,7 +80,40 @@ def find_dialogue(text: str, blocks: Sequence[Block], wording: Wording) -> Dialo
         key=lambda runs: sum(map(len, runs)),
         default=[],
     )
-    return _divide(blocks, runs) if runs else None
+    if not runs:
+        return None
+    every = [candidate for group in by_form.values() for candidate in group]
+    return _divide(blocks, [_complete(run, every) for run in runs])
+
+
+def _complete(run: Sequence[Candidate], every: Sequence[Candidate]) -> list[Candidate]:
+    """Return a dialogue with further labels of its speakers.
+
+    Those are plain labels of any form within it, and just before it or after it plain labels
+    with the full name of a speaker: ``KARL BERG:`` where ``BERG:`` speaks.
+    """
+    known = {c.label.key for c in run}
+    names = {key.split()[-1] for key in known}
+    start, end = run[0].block, run[-1].block
+    own = {(c.block, c.line) for c in run}
+    plain = [c for c in every if c.label.plain and (c.block, c.line) not in own]
+    added = [c for c in plain if start <= c.block <= end and c.label.key in known]
+    form = run[0].label.form.rstrip("+")
+    named = {
+        c.block: c
+        for c in plain
+        if not c.line and c.label.form.rstrip("+") == form and c.label.key.split()[-1] in names
+    }
+    added += _adjacent(named, start, -1) + _adjacent(named, end, 1)
+    return sorted((*run, *added), key=lambda c: (c.block, c.line))
+
+
+def _adjacent(named: Mapping[int, Candidate], at: int, step: int) -> list[Candidate]:
+    """Return the labels of the blocks right before or after the block ``at``."""
+    found: list[Candidate] = []
+    while (at := at + step) in named:
+        found.append(named[at])
+    return found
 
 
 def _find_runs(
@@ -224,7 +257,7 @@ def takes_turns(stretch: Stretch) -> bool:
 
 
 def has_no_fixed_order(stretch: Stretch) -> bool:
-    """Labels do not recur in a fixed order, like the fields of records."""
+    """Labels do not recur in a fixed order, like the fields of records, where nobody asks."""
     keys = [c.label.key for c in stretch.run]
     if len(set(keys)) < FEWEST_IN_ORDER or len(keys) < FEWEST_FOR_ORDER:
         return True
@@ -232,13 +265,16 @@ def has_no_fixed_order(stretch: Stretch) -> bool:
     for key, after in pairwise(keys):
         following[key][after] += 1
     usual = sum(counter.most_common(1)[0][1] for counter in following.values())
-    return usual < SAME_ORDER * (len(keys) - 1)
+    return usual < SAME_ORDER * (len(keys) - 1) or (stretch.plain and _calls(stretch))
 
 
 def has_questions(stretch: Stretch) -> bool:
     """Somebody asks or exclaims in every tenth speech; labels like sentences must show it."""
-    if stretch.plain and stretch.form != "alone":
-        return True
+    return (stretch.plain and stretch.form != "alone") or _calls(stretch)
+
+
+def _calls(stretch: Stretch) -> bool:
+    """Whether every tenth speech has a question or an exclamation mark."""
     last = len(stretch.blocks) - 1
     below = stretch.form == "alone"
     calling = sum(

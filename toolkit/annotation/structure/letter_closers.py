@@ -53,9 +53,12 @@ _DIGIT: Final = re.compile(r"\d")
 
 
 def find_closer(
-    text: str, blocks: Sequence[Block], wording: Wording
+    text: str, blocks: Sequence[Block], wording: Wording, *, opened: bool = False
 ) -> tuple[list[Annotation], int]:
-    """Return closer and postscript that the last blocks make, and how many blocks they take."""
+    """Return closer and postscript that the last blocks make, and how many blocks they take.
+
+    ``opened``: the text opens like a letter, so that a single name at its end is a signature.
+    """
     tail = _find_postscript(text, blocks, wording)
     start = _find_start(text, blocks[:tail], wording)
     parts: list[Annotation] = []
@@ -63,6 +66,10 @@ def find_closer(
         span = Span(blocks[start].span.start, blocks[tail - 1].span.end)
         parts.append(Annotation(span, "closer", rule="closer"))
         parts.extend(_mark_parts(text, blocks[:tail], start, wording))
+    elif opened and _is_single_name(text, blocks[:tail]):
+        start = tail - 1
+        parts.append(Annotation(blocks[start].span, "closer", rule="closer"))
+        parts.append(Annotation(blocks[start].span, "signed", rule="signature"))
     if tail < len(blocks):
         span = Span(blocks[tail].span.start, blocks[-1].span.end)
         parts.append(Annotation(span, "postscript", rule="postscript"))
@@ -148,8 +155,21 @@ def _is_name_after_farewell(
     first = blocks[index].lines[0].of(text)
     if not index or not is_farewell(blocks[index - 1].span.of(text), wording):
         return False
-    single = _ONE_NAME.fullmatch(first) is not None and first[0].isupper()
+    single = all(map(_is_name_word, first.split(", ")))
     return single or score_name(first, wording) > 0
+
+
+def _is_name_word(words: str) -> bool:
+    return _ONE_NAME.fullmatch(words) is not None and words[0].isupper()
+
+
+def _is_single_name(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the last block is a single name, not in capitals, after a complete sentence."""
+    if len(blocks) < 2 or len(blocks[-1].lines) > 1:
+        return False
+    words = blocks[-1].span.of(text)
+    named = _is_name_word(words) and not words.isupper()
+    return named and ends_sentence(blocks[-2].span.of(text))
 
 
 def _is_signed_farewell(text: str, blocks: Sequence[Block], index: int, wording: Wording) -> bool:

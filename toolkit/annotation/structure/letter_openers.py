@@ -42,6 +42,7 @@ MOST_SALUTE_WORDS: Final = 6
 _LABEL: Final = re.compile(r"[^\W\d_][^:\n]{0,30}:(?:\s|$)")
 """The start of a line that interrupts an opener: ``Present:``, ``A speaker: ...``."""
 
+_DASHES: Final = " -\u2013\u2014/"
 _SENTENCE_OR_FIGURE: Final = re.compile(r"[.?!;]\s|\d")
 
 
@@ -82,7 +83,7 @@ def _classify_next(
     kind = classify_opening(text, block, wording)
     if kind == "address" and index and blocks[index - 1].span.of(text).endswith(":"):
         return ""
-    return kind or ("salute" if opened and _is_greeting(text, block) else "")
+    return kind or ("salute" if opened and is_greeting(text, block) else "")
 
 
 def _mark_part(block: Block, kind: str) -> list[Annotation]:
@@ -134,7 +135,7 @@ def _is_prefixed_address(text: str, block: Block, wording: Wording) -> bool:
     )
 
 
-def _is_greeting(text: str, block: Block) -> bool:
+def is_greeting(text: str, block: Block) -> bool:
     """Whether a short block after a dateline calls to somebody, in whatever words."""
     words = block.span.of(text)
     return (
@@ -157,15 +158,34 @@ def is_salute(words: str, wording: Wording) -> bool:
     """Whether words call to somebody, as a letter or a speech begins."""
     bare = without_marker(words).strip()
     if _matches_address(bare, wording):
-        return not bare.endswith(".") and not _indefinite(wording).search(bare)
+        ended = bare.endswith(".") and not bare.isupper()
+        return not ended and not _indefinite(wording).search(bare)
     return calls_somebody(bare, wording)
 
 
 def calls_somebody(words: str, wording: Wording) -> bool:
-    """Whether words begin like a salute and end like one: ``Dear Ann,``."""
-    ended = words.endswith((",", "!", ":", ".")) or len(words.split()) <= MOST_SALUTE_WORDS
-    called = _salute_pattern(wording).match(words) is not None
-    return called and len(words) <= LONGEST_LINE and ended and ": " not in words
+    """Whether words begin and end like a salute, and have no subject of a verb: ``Dear Ann,``.
+
+    A dash may follow: ``DEAR SIR,--``.
+    """
+    bare = words.rstrip(_DASHES)
+    ended = bare.endswith((",", "!", ":", ".")) or len(bare.split()) <= MOST_SALUTE_WORDS
+    called = _salute_pattern(wording).match(bare) is not None
+    if not called or not ended or len(bare) > LONGEST_LINE:
+        return False
+    return ": " not in bare and not _subject(wording).search(bare)
+
+
+@cache
+def _subject(wording: Wording) -> re.Pattern[str]:
+    """The subject of a finite verb, which no salute has: ``Comrades, I greet you``."""
+    return compile_start(wording.words.subject_pronouns, before=r"\b")
+
+
+def cut_at_subject(words: str, wording: Wording) -> str:
+    """Return the words before the first subject of a verb: ``Dear Sir I write`` is ``Dear Sir``."""
+    subject = _subject(wording).search(words)
+    return words[: subject.start()].rstrip() if subject else words
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Final
 from toolkit.annotation.blocks import Block
 from toolkit.annotation.structure.datelines import names_day
 from toolkit.annotation.structure.letter_closers import is_farewell
-from toolkit.annotation.structure.letter_openers import calls_somebody
+from toolkit.annotation.structure.letter_openers import calls_somebody, cut_at_subject
 from toolkit.annotation.structure.wording import Wording, compile_start, score_name
 from toolkit.text import Annotation, Span
 from toolkit.text.line_heuristics import without_marker
@@ -54,18 +54,21 @@ def find_opening_lines(text: str, block: Block, wording: Wording) -> list[Annota
     day = next((i for i in range(salute) if names_day(lines[i].of(text), wording)), None)
     if salute and day is None:
         return []
-    return _mark_opener(lines, day, salute)
+    called = cut_at_subject(lines[salute].of(text), wording)
+    cut = Span(lines[salute].start, lines[salute].start + len(called))
+    return _mark_opener([*lines[:salute], cut], day)
 
 
-def _mark_opener(lines: Sequence[Span], day: int | None, salute: int) -> list[Annotation]:
-    span = Span(lines[0].start, lines[salute].end)
+def _mark_opener(lines: Sequence[Span], day: int | None) -> list[Annotation]:
+    """Mark an opener whose last line is the salute; ``day`` is the index of the dateline."""
+    span = Span(lines[0].start, lines[-1].end)
     parts = [Annotation(span, "opener", rule="opening-lines")]
     if day is not None:
         first = 0 if day < LAST else day
         dateline = Span(lines[first].start, lines[day].end)
         parts.append(Annotation(dateline, "dateline", rule="opening-lines"))
-        parts += _mark_address(lines[day + 1 : salute])
-    return [*parts, Annotation(lines[salute], "salute", rule="opening-lines")]
+        parts += _mark_address(lines[day + 1 : -1])
+    return [*parts, Annotation(lines[-1], "salute", rule="opening-lines")]
 
 
 def _mark_address(lines: Sequence[Span]) -> list[Annotation]:
@@ -115,7 +118,8 @@ def _mark_closer(salute: Span, signed: Sequence[Span]) -> list[Annotation]:
 
 def _is_salute(words: str, wording: Wording) -> bool:
     few = len(words) <= NARROW and len(words.split()) <= MOST_SALUTE_WORDS
-    return few and words[0].isupper() and calls_somebody(without_marker(words), wording)
+    called = cut_at_subject(without_marker(words), wording)
+    return few and words[0].isupper() and calls_somebody(called, wording)
 
 
 def _is_farewell_line(words: str, wording: Wording) -> bool:

@@ -110,10 +110,10 @@ class Sections:
         text, wording = self._doc.text, self._wording
         opening, used = find_opener(text, blocks, wording)
         yield from opening
-        blocks = skip_opener(blocks, opening, used)
+        blocks = skip_opener(text, blocks, opening, used)
         closing: list[Annotation] = []
         if opening and ends:
-            closing, used = find_closer(text, blocks, wording)
+            closing, used = find_closer(text, blocks, wording, opened=True)
             closing = closing if used < len(blocks) else []
             blocks = blocks[: len(blocks) - used] if closing else blocks
         yield from self.annotate_plain(blocks, ends=ends and not closing)
@@ -160,11 +160,14 @@ def _mark_works(blocks: Sequence[Block]) -> Iterator[Annotation]:
 
 
 def skip_opener(
-    blocks: Sequence[Block], opening: Sequence[Annotation], used: int
+    text: str, blocks: Sequence[Block], opening: Sequence[Annotation], used: int
 ) -> Sequence[Block]:
-    """Return the blocks after an opener, which may end with the first lines of a block."""
+    """Return the blocks after an opener, which may end within a block, even within a line."""
     rest = blocks[used:]
-    if opening and rest and opening[-1].span.end > rest[0].span.start:
-        lines = [line for line in rest[0].lines if line.start >= opening[-1].span.end]
-        return [*((make_block(lines),) if lines else ()), *rest[1:]]
-    return rest
+    if not opening or not rest or opening[-1].span.end <= rest[0].span.start:
+        return rest
+    end = opening[-1].span.end
+    while text[end : end + 1].isspace():
+        end += 1
+    lines = [Span(max(line.start, end), line.end) for line in rest[0].lines if line.end > end]
+    return [*((make_block(lines),) if lines else ()), *rest[1:]]

@@ -24,6 +24,7 @@ LONGEST: Final = 80
 _DIRECTION: Final = r"(?:\([^()\n]{1,160}\)|\[[^\[\]\n]{2,160}\])"
 _WORD: Final = r"(?:[^\W\d_][\w'\u2019\u2011-]*|\d{1,2}|&)"
 _NAME_WORD: Final = re.compile(r"[^\W\d_][\w'\u2019\u2011-]*")
+_ITALIC: Final = re.compile(rf"_(?P<name>{_WORD}(?:[ \t]{_WORD}){{0,4}})[.:]?_[.:]?")
 _ROMAN: Final = re.compile(r"[IVXLCDM]{2,}")
 _KEY_WORD: Final = re.compile(r"\w+")
 
@@ -107,6 +108,9 @@ def find_candidates(text: str, blocks: Sequence[Block], wording: Wording) -> Ite
 
 def _read_label(text: str, line: Span, wording: Wording, *, alone: bool) -> Label | None:
     """Read the label at the start of a line; ``alone``: the line is all of its block."""
+    italic = _ITALIC.fullmatch(text, line.start, line.end)
+    if italic:
+        return _read_italic(italic, wording, alone=alone)
     if text[line.start].islower():
         return None
     match = _patterns(wording).label.match(text, line.start, line.end)
@@ -117,13 +121,26 @@ def _read_label(text: str, line: Span, wording: Wording, *, alone: bool) -> Labe
     titled = _patterns(wording).titled.match(name)
     bare = name[titled.end() :] if titled else name
     form = ("alone" if alone else "own") if own else mark or "("
-    plain = _is_capitals(bare, name) or (titled is not None and mark == ":")
+    plain = _is_capitals(bare, wording) or (titled is not None and mark == ":")
     key = " ".join(_KEY_WORD.findall(name.casefold()))
     return Label(key, form + ("+" if plain else ""), *_split_label(match))
 
 
-def _is_capitals(bare: str, name: str) -> bool:
-    return bare.isupper() and len(name) > 1
+def _read_italic(match: re.Match[str], wording: Wording, *, alone: bool) -> Label | None:
+    """Read a label in italics that fills its line: ``_Miller._``."""
+    name = match["name"]
+    if _ROMAN.fullmatch(name) or begins_like_heading(name, wording) or not _is_name(name, wording):
+        return None
+    key = " ".join(_KEY_WORD.findall(name.casefold()))
+    form = ("alone" if alone else "own") + "+"
+    return Label(key, form, Span(*match.span()), None, match.end())
+
+
+def _is_capitals(name: str, wording: Wording) -> bool:
+    """Whether a name is in capitals but for its small words: ``ANNA and BEN``."""
+    small = _patterns(wording).small
+    words = [word for word in name.split() if word not in small]
+    return all(map(str.isupper, words)) and len(name) > 1 and bool(words)
 
 
 def _may_name(match: re.Match[str], wording: Wording, *, own: bool) -> bool:

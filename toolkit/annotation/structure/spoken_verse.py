@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +13,12 @@ from toolkit.text import Span
 
 FEWEST: Final = 3
 """Lines of a speech that shows by itself whether it is verse."""
+
+FEWEST_INDENTED: Final = 2
+"""The same for a speech whose lines are all indented."""
+
+INDENT: Final = 2
+"""Spaces of an indented line at least."""
 
 RARE: Final = 10
 """One speech in so many must look like verse for a text to have speeches in verse."""
@@ -28,7 +35,7 @@ def find_spoken_verse(
     Speeches of three lines or more show it. A shorter one is like the longer one before it,
     unless it is longer than any verse.
     """
-    spoken = [block for block in blocks if block.span.start in labels]
+    spoken = _find_bodies(blocks, labels)
     if not _has_verse(text, spoken, labels):
         return frozenset()
     bodies = [body for block in blocks if (body := drop_directions(text, block, labels))]
@@ -36,16 +43,29 @@ def find_spoken_verse(
     return frozenset(_follow(text, bodies, sure, _measure_longest(bodies, sure)))
 
 
+def _find_bodies(blocks: Sequence[Block], labels: Mapping[int, Label]) -> list[Block]:
+    """Return the first block of each speech: the one below a label that fills its block."""
+    spoken: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        label = labels.get(block.span.start)
+        alone = label is not None and label.rest >= block.span.end
+        if label and alone and following and following.span.start not in labels:
+            spoken.append(following)
+        elif label:
+            spoken.append(block)
+    return spoken
+
+
 def _has_verse(text: str, spoken: Sequence[Block], labels: Mapping[int, Label]) -> bool:
     """Whether one speech in ten is long and begins its lines like verse."""
     bodies = (body for block in spoken if (body := drop_directions(text, block, labels)))
-    verse = sum(_is_long(body) and begins_like_verse(_lines(text, body)) for body in bodies)
+    verse = sum(_is_long(text, body) and begins_like_verse(_lines(text, body)) for body in bodies)
     return RARE * verse >= len(spoken)
 
 
 def _find_long_verse(text: str, bodies: Sequence[Block], setting: Setting) -> frozenset[int]:
     """Return the ends of the long speeches in verse: by capitals alone where most are verse."""
-    long = [body for body in bodies if _is_long(body)]
+    long = [body for body in bodies if _is_long(text, body)]
     verse = [body for body in long if begins_like_verse(_lines(text, body))]
     if 2 * len(verse) < len(long):
         verse = [body for body in long if is_verse(text, body.lines, setting)]
@@ -61,15 +81,20 @@ def _measure_longest(bodies: Sequence[Block], verse: frozenset[int]) -> int:
 def _follow(
     text: str, bodies: Sequence[Block], sure: frozenset[int], longest: int
 ) -> Iterator[int]:
-    """Yield the ends of the long speeches in verse, and of short ones that follow them."""
-    first = next((body for body in bodies if _is_long(body)), None)
+    """Yield the ends of the long speeches in verse, and of short ones that follow them.
+
+    Where all verse is indented, so are short speeches in verse.
+    """
+    indented = all(_is_indented(text, body) for body in bodies if body.span.end in sure)
+    first = next((body for body in bodies if _is_long(text, body)), None)
     last = first is not None and first.span.end in sure
     for body in bodies:
-        if _is_long(body):
+        if _is_long(text, body):
             last = body.span.end in sure
         words = _lines(text, body)
         short = max(map(len, words)) <= longest and begins_like_verse(words)
-        if last and (_is_long(body) or short):
+        short = short and (not indented or _is_indented(text, body))
+        if last and (_is_long(text, body) or short):
             yield body.span.end
 
 
@@ -93,8 +118,20 @@ def get_spoken(block: Block, start: int) -> Block | None:
     return make_block(lines)
 
 
-def _is_long(body: Block) -> bool:
-    return len(body.lines) >= FEWEST
+def _is_long(text: str, body: Block) -> bool:
+    """Whether a speech has lines enough to show whether it is verse."""
+    enough = FEWEST_INDENTED if _is_indented(text, body) else FEWEST
+    return len(body.lines) >= enough
+
+
+def _is_indented(text: str, body: Block) -> bool:
+    return all(_indent(text, line) >= INDENT for line in body.lines)
+
+
+def _indent(text: str, line: Span) -> int:
+    """Return the number of spaces before a line; 0 if a label is before it."""
+    start = text.rfind("\n", 0, line.start) + 1
+    return line.start - start if text[start : line.start].isspace() else 0
 
 
 def _lines(text: str, block: Block) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from toolkit.annotation.blocks import Block
-from toolkit.annotation.structure.datelines import is_dateline
+from toolkit.annotation.structure.datelines import is_dateline, names_day
 from toolkit.annotation.structure.division_levels import (
     LONG,
     find_series,
@@ -48,6 +48,9 @@ MOST_PAGE_LINES: Final = 8
 
 LONGEST_DATELINE: Final = 60
 """Characters of a line that looks like a dateline, beyond which it may be a title."""
+
+FEWEST_SMALL: Final = 2
+"""Words in small letters of a title with a date, above a dateline, at least."""
 
 NEAR: Final = 6
 """Blocks from a title in which a paragraph must follow."""
@@ -122,6 +125,8 @@ def _count_title_blocks(doc: Document, blocks: Sequence[Block], limit: int) -> i
     if not blocks:
         return 0
     text, wording = doc.text, wording_of(doc.language)
+    if _is_dated_title(text, blocks, wording):
+        return 1
     setting = measure_setting(text, blocks)
     verse = [is_verse(text, block.lines, setting) for block in blocks[: MOST_TITLES + 1]]
     most = min(verse.index(True) if True in verse else MOST_TITLES, limit)
@@ -140,6 +145,16 @@ def _count_title_blocks(doc: Document, blocks: Sequence[Block], limit: int) -> i
         return 0
     follows_verse = count < len(verse) and verse[count]
     return count if follows_verse else _count_before_text(text, blocks, count, wording)
+
+
+def _is_dated_title(text: str, blocks: Sequence[Block], wording: Wording) -> bool:
+    """Whether the first of two datelines is a title with a date: it has more words."""
+    if len(blocks) < 2 or len(blocks[0].lines) > 1 or len(blocks[1].lines) > 1:
+        return False
+    words, dateline = (block.span.of(text) for block in blocks[:2])
+    dated = names_day(words, wording) and names_day(dateline, wording)
+    small = [word for word in words.split() if word[0].islower()]
+    return dated and len(small) >= FEWEST_SMALL and not ends_sentence(words)
 
 
 def _count_before_text(text: str, blocks: Sequence[Block], count: int, wording: Wording) -> int:

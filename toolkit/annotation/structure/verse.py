@@ -124,6 +124,20 @@ def _ends_on_purpose(text: str, lines: Sequence[Span], setting: Setting) -> bool
     return max(map(len, lines)) <= widest and full <= len(lines) // MANY
 
 
+def is_indented_verse(text: str, lines: Sequence[Span]) -> bool:
+    """Whether indented lines are verse though they begin with small letters.
+
+    Most of them end where the next word has room before the end of the longest line.
+    """
+    words = [line.of(text) for line in lines]
+    if len(lines) < LEAST or any(_NO_VERSE.match(line) for line in words):
+        return False
+    longest = max(map(len, words))
+    full = sum(_extended_length(text, line, after) > longest for line, after in pairwise(lines))
+    plain = all(rule(words) for rule in _VERSE_RULES)
+    return longest <= VERSE_WIDTH and 2 * full < len(lines) - 1 and plain
+
+
 def mark_verse(lines: Sequence[Span], span: Span) -> Iterator[Annotation]:
     """Mark a stanza and its lines."""
     yield Annotation(span, "lg", rule="verse")
