@@ -20,7 +20,7 @@ from toolkit.decisions.resolve import decide
 from toolkit.edition import Edition, EditionText
 from toolkit.edition.settings import inside
 from toolkit.encoding.serialise import serialise
-from toolkit.encoding.tei_corpus import corpus
+from toolkit.encoding.tei_corpus import build_corpus
 from toolkit.encoding.tei_document import encode
 from toolkit.findings import Finding, Place
 from toolkit.reading.plain import Reading, read_plain, read_text
@@ -133,7 +133,7 @@ def check_text(text: EditionText, *, transcription: str | None = None) -> tuple[
 def corpus_of(texts: Iterable[bytes], edition: Edition, *, name: str) -> bytes:
     """Put TEI files into one ``teiCorpus``."""
     trees = (parse_bytes(text, name) for text in texts)
-    return serialise(corpus(trees, edition, name=name))
+    return serialise(build_corpus(trees, edition, name=name))
 
 
 def ledger_of(edition: Edition) -> Path | None:

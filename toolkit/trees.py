@@ -1,4 +1,4 @@
-"""Trees: parsing XML safely, and saying where an element stands."""
+"""Parse XML safely, and describe the place of an element."""
 
 import re
 import stat
@@ -16,7 +16,7 @@ MAX_DEPTH = 250
 
 
 def parser() -> etree.XMLParser:
-    """A parser that fetches nothing, expands no external entity and keeps white space.
+    """Return a parser that fetches nothing, expands no external entity and keeps white space.
 
     Duplicate ``xml:id`` values are let through, since real TEI has them: the checker says so.
     """
@@ -57,7 +57,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def code_point(char: etree._Element) -> str:
-    """The character whose code point a ``char`` of the header states; empty if it states none."""
+    """Return the character whose code point a ``char`` of the header states, else nothing."""
     for prop in char.iter(tei("localProp")):
         point = re.fullmatch(r"U\+([0-9A-F]{4,6})", prop.get("value", ""))
         if prop.get("name") == "codepoint" and point and int(point[1], 16) < 0x110000:
@@ -66,19 +66,19 @@ def code_point(char: etree._Element) -> str:
 
 
 def declared_characters(tree: etree._ElementTree) -> dict[str, str]:
-    """The characters whose code points the header states, by the value of ``g/@ref``."""
+    """Return the characters whose code points the header states, by the value of ``g/@ref``."""
     chars = ((f"#{char.get(XML_ID)}", code_point(char)) for char in tree.iter(tei("char")))
     return {ref: char for ref, char in chars if char}
 
 
 def place_of(element: etree._Element, file: str = "") -> Place:
-    """Where an element stands: line, nearest ``xml:id`` and path; lxml knows no column."""
+    """Return the place of an element: line, nearest ``xml:id`` and path; lxml knows no column."""
     nearest = next((e.get(XML_ID) for e in _upwards(element) if e.get(XML_ID)), "") or ""
     return Place(file, cast(int | None, element.sourceline), id=nearest, path=path_of(element))
 
 
 def path_of(element: etree._Element) -> str:
-    """The path from the root: ``/TEI/text/body/div[2]/p``; a position only where it is needed."""
+    """Return the path from the root, with positions where needed: ``/TEI/text/body/div[2]/p``."""
     return "/" + "/".join(_step(e) for e in reversed(list(_upwards(element))))
 
 

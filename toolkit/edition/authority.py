@@ -13,7 +13,7 @@ from toolkit.trees import parse_file
 
 
 class Kind(enum.StrEnum):
-    """What an entry is about; the value is the element of the entry."""
+    """The kind of an entry; the value is the element of the entry."""
 
     PERSON = "person"
     ORGANISATION = "org"
@@ -45,7 +45,7 @@ class Entry:
 
 
 def read_authority(path: Path) -> tuple[Entry, ...]:
-    """The entries of one TEI file with ``listPerson``, ``listOrg`` or ``listPlace``.
+    """Read the entries of one TEI file with ``listPerson``, ``listOrg`` or ``listPlace``.
 
     SourceError if it is not XML; SettingsError if an entry has no ``xml:id`` or no name.
     """

@@ -32,7 +32,7 @@ class Responsible:
 
     @property
     def key(self) -> str:
-        """What decisions call them, an ``xml:id``: the id given, else one made of the name."""
+        """The name by which decisions refer to them: the id given, else one made of the name."""
         words = re.sub(r"[^\w.-]+", "-", self.name.lower()).strip("-.")
         made = words if re.match(r"[^\W\d]", words) else f"editor-{words}".rstrip("-")
         return self.id or made

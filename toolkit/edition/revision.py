@@ -1,4 +1,4 @@
-"""Revisions: who changed the encoding of a text, on which day, and how (HD6)."""
+"""A revision: an editor's changes to the encoding of a text on one day (HD6)."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Identify: ids for passages that stay the same when other passages come or go (SAXP).
+"""Assign ids to passages that do not change when other passages are added or removed (SAXP).
 
 An id is a letter for the element and a hash of its words, so that it can be cited: it changes
 only when the passage itself does. Equal passages are numbered.
@@ -18,8 +18,8 @@ _EDITORIAL = ("note", "corr", "reg", "expan")
 _PASSAGES = elements("passage")
 
 
-def identify(text: etree._Element) -> None:
-    """Give every passage of a ``text`` an ``xml:id``, where it has none."""
+def assign_ids(text: etree._Element) -> None:
+    """Give every passage of a ``text`` without an ``xml:id`` one."""
     seen = Counter(str(e.get(XML_ID)) for e in text.getroottree().iter() if e.get(XML_ID))
     for passage in text.iter(*(tei(name) for name in _PASSAGES)):
         if passage.get(XML_ID) is None:
@@ -29,9 +29,9 @@ def identify(text: etree._Element) -> None:
 
 
 def passage_id(passage: etree._Element) -> str:
-    """The id of a passage by its words: ``p-5c1a09e2``.
+    """Return the id of a passage by its words: ``p-5c1a09e2``.
 
-    Notes and corrections do not count: a passage keeps its id when they come or go.
+    Notes and corrections do not count: a passage keeps its id when they change.
     """
     words = " ".join("".join(_own_text(passage)).split()).casefold()
     digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
@@ -39,7 +39,7 @@ def passage_id(passage: etree._Element) -> str:
 
 
 def _own_text(element: etree._Element) -> Iterator[str]:
-    """The characters of the source in an element, without the notes on it."""
+    """Yield the characters of the source in an element, without the notes on it."""
     yield element.text or ""
     for child in element:
         if local_name(str(child.tag)) not in _EDITORIAL:
@@ -48,6 +48,6 @@ def _own_text(element: etree._Element) -> Iterator[str]:
 
 
 def document_id(stem: str) -> str:
-    """An ``xml:id`` made of a file's name: letters, digits, hyphens; never empty."""
+    """Make an ``xml:id`` of a file's name: letters, digits, hyphens; never empty."""
     name = re.sub(r"[^\w.-]+", "-", stem).strip("-.")
     return name if re.match(r"[^\W\d]", name) else f"text-{name}".rstrip("-")

@@ -1,4 +1,4 @@
-"""Body: the running text as a tree, from a base text and the annotations that nest over it."""
+"""Grow the tree of the running text from the base text and its nested annotations."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lxml import etree
 
 from toolkit.encoding.nest import is_milestone, is_structure
-from toolkit.encoding.tree_builder import add_text, element
+from toolkit.encoding.tree_builder import add_element, add_text
 from toolkit.namespaces import local_name
 from toolkit.text import Annotation, Cert, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
@@ -14,26 +14,26 @@ from toolkit.text.whitespace import SPACE
 from toolkit.vocabulary.edition_schema import may_contain
 
 MACHINE = "#tei-toolkit"
-"""Who is responsible for what no person has said: the ``application`` in the header."""
+"""The ``@resp`` of annotations without an editor: the ``application`` in the header."""
 
 _REMOVED = "xenoData"
 
 
-def fill(
+def fill_elements(
     parts: Sequence[tuple[etree._Element, Span]],
     doc: Document,
     nested: Sequence[Annotation],
     *,
     notes: str,
 ) -> tuple[Annotation, ...]:
-    """Put the text of a document, with its nested annotations, into elements, each its stretch.
+    """Fill elements with stretches of the text of a document and its nested annotations.
 
-    The metadata block is left out, since it goes to the header. A note leaves its place and
-    stands at its marker (``notes="anchor"``), or is returned for the back matter (``"back"``).
+    The metadata block is left out, since it goes to the header. A note is moved to its marker
+    (``notes="anchor"``), or returned for the back matter (``"back"``).
     """
     filler = _Filler(doc.text, nested, notes)
     for parent, span in parts:
-        filler.fill(parent, span)
+        filler.fill_stretch(parent, span)
     moved = [a for a in nested if a.element == "note" and a.anchor]
     return tuple(moved) if notes == "back" else ()
 
@@ -41,12 +41,12 @@ def fill(
 def fill_note(
     parent: etree._Element, doc: Document, nested: Sequence[Annotation], note: Annotation
 ) -> None:
-    """Put one note into the back matter."""
+    """Add one note to the back matter."""
     _Filler(doc.text, nested, "back").note(parent, note)
 
 
 class _Filler:
-    """The annotations of one text, sorted by the note that they stand in."""
+    """The annotations of one text, grouped by the note that contains them."""
 
     def __init__(self, text: str, nested: Sequence[Annotation], notes: str) -> None:
         self.text = text
@@ -62,7 +62,7 @@ class _Filler:
         self.regions[None].sort(key=_start)
 
     def _region(self, annotation: Annotation) -> Annotation | None:
-        """The moved note that an annotation stands in, if any."""
+        """Return the moved note that contains an annotation, if any."""
         place = annotation.place
         index = bisect_right(self._starts, place.start) - 1
         while index >= 0:
@@ -74,16 +74,16 @@ class _Filler:
                 break
         return None
 
-    def fill(self, parent: etree._Element, span: Span) -> None:
-        """Put a stretch of the running text into an element."""
+    def fill_stretch(self, parent: etree._Element, span: Span) -> None:
+        """Fill an element with a stretch of the running text."""
         items = self.regions[None]
         start, end = (bisect_left(items, at, key=_start) for at in (span.start, span.end))
         end = len(items) if span.end == len(self.text) else end
         self._fill(parent, span, items[start:end])
 
     def note(self, parent: etree._Element, note: Annotation) -> None:
-        """A note: without its label, where that is the same as the marker in ``@n``."""
-        child = element(parent, "note", attributes=_attributes(note))
+        """Add a note, without its label if that is the same as the marker in ``@n``."""
+        child = add_element(parent, "note", attributes=_attributes(note))
         inner = self.regions.get(note, [])
         label = next((a for a in inner if a.element == "label"), None)
         start = note.span.start
@@ -95,9 +95,9 @@ class _Filler:
         self._fill(child, Span(start, note.span.end), inner)
 
     def _fill(self, parent: etree._Element, span: Span, items: Sequence[Annotation]) -> int:
-        """Put a stretch of text with its elements into an element; where the stretch ended.
+        """Fill an element with a stretch of text and its elements; return the end of the stretch.
 
-        That is behind ``span`` where a note begins within a block and goes on after it. A
+        That is after ``span`` if a note begins within a block and goes on after it. A
         milestone that the element may not contain waits for the next element that may, as a page
         break between two cells of a row.
         """
@@ -129,19 +129,19 @@ class _Filler:
             self._place_note(parent, item)
             return item.anchor.end
         if item.element in ALTERNATIVES and item.alternative is not None:
-            choice = element(parent, "choice")
-            end = self._fill(element(choice, item.element), item.span, inner)
-            responsible = {"resp": responsible_for(item), "cert": item.cert.value}
-            element(choice, ALTERNATIVES[item.element], item.alternative, responsible)
+            choice = add_element(parent, "choice")
+            end = self._fill(add_element(choice, item.element), item.span, inner)
+            responsible = {"resp": responsibility_of(item), "cert": item.cert.value}
+            add_element(choice, ALTERNATIVES[item.element], item.alternative, responsible)
             return end
-        child = element(parent, item.element, attributes=_attributes(item))
+        child = add_element(parent, item.element, attributes=_attributes(item))
         return self._fill(child, item.span, inner)
 
     def _place_note(self, parent: etree._Element, item: Annotation) -> None:
         if self.notes == "back":
             marker = item.anchor.of(self.text) if item.anchor else ""
             target = {"target": f"#{item.get('xml:id')}", "type": "note"}
-            element(parent, "ref", marker, target)
+            add_element(parent, "ref", marker, target)
         else:
             self.note(parent, item)
 
@@ -160,8 +160,8 @@ def _last_admitting(parent: etree._Element, item: Annotation) -> etree._Element:
     return last
 
 
-def responsible_for(annotation: Annotation) -> str:
-    """The value of ``@resp``: the toolkit's application, or the editor who decided."""
+def responsibility_of(annotation: Annotation) -> str:
+    """Return the value of ``@resp``: the toolkit's application, or the editor who decided."""
     name = annotation.origin
     return f"#{name.removeprefix('editor:')}" if name.startswith("editor:") else MACHINE
 
@@ -171,12 +171,12 @@ def _start(annotation: Annotation) -> int:
 
 
 def _gap(note: Annotation) -> Annotation:
-    """Where a moved note stood: nothing."""
+    """Make the gap that a moved note leaves."""
     return Annotation(note.span, _REMOVED, origin="encode")
 
 
 def _inside(inner: Annotation, outer: Annotation) -> bool:
-    """Whether an element stands in another; a point at a block's end still does."""
+    """Whether an element is inside another, as a point at the end of a block is."""
     place, other = outer.place, inner.place
     if not len(place):
         return False
@@ -190,6 +190,6 @@ def _attributes(annotation: Annotation) -> dict[str, str]:
     attributes = dict(annotation.attributes)
     if annotation.cert is not Cert.HIGH and not is_structure(annotation):
         attributes.setdefault("cert", annotation.cert.value)
-    if responsible_for(annotation) != MACHINE:
-        attributes.setdefault("resp", responsible_for(annotation))
+    if responsibility_of(annotation) != MACHINE:
+        attributes.setdefault("resp", responsibility_of(annotation))
     return attributes

@@ -1,11 +1,12 @@
-"""Declarations: the ``encodingDesc``, which says what was done to the text (HD5)."""
+"""Describe the encoding of a text in the ``encodingDesc`` of its header (HD5)."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 
 from lxml import etree
 
 from toolkit.edition import Edition
-from toolkit.encoding.tree_builder import char_id, element
+from toolkit.encoding.tree_builder import add_element, char_id
 from toolkit.text import Annotation, Document
 from toolkit.text.xml_characters import foreign_to_xml
 
@@ -16,7 +17,7 @@ _CALENDARS = {
 }
 
 
-def encoding_desc(
+def add_encoding_desc(
     tei_header: etree._Element,
     doc: Document,
     nested: tuple[Annotation, ...],
@@ -24,18 +25,18 @@ def encoding_desc(
     *,
     version: str,
 ) -> None:
-    """Put an ``encodingDesc`` into the header; every number in it is counted, none is typed."""
-    desc = element(tei_header, "encodingDesc")
+    """Add an ``encodingDesc`` to the header; every number in it is counted."""
+    desc = add_element(tei_header, "encodingDesc")
     if edition.description:
-        element(element(desc, "projectDesc"), "p", edition.description)
+        add_element(add_element(desc, "projectDesc"), "p", edition.description)
     _editorial_decl(desc, nested, edition)
-    app_info = element(desc, "appInfo")
-    application = element(
+    app_info = add_element(desc, "appInfo")
+    application = add_element(
         app_info,
         "application",
         attributes={"xml:id": "tei-toolkit", "ident": "tei-toolkit", "version": version},
     )
-    element(application, "label", "tei-toolkit")
+    add_element(application, "label", "tei-toolkit")
     _char_decl(desc, doc)
 
 
@@ -52,7 +53,7 @@ def describe_calendar(identifier: str) -> str:
 
 
 def _editorial_decl(desc: etree._Element, nested: tuple[Annotation, ...], edition: Edition) -> None:
-    decl = element(desc, "editorialDecl")
+    decl = add_element(desc, "editorialDecl")
     for name, words in (
         ("correction", _correction(nested, edition)),
         (
@@ -64,13 +65,13 @@ def _editorial_decl(desc: etree._Element, nested: tuple[Annotation, ...], editio
         ("segmentation", _segmentation(nested)),
         ("interpretation", _interpretation(nested)),
     ):
-        element(element(decl, name), "p", words)
+        add_element(add_element(decl, name), "p", words)
 
 
 def _correction(nested: tuple[Annotation, ...], edition: Edition) -> str:
     marked = [a for a in nested if a.element == "sic"]
     corrected = [a for a in marked if a.alternative is not None]
-    decided = sum(a.origin.startswith("editor:") for a in marked)
+    decided = _count_decided(nested, ("sic",))
     if not marked:
         return "No error of the transcription has been marked."
     alone = len(marked) - len(corrected)
@@ -118,11 +119,14 @@ def _interpretation(nested: tuple[Annotation, ...]) -> str:
     if not parts:
         return "No names or dates have been marked."
     words = f"Marked: {', '.join(parts)}; {linked} of them linked to an entry of standOff by ref"
-    marked = [a for a in nested if a.element in {name for name, _, _ in named}]
-    decided = sum(a.origin.startswith("editor:") for a in marked)
+    decided = _count_decided(nested, {name for name, _, _ in named})
     return (
         f"{words}, {decided} decided by an editor and marked by resp." if decided else f"{words}."
     )
+
+
+def _count_decided(nested: Iterable[Annotation], elements: Collection[str]) -> int:
+    return sum(a.origin.startswith("editor:") for a in nested if a.element in elements)
 
 
 def _count(number: int, word: str) -> str:
@@ -130,12 +134,12 @@ def _count(number: int, word: str) -> str:
 
 
 def _char_decl(desc: etree._Element, doc: Document) -> None:
-    """Declare the characters that XML cannot hold and that ``g`` stands for (WDGAIJI)."""
+    """Declare the characters that XML cannot hold, which ``g`` replaces (WDGAIJI)."""
     chars = sorted(foreign_to_xml(doc.text))
     if not chars:
         return
-    decl = element(desc, "charDecl")
+    decl = add_element(desc, "charDecl")
     for char in chars:
-        declared = element(decl, "char", attributes={"xml:id": char_id(char)})
+        declared = add_element(decl, "char", attributes={"xml:id": char_id(char)})
         point = f"U+{ord(char):04X}"
-        element(declared, "localProp", attributes={"name": "codepoint", "value": point})
+        add_element(declared, "localProp", attributes={"name": "codepoint", "value": point})

@@ -1,4 +1,4 @@
-"""Cover: text that nobody has described becomes paragraphs, so that none of it is lost."""
+"""Turn text outside all blocks into paragraphs, so that none of it is lost."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,8 +12,8 @@ _CONTAINERS = elements("elements-only")
 _ASIDE = ("fw",)
 
 
-def uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Annotation]:
-    """A ``p`` for each stretch of text between blank lines that no block contains."""
+def find_uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Annotation]:
+    """Yield a ``p`` for each stretch of text between blank lines that no block contains."""
     taken = sorted(a.span for a in annotations if _covers(a))
     at = 0
     for span in (*taken, Span(len(text), len(text))):

@@ -1,19 +1,20 @@
-"""Manuscript: what a line of the metadata says of an archive and a shelfmark (MS)."""
+"""Read the archive and the shelfmark of a manuscript from a line of the metadata (MS)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 
 from lxml import etree
 
 from toolkit.encoding.reference_patterns import load_patterns
-from toolkit.encoding.tree_builder import element
+from toolkit.encoding.tree_builder import add_element
 
 _TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]+(?: [A-Z][\w.-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """Where a manuscript is kept: ``msIdentifier`` and the leaves as ``locus``."""
+    """The location of a manuscript: ``msIdentifier``, and the leaves as ``locus``."""
 
     settlement: str = ""
     repository: str = ""
@@ -23,61 +24,76 @@ class Manuscript:
 
 
 def read_manuscript(reference: str) -> Manuscript | None:
-    """Archive, shelfmark and leaves of a reference; None if it is not one to a manuscript.
+    """Read archive, shelfmark and leaves from a reference; None if it is not to a manuscript.
 
-    ``Bodleian Library, MS. Abinger c. 45, fols 10-12``: a piece that names an archive, or begins
-    like a shelfmark, and nothing that belongs to print.
+    ``Bodleian Library, MS. Abinger c. 45, fols 10-12``: a piece names an archive, or begins like a
+    shelfmark, and none belongs to print.
     """
-    pieces, patterns = pieces_of(reference), load_patterns()
-    keeper = next((n for n, piece in enumerate(pieces) if patterns.archive.search(piece)), None)
-    if patterns.printed.search(reference) or not (pieces and _is_kept(pieces, keeper)):
+    pieces, patterns = split_reference(reference), load_patterns()
+    archive = next((n for n, piece in enumerate(pieces) if patterns.archive.search(piece)), None)
+    if patterns.printed.search(reference) or not (pieces and _is_manuscript(pieces, archive)):
         return None
-    repository = pieces[keeper] if keeper is not None else ""
-    leaves = [piece for piece in pieces[1:] if patterns.leaves.fullmatch(piece)]
-    left = [piece for piece in pieces if piece not in (repository, *leaves)]
-    collection = [piece for piece in left if patterns.collection.search(piece)]
-    near = pieces[max(0, keeper - 1) : keeper + 2] if keeper is not None else ()
-    town = [p for p in near if p in left and p not in collection and _TOWN.fullmatch(p)][:1]
-    mark = [piece for piece in left if piece not in (*collection, *town)]
-    return Manuscript(
-        "".join(town), repository, ", ".join(collection), ", ".join(mark), ", ".join(leaves)
-    )
+    return _sort_pieces(pieces, archive)
 
 
-def pieces_of(reference: str) -> list[str]:
-    """What stands between the commas and semicolons of a reference."""
+def _sort_pieces(pieces: Sequence[str], archive: int | None) -> Manuscript:
+    """Tell the pieces of a reference apart; ``archive`` is the index of the one that names it."""
+    parts: dict[str, list[str]] = {field.name: [] for field in fields(Manuscript)}
+    for number, piece in enumerate(pieces):
+        part = _part_of(piece, number, archive)
+        if part == "settlement" and parts[part]:
+            part = "shelfmark"
+        parts[part].append(piece)
+    return Manuscript(**{name: ", ".join(found) for name, found in parts.items()})
+
+
+def _part_of(piece: str, number: int, archive: int | None) -> str:
+    patterns = load_patterns()
+    if number == archive:
+        return "repository"
+    if number and patterns.leaves.fullmatch(piece):
+        return "leaves"
+    if patterns.collection.search(piece):
+        return "collection"
+    beside = archive is not None and abs(number - archive) == 1
+    return "settlement" if beside and _TOWN.fullmatch(piece) else "shelfmark"
+
+
+def split_reference(reference: str) -> list[str]:
+    """Split a reference at its commas and semicolons."""
     pieces = (piece.strip(" .") for piece in re.split(r"\s*[,;]\s+", reference))
     return [piece for piece in pieces if piece]
 
 
-def ms_desc(parent: etree._Element, manuscript: Manuscript, *, title: str) -> None:
-    """An ``msDesc`` of a manuscript, in which the text of this title stands."""
-    desc = element(parent, "msDesc")
-    identifier = element(desc, "msIdentifier")
+def add_ms_desc(parent: etree._Element, manuscript: Manuscript, *, title: str) -> None:
+    """Add an ``msDesc`` of a manuscript that contains the text of this title."""
+    desc = add_element(parent, "msDesc")
+    identifier = add_element(desc, "msIdentifier")
     for name in ("settlement", "repository", "collection"):
         if words := getattr(manuscript, name):
-            element(identifier, name, words)
+            add_element(identifier, name, words)
     if manuscript.shelfmark:
-        element(identifier, "idno", manuscript.shelfmark, {"type": "shelfmark"})
+        add_element(identifier, "idno", manuscript.shelfmark, {"type": "shelfmark"})
     if manuscript.leaves:
-        item = element(element(desc, "msContents"), "msItem")
-        element(item, "locus", manuscript.leaves, _range(manuscript.leaves))
-        element(item, "title", title)
+        item = add_element(add_element(desc, "msContents"), "msItem")
+        add_element(item, "locus", manuscript.leaves, _range(manuscript.leaves))
+        add_element(item, "title", title)
 
 
-def _is_kept(pieces: list[str], keeper: int | None) -> bool:
-    """An archive with a shelfmark, or something that can only be a shelfmark."""
+def _is_manuscript(pieces: Sequence[str], archive: int | None) -> bool:
+    """Whether there is an archive with a shelfmark, or a piece that can only be a shelfmark."""
     patterns = load_patterns()
-    marks = [p for n, p in enumerate(pieces) if n != keeper and patterns.shelfmark.match(p)]
-    leaves = any(patterns.leaves.fullmatch(piece) for piece in pieces[1:])
-    collected = any(map(patterns.collection.search, pieces))
-    if keeper is not None:
-        return bool(marks or leaves or collected)
-    return bool(marks or collected) and (leaves or bool(patterns.manuscript.match(pieces[0])))
+    others = (piece for n, piece in enumerate(pieces) if n != archive)
+    has_leaves = any(map(patterns.leaves.fullmatch, pieces[1:]))
+    has_collection = any(map(patterns.collection.search, pieces))
+    is_marked = any(map(patterns.shelfmark.match, others)) or has_collection
+    if archive is not None:
+        return is_marked or has_leaves
+    return is_marked and (has_leaves or bool(patterns.manuscript.match(pieces[0])))
 
 
 def _range(leaves: str) -> dict[str, str]:
-    """``@from`` and ``@to`` of leaves: ``fols 10-12``."""
+    """Return ``@from`` and ``@to`` of leaves: ``fols 10-12``."""
     found = load_patterns().leaves.fullmatch(leaves)
     if not found:
         return {}

@@ -1,15 +1,16 @@
-"""Nest: which annotations can be elements in one tree, and which have to stand off.
+"""Choose the annotations that can be elements in one tree; the rest becomes stand-off.
 
-The rule, in the order of its force:
+The rule, in order of precedence:
 
-1. What is structural (a paragraph, a heading, a note) stays whole.
+1. Structure (a paragraph, a heading, a note) stays whole.
 2. A phrase (a name, a date, a correction) never contains structure, and ends within its block.
 3. Of two phrases that cross, or two names of the very same words, the more certain stays; then
    the longer; then the one that begins earlier.
 4. Of two equal statements (same element, same words) one is enough.
 5. A phrase is in an element that may contain it (``tei/edition.odd``).
 
-What has to give way under 2, 3 and 5 is not lost: it becomes a ``span`` in ``standOff`` (SASO).
+An annotation that gives way under 2, 3 or 5 is not lost: it becomes a ``span`` in ``standOff``
+(SASO).
 """
 
 from collections.abc import Iterable
@@ -39,7 +40,7 @@ _PHRASES = (
 
 @dataclass(frozen=True, slots=True)
 class Nesting:
-    """The annotations that nest, outermost first at each place, and those that do not."""
+    """The annotations that nest, outermost first at each place, and those that cross."""
 
     nested: tuple[Annotation, ...]
     crossing: tuple[Annotation, ...]
@@ -72,8 +73,8 @@ def nest(annotations: Iterable[Annotation], *, parent: str = "div") -> Nesting:
         if not _is_admitted(stack[-1].element if stack else parent, annotation):
             crossing.append(annotation)
             continue
-        losers = [other for other in stack if _conflict(other, annotation)]
-        if any(_force(other) >= _force(annotation) for other in losers):
+        losers = _find_losers(stack, annotation)
+        if losers is None:
             crossing.append(annotation)
             continue
         for other in losers:
@@ -85,8 +86,16 @@ def nest(annotations: Iterable[Annotation], *, parent: str = "div") -> Nesting:
     return Nesting(tuple(kept.values()), tuple(crossing))
 
 
+def _find_losers(stack: Iterable[Annotation], annotation: Annotation) -> list[Annotation] | None:
+    """Find the open annotations that give way to a new one; None if the new one gives way."""
+    rivals = [other for other in stack if _conflict(other, annotation)]
+    if any(_force(other) >= _force(annotation) for other in rivals):
+        return None
+    return rivals
+
+
 def _order(annotation: Annotation) -> tuple[int, int, int, int]:
-    """By start; there milestones, structure, points in the text, phrases; longest first."""
+    """Sort by start, then milestones, structure, points in the text, phrases; longest first."""
     place = annotation.place
     if is_milestone(annotation):
         return place.start, 0, 0, _milestone_rank(annotation.element)
@@ -130,7 +139,7 @@ def _conflict(outer: Annotation, inner: Annotation) -> bool:
 
 
 def _force(annotation: Annotation) -> tuple[int, int, int, int]:
-    """What is greater stays: structure and notes, then certainty, length, and early beginning."""
+    """Rank an annotation; the higher stays: structure and notes, then certainty, length, start."""
     place = annotation.place
     kind = 2 if is_structure(annotation) or annotation.anchor else 1
     return kind, annotation.cert.rank, len(place), -place.start

@@ -1,4 +1,4 @@
-"""Profile: the ``profileDesc``: when, in what language, and from whom to whom (HD4)."""
+"""Write the ``profileDesc``: creation, language, and correspondents (HD4)."""
 
 from collections.abc import Iterator
 
@@ -8,25 +8,27 @@ from lxml import etree
 from toolkit.encoding.encoding_desc import describe_calendar, list_calendars
 from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.responsibility import split_names
-from toolkit.encoding.tree_builder import element
+from toolkit.encoding.tree_builder import add_element
 from toolkit.text import Annotation, Document, Field, Span
 
 
-def profile_desc(tei_header: etree._Element, doc: Document, nested: tuple[Annotation, ...]) -> None:
-    """Put a ``profileDesc`` into the header."""
-    desc = element(tei_header, "profileDesc")
+def add_profile_desc(
+    tei_header: etree._Element, doc: Document, nested: tuple[Annotation, ...]
+) -> None:
+    """Add a ``profileDesc`` to the header."""
+    desc = add_element(tei_header, "profileDesc")
     written = next((f for f in doc.fields if f.key == "date"), None)
     if written:
-        creation = element(desc, "creation")
+        creation = add_element(desc, "creation")
         _date(creation, written)
-    usage = element(desc, "langUsage")
-    element(usage, "language", _english_name(doc.language), {"ident": doc.language})
+    usage = add_element(desc, "langUsage")
+    add_element(usage, "language", _english_name(doc.language), {"ident": doc.language})
     declared = list_calendars(doc, nested)
     if declared:
-        calendar_desc = element(desc, "calendarDesc")
+        calendar_desc = add_element(desc, "calendarDesc")
         for identifier in declared:
-            calendar = element(calendar_desc, "calendar", attributes={"xml:id": identifier})
-            element(calendar, "p", describe_calendar(identifier))
+            calendar = add_element(calendar_desc, "calendar", attributes={"xml:id": identifier})
+            add_element(calendar, "p", describe_calendar(identifier))
     _corresp_desc(desc, doc, nested, written)
 
 
@@ -42,29 +44,29 @@ def _corresp_desc(
     nested: tuple[Annotation, ...],
     written: Field | None,
 ) -> None:
-    """Sender and addressees, where both are known: from the metadata, or signed and saluted."""
+    """Add sender and addressees if both are known, from the metadata or the text."""
     senders = _senders(doc, nested)
     receivers = _receivers(doc, nested)
     if not senders or not receivers:
         return
-    corresp = element(desc, "correspDesc")
-    sent = element(corresp, "correspAction", attributes={"type": "sent"})
+    corresp = add_element(desc, "correspDesc")
+    sent = add_element(corresp, "correspAction", attributes={"type": "sent"})
     for name, ref in senders:
-        element(sent, "persName", name, {"ref": ref})
+        add_element(sent, "persName", name, {"ref": ref})
     if place := doc.field("place"):
-        element(sent, "placeName", place)
+        add_element(sent, "placeName", place)
     if written:
         _date(sent, written)
-    received = element(corresp, "correspAction", attributes={"type": "received"})
+    received = add_element(corresp, "correspAction", attributes={"type": "received"})
     for kind, name, ref in receivers:
-        element(received, kind, name, {"ref": ref})
+        add_element(received, kind, name, {"ref": ref})
 
 
 def _senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str]]:
-    """The senders as words and reference.
+    """Return the senders as words and reference.
 
-    Who signed may have written less than their name: if the metadata name an addressee, this is a
-    letter, and its author the sender, unless several signed.
+    A signature may be shorter than the name: if the metadata name an addressee, this is a letter,
+    and its author is the sender, unless several people signed.
     """
     named = [(name, "") for name in split_names(doc.field("sender"))]
     signed = [(_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")]
@@ -75,7 +77,7 @@ def _senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, s
 
 
 def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:
-    """The addressees as element, words and reference."""
+    """Return the addressees as element, words and reference."""
     named = [("persName", name, "") for name in split_names(doc.field("recipient"))]
     if named:
         return named
@@ -95,7 +97,7 @@ def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str,
 
 
 def _within(nested: tuple[Annotation, ...], inner: str, outer: str) -> Iterator[Annotation]:
-    """The annotations of one element inside those of another, each person once."""
+    """Yield the annotations of one element inside those of another, each person once."""
     spans = [a.span for a in nested if a.element == outer]
     seen: set[str] = set()
     for annotation in nested:
@@ -107,7 +109,7 @@ def _within(nested: tuple[Annotation, ...], inner: str, outer: str) -> Iterator[
 
 
 def _without(span: Span, markers: list[Span]) -> Span:
-    """A span without the note marker at its end."""
+    """Return a span without the note marker at its end."""
     end = next((m.start for m in markers if m.end == span.end and m.start > span.start), span.end)
     return Span(span.start, end)
 
@@ -115,9 +117,9 @@ def _without(span: Span, markers: list[Span]) -> Span:
 def _date(parent: etree._Element, written: Field) -> None:
     if written.dates:
         dated = written.dates[0]
-        element(parent, "date", dated.span.of(written.value), dict(dated.attributes))
+        add_element(parent, "date", dated.span.of(written.value), dict(dated.attributes))
     else:
-        element(parent, "date", written.value)
+        add_element(parent, "date", written.value)
 
 
 def _words(doc: Document, span: Span) -> str:

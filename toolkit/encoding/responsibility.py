@@ -1,4 +1,4 @@
-"""People: who is named in the metadata, one by one, and what each of them did."""
+"""The people named in the metadata, and their roles."""
 
 import re
 from collections.abc import Mapping
@@ -25,10 +25,10 @@ RESP: Final[Mapping[str, str]] = {
 
 
 def split_names(value: str) -> tuple[str, ...]:
-    """The single names in ``Charles Farrell and David Walters``.
+    """Split a list of names: ``Charles Farrell and David Walters``.
 
-    Names are divided by ``and``, ``und``, ``et``, ``&``, semicolons, and by commas where each
-    part has two words at least (so that ``Farrell, Charles`` stays one name).
+    Names are separated by ``and``, ``und``, ``et``, ``&``, semicolons, and by commas if each part
+    has two words at least (so that ``Farrell, Charles`` stays one name).
     """
     names: list[str] = []
     conjunction = load_patterns().conjunction.pattern

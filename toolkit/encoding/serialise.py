@@ -1,4 +1,4 @@
-"""Serialise: a TEI tree to bytes, always the same bytes for the same tree."""
+"""Serialise a TEI tree, always to the same bytes for the same tree."""
 
 from lxml import etree
 
@@ -11,7 +11,7 @@ _MODEL = (
 
 
 def serialise(tree: etree._ElementTree | etree._Element) -> bytes:
-    """The tree as UTF-8 with an XML declaration and ``xml-model``; white space as it is."""
+    """Return a tree as UTF-8 with an XML declaration and ``xml-model``; white space is kept."""
     root = tree if isinstance(tree, etree._Element) else tree.getroot()
     body: bytes = etree.tostring(root, encoding="utf-8")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + _MODEL.encode() + body + b"\n"

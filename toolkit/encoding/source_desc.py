@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from toolkit.encoding.ms_desc import ms_desc, pieces_of, read_manuscript
+from toolkit.encoding.ms_desc import add_ms_desc, read_manuscript, split_reference
 from toolkit.encoding.reference_patterns import load_patterns
-from toolkit.encoding.tree_builder import add_text, element
+from toolkit.encoding.tree_builder import add_element, add_text
 from toolkit.text import Annotation, Field, Span
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
@@ -18,7 +18,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)\]]")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What could be understood of a reference; ``rest`` is what could not."""
+    """The parts of a reference; ``rest`` are the pieces that were not understood."""
 
     title: str = ""
     publisher: str = ""
@@ -31,7 +31,7 @@ class Source:
 
 
 def read_source(reference: str) -> Source:
-    """Understand a reference, piece by piece between its commas.
+    """Read a reference, piece by piece between its commas.
 
     ``Lenin's Collected Works, Progress Publishers, Moscow, Volume 26, 1972, pp. 312-313`` has
     title, publisher, place, volume, year and pages. The first piece that is none of the others
@@ -39,7 +39,7 @@ def read_source(reference: str) -> Source:
     place.
     """
     words = load_patterns().opener.sub("", reference.strip()).rstrip(".")
-    pieces = pieces_of(words)
+    pieces = split_reference(words)
     source = Source()
     for number, piece in enumerate(pieces):
         beside = pieces[max(0, number - 1) : number] + pieces[number + 1 : number + 2]
@@ -48,10 +48,10 @@ def read_source(reference: str) -> Source:
     return source
 
 
-def source_statement(
+def add_source(
     parent: etree._Element, kind: str, reference: Field, *, title: str = "", author: str = ""
 ) -> None:
-    """What the metadata say of a source, in the form that fits it (HD3).
+    """Add a source named by the metadata in the form that fits it (HD3).
 
     A manuscript becomes ``msDesc``, what is understood to its last piece ``biblStruct``; of
     anything else the words stand in a ``bibl``, and what is sure in them is marked.
@@ -59,7 +59,7 @@ def source_statement(
     manuscript = read_manuscript(reference.value)
     source = read_source(_without_dates(reference))
     if manuscript:
-        ms_desc(parent, manuscript, title=title)
+        add_ms_desc(parent, manuscript, title=title)
     elif source.rest or not _says_more_than_a_title(source, reference):
         bibl(parent, kind, reference)
     else:
@@ -68,12 +68,12 @@ def source_statement(
 
 def bibl(parent: etree._Element, kind: str, reference: Field) -> None:
     """A ``bibl`` with the words of a reference; dates, scopes and addresses in it are marked."""
-    made = element(parent, "bibl", attributes={"type": kind})
+    made = add_element(parent, "bibl", attributes={"type": kind})
     at = 0
     for span, name, attributes in sorted(_marks(reference)):
         if span.start >= at:
             add_text(made, reference.value[at : span.start])
-            element(made, name, span.of(reference.value), attributes)
+            add_element(made, name, span.of(reference.value), attributes)
             at = span.end
     add_text(made, reference.value[at:])
 
@@ -87,7 +87,7 @@ def _says_more_than_a_title(source: Source, reference: Field) -> bool:
 
 
 def _marks(reference: Field) -> Iterator[tuple[Span, str, dict[str, str]]]:
-    """What is sure in a reference: its place, the element, and the attributes."""
+    """Find the certain parts of a reference: place, element, and attributes."""
     words = reference.value
     for dated in reference.dates:
         yield dated.span, "date", dict(dated.attributes)
@@ -106,20 +106,20 @@ def _bibl_struct(
     parent: etree._Element, kind: str, reference: Field, source: Source, *, title: str, author: str
 ) -> None:
     """A ``biblStruct``; ``title`` and ``author`` are those of the text in it (COBI)."""
-    made = element(parent, "biblStruct", attributes={"type": kind})
+    made = add_element(parent, "biblStruct", attributes={"type": kind})
     if title:
-        analytic = element(made, "analytic")
+        analytic = add_element(made, "analytic")
         if author:
-            element(analytic, "author", author)
-        element(analytic, "title", title, {"level": "a"})
-    monogr = element(made, "monogr")
+            add_element(analytic, "author", author)
+        add_element(analytic, "title", title, {"level": "a"})
+    monogr = add_element(made, "monogr")
     periodical = source.issue or any(_is_day(dated) for dated in reference.dates)
-    element(monogr, "title", source.title, {"level": "j" if periodical else "m"})
-    imprint = element(monogr, "imprint")
+    add_element(monogr, "title", source.title, {"level": "j" if periodical else "m"})
+    imprint = add_element(monogr, "imprint")
     if source.publisher:
-        element(imprint, "publisher", source.publisher)
+        add_element(imprint, "publisher", source.publisher)
     if source.place:
-        element(imprint, "pubPlace", source.place)
+        add_element(imprint, "pubPlace", source.place)
     _date(imprint, reference, source)
     _scopes(imprint, source)
 
@@ -140,21 +140,23 @@ def _without_dates(reference: Field) -> str:
 def _date(imprint: etree._Element, reference: Field, source: Source) -> None:
     if reference.dates:
         dated = reference.dates[-1]
-        element(imprint, "date", dated.span.of(reference.value), dict(dated.attributes))
+        add_element(imprint, "date", dated.span.of(reference.value), dict(dated.attributes))
     elif source.year:
-        element(imprint, "date", source.year, {"when": source.year})
+        add_element(imprint, "date", source.year, {"when": source.year})
     else:
-        element(imprint, "date", "undated")
+        add_element(imprint, "date", "undated")
 
 
 def _scopes(imprint: etree._Element, source: Source) -> None:
     for unit, number in (("volume", source.volume), ("issue", source.issue)):
         if number:
-            element(imprint, "biblScope", number, {"unit": unit, "n": number})
+            add_element(imprint, "biblScope", number, {"unit": unit, "n": number})
     first, last = source.pages
     if first:
         words = f"{first}\u2013{last}" if last and last != first else first
-        element(imprint, "biblScope", words, {"unit": "page", "from": first, "to": last or first})
+        add_element(
+            imprint, "biblScope", words, {"unit": "page", "from": first, "to": last or first}
+        )
 
 
 def _understand(source: Source, piece: str, *, placed: bool) -> Source:
@@ -177,7 +179,7 @@ def _understand(source: Source, piece: str, *, placed: bool) -> Source:
 
 
 def _issue(source: Source, piece: str, issue: re.Match[str]) -> Source:
-    """``No. 20`` or ``The Cock No. 3``; what stands behind the number is not understood."""
+    """``No. 20`` or ``The Cock No. 3``; text after the number is not understood."""
     before, after = piece[: issue.start()].strip(" ,"), piece[issue.end() :].strip(" ,")
     dated = load_patterns().issue_date.fullmatch(after)
     rest = (after,) if after and not dated else ()

@@ -1,4 +1,4 @@
-"""Corpus: the texts of an edition in one ``teiCorpus``, each with its own header (CC)."""
+"""Put the texts of an edition into one ``teiCorpus``, each with its own header (CC)."""
 
 from collections.abc import Iterable
 from typing import cast
@@ -6,36 +6,38 @@ from typing import cast
 from lxml import etree
 
 from toolkit.edition import Edition
-from toolkit.encoding.tei_header import publication_stmt
-from toolkit.encoding.tree_builder import element
+from toolkit.encoding.tei_header import add_publication_stmt
+from toolkit.encoding.tree_builder import add_element
 from toolkit.namespaces import TEI, XML_ID, tei
 from toolkit.text import Document
 
 
-def corpus(texts: Iterable[etree._ElementTree], edition: Edition, *, name: str) -> etree._Element:
-    """A ``teiCorpus`` of TEI trees; ``name`` is its title where the edition has none.
+def build_corpus(
+    texts: Iterable[etree._ElementTree], edition: Edition, *, name: str
+) -> etree._Element:
+    """Build a ``teiCorpus`` of TEI trees; ``name`` is its title if the edition has none.
 
-    An ``xml:id`` has to be unique in the whole: each, and each pointer to it, gets the id of its
+    An ``xml:id`` has to be unique in the corpus: each, and each pointer to it, gets the id of its
     text as a prefix (``letter-1.p-5c1a09e2``).
     """
     root = etree.Element(tei("teiCorpus"), nsmap=cast(dict[str, str], {None: TEI}))
-    tei_header = element(root, "teiHeader")
-    file_desc = element(tei_header, "fileDesc")
-    element(element(file_desc, "titleStmt"), "title", edition.title or name)
-    publication_stmt(file_desc, Document(""), edition)
+    tei_header = add_element(root, "teiHeader")
+    file_desc = add_element(tei_header, "fileDesc")
+    add_element(add_element(file_desc, "titleStmt"), "title", edition.title or name)
+    add_publication_stmt(file_desc, Document(""), edition)
     source = "The texts of the edition; the header of each says where it comes from."
-    element(element(file_desc, "sourceDesc"), "p", source)
+    add_element(add_element(file_desc, "sourceDesc"), "p", source)
     etree.indent(tei_header, "  ", level=1)
     for tree in texts:
-        root.append(_prefixed(tree.getroot()))
+        root.append(_prefix_ids(tree.getroot()))
     for part in root:
         part.tail = "\n"
     root.text = "\n"
     return root
 
 
-def _prefixed(text: etree._Element) -> etree._Element:
-    """A text with the ids in it, and the pointers to them, made unique."""
+def _prefix_ids(text: etree._Element) -> etree._Element:
+    """Put the id of a text before the ids in it and the pointers to them."""
     prefix = text.get(XML_ID, "text")
     own = {str(e.get(XML_ID)) for e in text.iter() if e.get(XML_ID)} - {prefix}
     for part in text.iter(etree.Element):

@@ -1,4 +1,4 @@
-"""Document: one TEI file from a document, what was accepted about it, and its edition."""
+"""Encode a document and its accepted layer as a TEI tree."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -8,20 +8,20 @@ from lxml import etree
 
 from toolkit.edition import Edition
 from toolkit.edition.revision import Revision
-from toolkit.encoding.assign_ids import document_id, identify
-from toolkit.encoding.body import fill, fill_note
-from toolkit.encoding.fill_paragraphs import uncovered
+from toolkit.encoding.assign_ids import assign_ids, document_id
+from toolkit.encoding.body import fill_elements, fill_note
+from toolkit.encoding.fill_paragraphs import find_uncovered
 from toolkit.encoding.nest import nest
-from toolkit.encoding.standoff import anchors, stand_off
-from toolkit.encoding.tei_header import header
-from toolkit.encoding.tree_builder import element
+from toolkit.encoding.standoff import add_standoff, make_anchors
+from toolkit.encoding.tei_header import add_header
+from toolkit.encoding.tree_builder import add_element
 from toolkit.namespaces import TEI, XML_ID, XML_LANG, tei
 from toolkit.text import Annotation, Document, Layer, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """A TEI tree, the annotations that are elements in it, and those that stand off."""
+    """A TEI tree, the annotations that are elements in it, and those in its ``standOff``."""
 
     tree: etree._ElementTree
     nested: tuple[Annotation, ...]
@@ -36,23 +36,23 @@ def encode(
     stem: str = "",
     revisions: tuple[Revision, ...] = (),
 ) -> Encoding:
-    """Encode a document as TEI: header, standOff, and the text with what was accepted about it.
+    """Encode a document as TEI: header, stand-off, and the text with its accepted annotations.
 
-    The text is the transcription's, white space included. ``stem`` names the document; it
-    becomes its ``xml:id``, and is taken from the file's name if empty. ``revisions`` say which
-    editors decided when, for the header.
+    The text is that of the transcription, white space included. ``stem`` becomes the ``xml:id``
+    of the document, by default the name of its file. ``revisions`` list the editors who decided,
+    for the header.
     """
     stem = stem or PurePath(doc.file).stem or "text"
     annotations = (*accepted, *doc.annotations("xenoData"))
-    annotations += tuple(uncovered(doc.text, annotations))
+    annotations += tuple(find_uncovered(doc.text, annotations))
     first = nest(annotations)
     crossing = first.crossing
-    nested = nest((*first.nested, *anchors(crossing))).nested if crossing else first.nested
+    nested = nest((*first.nested, *make_anchors(crossing))).nested if crossing else first.nested
     root = etree.Element(tei("TEI"), nsmap=cast(dict[str, str], {None: TEI}))
     root.set(XML_ID, document_id(stem))
     root.set(XML_LANG, doc.language)
-    header(root, doc, nested, edition, stem=stem, revisions=revisions)
-    stand_off(root, doc, nested, crossing, edition)
+    add_header(root, doc, nested, edition, stem=stem, revisions=revisions)
+    add_standoff(root, doc, nested, crossing, edition)
     _text(root, doc, nested, edition)
     _layout(root)
     return Encoding(root.getroottree(), nested, crossing)
@@ -61,23 +61,23 @@ def encode(
 def _text(
     root: etree._Element, doc: Document, nested: tuple[Annotation, ...], edition: Edition
 ) -> None:
-    text = element(root, "text")
+    text = add_element(root, "text")
     begins = max((a.span.end for a in nested if a.element == "titlePage"), default=0)
-    front = [(element(text, "front"), Span(0, begins))] if begins else []
-    division = element(element(text, "body"), "div")
+    front = [(add_element(text, "front"), Span(0, begins))] if begins else []
+    division = add_element(add_element(text, "body"), "div")
     parts = [*front, (division, Span(begins, len(doc.text)))]
-    moved = fill(parts, doc, nested, notes=edition.notes)
+    moved = fill_elements(parts, doc, nested, notes=edition.notes)
     if not any(isinstance(child.tag, str) for child in division):
-        element(division, "p")
+        add_element(division, "p")
     if moved:
-        notes = element(element(text, "back"), "div", attributes={"type": "notes"})
+        notes = add_element(add_element(text, "back"), "div", attributes={"type": "notes"})
         for note in moved:
             fill_note(notes, doc, nested, note)
-    identify(text)
+    assign_ids(text)
 
 
 def _layout(root: etree._Element) -> None:
-    """Line feeds between the large parts, where white space means nothing."""
+    """Put line feeds between the large parts, where white space has no meaning."""
     root.text = "\n  "
     for part in root:
         part.tail = "\n  "

@@ -1,4 +1,4 @@
-"""Tree: elements and characters put into an lxml tree; what XML cannot hold becomes ``g``."""
+"""Build an lxml tree; characters that XML cannot hold become ``g``."""
 
 from collections.abc import Mapping
 
@@ -10,10 +10,10 @@ from toolkit.text.xml_characters import NOT_XML
 _PREFIXED = {"xml:id": XML_ID, "xml:lang": XML_LANG}
 
 
-def element(
+def add_element(
     parent: etree._Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None
 ) -> etree._Element:
-    """A new last child with this text and these attributes; empty attributes are left out."""
+    """Add a last child with this text and these attributes; empty attributes are left out."""
     child = etree.SubElement(parent, tei(name))
     for key, value in (attributes or {}).items():
         if value:
@@ -24,10 +24,10 @@ def element(
 
 
 def add_text(parent: etree._Element, text: str) -> None:
-    """Put text at the end of an element. A form feed is a line feed: it has become a ``pb``.
+    """Add text at the end of an element. A form feed is a line feed: it has become a ``pb``.
 
     A character that XML cannot hold becomes ``g``, pointing to a ``char`` of the header that
-    names its code point (WD; ``header.py`` declares them).
+    names its code point (WD; ``encoding_desc.py`` declares them).
     """
     at = 0
     for match in NOT_XML.finditer(text):
@@ -35,13 +35,13 @@ def add_text(parent: etree._Element, text: str) -> None:
         if match[0] == "\f":
             _append(parent, "\n")
         else:
-            element(parent, "g", attributes={"ref": f"#{char_id(match[0])}"})
+            add_element(parent, "g", attributes={"ref": f"#{char_id(match[0])}"})
         at = match.end()
     _append(parent, text[at:])
 
 
 def char_id(char: str) -> str:
-    """The ``xml:id`` under which the header declares a character that XML cannot hold."""
+    """Return the ``xml:id`` of the declaration of a character that XML cannot hold."""
     return f"char-u{ord(char):04x}"
 
 

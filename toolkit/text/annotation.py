@@ -8,13 +8,13 @@ from types import MappingProxyType
 from toolkit.text.span import Span
 
 ALTERNATIVES: Mapping[str, str] = MappingProxyType({"sic": "corr", "orig": "reg", "abbr": "expan"})
-"""What stands for the source in a ``choice``, and the editor's counterpart of each (COED)."""
+"""The elements with the source's reading in a ``choice``, and the editor's counterparts (COED)."""
 
 Attributes = tuple[tuple[str, str], ...]
 
 
 class Cert(enum.StrEnum):
-    """How sure a statement is; the values of TEI's ``@cert`` (teidata.certainty)."""
+    """The certainty of a statement; the values of TEI's ``@cert`` (teidata.certainty)."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -29,7 +29,7 @@ class Cert(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Somebody says that a stretch of the text is an instance of a TEI element.
+    """A statement that a stretch of the text is an instance of a TEI element.
 
     - ``element``: local name of the TEI element; ``sic`` for an error, ``orig`` for what is
       normalised, ``abbr`` for an abbreviation.
@@ -63,7 +63,7 @@ class Annotation:
 
     @property
     def place(self) -> Span:
-        """The place of the element in the running text: a note's is that of its marker."""
+        """The place of the element in the running text: for a note, its marker."""
         return self.anchor or self.span
 
     def get(self, name: str, default: str = "") -> str:

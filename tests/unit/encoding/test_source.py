@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from toolkit.encoding.ms_desc import Manuscript, read_manuscript
-from toolkit.encoding.source_desc import Source, read_source, source_statement
+from toolkit.encoding.source_desc import Source, add_source, read_source
 from toolkit.namespaces import TEI
 from toolkit.text import Annotation, Field, Span
 
@@ -12,7 +12,7 @@ from toolkit.text import Annotation, Field, Span
 def _stated(reference: str, *dates: Annotation) -> str:
     parent = etree.Element("sourceDesc")
     field = Field("source", "Source", reference, Span(0, len(reference)), dates)
-    source_statement(parent, "source", field, title="A text")
+    add_source(parent, "source", field, title="A text")
     words = etree.tostring(parent[0], encoding="unicode")
     return (
         words.replace(f' xmlns="{TEI}"', "").replace(f' xmlns:ns0="{TEI}"', "").replace("ns0:", "")
