@@ -83,7 +83,7 @@ def _has_address_limit() -> bool:
 
 @cache
 def api_error() -> type[Exception]:
-    """The exception that Saxon raises for whatever went wrong."""
+    """Return the class of the exceptions that Saxon raises."""
     import saxonche  # noqa: PLC0415 - heavy, only when something is transformed
 
     error: type[Exception] = saxonche.PySaxonApiError
@@ -91,5 +91,5 @@ def api_error() -> type[Exception]:
 
 
 def error_text(error: Exception) -> str:
-    """What an error of Saxon says, on one line."""
+    """Return the message of an error of Saxon, on one line."""
     return re.sub(r"\s+", " ", str(error)).strip()

@@ -1,4 +1,4 @@
-"""``tei build``: transcriptions become TEI, HTML and PDF, with a report on all that was found."""
+"""``tei build``: encode, check and render transcriptions, and report the findings."""
 
 import click
 

@@ -1,4 +1,4 @@
-"""``tei encode``: transcriptions become TEI."""
+"""``tei encode``: encode transcriptions as TEI."""
 
 import sys
 from pathlib import Path
@@ -58,7 +58,7 @@ def command(
 
 
 def _filter(language: str, fail_on: str) -> NoReturn:
-    """Standard input to standard output."""
+    """Encode standard input to standard output."""
     from toolkit.cli.console import is_bad, show_findings
     from toolkit.edition import Edition
     from toolkit.pipeline import encode_bytes

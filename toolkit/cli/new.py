@@ -1,4 +1,4 @@
-"""``tei new``: the folder of a new edition."""
+"""``tei new``: make the folder of a new edition."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ import click
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="Title of the edition.")
 def command(*, folder: Path, title: str) -> None:
-    """Make the folder of a new edition: settings, authority lists, room for texts and decisions.
+    """Make the folder of a new edition: settings, authority lists, texts and decisions.
 
-    Nothing that is there already is touched.
+    Existing files are kept.
     """
     from toolkit.publishing.scaffold import scaffold
 

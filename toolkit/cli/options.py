@@ -29,7 +29,7 @@ class Place(click.ParamType[Location]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Location:
-        """The location that a text means."""
+        """Return the location that a text denotes."""
         if not isinstance(value, str):
             return value  # type: ignore[no-any-return]  # converted already
         place = location(FilePattern().convert(value, param, ctx))
@@ -82,13 +82,13 @@ timeout = click.option(
     type=click.FloatRange(min=0, min_open=True),
     default=None,
     metavar="SECONDS",
-    help="Give up a file that takes longer; the first of a process has 20 seconds more.",
+    help="Abort a file after SECONDS; the first file of each worker gets 20 s for start-up.",
 )
 cluster = click.option(
     "--cluster",
     default="",
     metavar="ADDRESS",
-    help="Let the workers of a Dask scheduler do the work: tcp://host:8786.",
+    help="Run on the workers of a Dask scheduler: tcp://host:8786.",
 )
 corpus = click.option(
     "--corpus", is_flag=True, help="Also put all texts into one teiCorpus: corpus.xml."
@@ -108,7 +108,7 @@ class _FormatsOption(click.Option):
 
 
 def formats(command: Command) -> Command:
-    """``--to html,pdf``: the outputs to render."""
+    """Add ``--to html,pdf``, the outputs to render."""
     return click.option(
         "--to",
         "formats",
@@ -144,7 +144,7 @@ def formats_for(edition: "Edition", formats: tuple[str, ...] | None) -> tuple[st
 
 
 def runs(command: Command) -> Command:
-    """The options of a command that makes files of many inputs: where, how, and what is said."""
+    """Add the options of a command that makes files of many inputs."""
     for option in (as_json, fail_on, cluster, timeout, jobs, force, output_folder):
         command = option(command)
     return command

@@ -1,4 +1,4 @@
-"""``tei render``: TEI files become HTML and PDF."""
+"""``tei render``: render TEI files."""
 
 import click
 
@@ -25,7 +25,7 @@ def command(
     fail_on: str,
     as_json: bool,
 ) -> None:
-    """Render TEI files as HTML or PDF; a folder stands for the TEI files in it."""
+    """Render TEI files as HTML, PDF and other outputs; of a folder, all TEI files in it."""
     from toolkit.batch.inputs import tei_files
     from toolkit.batch.task import Task
     from toolkit.cli.build_runner import make_all, output_folder

@@ -57,7 +57,7 @@ def _parse_saxon_node(text: EditionText) -> Any:
 
 
 def _xml_for_saxon(text: EditionText) -> str:
-    """The text of the file; with a DOCTYPE or another encoding, that of the tree lxml made."""
+    """The XML that Saxon parses: the file itself if it is UTF-8 without a DOCTYPE, else lxml's."""
     info = text.tree.docinfo
     plain = info.internalDTD is None and (info.encoding or "utf-8").lower() in _UTF8
     if not plain:

@@ -1,4 +1,4 @@
-"""HTML: a page that carries both views of an edition, in one file unless told otherwise."""
+"""Render a text as an HTML page with both views, in one file unless assets are linked."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,14 +16,14 @@ from toolkit.rendering.words import choose_language, words_of_page
 
 HTML: Final = "urn:tei-toolkit:html"
 ASSETS: Final = ("edition.css", "edition.js")
-"""The files beside the pages, when they share style and script."""
+"""The files next to the pages, if they share style and script."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSettings:
-    """What all pages of an edition have in common.
+    """The settings that all pages of an edition share.
 
-    ``language`` is that of the pages' own words, by default the text's.
+    ``language`` is the language of the pages' own words, by default that of the text.
     With ``assets_href`` style and script are linked from that folder (see ``assets``), else they
     are in each page. ``own_style`` is CSS that comes after ours, ``own_stylesheet`` an XSLT file
     whose templates win over ours.
@@ -97,16 +97,19 @@ def draw(
 
 
 def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Parameter]:
-    """What the stylesheet is told: words, and style and script or where they are."""
+    """Return the parameters of the stylesheet: words, and style and script or their addresses."""
     files = assets(asked.own_style)
-    told: dict[str, transform.Parameter] = {"words": words_of_page(language), "language": language}
+    parameters: dict[str, transform.Parameter] = {
+        "words": words_of_page(language),
+        "language": language,
+    }
     if asked.assets_href:
         folder_href = asked.assets_href.rstrip("/")
         hrefs = [f"{folder_href}/{name}" for name in ASSETS]
-        told |= {"style-href": hrefs[0], "script-href": hrefs[1]}
-        return told | {"policy": content_security_policy("'self'", "'self'")}
+        parameters |= {"style-href": hrefs[0], "script-href": hrefs[1]}
+        return parameters | {"policy": content_security_policy("'self'", "'self'")}
     style, script = (files[name] for name in ASSETS)
-    return told | {
+    return parameters | {
         "style": style,
         "script": script,
         "policy": content_security_policy(digest(style), digest(script)),
@@ -114,7 +117,7 @@ def _parameters(asked: PageSettings, language: str) -> dict[str, transform.Param
 
 
 def assets(own_style: str = "") -> dict[str, str]:
-    """The shared files by name, for a folder of pages rendered with ``assets_href``."""
+    """Return the shared files by name, for a folder of pages rendered with ``assets_href``."""
     return {
         ASSETS[0]: read_file("html/edition.css") + own_style,
         ASSETS[1]: read_file("html/edition.js"),

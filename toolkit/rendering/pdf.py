@@ -1,4 +1,4 @@
-"""PDF: a printed edition from a TEI document, typeset by Typst in a process of its own.
+"""Render a text as a PDF, typeset by Typst in a process of its own.
 
 The process sees one private folder with the Typst document, our layout, the edition's own layout,
 copies of its pictures and the TEI file that is embedded in the PDF; nothing else can be read.
@@ -126,7 +126,7 @@ def pdf_of(
 
 @dataclass(slots=True)
 class _Job:
-    """One document on its way: the attempts change what is given up, never the text."""
+    """A document and the attempts to typeset it, which give up standards or form, never text."""
 
     root: Path
     view: View | None
@@ -145,7 +145,7 @@ class _Job:
     findings: list[Finding] = field(default_factory=list)
 
     def lay_out(self, source: bytes) -> None:
-        """Put everything the typesetter may see into its folder."""
+        """Write everything the typesetter may read into its folder."""
         for layout in sorted((folder() / "typst").glob("*.typ")):
             shutil.copyfile(layout, self.root / layout.name)
         if self.settings.layout is not None:
@@ -214,7 +214,7 @@ class _Job:
         return _first(answer.error) if answer.error else ""
 
     def run(self, typesetter: Typesetter) -> Artifact:
-        """Try until there is a PDF; each error tells what to give up next."""
+        """Typeset until there is a PDF; each error determines what is given up next."""
         target = self.root.parent / "edition.pdf"
         for _ in range(_ROUNDS):
             (self.root / "main.typ").write_text(self._document(), encoding="utf-8")
@@ -299,13 +299,13 @@ class _Job:
 
 
 def _addresses(tree: "etree._ElementTree") -> Iterator[str]:
-    """The addresses of pictures in the text and of the facsimiles of its pages."""
+    """Yield the addresses of pictures in the text and of the facsimiles of its pages."""
     for element in tree.iter(tei("graphic"), tei("pb")):
         yield from element.get("url", "").split() or element.get("facs", "").split()
 
 
 def _absent(tree: "etree._ElementTree", found: Collection[str], file: str) -> Iterator[Finding]:
-    """One finding for the pictures of the text that are no files of the edition."""
+    """Report the pictures of the text that are not files of the edition, in one finding."""
     wanted = {
         graphic.get("url", ""): graphic
         for graphic in reversed(list(tree.iter(tei("graphic"))))
@@ -332,7 +332,7 @@ def _name(standard: Standard) -> str:
 
 
 def _view(text: EditionText, view: ViewName) -> View | None:
-    """The view, or nothing if elements are nested more deeply than Saxon's parser allows."""
+    """Make the view; None if elements are nested more deeply than Saxon's parser allows."""
     try:
         return view_of(text, view=view)
     except SaxonError:
@@ -350,7 +350,7 @@ def _depth(tree: "etree._ElementTree") -> int:
 
 
 def _plain(tree: "etree._ElementTree") -> str:
-    """A document with nothing but the words of the text, a paragraph for each line."""
+    """Write a document with only the words of the text, a paragraph for each line."""
     texts = [t for t in tree.iter(tei("text")) if next(t.iterancestors(tei("text")), None) is None]
     lines = "\n".join(_words(text) for text in texts).split("\n")
     words = (" ".join(line.split()) for line in lines)

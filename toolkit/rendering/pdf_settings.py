@@ -1,4 +1,4 @@
-"""Settings: what an editor chooses about the printed page."""
+"""The settings of a printed edition."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,15 +8,15 @@ from toolkit.edition.choices import Apparatus, Facsimiles, LineNumbers, PageForm
 
 @dataclass(frozen=True, slots=True)
 class PdfSettings:
-    """What an editor chooses about the page.
+    """The settings of a PDF.
 
     ``page_format``: A4, A5, US Letter, or a book of 6 by 9 inches with inner and outer margins.
     ``line_numbers``: "auto" numbers the lines of a page if an apparatus refers to them.
     ``title_page``: "auto" gives one to long texts.
-    ``apparatus``: "foot" has it under the text, after the notes of the page; "end" makes a list of
-    it after the text, by page and line.
-    ``facsimiles``: pictures of the source's pages that are at hand are plates at the end, or stand
-    between the pages of the text, each after the paragraph in which its page begins.
+    ``apparatus``: "foot" prints it under the text, after the notes of the page; "end" prints a
+    list after the text, by page and line.
+    ``facsimiles``: pictures of the source's pages that are at hand are printed as plates at the
+    end, or between the pages of the text, each after the paragraph in which its page begins.
     ``language`` (BCP 47) overrides the file's own.
     ``folder``: where pictures are looked for, and nothing else. ``fonts``: folders with font files.
     ``layout``: a Typst file whose functions replace those of ``xslt/typst/*.typ``.

@@ -1,4 +1,4 @@
-"""Views: from a TEI tree to what a view shows, as a TEI tree that HTML and PDF are drawn from."""
+"""Make the views of a text: TEI trees that all outputs are drawn from (``xslt/view.xsl``)."""
 
 import hashlib
 from collections import Counter
@@ -25,9 +25,9 @@ _CONTAINERS: Final = frozenset(
     tei(name) for name in (*elements("division"), "text", "floatingText")
 )
 _RESERVED: Final = "ed."
-"""How the ids begin that the page itself needs."""
+"""The beginning of the ids that a page uses for itself."""
 _HASHED: Final = 400
-"""How many characters of a division tell it from others: its heading and beginning."""
+"""Characters of a division that go into its id: its heading and beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,8 @@ def _choose_ids(root: etree._Element) -> Iterator[str]:
 
     One for each element in the order of the document; it is empty for what needs none.
 
-    An ``xml:id`` stays as it is, unless it begins as the page's own do; its repetitions, and what
-    has none, get an id from their text, which does not change when something is inserted elsewhere.
+    An ``xml:id`` is kept, unless it begins as the page's own do. Repeated ids and elements without
+    one get an id made of their text, which does not change when text is inserted elsewhere.
     """
     taken = set(_xml_ids(root))
     met: set[str] = set()

@@ -9,7 +9,7 @@ from toolkit.text.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What stands in the same place but not in this view: ``corr``, ``rdg``, a ``del``."""
+    """Text in the same place that this view does not show: ``corr``, ``rdg``, a ``del``."""
 
     element: str
     text: str
@@ -32,7 +32,7 @@ class Mark:
     anchor: Span | None = None
 
     def get(self, name: str) -> str:
-        """The value of one attribute; empty if there is none."""
+        """Return the value of an attribute, by default an empty text."""
         return next((value for key, value in self.attributes if key == name), "")
 
 
