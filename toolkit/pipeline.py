@@ -13,16 +13,13 @@ from pathlib import Path
 
 from toolkit.annotation.annotators import annotators_of
 from toolkit.annotation.protocol import Annotator, annotate_document
-from toolkit.decisions.codes import PROPOSAL_WAITS
-from toolkit.decisions.decision import Decision
-from toolkit.decisions.ledger import read_ledger
-from toolkit.decisions.resolve import decide
+from toolkit.decisions.ledger import read_decisions
+from toolkit.decisions.resolve import decide, report_waiting
 from toolkit.edition import Edition, EditionText
-from toolkit.edition.settings import inside
 from toolkit.encoding.serialise import serialise
 from toolkit.encoding.tei_corpus import build_corpus
 from toolkit.encoding.tei_document import encode
-from toolkit.findings import Finding, Place
+from toolkit.findings import Finding
 from toolkit.reading.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
 from toolkit.trees import parse_bytes
@@ -95,7 +92,7 @@ def encode_reading(
     doc, annotating = annotate_reading(reading, edition, annotators=annotators)
     decided = decide(
         doc,
-        decisions_of(edition),
+        read_decisions(edition),
         threshold=edition.threshold,
         uncorrected=edition.uncorrected,
     )
@@ -106,7 +103,7 @@ def encode_reading(
         *annotating,
         *decided.findings,
         *check_fidelity(text.tree, doc.text, doc.file),  # of the file as serialised
-        *(_waits(doc, annotation) for annotation in decided.waiting),
+        *report_waiting(doc, decided.waiting),
     )
     return Encoded(text, doc, encoding.nested, decided.waiting, findings)
 
@@ -134,28 +131,3 @@ def corpus_of(texts: Iterable[bytes], edition: Edition, *, name: str) -> bytes:
     """Put TEI files into one ``teiCorpus``."""
     trees = (parse_bytes(text, name) for text in texts)
     return serialise(build_corpus(trees, edition, name=name))
-
-
-def ledger_of(edition: Edition) -> Path | None:
-    """Return the file of an edition's decisions; None for a text without an ``edition.toml``."""
-    if edition.folder is None:
-        return None
-    return inside(edition.folder, edition.decisions, edition.folder / "edition.toml")
-
-
-def decisions_of(edition: Edition) -> tuple[Decision, ...]:
-    """Return the decisions in an edition's ledger, oldest first."""
-    path = ledger_of(edition)
-    return read_ledger(path) if path else ()
-
-
-def _waits(doc: Document, annotation: Annotation) -> Finding:
-    line, column = doc.place(annotation.span.start)
-    words = annotation.span.of(doc.text)
-    proposal = f'"{words}"' if words else "something missing"
-    if annotation.alternative is not None:
-        proposal += f' \u2192 "{annotation.alternative}"'
-    return PROPOSAL_WAITS.at(
-        Place(doc.file, line, column, transcription=line),
-        f"{proposal} ({annotation.cert}): {annotation.reason or annotation.rule}",
-    )

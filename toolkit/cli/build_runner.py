@@ -183,8 +183,7 @@ def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: R
 
 def show_ledger_findings(items: Iterable[Input]) -> None:
     """Report unfinished lines in the ledgers of the editions, on standard error."""
-    from toolkit.decisions.ledger import ledger_findings
-    from toolkit.pipeline import ledger_of
+    from toolkit.decisions.ledger import ledger_findings, ledger_of
 
     editions = {item.edition.folder: item.edition for item in items}
     for ledger in filter(None, map(ledger_of, editions.values())):

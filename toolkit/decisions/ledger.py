@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from toolkit.decisions.codes import LEDGER_UNFINISHED
 from toolkit.decisions.decision import Decision, Target, Verdict
+from toolkit.edition import Edition
+from toolkit.edition.settings import FILE_NAME, inside
 from toolkit.exceptions import SourceError
 from toolkit.files import append_lines, cut_file, locked, write_error
 from toolkit.findings import Finding, Place
@@ -15,6 +17,19 @@ from toolkit.text import Cert
 
 _QUOTED: Final = 60
 """Characters of an unfinished line that are quoted."""
+
+
+def ledger_of(edition: Edition) -> Path | None:
+    """Return the file of an edition's decisions; None for a text without an ``edition.toml``."""
+    if edition.folder is None:
+        return None
+    return inside(edition.folder, edition.decisions, edition.folder / FILE_NAME)
+
+
+def read_decisions(edition: Edition) -> tuple[Decision, ...]:
+    """Return the decisions in an edition's ledger, oldest first."""
+    path = ledger_of(edition)
+    return read_ledger(path) if path else ()
 
 
 def read_ledger(path: Path) -> tuple[Decision, ...]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.decisions.codes import DECISION_AMBIGUOUS, DECISION_WITHOUT_PLACE
+from toolkit.decisions.codes import DECISION_AMBIGUOUS, DECISION_WITHOUT_PLACE, PROPOSAL_WAITS
 from toolkit.decisions.decision import Decision, Target, Verdict
 from toolkit.decisions.kinds import Kind, excludes, is_pinned, kind_of
 from toolkit.decisions.text_quote import Words, find, target_at
@@ -305,6 +305,20 @@ def _summarise(decisions: Iterable[Decision]) -> Iterator[Revision]:
         total = sum(counts.values())
         words = f"{total} {'decision' if total == 1 else 'decisions'}: {', '.join(parts)}."
         yield Revision(who, day, words)
+
+
+def report_waiting(doc: Document, waiting: Iterable[Annotation]) -> Iterator[Finding]:
+    """Report the proposals that wait for a decision."""
+    for annotation in waiting:
+        line, column = doc.place(annotation.span.start)
+        words = annotation.span.of(doc.text)
+        proposal = f'"{words}"' if words else "something missing"
+        if annotation.alternative is not None:
+            proposal += f' \N{RIGHTWARDS ARROW} "{annotation.alternative}"'
+        yield PROPOSAL_WAITS.at(
+            Place(doc.file, line, column, transcription=line),
+            f"{proposal} ({annotation.cert}): {annotation.reason or annotation.rule}",
+        )
 
 
 def _lost(doc: Document, decision: Decision) -> Finding:

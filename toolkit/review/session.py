@@ -15,6 +15,7 @@ from toolkit.decisions.ledger import (
     append_exclusively,
     exclusive,
     ledger_findings,
+    ledger_of,
     read_ledger,
 )
 from toolkit.decisions.resolve import State, decisions_on, file_name, judge, target_of
@@ -22,7 +23,7 @@ from toolkit.decisions.text_quote import Words
 from toolkit.edition import Edition
 from toolkit.exceptions import SettingsError
 from toolkit.findings import Finding
-from toolkit.pipeline import annotate_reading, ledger_of
+from toolkit.pipeline import annotate_reading
 from toolkit.reading.plain import read_plain
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
 from toolkit.review.manual_annotation import Mark, added

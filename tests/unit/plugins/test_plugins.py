@@ -1,6 +1,7 @@
 """Plug-ins: outputs and annotators of packages and of an edition's own folder."""
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toolkit.annotation import annotators
+from toolkit.batch.input import Input
+from toolkit.batch.task import Task, perform, self_contained
 from toolkit.cli import group
 from toolkit.edition.settings import read_edition
 from toolkit.exceptions import SettingsError, ToolkitError
@@ -103,6 +106,16 @@ def test_an_output_of_the_edition_is_one_of_its_formats(edition: Path) -> None:
     assert "The cruiser Aurora came." in (edition / "build" / "a.txt").read_text("utf-8")
     assert not (edition / "build" / "a.html").exists()
     assert "edition: outputs/plain.py:plain" in _tei("outputs", edition).output
+
+
+def test_a_task_takes_the_code_of_the_edition_with_it(edition: Path) -> None:
+    _write(edition, "outputs/plain.py", OUTPUT)
+    _settings(edition, '[outputs]\nown = ["outputs/plain.py:plain"]\n')
+    item = Input(edition / "transcriptions" / "a.txt", "a.txt", read_edition(edition))
+    task = self_contained(Task(item, formats=("plain",)))
+    shutil.rmtree(edition)
+    made = perform(task)
+    assert ("", b"The cruiser Aurora came.") == (made.report.failed, made.files["plain"][-24:])
 
 
 def test_an_edition_that_does_not_name_its_code_does_not_run_it(edition: Path) -> None:
