@@ -15,7 +15,7 @@ GROUP: Final = "tei_toolkit.annotators"
 
 
 @dataclass(frozen=True, slots=True)
-class Registered:
+class RegistryEntry:
     """An annotator of the registry: its origin, and whether the edition has it switched on."""
 
     annotator: Annotator
@@ -24,7 +24,7 @@ class Registered:
 
 
 @cache
-def built_in() -> tuple[Annotator, ...]:
+def built_in_annotators() -> tuple[Annotator, ...]:
     """Return the annotators of the toolkit, in the order in which they run."""
     # Imported here: their models and lexicons are not needed to check or to render.
     from toolkit.annotation.dates import dates  # noqa: PLC0415
@@ -37,34 +37,34 @@ def built_in() -> tuple[Annotator, ...]:
 
 
 @cache
-def installed() -> tuple[Plugin[Annotator], ...]:
+def find_annotators() -> tuple[Plugin[Annotator], ...]:
     """Return the annotators of the toolkit and of installed packages."""
-    return (*map(Plugin, built_in()), *load_installed(GROUP, Annotator))
+    return (*map(Plugin, built_in_annotators()), *load_installed(GROUP, Annotator))
 
 
 @remember
-def registered(edition: Edition) -> tuple[Registered, ...]:
+def list_annotators(edition: Edition) -> tuple[RegistryEntry, ...]:
     """List all annotators that an edition can use, and whether each is switched on.
 
     A later annotator replaces an earlier one of the same name: an edition's own wins over a
     package's, a package's over the toolkit's. SettingsError if the edition switches one that does
     not exist.
     """
-    known = {plugin.value.name: plugin for plugin in (*installed(), *_own(edition))}
+    known = {plugin.value.name: plugin for plugin in (*find_annotators(), *_own(edition))}
     switches = dict(edition.annotators)
     if unknown := [name for name in switches if name not in known]:
         raise SettingsError(
             f"{_place(edition)}: unknown annotator {unknown[0]}; known: {', '.join(known)}"
         )
     return tuple(
-        Registered(plugin.value, plugin.origin, switches.get(name, True))
+        RegistryEntry(plugin.value, plugin.origin, switches.get(name, True))
         for name, plugin in known.items()
     )
 
 
 def annotators_of(edition: Edition) -> tuple[Annotator, ...]:
     """Return the annotators that an edition has switched on."""
-    return tuple(entry.annotator for entry in registered(edition) if entry.enabled)
+    return tuple(entry.annotator for entry in list_annotators(edition) if entry.enabled)
 
 
 def _own(edition: Edition) -> tuple[Plugin[Annotator], ...]:

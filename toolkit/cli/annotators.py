@@ -16,13 +16,13 @@ def command(*, edition: Path | None, as_json: bool) -> None:
     With the folder of an EDITION, its own annotators are listed too, and those that its
     edition.toml switches off. The Python files that it names are imported.
     """
-    from toolkit.annotation.annotators import registered
+    from toolkit.annotation.annotators import list_annotators
     from toolkit.annotation.protocol import in_order
     from toolkit.cli.table import show_table
     from toolkit.edition import Edition
     from toolkit.edition.settings import read_edition
 
-    known = registered(read_edition(edition) if edition else Edition())
+    known = list_annotators(read_edition(edition) if edition else Edition())
     entries = {entry.annotator.name: entry for entry in known}
     rows = [
         {

@@ -100,9 +100,9 @@ class _FormatsOption(click.Option):
     """An option whose help lists the installed outputs, looked up only when help is shown."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from toolkit.rendering.outputs import installed
+        from toolkit.rendering.outputs import find_outputs
 
-        names = ", ".join(plugin.value.name for plugin in installed())
+        names = ", ".join(plugin.value.name for plugin in find_outputs())
         self.help = f"Outputs to render, comma-separated: {names}, or one of the edition's own."
         return super().get_help_record(ctx)
 

@@ -15,7 +15,7 @@ GROUP: Final = "tei_toolkit.outputs"
 
 
 @cache
-def built_in() -> tuple[Output, ...]:
+def built_in_outputs() -> tuple[Output, ...]:
     """Return the outputs of the toolkit."""
     from toolkit.rendering import html, pdf  # noqa: PLC0415  # load lxml and fontTools
     from toolkit.rendering.export.export_formats import OUTPUTS  # noqa: PLC0415
@@ -24,9 +24,9 @@ def built_in() -> tuple[Output, ...]:
 
 
 @cache
-def installed() -> tuple[Plugin[Output], ...]:
+def find_outputs() -> tuple[Plugin[Output], ...]:
     """Return the outputs of the toolkit and of installed packages."""
-    return (*map(Plugin, built_in()), *load_installed(GROUP, Output))
+    return (*map(Plugin, built_in_outputs()), *load_installed(GROUP, Output))
 
 
 @remember
@@ -39,7 +39,7 @@ def outputs_of(edition: Edition) -> Mapping[str, Plugin[Output]]:
     if edition.folder is not None:
         place = f"{_file(edition)}: [outputs] own"
         own = tuple(load_own(edition.folder, edition.own_outputs, Output, place=place))
-    return {plugin.value.name: plugin for plugin in (*installed(), *own)}
+    return {plugin.value.name: plugin for plugin in (*find_outputs(), *own)}
 
 
 def choose_outputs(edition: Edition, names: Iterable[str] | None = None) -> tuple[Output, ...]:

@@ -73,8 +73,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def _forget() -> None:
     forget_installed()
-    outputs.installed.cache_clear()
-    annotators.installed.cache_clear()
+    outputs.find_outputs.cache_clear()
+    annotators.find_annotators.cache_clear()
 
 
 def _tei(*arguments: object) -> Result:
@@ -203,7 +203,7 @@ def test_what_a_package_offers_has_to_be_an_output(package: Path) -> None:
         "[tei_toolkit.outputs]\nplain = ship_plugins:render\n"
     )
     with pytest.raises(ToolkitError, match="plain = ship_plugins:render is not of the type Output"):
-        outputs.installed()
+        outputs.find_outputs()
 
 
 @pytest.mark.parametrize(
@@ -211,4 +211,4 @@ def test_what_a_package_offers_has_to_be_an_output(package: Path) -> None:
 )
 def test_an_output_has_a_plain_name_and_a_suffix(name: str, suffix: str) -> None:
     with pytest.raises(ValueError, match="an output"):
-        Output(name, suffix, "text/plain", "The words.", outputs.built_in()[0].render)
+        Output(name, suffix, "text/plain", "The words.", outputs.built_in_outputs()[0].render)
