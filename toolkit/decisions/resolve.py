@@ -16,6 +16,9 @@ from toolkit.findings import Finding, Place
 from toolkit.text import Annotation, Cert, Document, Layer, Span
 from toolkit.text.annotation import ALTERNATIVES
 
+_NAMES = frozenset(("persName", "placeName", "orgName"))
+"""Names wait for a decision where they are more likely wrong than right."""
+
 
 class State(enum.StrEnum):
     """The state of a proposal: an editor's verdict, or the result without one.
@@ -289,6 +292,8 @@ def _leaves_no_room(judged: Judged, proposed: Annotation) -> bool:
 
 
 def _is_certain(annotation: Annotation, threshold: Cert, uncorrected: Cert | None) -> bool:
+    if annotation.element in _NAMES:
+        return annotation.cert is not Cert.LOW
     if annotation.element not in ALTERNATIVES:
         return True
     least = uncorrected if annotation.alternative is None else threshold

@@ -56,6 +56,16 @@ class Names:
         cost="mentions of a woman and a man of one surname are proposed as one person",
         default=NONE,
     )
+    postposed_titles: frozenset[str] = key(
+        "Titles after a name, without full stop, where the name ends (Esq).",
+        example=Example(
+            "en",
+            "Yours faithfully,\nHerbert Brackwade Esq.\nChairman\nWinford Parish Council",
+            "persName=Herbert Brackwade",
+        ),
+        cost="names before such a title are missed",
+        default=NONE,
+    )
     kinship_titles: frozenset[str] = key(
         "Titles of kin, which are no title before a particle (le frère de Briand).",
         example=Example(
@@ -126,6 +136,25 @@ class Names:
         "Words after a name that only a person has: verbs of saying and writing, born, named.",
         no_example="it adds evidence for a type, which seldom decides alone",
         cost="surnames that could be place names are not recognised as persons by their verbs",
+        default=NONE,
+    )
+    person_predicates: frozenset[str] = key(
+        "Verbs after a name whose subject is always a person: verbs of saying and feeling.",
+        example=Example("nl", "Daar vroeg men of Jansen antwoordde.", "persName=Jansen"),
+        cost="unknown surnames by themselves are missed, and some are taken for places",
+        default=NONE,
+    )
+    auxiliaries: frozenset[str] = key(
+        "Auxiliary verbs and adverbs between a name and its verb (did, not, then).",
+        example=Example("nl", "Daar vroeg men of Jansen niet antwoordde.", "persName=Jansen"),
+        cost="a verb of saying is overlooked if it does not follow the name directly",
+        default=NONE,
+    )
+    person_governors: frozenset[str] = key(
+        "One or two words before a name whose object is a person (heard, signed by), in small "
+        "letters.",
+        example=Example("nl", "Men schreef aan Jansen.", "persName=Jansen"),
+        cost="unknown surnames by themselves are missed, and some are taken for places",
         default=NONE,
     )
     occupations: frozenset[str] = key(
@@ -201,6 +230,13 @@ class Names:
         no_example="it is a bound of the statistical model",
         cost="0.7 is used",
         default=0.7,
+    )
+
+    probable_person: float = key(
+        "The probability of the model from which on a person of one word is probably right.",
+        no_example="it is a bound of the statistical model",
+        cost="0.8 is used; below that such a name waits for a decision",
+        default=0.8,
     )
 
     # Organisations
@@ -283,6 +319,15 @@ class Names:
             "nl", "Wij kochten brood & boter bij Brackwade & Zonen.", "orgName=Brackwade & Zonen"
         ),
         cost="firms are recognised only where the text uses '&' for nothing else",
+        default=NONE,
+    )
+
+    numero_words: frozenset[str] = key(
+        "Words for the number of an issue, after the name of a periodical (No).",
+        example=Example(
+            "nl", "Men las het in Brackwadum nr. 12.", "placeName=Brackwadum", prevents=True
+        ),
+        cost="periodicals are taken for places or persons",
         default=NONE,
     )
 

@@ -159,7 +159,7 @@ def test_who_speaks_is_no_place() -> None:
     mentions = marked(words, "Brackwede", Kind.PLACE)
     speakers = frozenset(("Brackwede",))
     kinds = {
-        m.kind for m in vote_on_types(mentions, words, find_vocabulary("en"), speakers=speakers)
+        m.kind for m in vote_on_types(mentions, words, find_vocabulary("en"), persons=speakers)
     }
     assert {Kind.PERSON} == kinds
 

@@ -55,6 +55,20 @@ def test_an_uncertain_correction_waits_and_a_name_does_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cert", "expected"),
+    [(Cert.LOW, State.WAITING), (Cert.MEDIUM, State.ENCODED), (Cert.HIGH, State.ENCODED)],
+)
+@pytest.mark.parametrize("element", ["persName", "placeName", "orgName"])
+def test_a_name_that_is_probably_wrong_waits(element: str, cert: Cert, expected: State) -> None:
+    name = over("Ensign Krylenk", element, origin="names", cert=cert)
+    assert [(element, expected)] == states(document(name))
+
+
+def test_a_date_of_low_certainty_does_not_wait() -> None:
+    assert [("date", State.ENCODED)] == states(document(replace(DATE, cert=Cert.LOW)))
+
+
+@pytest.mark.parametrize(
     ("uncorrected", "expected"),
     [(None, State.WAITING), (Cert.MEDIUM, State.WAITING), (Cert.LOW, State.ENCODED)],
 )

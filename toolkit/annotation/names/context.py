@@ -39,6 +39,17 @@ class Context:
         """The words of signatures and bylines, by their indexes."""
         return self.within(*SIGNED)
 
+    @cached_property
+    def stage_words(self) -> frozenset[int]:
+        """The words of stage directions, by their indexes."""
+        return self.within("stage")
+
+    @cached_property
+    def speaker_words(self) -> frozenset[str]:
+        """The capitalised words above speeches, without regard to case."""
+        texts = (self.words.texts[i] for i in self.within("speaker"))
+        return frozenset(text.casefold() for text in texts if text[0].isupper())
+
     def within(self, *elements: str) -> frozenset[int]:
         """Return the indexes of the words inside elements of these names."""
         spans = (annotation.span for annotation in self.doc.annotations(*elements))

@@ -7,7 +7,7 @@ from toolkit.annotation.names.gazetteer import gazetteer, is_rare, people
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tagger_features import starts_sentence
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Vocabulary
+from toolkit.annotation.names.vocabulary import Vocabulary, is_conjunction
 from toolkit.annotation.names.word_features import may_name
 from toolkit.edition import Kind
 from toolkit.text import Cert
@@ -121,7 +121,7 @@ def next_member(at: int, words: Words, vocabulary: Vocabulary) -> tuple[int, boo
 
 
 def _is_conjunction(text: str, vocabulary: Vocabulary) -> bool:
-    return text in vocabulary.conjunctions or text == "&"
+    return text == "&" or is_conjunction(text, vocabulary)
 
 
 def is_between_persons(members: Sequence[Member], at: int, words: Words) -> bool:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toolkit.annotation.names.context import Context
-from toolkit.annotation.names.gazetteer import gazetteer, people
+from toolkit.annotation.names.gazetteer import gazetteer, is_forename, people
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.titled_names import name_end, title_end
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Vocabulary
+from toolkit.annotation.names.vocabulary import Vocabulary, is_conjunction
 from toolkit.annotation.names.word_features import ROMAN, may_name
 from toolkit.edition import Kind
 from toolkit.text import Cert
@@ -59,6 +59,50 @@ def is_clear_forename(text: str, small: frozenset[str], vocabulary: Vocabulary) 
 def is_surname_in_capitals(text: str) -> bool:
     """Whether a word is in capitals and no Roman numeral: ``FEDRIDT``."""
     return len(text) > 2 and text.isupper() and text.isalpha() and not ROMAN.fullmatch(text)
+
+
+def find_in_capitals(context: Context) -> Iterator[Mention]:
+    """Find a forename and a surname in capitals: ``BY KARL VEXLEY AND ANNA BRACKWADE``."""
+    words, vocabulary = context.words, context.vocabulary
+    for at in words.capitals:
+        text, surname = words.texts[at], words.after(at)
+        if not is_surname_in_capitals(surname) or not begins_phrase(words, at, vocabulary):
+            continue
+        if not text.isupper() or not is_forename(text) or text.lower() in words.small:
+            continue
+        if may_name(surname.capitalize(), words.small, vocabulary):
+            yield _mention(at, at + 1, text)
+
+
+def begins_phrase(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether no word in capitals precedes, apart from a conjunction or a preposition (BY)."""
+    before = words.before(at)
+    joined = is_conjunction(before, vocabulary)
+    return joined or not before.isupper() or before.lower() in vocabulary.authorship_prepositions
+
+
+def find_after_particle(context: Context) -> Iterator[Mention]:
+    """Find surnames after a particle that is no word of the language: ``met von Hardegg``."""
+    words, vocabulary = context.words, context.vocabulary
+    for at in words.capitals:
+        first = at
+        while is_foreign_particle(words.before(first), vocabulary):
+            first -= 1
+        text = words.texts[at]
+        if first == at or words.before(first)[:1].isupper() or text in gazetteer().kinds:
+            continue
+        if vocabulary.capitalises_nouns and text.lower() not in people():
+            continue
+        if may_name(text, words.small, vocabulary):
+            reason = f'the particle "{words.texts[first]}" stands before it'
+            yield Mention(first, at, Kind.PERSON, Source.HINT, "particle", reason, Cert.MEDIUM)
+
+
+def is_foreign_particle(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is a particle of names, and no preposition or article of the language."""
+    if text not in vocabulary.particles or not text.isalpha():
+        return False
+    return text not in vocabulary.function_words and text not in vocabulary.determiners
 
 
 def find_in_registers(context: Context) -> Iterator[Mention]:

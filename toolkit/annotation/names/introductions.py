@@ -7,7 +7,7 @@ from toolkit.annotation.names.gazetteer import gazetteer, is_large_place, is_rar
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.titled_names import name_end, title_end
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Vocabulary
+from toolkit.annotation.names.vocabulary import Vocabulary, is_conjunction
 from toolkit.annotation.names.word_features import may_name
 from toolkit.edition import Kind
 from toolkit.text import Cert
@@ -122,7 +122,7 @@ def _joined_names(words: Words, first: int, vocabulary: Vocabulary) -> Iterator[
         if not may_name(words.texts[last], words.small, vocabulary):
             return
         yield first, last
-        if vocabulary.conjunctions.isdisjoint(words.texts[last + 1 : last + 2]):
+        if not is_conjunction(words.after(last), vocabulary):
             return
         first = last + 2
 

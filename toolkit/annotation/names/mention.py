@@ -1,16 +1,12 @@
 """Mentions: words of a text that name a person, a place or an organisation, and their overlap."""
 
 import enum
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from toolkit.annotation.names.tokenisation import Words
 from toolkit.edition import Kind
 from toolkit.text import Annotation, Cert
-
-_OFTEN = 3
-"""Mentions of a name from which on it is certain."""
 
 
 class Source(enum.IntEnum):
@@ -28,7 +24,8 @@ class Mention:
     """One mention of a person, place or organisation, by the indexes of its words.
 
     ``first`` and ``last`` are its outermost words, both inside; the words before ``name`` are
-    titles (TEI ``roleName``). ``entry`` is the ``xml:id`` of its authority entry, if identified.
+    titles (TEI ``roleName``). ``entry`` is the ``xml:id`` of its authority entry, if identified;
+    ``probability`` that of the statistical model, 0 if only rules found it.
     """
 
     first: int
@@ -40,6 +37,7 @@ class Mention:
     cert: Cert = Cert.HIGH
     name: int = -1
     entry: str = ""
+    probability: float = 0.0
 
     def __post_init__(self) -> None:
         if self.name < 0:
@@ -70,26 +68,6 @@ def resolve(mentions: Iterable[Mention]) -> list[Mention]:
     return chosen
 
 
-def settle_certainty(mentions: Iterable[Mention], words: Words) -> Iterator[Mention]:
-    """Make all mentions of a name certain if one is, or if there are three."""
-    mentions = list(mentions)
-    counts = Counter(_identity(mention, words) for mention in mentions)
-    certain = {_identity(m, words) for m in mentions if m.cert is Cert.HIGH}
-    certain |= {identity for identity, count in counts.items() if count >= _OFTEN}
-    for mention in mentions:
-        settled = mention.cert is Cert.HIGH or mention.entry
-        if settled or _identity(mention, words) not in certain:
-            yield mention
-        else:
-            yield replace(mention, cert=Cert.HIGH)
-
-
-def _identity(mention: Mention, words: Words) -> tuple[Kind, tuple[str, ...]]:
-    """Return what mentions of one name share: a person's surname, otherwise the whole name."""
-    name = mention.words(words)
-    return mention.kind, name[-1:] if mention.kind is Kind.PERSON else name
-
-
 def _stronger(one: Mention, other: Mention) -> Mention:
     """Return the one of two overlapping mentions to keep; two that agree make a certain one."""
     best, rest = sorted((one, other), key=lambda m: (-m.source, m.first - m.last))
@@ -102,7 +80,8 @@ def _stronger(one: Mention, other: Mention) -> Mention:
     agree = best.source is not rest.source and not best.entry
     cert = Cert.HIGH if agree else best.cert
     name = max(titled, default=first)
-    return replace(best, first=first, last=last, name=name, cert=cert)
+    probability = max(one.probability, other.probability)
+    return replace(best, first=first, last=last, name=name, cert=cert, probability=probability)
 
 
 def annotations(

@@ -10,10 +10,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from toolkit.annotation.names.authority_matches import find_listed
+from toolkit.annotation.names.certainty import settle_certainty
 from toolkit.annotation.names.common_noun_filter import drop_common_nouns, is_frequent
 from toolkit.annotation.names.context import Context, Recogniser, read_context
 from toolkit.annotation.names.coordination import find_coordinated
-from toolkit.annotation.names.forenames import find_by_forename, find_in_registers, join_pseudonyms
+from toolkit.annotation.names.forenames import (
+    find_after_particle,
+    find_by_forename,
+    find_in_capitals,
+    find_in_registers,
+    join_pseudonyms,
+)
 from toolkit.annotation.names.initials import find_after_initials
 from toolkit.annotation.names.introductions import (
     find_announced,
@@ -21,12 +28,14 @@ from toolkit.annotation.names.introductions import (
     find_makers,
     find_responsible,
 )
-from toolkit.annotation.names.mention import Mention, annotations, resolve, settle_certainty
+from toolkit.annotation.names.mention import Mention, annotations, resolve
+from toolkit.annotation.names.objections import drop_objectionable
 from toolkit.annotation.names.organisations import (
     find_firms,
     find_known_organisations,
     find_organisations,
 )
+from toolkit.annotation.names.person_evidence import find_by_predicate
 from toolkit.annotation.names.places import (
     find_after_place_cues,
     find_in_datelines,
@@ -57,9 +66,12 @@ RECOGNISERS: Final[tuple[Recogniser, ...]] = (
     find_signatures,
     find_valedictions,
     find_by_forename,
+    find_in_capitals,
+    find_after_particle,
     find_in_registers,
     find_makers,
     find_responsible,
+    find_by_predicate,
     find_streets,
     find_states,
     find_in_gazetteer,
@@ -77,8 +89,9 @@ Pass = Callable[[list[Mention], Context], list[Mention]]
 
 def vote(mentions: list[Mention], context: Context) -> list[Mention]:
     """Decide the type of words that occur alone by the evidence of the whole document."""
-    speakers = speaker_names(context)
-    return vote_on_types(mentions, context.words, context.vocabulary, speakers=speakers)
+    return vote_on_types(
+        mentions, context.words, context.vocabulary, persons=known_surnames(context)
+    )
 
 
 def drop_nouns(mentions: list[Mention], context: Context) -> list[Mention]:
@@ -95,8 +108,7 @@ def coordinate(mentions: list[Mention], context: Context) -> list[Mention]:
 def repeat(mentions: list[Mention], context: Context) -> list[Mention]:
     """Add further occurrences of the names found so far, and of those in the metadata."""
     words, vocabulary = context.words, context.vocabulary
-    surnames = metadata_surnames(context.doc) | speaker_names(context)
-    further = propagate(mentions, words, vocabulary, surnames=surnames)
+    further = propagate(mentions, words, vocabulary, surnames=known_surnames(context))
     return merge((*mentions, *drop_common_nouns(further, words, vocabulary)), context)
 
 
@@ -107,8 +119,8 @@ def add_pseudonyms(mentions: list[Mention], context: Context) -> list[Mention]:
 
 
 def settle(mentions: list[Mention], context: Context) -> list[Mention]:
-    """Make all mentions of a name certain if one is."""
-    return list(settle_certainty(mentions, context.words))
+    """Give each mention its certainty, by the evidence for it and for the name elsewhere."""
+    return list(settle_certainty(mentions, context.words, context.vocabulary))
 
 
 PASSES: Final[tuple[Pass, ...]] = (
@@ -161,7 +173,7 @@ def find_mentions(context: Context) -> list[Mention]:
 
 
 def merge(mentions: Iterable[Mention], context: Context) -> list[Mention]:
-    """Resolve overlaps and attach titles; drop what is a mere title, a people or a number."""
+    """Resolve overlaps and attach titles; drop mere titles, peoples, numbers and objections."""
     words, vocabulary = context.words, context.vocabulary
     names = (
         mention
@@ -169,7 +181,13 @@ def merge(mentions: Iterable[Mention], context: Context) -> list[Mention]:
         if not is_title(mention, words, vocabulary)
         and not is_demonym_or_count(mention, words, vocabulary)
     )
-    return resolve(attach_titles(mention, words, vocabulary) for mention in resolve(names))
+    resolved = resolve(drop_objectionable(names, context))
+    return resolve(attach_titles(mention, words, vocabulary) for mention in resolved)
+
+
+def known_surnames(context: Context) -> frozenset[str]:
+    """Return the surnames of speakers, and of the author, sender and recipient."""
+    return metadata_surnames(context.doc) | speaker_names(context)
 
 
 def speaker_names(context: Context) -> frozenset[str]:

@@ -46,7 +46,9 @@ def read_signature(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, 
     """Return the first and last word of the name that fills a line, after its titles."""
     name = title_end(words, at, vocabulary)
     last = name_end(words, name, vocabulary) if name < len(words) else None
-    if last is None or last - at >= _LONGEST_SIGNATURE or not words.closes_line(last):
+    if last is None or (name > at and words.breaks[name]):
+        return None
+    if last - at >= _LONGEST_SIGNATURE or not words.closes_line(last):
         return None
     if words.texts[name] in vocabulary.address_nouns:
         return None

@@ -10,23 +10,21 @@ from toolkit.annotation.names.gazetteer import (
     gazetteer,
     is_acronym,
     is_forename,
+    is_noun,
     small_words,
 )
 from toolkit.annotation.names.mention import Mention, Source
 from toolkit.annotation.names.tagger_features import starts_sentence
 from toolkit.annotation.names.tagger_protocol import Tagged
 from toolkit.annotation.names.tokenisation import Words
-from toolkit.annotation.names.vocabulary import Vocabulary
+from toolkit.annotation.names.vocabulary import Vocabulary, is_conjunction
 from toolkit.annotation.names.word_features import ROMAN
 from toolkit.edition import Kind
-from toolkit.text import Cert
 
 _LEAST_ORGANISATION, _LEAST_UNKNOWN, _LEAST_JOINED = 0.4, 0.65, 0.8
 """Least probability of an organisation with a noun for one, without, and with "and" in it."""
 _LEAST_PLACE = 0.4
 """Least probability of a place."""
-_SURE = 0.9
-"""Above this probability a name of the model is certain."""
 _LEAST_SENTENCE_END = 5
 """Fewest letters of a word before a full stop that does not abbreviate it."""
 _SEPARATORS = frozenset("–—,")
@@ -40,12 +38,14 @@ def find_tagged(context: Context) -> Iterator[Mention]:
     for name in context.tagger(context.doc, words, vocabulary):
         if name.probability < least_probability(name, words, vocabulary):
             continue
-        cert = Cert.HIGH if name.probability > _SURE else Cert.MEDIUM
         reason = f"the model takes it for a name ({name.probability:.0%})"
         for first, last in split_name(name, words, vocabulary):
             part = Part(first, last, name.kind)
             if not any(objects(part, words, vocabulary) for objects in OBJECTIONS):
-                yield Mention(first, last, name.kind, Source.TAGGER, "tagger", reason, cert)
+                yield Mention(
+                    first, last, name.kind, Source.TAGGER, "tagger", reason,
+                    probability=name.probability,
+                )  # fmt: skip
 
 
 def least_probability(name: Tagged, words: Words, vocabulary: Vocabulary) -> float:
@@ -124,7 +124,7 @@ def divides(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 
 
 def _separates(text: str, vocabulary: Vocabulary) -> bool:
-    return text in vocabulary.conjunctions or text in _SEPARATORS
+    return text in _SEPARATORS or is_conjunction(text, vocabulary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,24 @@ def follows_determiner(part: Part, words: Words, vocabulary: Vocabulary) -> bool
     return part.kind is Kind.PERSON and determined
 
 
+def is_coordinated_with_noun(part: Part, words: Words, vocabulary: Vocabulary) -> bool:
+    """Whether one word is between common nouns in a series: ``Not, Hunger und Elend``."""
+    if not part.is_single or part.kind is not Kind.PERSON:
+        return False
+    before, after = words.before(part.first), words.after(part.last)
+    joins = before in (",", "") or is_conjunction(before, vocabulary)
+    if not joins or not is_conjunction(after, vocabulary):
+        return False
+    nouns = (words.before(part.first - 1), words.after(part.last + 1))
+    return all(is_noun(text.lower(), vocabulary.code) for text in nouns)
+
+
 OBJECTIONS: Final[tuple[Callable[[Part, Words, Vocabulary], bool], ...]] = (
     is_non_name,
     is_acronym_of_person,
     is_written_small,
     follows_determiner,
+    is_coordinated_with_noun,
 )
 """Reasons against a name of the model; one is enough."""
 

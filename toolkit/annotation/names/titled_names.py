@@ -84,13 +84,20 @@ def name_end(words: Words, index: int, vocabulary: Vocabulary) -> int | None:
         if words.breaks[at] and at > index:
             break
         if text[0].isupper():
-            if text in vocabulary.non_names or text in vocabulary.organisation_nouns:
+            if ends_name(text, vocabulary, is_first=at == index):
                 break
             if not text.endswith("."):
                 last = at
         elif text not in vocabulary.particles or _leads_on(words, at, vocabulary):
             break
     return last
+
+
+def ends_name(text: str, vocabulary: Vocabulary, *, is_first: bool) -> bool:
+    """Whether a capitalised word is no part of a name, or a title after it: ``Esq``."""
+    if text in vocabulary.postposed_titles and not is_first:
+        return True
+    return text in vocabulary.non_names or text in vocabulary.organisation_nouns
 
 
 def _leads_on(words: Words, at: int, vocabulary: Vocabulary) -> bool:
@@ -204,6 +211,7 @@ def is_no_person(words: Words, first: int, name: int, last: int, vocabulary: Voc
         or names_place(words, name, last, vocabulary)
         or is_noun(words.texts[last].lower(), vocabulary.code)
         or begins_line(words, first, name)
+        or begins_with_article(words, name, vocabulary)
     )
 
 
@@ -226,6 +234,14 @@ def names_place(words: Words, name: int, last: int, vocabulary: Vocabulary) -> b
 def begins_line(words: Words, first: int, name: int) -> bool:
     """Whether the name begins a line that the unabbreviated title does not."""
     return words.breaks[name] > 0 and not words.texts[first].endswith(".")
+
+
+def begins_with_article(words: Words, name: int, vocabulary: Vocabulary) -> bool:
+    """Whether a noun and its article follow the title, in a language with capitalised nouns.
+
+    ``Rat der Stadt`` is no person; ``Graf von der Goltz`` is one.
+    """
+    return vocabulary.capitalises_nouns and words.texts[name] in vocabulary.articles
 
 
 def find_offices(mentions: list[Mention], context: Context) -> Iterator[range]:

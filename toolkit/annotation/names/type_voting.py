@@ -5,11 +5,12 @@ clearly stronger.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from toolkit.annotation.names.gazetteer import gazetteer, people
 from toolkit.annotation.names.mention import Mention, Source
+from toolkit.annotation.names.person_evidence import SHOWN_BY_VERB, is_object, is_subject
 from toolkit.annotation.names.tokenisation import Words
 from toolkit.annotation.names.vocabulary import Vocabulary
 from toolkit.edition import Kind
@@ -21,9 +22,9 @@ _PEOPLE = {"F": 1.0, "B": 1.0, "S": 0.3}
 _RULE = 3.0
 _MODEL = 1.0
 """Weight of a rule, and the most that the tagger adds, however often it tags the word."""
-_SPEAKER = 10.0
-"""Weight of a speech: a speaker is a person."""
-_STRONG_CUE, _WEAK_CUE, _TITLE_CUE, _VERB_CUE = 1.0, 0.5, 2.0, 1.0
+_KNOWN_PERSON = 10.0
+"""Weight of a surname known otherwise: that of a speaker or the author."""
+_STRONG_CUE, _WEAK_CUE, _TITLE_CUE, _VERB_CUE, _PREDICATE = 1.0, 0.5, 2.0, 1.0, 3.0
 _LEAST_SHARE = 0.15
 """Neighbours at a smaller share of a word's occurrences are chance."""
 _OVERRULE = 1.5
@@ -37,18 +38,21 @@ def vote_on_types(
     words: Words,
     vocabulary: Vocabulary,
     *,
-    speakers: frozenset[str] = frozenset(),
+    persons: frozenset[str] = frozenset(),
 ) -> list[Mention]:
     """Give words that the tagger marked alone the type for which most evidence speaks.
 
-    ``speakers`` are the words above speeches.
+    ``persons`` are surnames known otherwise: of speakers, of the author and the addressee.
     """
     mentions = list(mentions)
     names = {words.texts[m.last] for m in mentions if is_open(m)}
     votes = _count_votes(mentions, names, words, vocabulary)
-    for name in names & speakers:
-        votes[name][Kind.PERSON] += _SPEAKER
-    return [decide_type(m, votes[words.texts[m.last]]) if is_open(m) else m for m in mentions]
+    for name in names & persons:
+        votes[name][Kind.PERSON] += _KNOWN_PERSON
+    return [
+        decide_type(m, votes[words.texts[m.last]], words, vocabulary) if is_open(m) else m
+        for m in mentions
+    ]
 
 
 def is_open(mention: Mention) -> bool:
@@ -56,11 +60,15 @@ def is_open(mention: Mention) -> bool:
     return mention.source <= Source.TAGGER and mention.first == mention.last
 
 
-def decide_type(mention: Mention, votes: dict[Kind, float]) -> Mention:
+def decide_type(
+    mention: Mention, votes: Mapping[Kind, float], words: Words, vocabulary: Vocabulary
+) -> Mention:
     """Return the mention with the type for which the votes clearly speak, if one does."""
     best, weight = max(votes.items(), key=lambda item: (item[1], item[0]))
-    if best is mention.kind or weight < _OVERRULE * votes[mention.kind]:
+    if best is mention.kind or weight < _OVERRULE * votes.get(mention.kind, 0.0):
         return mention
+    if best is Kind.PERSON and count_predicates(words.texts[mention.last], words, vocabulary):
+        return replace(mention, kind=best, rule="predicate", reason=SHOWN_BY_VERB)
     reason = f"elsewhere in this text it is a {best}"
     return replace(mention, kind=best, rule="agreed", reason=reason)
 
@@ -68,6 +76,22 @@ def decide_type(mention: Mention, votes: dict[Kind, float]) -> Mention:
 def _count_votes(
     mentions: list[Mention], names: set[str], words: Words, vocabulary: Vocabulary
 ) -> Votes:
+    votes = _count_mentions(mentions, words)
+    for name in names:
+        for kind, weight in weigh_lexicons(name, vocabulary):
+            votes[name][kind] += weight
+    organisations = {words.texts[m.last] for m in mentions if m.kind is Kind.ORGANISATION}
+    for name in names - organisations:  # an organisation says things too
+        votes[name][Kind.PERSON] += _PREDICATE * count_predicates(name, words, vocabulary)
+    for name, cues in _count_neighbours(names, words, vocabulary).items():
+        least = _LEAST_SHARE * len(words.places[name])
+        for kind, weight in cues.items():
+            if weight > least:
+                votes[name][kind] += weight
+    return votes
+
+
+def _count_mentions(mentions: list[Mention], words: Words) -> Votes:
     votes: Votes = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         vote = votes[words.texts[mention.last]]
@@ -75,15 +99,15 @@ def _count_votes(
             vote[mention.kind] += _RULE
         elif vote[mention.kind] < _MODEL:
             vote[mention.kind] += _MODEL / 2
-    for name in names:
-        for kind, weight in weigh_lexicons(name, vocabulary):
-            votes[name][kind] += weight
-    for name, cues in _count_neighbours(names, words, vocabulary).items():
-        least = _LEAST_SHARE * len(words.places[name])
-        for kind, weight in cues.items():
-            if weight > least:
-                votes[name][kind] += weight
     return votes
+
+
+def count_predicates(name: str, words: Words, vocabulary: Vocabulary) -> int:
+    """Count the occurrences of a word beside a verb that shows a person."""
+    return sum(
+        is_subject(words, at, vocabulary) or is_object(words, at, vocabulary)
+        for at in words.places[name]
+    )
 
 
 def weigh_lexicons(name: str, vocabulary: Vocabulary) -> Iterator[tuple[Kind, float]]:

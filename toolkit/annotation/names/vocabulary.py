@@ -28,8 +28,15 @@ class Vocabulary(Names):
     code: str
     is_known: bool
     capitalises_nouns: bool
+    function_words: frozenset[str]
     title_phrases_by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     title_endings: frozenset[str]
+
+
+def is_conjunction(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word joins names, in small letters or all in capitals: ``and``, ``AND``."""
+    words = vocabulary.conjunctions
+    return text in words or (text.isupper() and text.lower() in words)
 
 
 def find_vocabulary(tag: str) -> Vocabulary:
@@ -51,6 +58,7 @@ def _build(language: Language) -> Vocabulary:
         code=language.code,
         is_known=language.has(Names),
         capitalises_nouns=language.traits.capitalises_nouns,
+        function_words=language.traits.function_words,
         title_phrases_by_first=_by_first_word(phrases),
         title_endings=_spellings({*titles, *lowercase, *(phrase[-1] for phrase in phrases)}),
     )
