@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from toolkit.batch.input import Input
-from toolkit.batch.statistics import figures
+from toolkit.batch.statistics import count_features
 from toolkit.edition import EditionText
 from toolkit.edition.choices import ViewName
 from toolkit.exceptions import describe_error
@@ -19,7 +19,7 @@ from toolkit.rendering.protocol import Artifact, RenderRequest
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuildResult:
     """The files made of one input, by the ending of their names, and what is to be said.
 
     ``mentions`` are the ids of the authority entries that the text refers to.
@@ -31,14 +31,14 @@ class Made:
     mentions: tuple[str, ...] = ()
 
 
-def make(
+def build_text(
     item: Input,
     *,
     formats: Sequence[str] = (),
     view: str = "",
     language: str = "",
     checked: bool = True,
-) -> Made:
+) -> BuildResult:
     """Encode one transcription, check the result, and render it in these formats.
 
     A failure (``ToolkitError``) is said in the report; what was made before it is kept.
@@ -64,7 +64,7 @@ def make(
             report = replace(report, findings=(*report.findings, *artifact.findings))
     except Exception as error:  # one bad file never stops the others
         report = replace(report, failed=describe_error(error, item.name))
-    return Made(item.stem, files, report, mentions)
+    return BuildResult(item.stem, files, report, mentions)
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def _no_looking_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> Made:
+def render_text(item: Input, *, formats: Sequence[str], view: str = "") -> BuildResult:
     """Render one TEI file in these formats."""
     files: dict[str, bytes] = {}
     findings: list[Finding] = []
@@ -95,7 +95,7 @@ def make_renderings(item: Input, *, formats: Sequence[str], view: str = "") -> M
             findings.extend(artifact.findings)
     except Exception as error:  # as above
         failed = describe_error(error, item.name)
-    return Made(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
+    return BuildResult(item.stem, files, FileReport(item.name, {}, tuple(findings), failed=failed))
 
 
 def _prepare(item: Input, formats: Sequence[str]) -> None:
@@ -123,6 +123,6 @@ def _report(item: Input, encoded: Encoded, data: bytes) -> FileReport:
         intact=encoded.intact,
         characters=len(encoded.doc.text),
         title=encoded.doc.field("title"),
-        figures=figures(encoded),
+        figures=count_features(encoded),
         source=hashlib.sha256(data).hexdigest(),
     )

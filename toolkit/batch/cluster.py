@@ -18,7 +18,7 @@ from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
 from toolkit import __version__
-from toolkit.batch.executor import Done, Worker, stop
+from toolkit.batch.executor import JobResult, Worker, stop
 from toolkit.exceptions import ClusterError
 
 Job = TypeVar("Job")
@@ -38,11 +38,11 @@ class Cluster:
 
     address: str
     timeout: float | None = None
-    elsewhere = True
+    is_remote = True
 
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
-    ) -> Generator[Done[Job, Result], None, None]:
+    ) -> Generator[JobResult[Job, Result], None, None]:
         """Do all jobs; see ``Executor``. ClusterError if there is no cluster, or no longer."""
         distributed = _distributed()
         client = self._client(distributed)
@@ -66,7 +66,7 @@ class Cluster:
 
     def _shared(
         self, distributed: Any, client: Any, work: Callable[[Job], Result], jobs: Iterator[Job]
-    ) -> Generator[Done[Job, Result], None, None]:
+    ) -> Generator[JobResult[Job, Result], None, None]:
         given: dict[str, Job] = {}
         finished = distributed.as_completed(loop=client.loop)
 
@@ -83,7 +83,7 @@ class Cluster:
             result, failure = self._result(distributed, future)
             future.release()
             give()
-            yield Done(job, result, failure)
+            yield JobResult(job, result, failure)
 
     def _result(self, distributed: Any, future: Any) -> tuple[Any, str]:
         """What a task gave and why it gave nothing. ClusterError if none can be done there."""
@@ -121,7 +121,7 @@ def _do(work: Callable[[Any], Any], job: Any, timeout: float | None, version: st
     task = (work, job)
     worker = _taken(task)
     while True:
-        wait([worker.pipe], worker.patience(timeout))
+        wait([worker.pipe], worker.seconds_left(timeout))
         done = worker.collect(timeout)
         if worker.alive:
             _idle.append(worker)
@@ -129,14 +129,14 @@ def _do(work: Callable[[Any], Any], job: Any, timeout: float | None, version: st
             stop([worker])
         if done is not None:
             return done.result, done.failure
-        worker = Worker.started(_apply, task, retry=True)
+        worker = Worker.start(_apply, task, retry=True)
 
 
 def _taken(task: tuple[Callable[[Any], Any], Any]) -> "Worker[Any, Any]":
     try:
         worker = _idle.pop()
     except IndexError:
-        return Worker.started(_apply, task)
+        return Worker.start(_apply, task)
     worker.give(task)
     return worker
 

@@ -41,7 +41,7 @@ loaded with it, which is not its fault."""
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[Job, Result]):
+class JobResult(Generic[Job, Result]):
     """A job and what it gave; or why it gave nothing."""
 
     job: Job
@@ -50,16 +50,16 @@ class Done(Generic[Job, Result]):
 
 
 class Executor(Protocol):
-    """Whoever does the same work on many things, here or elsewhere."""
+    """Whoever does the same work on many things, here or is_remote."""
 
     @property
-    def elsewhere(self) -> bool:
+    def is_remote(self) -> bool:
         """Whether the work is done where the files of this machine cannot be read."""
         ...
 
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
-    ) -> Generator[Done[Job, Result], None, None]:
+    ) -> Generator[JobResult[Job, Result], None, None]:
         """Do all jobs; what came of each is given as soon as it is there.
 
         ``work`` is a function of a module (it is sent by name) and reports what is wrong with a
@@ -79,15 +79,15 @@ class Processes:
     workers: int
     timeout: float | None = None
     scratch: Path | None = None
-    elsewhere = False
+    is_remote = False
 
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
-    ) -> Generator[Done[Job, Result], None, None]:
+    ) -> Generator[JobResult[Job, Result], None, None]:
         """Do all jobs; see ``Executor``."""
         if self.workers <= 1 and self.timeout is None:
             with _temporary_files_in(self.scratch):
-                yield from (Done(job, *attempt(work, job)) for job in jobs)
+                yield from (JobResult(job, *attempt(work, job)) for job in jobs)
             return
         pool: list[Worker[Job, Result]] = []
         try:
@@ -100,16 +100,16 @@ class Processes:
         work: Callable[[Job], Result],
         jobs: Iterator[Job],
         pool: "list[Worker[Job, Result]]",
-    ) -> Generator[Done[Job, Result], None, None]:
+    ) -> Generator[JobResult[Job, Result], None, None]:
         waiting = next(jobs, None)
         while waiting is not None or pool:
             while waiting is not None and len(pool) < self.workers:
-                pool.append(Worker.started(work, waiting, scratch=self.scratch))
+                pool.append(Worker.start(work, waiting, scratch=self.scratch))
                 waiting = next(jobs, None)
             for worker in _ready(pool, self.timeout):
                 done = worker.collect(self.timeout)
                 if done is None:
-                    again = Worker.started(work, worker.job, scratch=self.scratch, retry=True)
+                    again = Worker.start(work, worker.job, scratch=self.scratch, retry=True)
                     pool.append(again)
                 if waiting is not None and worker.alive and worker.given < _FRESH_AFTER:
                     worker.give(waiting)  # before the result is dealt with: it need not wait
@@ -150,7 +150,7 @@ class Worker(Generic[Job, Result]):
     since: float = field(default_factory=time.monotonic)
 
     @classmethod
-    def started(
+    def start(
         cls,
         work: Callable[[Job], Result],
         job: Job,
@@ -161,7 +161,7 @@ class Worker(Generic[Job, Result]):
         """A new process, at work on ``job``."""
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=_serve, args=(work, theirs, scratch), daemon=True)
-        with _unheard(signal.SIGINT):
+        with _blocked(signal.SIGINT):
             process.start()
         theirs.close()
         worker = cls(process, ours, job)
@@ -178,20 +178,20 @@ class Worker(Generic[Job, Result]):
         with contextlib.suppress(OSError):  # a dead worker is noticed when it is heard
             self.pipe.send(job)
 
-    def patience(self, timeout: float | None) -> float | None:
+    def seconds_left(self, timeout: float | None) -> float | None:
         """Seconds until the job has taken too long; None if it never does."""
         if timeout is None:
             return None
         loading = _LOADING if self.given == 1 else 0
         return max(0.0, self.since + timeout + loading - time.monotonic())
 
-    def collect(self, timeout: float | None) -> Done[Job, Result] | None:
+    def collect(self, timeout: float | None) -> JobResult[Job, Result] | None:
         """What came of the job; None if it should be tried once more by another worker."""
         if not self.pipe.poll():
             self.alive = False
-            return Done(self.job, None, f"took longer than {timeout:g} seconds")
+            return JobResult(self.job, None, f"took longer than {timeout:g} seconds")
         try:
-            return Done(self.job, *self.pipe.recv())
+            return JobResult(self.job, *self.pipe.recv())
         except (EOFError, OSError):
             self.alive = False
         self.process.join(1)
@@ -199,7 +199,7 @@ class Worker(Generic[Job, Result]):
         if code is not None and code < 0 and not self.retry:
             return None
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        return Done(self.job, None, f"the process that worked on it died ({how})")
+        return JobResult(self.job, None, f"the process that worked on it died ({how})")
 
 
 def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
@@ -215,9 +215,9 @@ def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
 
 def _ready(pool: "list[Worker[Job, Result]]", timeout: float | None) -> "list[Worker[Job, Result]]":
     """The workers that have a result, have died, or have taken too long."""
-    patience = min((worker.patience(timeout) or 0.0 for worker in pool), default=0.0)
-    heard = set(wait([worker.pipe for worker in pool], None if timeout is None else patience))
-    return [worker for worker in pool if worker.pipe in heard or worker.patience(timeout) == 0]
+    seconds_left = min((worker.seconds_left(timeout) or 0.0 for worker in pool), default=0.0)
+    heard = set(wait([worker.pipe for worker in pool], None if timeout is None else seconds_left))
+    return [worker for worker in pool if worker.pipe in heard or worker.seconds_left(timeout) == 0]
 
 
 def _serve(
@@ -258,7 +258,7 @@ def _temporary_files_in(folder: Path | None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _unheard(number: signal.Signals) -> Iterator[None]:
+def _blocked(number: signal.Signals) -> Iterator[None]:
     """Hold a signal back; a process started meanwhile never hears it.
 
     Ctrl-C is meant for all processes of the terminal, but only the first one has to answer it.

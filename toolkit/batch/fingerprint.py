@@ -17,7 +17,7 @@ from typing import Final
 from toolkit import __version__
 from toolkit.batch.input import Input
 from toolkit.batch.task import Task
-from toolkit.batch.task_bundle import pictures_of
+from toolkit.batch.task_bundle import find_pictures
 from toolkit.edition import Edition, Entry
 from toolkit.exceptions import SourceError
 from toolkit.plugins import find_entry_points
@@ -184,7 +184,7 @@ def _pictures_hash(item: Input) -> str:
     if folder is None or not isinstance(item.path, Path):
         return ""
     try:
-        names = sorted(set(pictures_of(item)))
+        names = sorted(set(find_pictures(item)))
     except SourceError:
         return ""
     inside = (folder / name for name in names if "\0" not in name and ":" not in name)

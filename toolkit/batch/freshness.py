@@ -7,8 +7,8 @@ from typing import Final
 from toolkit.batch.fingerprint import Fingerprints
 from toolkit.batch.task import Task
 from toolkit.findings import Severity
-from toolkit.publishing.file_version import Stamp
-from toolkit.publishing.manifest import Record, Stamped, is_as_left
+from toolkit.publishing.file_version import FileVersion
+from toolkit.publishing.manifest import Record, Versioned, are_unchanged
 
 _MESSAGES: Final = {
     "input": "the transcription changed",
@@ -54,7 +54,7 @@ class Status:
 
 
 def is_up_to_date(
-    task: Task, record: Record | None, results: Stamped, fingerprints: Fingerprints
+    task: Task, record: Record | None, results: Versioned, fingerprints: Fingerprints
 ) -> bool:
     """Whether a run would write the files that are there already, as they were left."""
     if record is None or set(record.outputs) != set(task.outputs):
@@ -63,12 +63,12 @@ def is_up_to_date(
     return (
         dict(record.mentions) == mentions
         and record.fingerprint == fingerprints.fingerprint(task)
-        and is_as_left(results, record.outputs)
+        and are_unchanged(results, record.outputs)
     )
 
 
 def status_of(
-    task: Task, record: Record | None, results: Stamped, fingerprints: Fingerprints
+    task: Task, record: Record | None, results: Versioned, fingerprints: Fingerprints
 ) -> Status:
     """Return the state of an input from its record in the manifest and its ``results``."""
     if record is None:
@@ -91,7 +91,7 @@ def left_over(tasks: Collection[Task], manifest: Iterable[Record]) -> list[str]:
 
 
 def _reasons(
-    task: Task, record: Record, results: Stamped, fingerprints: Fingerprints
+    task: Task, record: Record, results: Versioned, fingerprints: Fingerprints
 ) -> Iterator[Reason]:
     before = dict(part.split(":", 1) for part in record.fingerprint.split() if ":" in part)
     for cause, value in fingerprints.causes(task).items():
@@ -102,11 +102,11 @@ def _reasons(
         if now.get(entry) != value:
             yield Reason("entry", f"the entry {entry} {'changed' if entry in now else 'is gone'}")
     for name, left in record.outputs.items():
-        if problem := _problem(results.stamp(name), left):
+        if problem := _problem(results.version(name), left):
             yield Reason("result", f"{name} {problem}")
 
 
-def _problem(found: Stamp | None, left: Stamp) -> str:
+def _problem(found: FileVersion | None, left: FileVersion) -> str:
     if found is None:
         return "is missing"
     return "" if found == left else "was changed since it was made"

@@ -6,6 +6,7 @@ from toolkit import storage
 from toolkit.edition import Edition
 from toolkit.exceptions import SourceError
 from toolkit.storage import Location, Url
+from toolkit.text.xml_characters import NOT_XML
 from toolkit.trees import read_bytes
 
 
@@ -28,10 +29,10 @@ class Input:
     def read(self) -> bytes:
         """Read the file. SourceError if that fails, or if its name is not valid Unicode.
 
-        TEI files and reports name the file, so a name in another encoding cannot be processed.
+        TEI files and reports name the file, so its name must be text that XML can hold.
         """
-        if not is_unicode(str(self.path)):
-            raise SourceError(f"{self.name}: the file name is not UTF-8; rename the file")
+        if problem := _problem_of_name(str(self.path)):
+            raise SourceError(f"{self.name}: the file name {problem}; rename the file")
         if self.data is not None:
             return self.data
         return storage.read(self.path) if isinstance(self.path, Url) else read_bytes(self.path)
@@ -42,9 +43,11 @@ class Input:
         return f"{self.folder}/{self.path.stem}" if self.folder else self.path.stem
 
 
-def is_unicode(name: str) -> bool:
-    """Whether a file name is valid Unicode, without bytes in another encoding."""
-    return not any("\ud800" <= char <= "\udfff" for char in name)
+def _problem_of_name(name: str) -> str:
+    """Return why a file name cannot be written into XML; empty if it can."""
+    if any("\ud800" <= char <= "\udfff" for char in name):
+        return "is not UTF-8"
+    return "has a control character" if NOT_XML.search(name) else ""
 
 
 def folder_of(name: str) -> str:

@@ -1,7 +1,7 @@
 """Elsewhere: inputs in a store, and the editions they belong to.
 
 What an edition names in its settings is copied to this machine while the command runs; texts and
-pictures are fetched when it is their turn, many at once.
+pictures are fetch_inputs when it is their turn, many at once.
 """
 
 import atexit
@@ -22,7 +22,7 @@ from toolkit.exceptions import SourceError, ToolkitError
 from toolkit.storage import Location, Stored, Url
 
 _MANY: Final = 64
-"""So many files are fetched together."""
+"""So many files are fetch_inputs together."""
 
 
 Editions = dict[Location, Edition]
@@ -61,8 +61,8 @@ def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> 
         )
 
 
-def fetched(items: Iterable[Input]) -> Iterator[Input]:
-    """The inputs, those in a store with their bytes, which are fetched many at once.
+def fetch_inputs(items: Iterable[Input]) -> Iterator[Input]:
+    """The inputs, those in a store with their bytes, which are fetch_inputs many at once.
 
     One that cannot be read comes without: whoever reads it says why.
     """

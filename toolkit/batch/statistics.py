@@ -18,7 +18,7 @@ _AFTER: Final = 1
 """Years after it."""
 
 
-def figures(encoded: Encoded) -> Mapping[str, int]:
+def count_features(encoded: Encoded) -> Mapping[str, int]:
     """How much there is of each of ``FIGURES``."""
     names = [annotation for annotation in encoded.nested if annotation.element in _NAMES]
     linked = sum(bool(name.get("ref")) for name in names)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolkit.batch.build import Made, make, make_renderings
+from toolkit.batch.build import BuildResult, build_text, render_text
 from toolkit.batch.input import Input
-from toolkit.batch.task_bundle import to_carry, unpack
+from toolkit.batch.task_bundle import bundle_files, unpack_files
 from toolkit.exceptions import SourceError
 from toolkit.rendering.outputs import choose_outputs
 from toolkit.rendering.protocol import TEI
@@ -28,7 +28,7 @@ class Task:
     language: str = ""
     encoded: bool = True
     checked: bool = False
-    carried: Mapping[str, bytes] | None = None
+    bundle: Mapping[str, bytes] | None = None
 
     @property
     def key(self) -> str:
@@ -49,36 +49,36 @@ class Task:
         return tuple(self.files.values())
 
 
-def perform(task: Task) -> Made:
+def perform_task(task: Task) -> BuildResult:
     """Do a task. What is wrong with the input is said in the report."""
-    if task.carried is None:
+    if task.bundle is None:
         return _performed(task)
     with tempfile.TemporaryDirectory(prefix="tei-edition-") as name:
         unpacked, folder = Path(name), task.item.edition.folder
-        unpack(task.carried, unpacked)
+        unpack_files(task.bundle, unpacked)
         edition = replace(task.item.edition, folder=folder and unpacked)
         made = _performed(replace(task, item=replace(task.item, edition=edition)))
         failed = made.report.failed.replace(name, str(folder))  # the folder as its editors know it
     return replace(made, report=replace(made.report, failed=failed))
 
 
-def self_contained(task: Task) -> Task:
+def bundle_task(task: Task) -> Task:
     """The task with the bytes of all that it reads: any machine can do it."""
     try:
         data = task.item.read()
     except SourceError:
         return task  # it will fail there as it would here
     item = replace(task.item, data=data)
-    return replace(task, item=item, carried=to_carry(item, pictures="pdf" in task.formats))
+    return replace(task, item=item, bundle=bundle_files(item, pictures="pdf" in task.formats))
 
 
-def _performed(task: Task) -> Made:
+def _performed(task: Task) -> BuildResult:
     if task.encoded:
-        return make(
+        return build_text(
             task.item,
             formats=task.formats,
             view=task.view,
             language=task.language,
             checked=task.checked,
         )
-    return make_renderings(task.item, formats=task.formats, view=task.view)
+    return render_text(task.item, formats=task.formats, view=task.view)

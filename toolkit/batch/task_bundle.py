@@ -12,7 +12,7 @@ _PICTURE = re.compile(r"[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
 """The address of a picture as it stands in a text or in XML."""
 
 
-def to_carry(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
+def bundle_files(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
     """The ledger, the edition's own plug-ins and, if wanted, the pictures the input may show.
 
     They are named by their paths in the folder of the edition, with slashes.
@@ -22,20 +22,20 @@ def to_carry(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
         return {}
     edition = item.edition
     own = (ref.partition(":")[0] for ref in (*edition.own_annotators, *edition.own_outputs))
-    names = {edition.decisions, *own, *(pictures_of(item) if pictures else ())}
+    names = {edition.decisions, *own, *(find_pictures(item) if pictures else ())}
     found = ((name, _content(folder, name)) for name in sorted(map(posixpath.normpath, names)))
     return {name: data for name, data in found if data is not None}
 
 
-def unpack(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put what was carried into a folder."""
+def unpack_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Put what was bundle into a folder."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
 
 
-def pictures_of(item: Input) -> Iterator[str]:
+def find_pictures(item: Input) -> Iterator[str]:
     """Whatever looks like the address of a picture in the text or in the authority lists."""
     sources = (item.read().decode(errors="replace"), *(e.xml for e in item.edition.authority))
     for source in sources:

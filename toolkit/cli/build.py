@@ -38,15 +38,15 @@ def command(
     from toolkit.batch.inputs import transcriptions
     from toolkit.batch.task import Task
     from toolkit.cli.build_runner import (
-        make_all,
-        news_since,
+        changes_since,
         output_folder,
-        portable,
+        run_tasks,
         show_ledger_findings,
+        without_local_paths,
         write_corpus,
         write_index,
     )
-    from toolkit.publishing.report import located, report_json
+    from toolkit.publishing.report import report_json, with_paths_in
 
     found = transcriptions(inputs)
     show_ledger_findings(found)
@@ -61,13 +61,13 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
-    told = [portable(report) for report in reports]
-    news = news_since(told, folder)
+    reports = run_tasks(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    told = [without_local_paths(report) for report in reports]
+    news = changes_since(told, folder)
     if len(tasks) > 1:
         write_index(tasks, told, folder, news=news)
     folder.write("report.json", report_json(told, news=news).encode())
-    show_reports([located(report, output) for report in reports], as_json=as_json)
+    show_reports([with_paths_in(report, output) for report in reports], as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)

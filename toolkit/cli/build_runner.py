@@ -11,20 +11,20 @@ from typing import TypeVar
 
 import click
 
-from toolkit.batch.build import Made
-from toolkit.batch.executor import Done, Executor, Processes, cores
+from toolkit.batch.build import BuildResult
+from toolkit.batch.executor import Executor, JobResult, Processes, cores
 from toolkit.batch.fingerprint import Fingerprints
 from toolkit.batch.freshness import is_up_to_date
 from toolkit.batch.input import Input
-from toolkit.batch.remote_inputs import fetch_named, fetched
-from toolkit.batch.task import Task, perform, self_contained
-from toolkit.batch.task_bundle import pictures_of
+from toolkit.batch.remote_inputs import fetch_inputs, fetch_named
+from toolkit.batch.task import Task, bundle_task, perform_task
+from toolkit.batch.task_bundle import find_pictures
 from toolkit.cli.console import show_findings
 from toolkit.cli.progress import FEW, progress
 from toolkit.exceptions import NoSpaceError, OutputError
 from toolkit.publishing.manifest import Manifest, Record
 from toolkit.publishing.output import Results, at_once, results_in
-from toolkit.publishing.report import FileReport, located, report_from_json, report_to_json
+from toolkit.publishing.report import FileReport, report_from_json, report_to_json, with_paths_in
 from toolkit.publishing.report_diff import ReportDiff, diff_reports
 from toolkit.storage import Location
 
@@ -42,7 +42,7 @@ def output_folder(place: Location, items: Iterable[Input], *, force: bool) -> Re
     return results
 
 
-def make_all(
+def run_tasks(
     tasks: Sequence[Task],
     folder: Results,
     *,
@@ -61,13 +61,13 @@ def make_all(
     manifest = Manifest(folder.path)
     manifest.compact(folder.unfinished)
     fingerprints = Fingerprints()
-    reports, todo = _sorted_out(tasks, manifest, folder, fingerprints)
+    reports, todo = _split_tasks(tasks, manifest, folder, fingerprints)
     made_from = {key: fingerprints.fingerprint(task) for key, task in todo.items()}
     executor = _executor(len(todo), folder, jobs=jobs, timeout=timeout, cluster=cluster)
-    given = _at_hand(todo.values())
-    given = map(self_contained, given) if executor.elsewhere else given
+    given = _fetch_tasks(todo.values())
+    given = map(bundle_task, given) if executor.is_remote else given
     write = partial(
-        _written,
+        _write_result,
         folder=folder,
         manifest=manifest,
         made_from=made_from,
@@ -75,16 +75,16 @@ def make_all(
     )
     with (
         progress(len(todo), current=len(reports), events=events) as step,
-        closing(executor.run(perform, given)) as results,
+        closing(executor.run(perform_task, given)) as results,
     ):
         for key, report in _in_threads(write, results, at_once(folder)):
             reports[key] = report
-            step(located(report, folder.path))
+            step(with_paths_in(report, folder.path))
     manifest.compact(folder.unfinished)
     return [reports[task.key] for task in tasks]
 
 
-def _sorted_out(
+def _split_tasks(
     tasks: Sequence[Task], manifest: Manifest, folder: Results, fingerprints: Fingerprints
 ) -> tuple[dict[str, FileReport], dict[str, Task]]:
     """The reports on what is up to date, and the tasks that have to be done."""
@@ -99,12 +99,12 @@ def _sorted_out(
     return reports, todo
 
 
-def _at_hand(tasks: Iterable[Task]) -> Iterator[Task]:
+def _fetch_tasks(tasks: Iterable[Task]) -> Iterator[Task]:
     """The tasks, those on something in a store with all that they need from there."""
     known = list(tasks)
-    for task, item in zip(known, fetched(task.item for task in known), strict=True):
+    for task, item in zip(known, fetch_inputs(task.item for task in known), strict=True):
         if "pdf" in task.formats and item.data is not None:
-            fetch_named(item.edition, pictures_of(item))
+            fetch_named(item.edition, find_pictures(item))
         yield replace(task, item=item)
 
 
@@ -139,8 +139,8 @@ def _in_threads(
             pool.shutdown(cancel_futures=True)
 
 
-def _written(
-    done: Done[Task, Made],
+def _write_result(
+    done: JobResult[Task, BuildResult],
     *,
     folder: Results,
     manifest: Manifest,
@@ -164,7 +164,7 @@ def _written(
     except OutputError as error:
         return task.key, replace(report, outputs=outputs, failed=report.failed or str(error))
     report = replace(report, outputs=outputs)
-    stamps = {name: stamp for name in outputs.values() if (stamp := folder.stamp(name))}
+    stamps = {name: stamp for name in outputs.values() if (stamp := folder.version(name))}
     if not report.failed:
         mentions = fingerprints.mentions(task.item.edition, made.mentions)
         made_of = made_from[task.key]
@@ -190,9 +190,9 @@ def show_ledger_findings(items: Iterable[Input]) -> None:
         show_findings(ledger_findings(ledger))
 
 
-def news_since(reports: Sequence[FileReport], folder: Results) -> ReportDiff:
+def changes_since(reports: Sequence[FileReport], folder: Results) -> ReportDiff:
     """What is new since the run that left its report in the folder."""
-    before = folder.read("report.json") if folder.stamp("report.json") else None
+    before = folder.read("report.json") if folder.version("report.json") else None
     return diff_reports(before, [report_to_json(report) for report in reports])
 
 
@@ -223,7 +223,7 @@ def _name_of(tasks: Sequence[Task]) -> str:
     return folder.resolve().name if isinstance(folder, Path) else folder.name
 
 
-def portable(report: FileReport) -> FileReport:
+def without_local_paths(report: FileReport) -> FileReport:
     """The same report for ``report.json``: no path that holds on this machine only."""
     results = set(report.outputs.values())
     findings = (

@@ -58,9 +58,9 @@ def command(
 def _take(session: "Session", edited: Path, *, why: str, dry_run: bool) -> None:
     from toolkit.cli.console import show_findings
     from toolkit.decisions.ledger import to_json
-    from toolkit.review.import_tei import hand_work
+    from toolkit.review.import_tei import read_manual_edits
 
-    work = hand_work(session, edited, why=why)
+    work = read_manual_edits(session, edited, why=why)
     show_findings(work.findings)
     if dry_run:
         for decision in work.decisions:

@@ -37,12 +37,12 @@ def command(
     from toolkit.batch.inputs import transcriptions
     from toolkit.batch.task import Task
     from toolkit.cli.build_runner import (
-        make_all,
         output_folder,
+        run_tasks,
         show_ledger_findings,
         write_corpus,
     )
-    from toolkit.publishing.report import located
+    from toolkit.publishing.report import with_paths_in
 
     if inputs == (Path("-"),):
         _filter(language, fail_on)
@@ -50,8 +50,8 @@ def command(
     show_ledger_findings(found)
     folder = output_folder(output, found, force=force)
     tasks = [Task(item, language=language) for item in found]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
-    show_reports([located(report, output) for report in reports], as_json=as_json)
+    reports = run_tasks(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    show_reports([with_paths_in(report, output) for report in reports], as_json=as_json)
     if corpus:
         click.echo(write_corpus(tasks, reports, folder), err=as_json)
     finish(reports, fail_on=fail_on)

@@ -85,13 +85,13 @@ def _render_all(
     items: Iterable["Input"], chosen: "Output", view: ViewName, failures: list[str]
 ) -> "Artifacts":
     """Yield the name and the file of each text; report the texts that cannot be read."""
-    from toolkit.batch.remote_inputs import fetched
+    from toolkit.batch.remote_inputs import fetch_inputs
     from toolkit.edition import Edition, EditionText
     from toolkit.exceptions import describe_error
     from toolkit.rendering.protocol import RenderRequest
 
     request = RenderRequest(Edition(), view)
-    for item in fetched(items):
+    for item in fetch_inputs(items):
         try:
             text = EditionText(item.read(), _name(item))
             artifact = chosen.render(text, request)

@@ -28,8 +28,8 @@ def command(
     """Render TEI files as HTML, PDF and other outputs; of a folder, all TEI files in it."""
     from toolkit.batch.inputs import tei_files
     from toolkit.batch.task import Task
-    from toolkit.cli.build_runner import make_all, output_folder
-    from toolkit.publishing.report import located
+    from toolkit.cli.build_runner import output_folder, run_tasks
+    from toolkit.publishing.report import with_paths_in
 
     found = tei_files(inputs)
     folder = output_folder(output, found, force=force)
@@ -42,6 +42,6 @@ def command(
         )
         for item in found
     ]
-    reports = make_all(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
-    show_reports([located(report, output) for report in reports], as_json=as_json)
+    reports = run_tasks(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)
+    show_reports([with_paths_in(report, output) for report in reports], as_json=as_json)
     finish(reports, fail_on=fail_on)

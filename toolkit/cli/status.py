@@ -28,11 +28,11 @@ def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) ->
     from toolkit.batch.freshness import left_over, status_of
     from toolkit.batch.inputs import transcriptions
     from toolkit.batch.task import Task
-    from toolkit.publishing.file_version import Stamps
+    from toolkit.publishing.file_version import OutputVersions
     from toolkit.publishing.manifest import Manifest
     from toolkit.publishing.report import FORMAT
 
-    manifest, stamps, fingerprints = Manifest(output), Stamps(output), Fingerprints()
+    manifest, stamps, fingerprints = Manifest(output), OutputVersions(output), Fingerprints()
     tasks = [Task(item) for item in transcriptions(inputs)]
     found = [status_of(task, manifest.get(task.key), stamps, fingerprints) for task in tasks]
     left = left_over(tasks, manifest)

@@ -1,4 +1,4 @@
-"""Stamp: what tells, without reading a result, that it is as it was left."""
+"""FileVersion: what tells, without reading a result, that it is as it was left."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ from toolkit.storage import Location, Stored, Url
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FileVersion:
     """An output as it was left: its size in bytes, and when it changed, in nanoseconds.
 
     In a store it is the store's own ``mark`` that changes with the content.
@@ -19,21 +19,21 @@ class Stamp:
     mark: str = ""
 
 
-def stamp_in(folder: Path, name: str) -> Stamp | None:
+def version_in(folder: Path, name: str) -> FileVersion | None:
     """The stamp of a file as it is now; None if it is not there."""
     try:
         found = (folder / name).stat()
     except OSError:
         return None
-    return Stamp(found.st_size, found.st_mtime_ns)
+    return FileVersion(found.st_size, found.st_mtime_ns)
 
 
-def stamp_of(found: Stored) -> Stamp:
+def version_of(found: Stored) -> FileVersion:
     """The stamp of a file in a store."""
-    return Stamp(found.size, mark=found.mark)
+    return FileVersion(found.size, mark=found.mark)
 
 
-class Stamps:
+class OutputVersions:
     """The stamps of all results in a place, for whoever writes nothing there.
 
     StorageError if a store does not answer.
@@ -43,8 +43,8 @@ class Stamps:
         self._place = place
         self._found = storage.files_below(place) if isinstance(place, Url) else {}
 
-    def stamp(self, name: str) -> Stamp | None:
+    def version(self, name: str) -> FileVersion | None:
         """The stamp of a result; None if it is not there."""
         if isinstance(self._place, Path):
-            return stamp_in(self._place, name)
-        return stamp_of(self._found[name]) if name in self._found else None
+            return version_in(self._place, name)
+        return version_of(self._found[name]) if name in self._found else None

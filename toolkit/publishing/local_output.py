@@ -11,9 +11,9 @@ from typing import Final
 
 from toolkit.exceptions import OutputError
 from toolkit.files import LockedError, acquire_lock, replace_file, write_error
-from toolkit.publishing.file_version import Stamp, stamp_in
+from toolkit.publishing.file_version import FileVersion, version_in
 from toolkit.publishing.journal import FileJournal
-from toolkit.publishing.output_hashes import MADE, Made
+from toolkit.publishing.output_hashes import MADE, OutputHashes
 from toolkit.trees import read_bytes
 
 UNFINISHED: Final = ".tei-unfinished"
@@ -51,7 +51,7 @@ class OutputFolder:
         try:
             _remove(self.unfinished)
             self.unfinished.mkdir()
-            self._made = Made(FileJournal(path / MADE), force=force)
+            self._made = OutputHashes(FileJournal(path / MADE), force=force)
         except OSError as error:
             self.close()
             raise OutputError(f"{path}: cannot be written to: {error.strerror}") from error
@@ -64,9 +64,9 @@ class OutputFolder:
         """Read a result. SourceError if it cannot be read."""
         return read_bytes(self.path / name)
 
-    def stamp(self, name: str) -> Stamp | None:
+    def version(self, name: str) -> FileVersion | None:
         """Return the version of a result as it is now; None if it does not exist."""
-        return stamp_in(self.path, name)
+        return version_in(self.path, name)
 
     def write(self, name: str, data: bytes) -> Path:
         """Write a result in one step. OutputError if the file there is hand work or an input.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from toolkit.files import write_error
-from toolkit.publishing.file_version import Stamp
+from toolkit.publishing.file_version import FileVersion
 from toolkit.publishing.journal import journal_at
 from toolkit.storage import Location
 
@@ -31,7 +31,7 @@ class Record:
     key: str
     fingerprint: str
     mentions: Mapping[str, str]
-    outputs: Mapping[str, Stamp]
+    outputs: Mapping[str, FileVersion]
     report: Mapping[str, Any]
 
 
@@ -73,19 +73,19 @@ class Manifest:
             raise write_error(self._place, error) from error
 
 
-class Stamped(Protocol):
+class Versioned(Protocol):
     """Whatever knows the stamps of results."""
 
-    def stamp(self, name: str) -> Stamp | None:
+    def version(self, name: str) -> FileVersion | None:
         """The stamp of a result as it is now; None if it is not there."""
         ...
 
 
-def is_as_left(results: Stamped, outputs: Mapping[str, Stamp]) -> bool:
+def are_unchanged(results: Versioned, outputs: Mapping[str, FileVersion]) -> bool:
     """Whether all these files are there as they were left."""
-    return all(results.stamp(name) == left for name, left in outputs.items())
+    return all(results.version(name) == left for name, left in outputs.items())
 
 
 def _record(data: Mapping[str, Any]) -> Record:
-    outputs = {name: Stamp(**left) for name, left in data["outputs"].items()}
+    outputs = {name: FileVersion(**left) for name, left in data["outputs"].items()}
     return Record(data["key"], data["fingerprint"], dict(data["mentions"]), outputs, data["report"])

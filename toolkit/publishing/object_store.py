@@ -25,9 +25,9 @@ from typing import Any, Final
 from toolkit import storage
 from toolkit.exceptions import OutputError, StorageError
 from toolkit.files import write_error
-from toolkit.publishing.file_version import Stamp, stamp_of
+from toolkit.publishing.file_version import FileVersion, version_of
 from toolkit.publishing.journal import StoredJournal
-from toolkit.publishing.output_hashes import MADE, Made
+from toolkit.publishing.output_hashes import MADE, OutputHashes
 from toolkit.storage import Url
 
 LOCK: Final = ".tei-lock"
@@ -49,7 +49,7 @@ class StoredFolder:
         self._finalizer = weakref.finalize(self, _release, self._lease, self.unfinished)
         try:
             self._journal = StoredJournal(url / MADE)
-            self._made = Made(self._journal, force=force)
+            self._made = OutputHashes(self._journal, force=force)
             self._there = dict(storage.files_below(url))
         except BaseException:
             self._finalizer()
@@ -67,9 +67,9 @@ class StoredFolder:
         """The content of a result. SourceError if it cannot be read."""
         return storage.read(self.path / name)
 
-    def stamp(self, name: str) -> Stamp | None:
+    def version(self, name: str) -> FileVersion | None:
         """The stamp of a result as this run found it or left it; None if it is not there."""
-        return stamp_of(self._there[name]) if name in self._there else None
+        return version_of(self._there[name]) if name in self._there else None
 
     def write(self, name: str, data: bytes) -> Url:
         """Put a file in its place, whole. OutputError if it was edited by hand."""

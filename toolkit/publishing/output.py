@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from toolkit.publishing.file_version import Stamp
+from toolkit.publishing.file_version import FileVersion
 from toolkit.publishing.local_output import OutputFolder
 from toolkit.storage import AT_ONCE, Location, Url
 
@@ -43,7 +43,7 @@ class Results(Protocol):
         """The content of a result. SourceError if it cannot be read."""
         ...
 
-    def stamp(self, name: str) -> Stamp | None:
+    def version(self, name: str) -> FileVersion | None:
         """The stamp of a result as it is now; None if it is not there."""
         ...
 

@@ -16,7 +16,7 @@ even after a power cut.
 """
 
 
-class Made:
+class OutputHashes:
     """The hashes of all files ever written to a folder, and the journal that keeps them."""
 
     def __init__(self, journal: Journal, *, force: bool) -> None:

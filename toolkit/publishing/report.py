@@ -95,7 +95,7 @@ def report_from_json(data: Mapping[str, Any]) -> FileReport:
     )
 
 
-def located(report: FileReport, folder: Location) -> FileReport:
+def with_paths_in(report: FileReport, folder: Location) -> FileReport:
     """The same report with the outputs as paths that lead there."""
     outputs = {kind: str(folder / name) for kind, name in report.outputs.items()}
     return replace(report, outputs=outputs)

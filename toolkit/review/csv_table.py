@@ -12,7 +12,7 @@ from toolkit.decisions.ledger import target_from, target_json
 from toolkit.decisions.resolve import target_of
 from toolkit.decisions.text_quote import Words, find
 from toolkit.exceptions import SourceError
-from toolkit.review.item import Choice, Item, attributes_from, attributes_text
+from toolkit.review.item import Choice, Item, format_attributes, parse_attributes
 from toolkit.review.session import Session
 
 COLUMNS = (
@@ -29,7 +29,7 @@ _LARGEST = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """The number of decisions in a table, and a message for each row that could not be used."""
 
     decided: int
@@ -108,7 +108,7 @@ def _is_edited(row: Mapping[str, str], extra: Sequence[str]) -> bool:
         return True  # the column place was changed
 
 
-def import_table(session: Session, data: bytes, file: str) -> Imported:
+def import_table(session: Session, data: bytes, file: str) -> ImportResult:
     """Write the decisions of a table to the ledger; a row without a verdict gives none.
 
     The text may have been edited since: places are found as those of other decisions are.
@@ -124,7 +124,7 @@ def import_table(session: Session, data: bytes, file: str) -> Imported:
             problems.append(f"{file}:{number}: {error}")
     decided, refused = _record(session, choices)
     problems += [f"{file}: {problem}" for problem in refused]
-    return Imported(decided, len(choices) - decided - len(refused), tuple(problems))
+    return ImportResult(decided, len(choices) - decided - len(refused), tuple(problems))
 
 
 def _record(session: Session, choices: list[tuple[Item, Choice]]) -> tuple[int, list[str]]:
@@ -147,7 +147,7 @@ def _row(item: Item, target: Target) -> dict[str, str]:
         "verdict": "",
         "correction": now.alternative or "",
         "element": now.element,
-        "attributes": attributes_text(recorded_attributes(now)),
+        "attributes": format_attributes(recorded_attributes(now)),
         "why": "",
         "file": item.file,
         "line": str(item.line),
@@ -168,7 +168,7 @@ def _row(item: Item, target: Target) -> dict[str, str]:
 def _place(item: Item, target: Target) -> dict[str, object]:
     """What finds the row's place again, and what stood in its first columns."""
     now = item.current
-    said = [now.alternative, now.element, attributes_text(recorded_attributes(now))]
+    said = [now.alternative, now.element, format_attributes(recorded_attributes(now))]
     return {"target": target_json(target), "said": said}
 
 
@@ -215,7 +215,7 @@ def _choice(row: Mapping[str, str]) -> Choice | None:
     return Choice(
         _VERDICTS[word],
         said[0] if now[0] == (said[0] or "") else now[0],
-        attributes_from(now[2]),
+        parse_attributes(now[2]),
         now[1].strip(),
         row.get("why", "").strip(),
     )

@@ -34,7 +34,7 @@ _ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class HandWork:
+class ManualEdits:
     """The decisions that a hand-edited file amounts to, and what cannot be one."""
 
     file: str
@@ -42,7 +42,7 @@ class HandWork:
     findings: tuple[Finding, ...]
 
 
-def hand_work(session: Session, path: Path, *, why: str = "") -> HandWork:
+def read_manual_edits(session: Session, path: Path, *, why: str = "") -> ManualEdits:
     """Compare a TEI file with a fresh encoding of its transcription; nothing is written.
 
     SourceError if it is not TEI, is of no text of the edition, or has other words than its
@@ -71,7 +71,7 @@ def hand_work(session: Session, path: Path, *, why: str = "") -> HandWork:
         *_edited_elsewhere(fresh, tree, path),
         *(_not_kept(decision, path) for decision in left),
     ]
-    return HandWork(name, _last(made), tuple(findings))
+    return ManualEdits(name, _last(made), tuple(findings))
 
 
 def _encoded(

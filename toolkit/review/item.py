@@ -138,7 +138,7 @@ def decision_on(item: Item, target: Target, choice: Choice, *, by: str) -> Decis
     )
 
 
-def effect(annotation: Annotation, words: str) -> str:
+def preview_tei(annotation: Annotation, words: str) -> str:
     """The TEI that accepting a proposal puts into the text, as one reads it."""
     element = annotation.element
     inner = escape(words, quote=False)
@@ -155,12 +155,12 @@ def effect(annotation: Annotation, words: str) -> str:
     return _tagged(element, attributes, inner)
 
 
-def attributes_text(attributes: Attributes) -> str:
+def format_attributes(attributes: Attributes) -> str:
     """Attributes as one line that an editor can change: ``when="1917-11-09" cert="low"``."""
     return " ".join(f'{name}="{escape(value)}"' for name, value in attributes)
 
 
-def attributes_from(text: str) -> Attributes:
+def parse_attributes(text: str) -> Attributes:
     """Attributes from such a line. ValueError if it is none."""
     return tuple(_pairs(text))
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from toolkit.decisions.decision import Verdict
 from toolkit.decisions.kinds import recorded_attributes
-from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
+from toolkit.review.item import Choice, Item, format_attributes, parse_attributes, preview_tei
 from toolkit.review.manual_annotation import Mark
-from toolkit.review.session import Session, View, by_kind
+from toolkit.review.session import Session, View, count_open
 from toolkit.text import Span
 
 
@@ -19,7 +19,7 @@ def overview(session: Session) -> dict[str, Any]:
     """Return the texts of the edition with the number of open proposals in each."""
     person = session.edition.editor(session.by)
     texts = [
-        {"name": view.name, "waiting": sum(by_kind(view.items).values()), "all": len(view.items)}
+        {"name": view.name, "waiting": sum(count_open(view.items).values()), "all": len(view.items)}
         for view in session.views()
     ]
     title = session.edition.title or "Edition"
@@ -39,16 +39,16 @@ def text_message(session: Session, name: str) -> dict[str, Any]:
         "language": view.doc.language,
         "version": view.version,
         "revision": revision,
-        "pieces": list(pieces(view)),
+        "pieces": list(split_text(view)),
         "items": [
             _item(item, alike)
-            for item, alike in zip(view.items, session.how_many_alike(view.items), strict=True)
+            for item, alike in zip(view.items, session.count_alike(view.items), strict=True)
         ],
         "lost": [finding.message for finding in view.findings],
     }
 
 
-def pieces(view: View) -> Iterator[tuple[str, list[int]]]:
+def split_text(view: View) -> Iterator[tuple[str, list[int]]]:
     """Cut the text wherever an item begins or ends; shorter items come last in each list."""
     text = view.doc.text
     starts: dict[int, list[int]] = {}
@@ -102,7 +102,7 @@ def mark(session: Session, message: Mapping[str, Any]) -> str:
         Span(_number(message["start"]), _number(message["end"])),
         _text(message["element"]),
         None if alternative is None else _text(alternative),
-        attributes_from(_text(message.get("attributes", ""))),
+        parse_attributes(_text(message.get("attributes", ""))),
         _text(message.get("why", "")),
     )
     session.mark(name, wanted)
@@ -116,7 +116,7 @@ def _choice(message: Mapping[str, Any]) -> Choice:
     return Choice(
         Verdict(message["verdict"]),
         None if alternative is None else _text(alternative),
-        None if attributes is None else attributes_from(_text(attributes)),
+        None if attributes is None else parse_attributes(_text(attributes)),
         _text(message.get("element", "")),
         _text(message.get("why", "")),
     )
@@ -135,11 +135,11 @@ def _item(item: Item, alike: tuple[int, int]) -> dict[str, Any]:
         "after": item.after,
         "element": now.element,
         "alternative": now.alternative,
-        "attributes": attributes_text(recorded_attributes(now)),
+        "attributes": format_attributes(recorded_attributes(now)),
         "certainty": proposal.cert.value,
         "origin": proposal.origin,
         "reason": proposal.reason,
-        "effect": effect(now, item.words),
+        "effect": preview_tei(now, item.words),
         "alike": alike[0],
         "texts": alike[1],
         "by": decision.by if decision else "",

@@ -38,7 +38,7 @@ class Mark:
         return kind_of(self.element)
 
 
-def added(doc: Document, words: Words, mark: Mark, *, by: str, file: str) -> Decision:
+def decision_for_mark(doc: Document, words: Words, mark: Mark, *, by: str, file: str) -> Decision:
     """Return the decision for a mark. ValueError if it covers no words of the text itself."""
     covered = mark.span.of(doc.text)
     if any(_overlap(mark.span, field.span) for field in doc.fields):

@@ -26,7 +26,7 @@ from toolkit.findings import Finding
 from toolkit.pipeline import annotate_reading
 from toolkit.reading.plain import read_plain
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
-from toolkit.review.manual_annotation import Mark, added
+from toolkit.review.manual_annotation import Mark, decision_for_mark
 from toolkit.review.validity import refuse_invalid
 from toolkit.text import Document
 
@@ -137,7 +137,7 @@ class Session:
             groups = (view.alike.get(item.likeness, ()) for view in self.views())
             return tuple(other for group in groups for other in group)
 
-    def how_many_alike(self, items: Iterable[Item]) -> list[tuple[int, int]]:
+    def count_alike(self, items: Iterable[Item]) -> list[tuple[int, int]]:
         """For each item, how many are like it in the whole edition, and in how many texts."""
         views = self.views()
         found = []
@@ -203,7 +203,9 @@ class Session:
         """
         with self.writing():
             view = self.view(name)
-            decision = added(view.doc, self._texts[name].words, mark, by=self.by, file=name)
+            decision = decision_for_mark(
+                view.doc, self._texts[name].words, mark, by=self.by, file=name
+            )
             same = (i for i in view.items if i.place == mark.span and i.kind is mark.kind)
             if other := next(same, None):
                 raise ValueError(f'"{other.words}" is among the proposals; decide on that')
@@ -229,7 +231,7 @@ class Session:
         """Report unfinished lines of the ledger."""
         return ledger_findings(self._ledger)
 
-    def elsewhere(self) -> tuple[Decision, ...]:
+    def decisions_on_missing_texts(self) -> tuple[Decision, ...]:
         """The decisions about texts that are not in the edition, whichever of them are open."""
         folder = self.edition.folder or self._ledger.parent
         there = {path.name for path in (folder / self.edition.transcriptions).rglob("*")}
@@ -281,7 +283,7 @@ def editor_id(edition: Edition, by: str) -> str:
     return chosen
 
 
-def by_kind(items: Iterable[Item]) -> Mapping[str, int]:
+def count_open(items: Iterable[Item]) -> Mapping[str, int]:
     """How many items of each kind wait for a decision."""
     counts: dict[str, int] = defaultdict(int)
     for item in items:

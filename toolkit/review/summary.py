@@ -22,7 +22,7 @@ def lost(session: Session) -> tuple[Finding, ...]:
     """Report unfinished lines of the ledger, and decisions without a place or a text."""
     findings = [*session.ledger_findings()]
     findings += [finding for view in session.views() for finding in view.findings]
-    missing = Counter(decision.file for decision in session.elsewhere())
+    missing = Counter(decision.file for decision in session.decisions_on_missing_texts())
     for file, number in sorted(missing.items()):
         words = f"{number} {'decision is' if number == 1 else 'decisions are'} about it"
         findings.append(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from toolkit.decisions.decision import Verdict
 from toolkit.decisions.kinds import Kind, recorded_attributes
 from toolkit.decisions.resolve import State
-from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
+from toolkit.review.item import Choice, Item, format_attributes, parse_attributes, preview_tei
 from toolkit.review.session import Session
 
 HELP = (
@@ -100,9 +100,9 @@ def _choice(prompt: _Prompt, item: Item, answer: str) -> Choice | None:
         return None
     if item.kind is Kind.ERROR:
         return Choice(Verdict.CHANGE, alternative=prompt.ask("correction"))
-    prompt.say(f"now: {attributes_text(recorded_attributes(item.current)) or 'no attributes'}")
+    prompt.say(f"now: {format_attributes(recorded_attributes(item.current)) or 'no attributes'}")
     try:
-        return Choice(Verdict.CHANGE, attributes=attributes_from(prompt.ask("attributes")))
+        return Choice(Verdict.CHANGE, attributes=parse_attributes(prompt.ask("attributes")))
     except ValueError as error:
         prompt.say(str(error))
         return None
@@ -118,7 +118,7 @@ def _lines(item: Item, number: int, total: int, alike: int) -> Iterator[str]:
     yield ""
     yield f"{number}/{total}  {item.file}:{item.line}  {item.kind}, {proposal.cert} certainty"
     yield f"  {item.before}[{item.words}]{item.after}"
-    yield f"  {effect(proposal, item.words)}"
+    yield f"  {preview_tei(proposal, item.words)}"
     yield f"  {proposal.reason or proposal.rule or proposal.origin}"
     if alike > 1:
         yield f"  {alike} like this in the edition"

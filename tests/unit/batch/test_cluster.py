@@ -31,15 +31,15 @@ def _end(process: "subprocess.Popen[str]") -> None:
 def cluster(tmp_path: Path) -> Iterator[tuple[str, list["subprocess.Popen[str]"]]]:
     """The address of a scheduler, and its two workers, which run in a folder of their own."""
     pytest.importorskip("distributed", reason="needs the optional library distributed")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    told = elsewhere / "scheduler.json"
+    is_remote = tmp_path / "is_remote"
+    is_remote.mkdir()
+    told = is_remote / "scheduler.json"
     plain = ("--no-dashboard", "--host", "127.0.0.1", "--scheduler-file", told)
-    processes = [start("distributed.cli.dask_scheduler", "--port", "0", *plain, cwd=elsewhere)]
+    processes = [start("distributed.cli.dask_scheduler", "--port", "0", *plain, cwd=is_remote)]
     try:
         wait_until(lambda: told.exists() and told.read_text().endswith("}"))
         for _ in range(2):
-            one = start("distributed.cli.dask_worker", "--nthreads", "1", *plain, cwd=elsewhere)
+            one = start("distributed.cli.dask_worker", "--nthreads", "1", *plain, cwd=is_remote)
             processes.append(one)
         yield json.loads(told.read_text())["address"], processes[1:]
     finally:

@@ -8,7 +8,7 @@ from xml.parsers import expat
 import pytest
 from lxml import etree
 
-from toolkit.batch.build import make
+from toolkit.batch.build import build_text
 from toolkit.batch.input import Input
 from toolkit.edition import Edition, edition_text
 from toolkit.namespaces import tei
@@ -82,7 +82,7 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 def _build(edition: Edition) -> set[str]:
     item = Input(Path("letter.txt"), "letter.txt", edition, data=LETTER.encode())
-    made = make(item, formats=("html", "pdf"))
+    made = build_text(item, formats=("html", "pdf"))
     assert "" == made.report.failed
     return set(made.files)
 

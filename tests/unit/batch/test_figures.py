@@ -2,7 +2,7 @@
 
 import pytest
 
-from toolkit.batch.statistics import figures
+from toolkit.batch.statistics import count_features
 from toolkit.edition import Edition
 from toolkit.pipeline import encode_bytes
 
@@ -20,7 +20,7 @@ Ann Lee
 
 
 def _dates(text: str) -> tuple[int, int]:
-    found = figures(encode_bytes(text.encode(), "a.txt", Edition(), language="en"))
+    found = count_features(encode_bytes(text.encode(), "a.txt", Edition(), language="en"))
     return found["dates"], found["datesFarOff"]
 
 
@@ -52,4 +52,4 @@ def test_without_a_date_of_its_own_no_date_is_far_off() -> None:
 def test_the_metadata_are_not_counted_as_words_of_the_text() -> None:
     text = b"Title: A short one\nDate: 1850\n\nIt is very cold.\n"
 
-    assert 4 == figures(encode_bytes(text, "a.txt", Edition(), language="en"))["words"]
+    assert 4 == count_features(encode_bytes(text, "a.txt", Edition(), language="en"))["words"]

@@ -111,7 +111,7 @@ def test_control_c_stops_cleanly_and_the_next_run_goes_on(
     wait_until(lambda: any(out.glob("*.html")))
     workers = workers_of(run.pid)
     said = interrupt(run)
-    assert "tei: stopped; what was made before is kept" == said.strip()
+    assert "tei: interrupted; files already written were kept" == said.strip()
     assert 3 == run.returncode
     assert [] == [pid for pid in workers if is_alive(pid)]
     assert not (out / ".tei-unfinished").exists()

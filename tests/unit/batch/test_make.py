@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.annotation.protocol import Annotator, annotations_of
-from toolkit.batch.build import make
+from toolkit.batch.build import build_text
 from toolkit.batch.input import Input
 from toolkit.edition import Edition
 from toolkit.exceptions import ToolkitError
@@ -29,7 +29,7 @@ def test_the_collector_rests_while_a_text_is_encoded_and_no_longer(
     found = (Annotator("look", annotations_of(look)),)
     monkeypatch.setattr("toolkit.pipeline.annotators_of", lambda _edition: found)
 
-    made = make(Input(Path("a.txt"), "a.txt", Edition(), data=b"He came."), checked=False)
+    made = build_text(Input(Path("a.txt"), "a.txt", Edition(), data=b"He came."), checked=False)
 
     assert ([True], fails) == (rested, bool(made.report.failed))
     assert gc.isenabled()

@@ -12,7 +12,7 @@ from toolkit.batch.freshness import is_up_to_date, status_of
 from toolkit.batch.inputs import transcriptions
 from toolkit.batch.task import Task
 from toolkit.cli import group
-from toolkit.publishing.file_version import Stamps
+from toolkit.publishing.file_version import OutputVersions
 from toolkit.publishing.manifest import Manifest
 from toolkit.validation import schema_registry
 
@@ -95,7 +95,7 @@ def test_a_new_style_is_a_change(edition: Path) -> None:
     _replace(edition / "own.css", "red", "green")
     item = transcriptions([edition])[0]
     record = Manifest(Path("out")).get("ann")
-    assert not is_up_to_date(Task(item), record, Stamps(Path("out")), Fingerprints())
+    assert not is_up_to_date(Task(item), record, OutputVersions(Path("out")), Fingerprints())
 
 
 def test_a_new_font_is_a_change(edition: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_new_font_is_a_change(edition: Path) -> None:
 
 def _changed(edition: Path) -> list[str]:
     (item, _) = transcriptions([edition])
-    record, stamps = Manifest(Path("out")).get("ann"), Stamps(Path("out"))
+    record, stamps = Manifest(Path("out")).get("ann"), OutputVersions(Path("out"))
     status = status_of(Task(item), record, stamps, Fingerprints())
     return [reason.cause for reason in status.reasons]
 

@@ -54,6 +54,13 @@ def test_a_name_in_another_encoding_stops_no_other_text(texts: Path, jobs: str) 
     assert {"a.html", "z.html", "report.json"} <= {p.name for p in (texts.parent / "o").iterdir()}
 
 
+def test_a_name_with_a_control_character_is_refused(texts: Path) -> None:
+    (texts / "a\x01b.txt").write_bytes(GOOD)
+    result = run("encode", texts, "-o", texts.parent / "o", "--jobs", "1")
+    expected = r"tei: a\x01b.txt: the file name has a control character; rename the file"
+    assert (3, [expected]) == (result.exit_code, failures(result.stderr))
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_check_says_a_name_in_another_encoding_and_goes_on(tmp_path: Path, jobs: str) -> None:
     for name in (b"a.xml", b"caf\xe9.xml", b"z.xml"):

@@ -11,7 +11,7 @@ from toolkit.decisions.ledger import read_ledger
 from toolkit.decisions.resolve import State
 from toolkit.edition import Edition
 from toolkit.exceptions import SettingsError
-from toolkit.review.item import Choice, Item, attributes_from, attributes_text, effect
+from toolkit.review.item import Choice, Item, format_attributes, parse_attributes, preview_tei
 from toolkit.review.session import Session, editor_id
 from toolkit.review.summary import counts, lost, withdraw_lost
 
@@ -183,20 +183,20 @@ def test_decisions_need_an_edition() -> None:
 def test_attributes_are_the_same_after_writing_and_reading(
     attributes: tuple[tuple[str, str], ...],
 ) -> None:
-    assert attributes == attributes_from(attributes_text(attributes))
+    assert attributes == parse_attributes(format_attributes(attributes))
 
 
 @pytest.mark.parametrize("text", ["when", "when=1917", 'when="1917', 'a="1" a="2"', '="x"'])
 def test_attributes_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="attributes are written"):
-        attributes_from(text)
+        parse_attributes(text)
 
 
 def test_the_effect_is_shown_as_tei(session: Session) -> None:
     error, date = items(session, "sic")[0], items(session, "date")[0]
     expected = "<choice><sic>Repub]ic</sic><corr>Republic</corr></choice>"
-    assert expected == effect(error.proposal, error.words)
-    assert '<date when="1917-11">9 November 1917</date>' == effect(date.proposal, date.words)
+    assert expected == preview_tei(error.proposal, error.words)
+    assert '<date when="1917-11">9 November 1917</date>' == preview_tei(date.proposal, date.words)
 
 
 def test_an_edition_without_editors_says_how_to_list_them() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolkit.batch.inputs import Input, transcriptions
-from toolkit.batch.task import Task, perform, self_contained
-from toolkit.batch.task_bundle import to_carry
+from toolkit.batch.task import Task, bundle_task, perform_task
+from toolkit.batch.task_bundle import bundle_files
 from toolkit.edition import Edition
 
 DECISION = (
@@ -40,32 +40,32 @@ def _showing(edition: Path, text: str) -> Input:
 
 def test_a_task_gives_the_same_where_its_files_are_not(edition: Path) -> None:
     task = Task(transcriptions([edition])[0], checked=True)
-    expected = perform(task)
-    sent = pickle.dumps(self_contained(task))
+    expected = perform_task(task)
+    sent = pickle.dumps(bundle_task(task))
     shutil.rmtree(edition)
-    assert expected == perform(pickle.loads(sent))
+    assert expected == perform_task(pickle.loads(sent))
 
 
 def test_a_faulty_ledger_is_named_as_its_editors_know_it(edition: Path) -> None:
     (edition / "decisions" / "decisions.jsonl").write_text("no JSON\n\n")
     task = Task(transcriptions([edition])[0])
-    made = perform(self_contained(task))
-    assert perform(task).report.failed == made.report.failed
+    made = perform_task(bundle_task(task))
+    assert perform_task(task).report.failed == made.report.failed
     assert str(edition / "decisions" / "decisions.jsonl") in made.report.failed
 
 
 def test_a_file_that_is_gone_fails_elsewhere_as_here(edition: Path) -> None:
     task = Task(transcriptions([edition])[0])
     task.item.path.unlink()
-    assert perform(task) == perform(self_contained(task))
+    assert perform_task(task) == perform_task(bundle_task(task))
 
 
 def test_the_pictures_that_a_text_shows_are_carried(edition: Path) -> None:
     item = _showing(edition, '<graphic url="pictures/../pictures/one.png"/>')
-    carried = to_carry(item, pictures=True)
-    assert {"decisions/decisions.jsonl", "pictures/one.png"} == set(carried)
-    assert b"1" == carried["pictures/one.png"]
-    assert ["decisions/decisions.jsonl"] == list(to_carry(item, pictures=False))
+    bundle = bundle_files(item, pictures=True)
+    assert {"decisions/decisions.jsonl", "pictures/one.png"} == set(bundle)
+    assert b"1" == bundle["pictures/one.png"]
+    assert ["decisions/decisions.jsonl"] == list(bundle_files(item, pictures=False))
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_the_pictures_that_a_text_shows_are_carried(edition: Path) -> None:
 )
 def test_nothing_outside_the_edition_is_carried(edition: Path, address: str) -> None:
     item = _showing(edition, f'<graphic url="{address.format(root=edition.parent)}"/>')
-    assert ["decisions/decisions.jsonl"] == list(to_carry(item, pictures=True))
+    assert ["decisions/decisions.jsonl"] == list(bundle_files(item, pictures=True))
 
 
 def test_a_text_without_an_edition_carries_nothing(tmp_path: Path) -> None:
     item = Input(tmp_path / "a.txt", "a.txt", Edition(), b"pictures/one.png")
-    assert {} == to_carry(item, pictures=True)
+    assert {} == bundle_files(item, pictures=True)

@@ -9,7 +9,7 @@ from toolkit.encoding.serialise import serialise
 from toolkit.encoding.tei_document import encode
 from toolkit.exceptions import SourceError
 from toolkit.reading.tei import read_marks
-from toolkit.review.import_tei import HandWork, hand_work
+from toolkit.review.import_tei import ManualEdits, read_manual_edits
 from toolkit.review.session import Session
 from toolkit.trees import parse_bytes
 
@@ -20,17 +20,17 @@ def tei_of(session: Session, name: str = "first.txt") -> str:
     return serialise(encode(view.doc, decided.accepted, session.edition).tree).decode()
 
 
-def edited(session: Session, folder: Path, *pairs: tuple[str, str]) -> HandWork:
+def edited(session: Session, folder: Path, *pairs: tuple[str, str]) -> ManualEdits:
     text = tei_of(session)
     for old, new in pairs:
         assert old in text
         text = text.replace(old, new, 1)
     path = folder / "first.xml"
     path.write_text(text, encoding="utf-8")
-    return hand_work(session, path)
+    return read_manual_edits(session, path)
 
 
-def said(work: HandWork) -> list[tuple[str, str, str, str | None]]:
+def said(work: ManualEdits) -> list[tuple[str, str, str, str | None]]:
     return [(d.verdict.value, d.outcome, d.target.quote, d.alternative) for d in work.decisions]
 
 
@@ -104,7 +104,7 @@ def test_an_editor_named_by_resp_is_the_one_who_decides(session: Session, folder
 def test_taking_it_twice_decides_nothing_more(session: Session, folder: Path) -> None:
     pair = ('when="1917-11"', 'when="1917-11-09"')
     session.add(edited(session, folder, pair).decisions)
-    assert () == hand_work(session, folder / "first.xml").decisions
+    assert () == read_manual_edits(session, folder / "first.xml").decisions
 
 
 def test_words_that_were_changed_are_refused(session: Session, folder: Path) -> None:
@@ -134,10 +134,10 @@ def test_a_file_of_another_edition_is_refused(session: Session, folder: Path) ->
     path = folder / "other.xml"
     path.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>', encoding="utf-8")
     with pytest.raises(SourceError, match="made from no text of this edition"):
-        hand_work(session, path)
+        read_manual_edits(session, path)
 
 
 def test_what_is_no_xml_is_refused(session: Session, folder: Path) -> None:
     (folder / "first.xml").write_text("<TEI>", encoding="utf-8")
     with pytest.raises(SourceError, match="not well-formed"):
-        hand_work(session, folder / "first.xml")
+        read_manual_edits(session, folder / "first.xml")
