@@ -17,7 +17,7 @@ London, 3 May 1850
 
 Dear Sir,
 
-We recieved your letter of 2 May 1850, number {number}, and teh book with it. Mr. John Hall will
+We received your letter of 2 May 1850, number {number}, and the book with it. Mr. John Hall will
 answer in the week to come.
 
 Your servant,
