@@ -212,31 +212,44 @@ def _near(told: PartialDate, written: PartialDate | None) -> bool:
 
 def _from_month(mention: Mention, context: Context) -> Mention:
     """``5th inst.`` counts from the month of writing; ``the 23rd`` from the month spoken of."""
-    lone = mention.months is None
-    order = (context.told, context.written) if lone else (context.written, context.told)
-    known = next((moment for moment in order if moment and moment.month), None)
-    if known is None or known.year is None or known.month is None:
+    if mention.months is None:
+        return _in_month_told(mention, context)
+    known = _first_with_month(context.written, context.told)
+    if known is None:
         return mention
     try:
-        moment = _months_away(mention.start, known.year, known.month, mention.months or 0)
+        start = _months_away(mention.start, known, mention.months)
     except ValueError:
-        if not lone:
-            return mention
-        # The 31st that a text speaks of in April is that of March.
-        moment = _months_away(mention.start, known.year, known.month, -1)
-    cert = Cert.LOW if lone else Cert.MEDIUM
-    reason = "month and year are those of the date before" if lone else "counted from the dateline"
-    return replace(mention, start=moment, cert=cert, reason=reason)
+        return mention
+    return replace(mention, start=start, cert=Cert.MEDIUM, reason="counted from the dateline")
 
 
-def _months_away(moment: PartialDate, year: int, month: int, months: int) -> PartialDate:
-    """The day of the month before or after; ``May last`` is the last May before."""
-    if moment.month is None:
+def _in_month_told(mention: Mention, context: Context) -> Mention:
+    """The day in the month spoken of; the 31st that a text speaks of in April is that of March."""
+    known = _first_with_month(context.told, context.written)
+    if known is None:
+        return mention
+    try:
+        start = _months_away(mention.start, known, 0)
+    except ValueError:
+        start = _months_away(mention.start, known, -1)
+    reason = "month and year are those of the date before"
+    return replace(mention, start=start, cert=Cert.LOW, reason=reason)
+
+
+def _first_with_month(*dates: PartialDate | None) -> PartialDate | None:
+    return next((d for d in dates if d and d.month and d.year is not None), None)
+
+
+def _months_away(date: PartialDate, known: PartialDate, months: int) -> PartialDate:
+    """Return the day of the month before or after; ``May last`` is the last May before."""
+    year, month = known.year or 0, known.month or 1
+    if date.month is None:
         number = year * 12 + month - 1 + months
-        return PartialDate(number // 12, number % 12 + 1, moment.day)
+        return PartialDate(number // 12, number % 12 + 1, date.day)
     if months < 0:
-        return moment.in_year(year if moment.month < month else year - 1)
-    return moment.in_year(year + (months > 0 and moment.month <= month))
+        return date.in_year(year if date.month < month else year - 1)
+    return date.in_year(year + (months > 0 and date.month <= month))
 
 
 def _from_year(mention: Mention, context: Context, years: int) -> Mention:

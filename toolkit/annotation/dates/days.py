@@ -13,6 +13,7 @@ from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.surroundings import (
     ends_line,
     ends_sentence,
+    follows_name,
     is_introduced,
     is_labelled,
     names_street,
@@ -120,6 +121,13 @@ def read_dashed_day(match: Match) -> Mention | None:
     """``19-Nov-12``: the same sign before and after the month, and no white space."""
     written = match.span.of(match.tokens.text)
     if match.sign("joint") != match.sign("joint2") or re.search(r"\s", written):
+        return None
+    return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
+
+
+def read_roman_day(match: Match) -> Mention | None:
+    """``XII Augusti 1521``, but not the number of a king: ``Charles II May 1650``."""
+    if follows_name(match) or match.has_short_year:
         return None
     return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
 

@@ -26,30 +26,37 @@ def read_day_by_feast(match: Match) -> Mention | None:
     start = match.feast("feast").day_in(match.year())
     if not start.complete:
         return None
-    moved = date(start.year or 1, start.month or 1, start.day or 1)
-    moved += timedelta(days=match.value("away") or 0)
-    return make_mention(match, PartialDate(moved.year, moved.month, moved.day))
+    return make_mention(match, _move(start, match.value("away") or 0))
 
 
 def read_weekday_of_feast(match: Match) -> Mention | None:
     """``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
     relation = Relation(match.value("relation") or 0)
-    if relation not in (Relation.BEFORE, Relation.AFTER):
+    feast = match.feast("feast").day_in(match.year())
+    if relation not in (Relation.BEFORE, Relation.AFTER) or not feast.complete:
         return None
-    year, weekday = match.year() or 1, match.value("weekday") or 0
-    start = match.feast("feast").day_in(year)
-    known = gregorian(start) if year <= REFORM else start
-    if not start.complete or not known.complete:
-        return None
-    falls = date(known.year or 1, known.month or 1, known.day or 1).weekday()
-    weeks = 7 * ((match.value("number") or 1) - 1)
-    if relation is Relation.AFTER:
-        away = (weekday - falls - 1) % 7 + 1 + weeks
-    else:
-        away = -((falls - weekday - 1) % 7 + 1) - weeks
-    moved = date(start.year or 1, start.month or 1, start.day or 1) + timedelta(days=away)
-    found = make_mention(match, PartialDate(moved.year, moved.month, moved.day))
-    return replace(found, weekday=None)
+    away = _days_to_weekday(feast, match.value("weekday") or 0, after=relation is Relation.AFTER)
+    weeks = (match.value("number") or 1) - 1
+    moved = _move(feast, away + (7 * weeks if away > 0 else -7 * weeks))
+    return replace(make_mention(match, moved), weekday=None)
+
+
+def _days_to_weekday(feast: PartialDate, weekday: int, *, after: bool) -> int:
+    """Count the days from a feast to the next such weekday, or back to the last one."""
+    julian = (feast.year or 0) <= REFORM
+    falls_on = _as_date(gregorian(feast) if julian else feast).weekday()
+    if after:
+        return (weekday - falls_on - 1) % 7 + 1
+    return -((falls_on - weekday - 1) % 7 + 1)
+
+
+def _move(day: PartialDate, days: int) -> PartialDate:
+    moved = _as_date(day) + timedelta(days=days)
+    return PartialDate(moved.year, moved.month, moved.day)
+
+
+def _as_date(day: PartialDate) -> date:
+    return date(day.year or 1, day.month or 1, day.day or 1)
 
 
 def _is_feast(match: Match) -> bool:

@@ -37,6 +37,7 @@ ACTIONS: Final[Mapping[str, Action]] = MappingProxyType(
             days.read_numeric_day,
             days.read_numeric_day_month,
             days.read_numeric_roman_day,
+            days.read_roman_day,
             days.read_weekday_and_day,
             feasts.read_feast,
             feasts.read_day_by_feast,

@@ -66,6 +66,13 @@ def is_continued(match: Match) -> bool:
     )
 
 
+def follows_name(match: Match) -> bool:
+    """Whether a word with a capital is right before the match, as before a king's number."""
+    place = match.span.start
+    word = _WORD_BEFORE.search(match.tokens.text, max(0, place - _LONGEST_WORD), place)
+    return word is not None and word[1][0].isupper()
+
+
 def word_before(match: Match) -> str:
     """Return the word right before the match, in small letters; "" if there is none."""
     place = match.span.start

@@ -11,6 +11,13 @@ from toolkit.annotation.dates.tokens import Tokens
 DAY: Final = 24 * 60
 """Minutes of a day."""
 
+NOON: Final = 12
+NIGHT: Final = 24
+"""The value of words for the night, which may be before or after midnight."""
+
+FIRST_OF_EVENING: Final = 6
+"""The first hour that is before midnight in "at six at night"."""
+
 LAST_HOUR: Final = 23
 LAST_MINUTE: Final = 59
 TWO_FIGURES: Final = 2
@@ -70,18 +77,22 @@ def _away(values: Values) -> int | None:
 
 
 def _hour(tokens: Tokens, parts: Parts, values: Values) -> int | None:
-    """The hour from 0 to 23 (24 and above: no hour); ``None`` where the text leaves it open."""
+    """Return the hour (24 and above: no hour); ``None`` where the text leaves it open."""
     if "noon" in values:
         return values["noon"]
     if "digits" in values:
         written = tokens.span(*parts["digits"]).of(tokens.text)
-        return values["digits"] // 100 if len(written) == 4 else None
+        return values["digits"] // 100 if len(written) == len("0800") else None
     hour = values.get("hour") or values.get("named") or 0
-    if "part" not in values:
-        return hour if hour > 12 or hour == 0 else None
-    part = values["part"]
-    if part == 24:  # at night: evening before midnight, or after it
-        part = 12 if 6 <= hour < 12 else 0
-    if hour > 12:
+    if "part" in values:
+        return _hour_in_part(hour, values["part"])
+    return hour if hour > NOON or hour == 0 else None
+
+
+def _hour_in_part(hour: int, part: int) -> int:
+    """Return the hour of the day of an hour in the morning, the afternoon or the night."""
+    if hour > NOON:
         return hour
-    return hour % 12 + part
+    if part == NIGHT:  # evening before midnight, or after it
+        part = NOON if FIRST_OF_EVENING <= hour < NOON else 0
+    return hour % NOON + part

@@ -11,6 +11,7 @@ What stands between two tokens and is no plain gap becomes ``x``, over which no 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,6 +26,8 @@ _WORD: Final = re.compile(
 )
 _LINE_END: Final = re.compile(r"[-¬\u00ad]\r?\n")
 _LONGEST_GAP: Final = 40
+_NEAR: Final = 3
+"""Characters after a token within which a word follows it."""
 
 _GAPS: Final = {
     "": "=", " ": " ", ",": ",", ".": ".", "-": "-", "/": "/", "(": "(", ")": ")", "[": "[",
@@ -70,7 +73,7 @@ class Tokens:
 
 
 def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
-    """The tokens of ``text[start:end]`` that may belong to a date or a time in this language."""
+    """Return the tokens of ``text[start:end]`` that may belong to a date or a time."""
     kinds: list[str] = []
     spans: list[tuple[int, int]] = []
     values: list[Value] = []
@@ -78,34 +81,39 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     known = vocabulary.words
     years = vocabulary.numerals.years(text, start, end)
     for match in _WORD.finditer(text, start, end):
-        form = match[0]
-        in_words = years.get(match.start()) if years else None
-        word = _IN_WORDS if in_words else known.get(form)
-        if word is None:
-            if form[0] <= "9":
-                word = _number(form) if len(form) <= 4 else _LONG_NUMBER
-            elif "\n" in form:
-                word = known.get(_LINE_END.sub("", form), _NOTHING)
-            else:
-                continue
-        if match.start() < last:
+        place = match.start()
+        in_words = years.get(place) if years else None
+        word = _IN_WORDS if in_words else known.get(match[0]) or _look_up(match[0], known)
+        if word is None or place < last:
             continue
         kind, value, stop = word.kind, word.value, match.end()
         if in_words:
             stop, value = in_words
         elif word.phrases or kind in FOLLOWING:
-            kind, value, stop = _phrase(text, match, end, word, near=match.start() - last <= 3)
+            kind, value, stop = _phrase(text, match, end, word, near=place - last <= _NEAR)
         if not kind:
             continue
         if spans:
-            raised = form in "ºª" and text[last : match.start()] == "."
-            gap = "=" if raised else _gap(text, last, match.start())
-            kinds.append(GAP_BROKEN if _begins_sentence(gap, kind, form) else gap)
+            kinds.append(_gap_before(text, last, match, kind))
         kinds.append(kind)
-        spans.append((match.start(), stop))
+        spans.append((place, stop))
         values.append(value)
         last = stop
     return Tokens(text, "".join(kinds), tuple(spans), tuple(values))
+
+
+def _look_up(form: str, known: Mapping[str, Word]) -> Word | None:
+    """Return the word of a number, or of a form that is divided at the end of a line."""
+    if form[0] <= "9":
+        return _number(form) if len(form) <= 4 else _LONG_NUMBER
+    return known.get(_LINE_END.sub("", form)) if "\n" in form else None
+
+
+def _gap_before(text: str, last: int, match: re.Match[str], kind: str) -> str:
+    if match[0] in "ºª" and text[last : match.start()] == ".":
+        return "="
+    gap = _gap(text, last, match.start())
+    return GAP_BROKEN if _begins_sentence(gap, kind, match[0]) else gap
 
 
 def _begins_sentence(gap: str, kind: str, form: str) -> bool:
@@ -121,7 +129,6 @@ _FUNCTION_WORDS: Final = (
     TokenKind.TO,
     TokenKind.PART_OF_PERIOD,
 )
-_NOTHING: Final = Word()
 _LONG_NUMBER: Final = Word("9")
 _IN_WORDS: Final = Word("Y")
 
