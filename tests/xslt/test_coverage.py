@@ -12,6 +12,7 @@ from tests.xslt.conftest import NAMESPACES, scenarios
 from toolkit.namespaces import XSLT, local_name, tei
 from toolkit.rendering.html import render_html
 from toolkit.trees import parse_file
+from toolkit.vocabulary import elements as elements_with_role
 
 WITHOUT_RULE = frozenset({"TEI", "teiCorpus", "egXML"})
 """The roots, drawn by the page itself, and the one element of another namespace."""
@@ -31,6 +32,10 @@ def phenomena(root: Path) -> list[Path]:
     return sorted((root / "tei" / "phenomena").glob("*.xml"))
 
 
+def _elements_of_role(variable: re.Match[str]) -> str:
+    return " | ".join(elements_with_role(variable[1]))
+
+
 def _drawn(root: Path) -> Iterator[str]:
     """The names at the end of each pattern in mode html:body, and those of the table of forms."""
     for form in parse_file(root / "xslt" / "html" / "forms.xsl").iter("form"):
@@ -38,9 +43,9 @@ def _drawn(root: Path) -> Iterator[str]:
     for file in (root / "xslt" / "html").glob("*.xsl"):
         for template in parse_file(file).iter(f"{{{XSLT}}}template"):
             if "html:body" in template.get("mode", "").split():
-                pattern = re.sub(
-                    r"\[[^\[\]]*(\[[^\[\]]*\][^\[\]]*)*\]", "", template.get("match", "")
-                )
+                written = template.get("_match", template.get("match", ""))
+                named = re.sub(r"\{\$fp:([\w-]+)\}", _elements_of_role, written)
+                pattern = re.sub(r"\[[^\[\]]*(\[[^\[\]]*\][^\[\]]*)*\]|[()]", "", named)
                 yield from (step.strip().split("/")[-1] for step in pattern.split("|"))
 
 

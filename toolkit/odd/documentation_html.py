@@ -10,6 +10,7 @@ from toolkit.html_page import Content, element, link
 from toolkit.namespaces import EGXML, TEI, XML_ID, tei
 from toolkit.odd.specs import Text
 from toolkit.trees import parse_bytes
+from toolkit.vocabulary import elements
 
 _BLOCKS: Final = {
     "p": "p", "list": "ul", "item": "li", "table": "table", "row": "tr", "cell": "td"
@@ -20,9 +21,7 @@ _INLINE: Final = {
 _CODE: Final = {
     "gi": "<{}>", "att": "@{}", "val": '"{}"', "tag": "<{}>", "code": "{}", "ident": "{}"
 }  # fmt: skip
-_SPECIFICATIONS: Final = (
-    "schemaSpec", "specGrp", "elementSpec", "classSpec", "macroSpec", "dataSpec"
-)  # fmt: skip
+_SPECIFICATIONS: Final = elements("specification")
 _QUOTED: Final = ("q", "quote", "soCalled", "mentioned")
 MAX_HEADING: Final = 6
 

@@ -24,7 +24,7 @@ from toolkit.text.character_stream import (
 from toolkit.trees import begins_with_label, declared_characters, path_of
 from toolkit.vocabulary import elements
 
-_WRAPPERS = (elements("text-part") - {"floatingText"}) | {"choice", "anchor", "g"}
+_WRAPPERS = elements("text-part") | {"choice", "anchor", "g"}
 _SOURCE = frozenset(ALTERNATIVES)
 _EDITORS = frozenset(ALTERNATIVES.values())
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The table of contents: the headings of the divisions, three deep. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -22,7 +22,7 @@
       <xsl:otherwise><xsl:sequence select="$inner"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="text | front | body | back | group | document-node() | TEI | teiCorpus" mode="html:contents" as="element()*">
+  <xsl:template _match="{$fp:text-part} | document-node() | TEI | teiCorpus" mode="html:contents" as="element()*">
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
   <xsl:function name="f:heading" as="xs:string">

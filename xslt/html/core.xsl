@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module core: paragraphs, lists, highlighting, links, breaks, bibliography. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -42,9 +42,8 @@
         else if ($next[self::lb | self::note | self::view:*[@kind = 'line']]) then false()
         else if ($text) then matches(if ($side = 'before') then substring($text, string-length($text)) else substring($text, 1, 1), '[\p{L}\p{M}\p{N}]')
         else if ($next) then f:joined($next, $side)
-        else if ($node/parent::*[self::p | self::ab | self::l | self::head | self::cell | self::item | self::note | self::quote | self::div
-            | self::salute | self::signed | self::dateline | self::closer | self::opener | self::titlePart | self::stage | self::speaker
-            | self::label | self::trailer | self::byline]) then false()
+        else if (fp:has-role($node/parent::*, ('block', 'line')) or $node/parent::*[self::cell | self::note | self::quote | self::stage])
+        then false()
         else if ($node/parent::*) then f:joined($node/.., $side)
         else false()"/>
   </xsl:function>
@@ -99,7 +98,7 @@
   </xsl:template>
   <!-- Quotation marks are added, by the style sheet, only where the transcription did not keep them. COHQU. -->
   <xsl:template match="quote[f:is-phrase(.)] | q | said" mode="html:body" as="element()">
-    <xsl:sequence select="f:phrase(., 'quoted'[not(f:has-marks(current()) or current()/(p | lg | l | sp | list | ab))])"/>
+    <xsl:sequence select="f:phrase(., 'quoted'[not(f:has-marks(current()) or current()/*[fp:has-role(., ('block', 'line'))])])"/>
   </xsl:template>
   <xsl:template match="emph" mode="html:body" as="element()">
     <em><xsl:sequence select="f:attributes(.)"/><xsl:apply-templates mode="#current"/></em>
@@ -117,7 +116,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         (f:among-words($element) or exists($element/parent::cit[f:is-phrase(.)]))
-        and empty($element/(p | lg | l | list | table | ab | div | sp))"/>
+        and empty($element/*[fp:has-role(., ('block', 'line'))])"/>
   </xsl:function>
 
   <!-- Quotations that are not in running text. COHQQ. -->

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module dictionaries: entries as they are printed, one a paragraph. DI. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -13,8 +13,7 @@
       <xsl:apply-templates mode="#current"/>
     </div>
   </xsl:template>
-  <xsl:template match="case | colloc | def | etym | form | gen | gram | gramGrp | hyph | iType | lang | lbl | mood | number | oRef | orth | pRef
-      | per | pos | pron | stress | subc | syll | tns | usg | xr" mode="html:body" as="node()+">
+  <xsl:template _match="{$fp:dictionary-part}" mode="html:body" as="node()+">
     <span>
       <xsl:sequence select="f:attributes(., @type ! ('type-' || f:token(.)))"/>
       <xsl:apply-templates mode="#current"/>

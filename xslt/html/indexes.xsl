@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Indexes: persons, places, organisations and dates, with what the edition knows of them and every mention. ND. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -16,8 +16,7 @@
         | self::index])"/>
   </xsl:function>
   <xsl:accumulator name="f:mention-number" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(persName | placeName | orgName | objectName | eventName | geogName | district | settlement
-        | region | country | bloc | name | rs)[ancestor::text][f:mentioned(.)]" select="$value + 1"/>
+    <xsl:accumulator-rule _match="({$fp:name})[ancestor::text][f:mentioned(.)]" select="$value + 1"/>
   </xsl:accumulator>
   <xsl:function name="f:mention-id" as="xs:string">
     <xsl:param name="name" as="element()"/>
@@ -30,17 +29,15 @@
     <xsl:sequence select="
         if ($name[self::persName | self::person | self::personGrp | self::persona] or starts-with($type, 'pers')) then 'person'
         else if ($name[self::orgName | self::org] or starts-with($type, 'org')) then 'org'
-        else if ($name[self::placeName | self::place | self::geogName | self::district | self::settlement | self::region | self::country | self::bloc]
+        else if ($name/self::place or fp:has-role($name, 'place-name')
             or starts-with($type, 'place') or starts-with($type, 'geo') or $type = ('city', 'country')) then 'place'
         else 'other'"/>
   </xsl:function>
 
   <!-- The names of the text that refer to somebody, by what they refer to. -->
-  <xsl:variable name="f:mentions" as="element()*" select="//text//(persName | placeName | orgName | objectName | eventName | geogName
-      | district | settlement | region | country | bloc | name | rs)[f:mentioned(.)][f:in-reading(.)]"/>
+  <xsl:variable name="f:mentions" as="element()*" select="//text//*[fp:has-role(., 'name')][f:mentioned(.)][f:in-reading(.)]"/>
   <!-- What the edition itself describes, outside the text. -->
-  <xsl:variable name="f:described" as="element()*" select="//(standOff | teiHeader)//(listPerson/(person | personGrp | persona)
-      | listPlace/place | place/place | listOrg/(org | listOrg/org) | listOrg/org | particDesc/(person | org | personGrp))
+  <xsl:variable name="f:described" as="element()*" select="//(standOff | teiHeader)//((listPerson | listPlace | listOrg | particDesc)/*[fp:has-role(., 'record')][not(self::relation | self::nym)] | place/place)
       [not(ancestor::person | ancestor::sourceDesc)]"/>
 
   <!-- Reference to id in the page: that of the entity described, else of an entry made for the reference. -->
@@ -56,8 +53,7 @@
       </xsl:for-each-group>
     </xsl:map>
   </xsl:variable>
-  <xsl:key name="f:mentions-of" match="text//persName | text//placeName | text//orgName | text//objectName | text//eventName | text//geogName
-      | text//district | text//settlement | text//region | text//country | text//bloc | text//name | text//rs" use="f:mentioned(.)"/>
+  <xsl:key name="f:mentions-of" _match="text//({$fp:name})" use="f:mentioned(.)"/>
 
   <xsl:function name="f:index-section" as="element()?">
     <xsl:param name="kind" as="xs:string"/>

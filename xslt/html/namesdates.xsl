@@ -1,13 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module namesdates, and the dates of core: names lead to what the edition knows of their bearers. ND. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- A name with a reference leads to the index; one without is a phrase. NDPER. -->
-  <xsl:template match="persName | placeName | orgName | objectName | eventName | geogName | district | settlement | region | country | bloc
-      | name | rs" mode="html:body" as="node()+">
+  <xsl:template _match="{$fp:name}" mode="html:body" as="node()+">
     <xsl:sequence select="f:name(.)"/>
   </xsl:template>
   <xsl:function name="f:name" as="node()+">
@@ -114,8 +113,7 @@
   </xsl:function>
 
   <!-- Lists of persons, places and so on, where the text itself has them. -->
-  <xsl:template match="listPerson/person | listPerson/personGrp | listPlace/place | listOrg/org | listEvent/event | listObject/object
-      | listNym/nym | listRelation/relation | place/place | particDesc/person | particDesc/org" mode="html:body" as="element()">
+  <xsl:template _match="({$fp:record-list} | place | particDesc)/({$fp:record})" mode="html:body" as="element()">
     <div><xsl:sequence select="f:attributes(.)"/><xsl:sequence select="f:entry-content(.)"/></div>
   </xsl:template>
 </xsl:stylesheet>

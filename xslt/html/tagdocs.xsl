@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module tagdocs: names of elements and attributes, examples, and specifications as records. TD. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -31,8 +31,7 @@
       <xsl:otherwise>/&gt;</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-  <xsl:template match="specDesc | moduleRef | elementRef | classRef | macroRef | dataRef | specGrpRef | attRef | textNode | empty | anyElement
-      | memberOf | listRef | specList" mode="html:body" as="element()">
+  <xsl:template _match="{$fp:specification-reference}" mode="html:body" as="element()">
     <span>
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:if test="not(normalize-space())"><code>{f:told-attributes(.)}</code></xsl:if>

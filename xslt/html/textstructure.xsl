@@ -1,11 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module textstructure: divisions, headings, openers and closers, title pages. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="html:body" as="element()">
+  <xsl:template _match="{$fp:division}" mode="html:body" as="element()">
     <section><xsl:sequence select="f:attributes(., ('div'[not(current()/self::div)], 'leiden'[current()/@type = 'edition'], @type ! ('type-' || f:token(.))))"/><xsl:apply-templates mode="#current"/></section>
   </xsl:template>
   <xsl:template match="floatingText" mode="html:body" as="element()">
@@ -24,8 +24,7 @@
   </xsl:template>
   <xsl:function name="f:heads-division" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="exists($head/parent::*[self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6
-        | self::div7 | self::body | self::front | self::back | self::group])
+    <xsl:sequence select="fp:has-role($head/.., ('division', 'text-part'))
         and empty($head/preceding-sibling::head) and exists($head[normalize-space()])"/>
   </xsl:function>
   <!-- Levels go by the headings around, so that none is skipped: the page's title is the first. -->

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Module transcr: what the scribe and time did to the page. PH. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view" xmlns:html="urn:tei-toolkit:html"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map" xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -18,8 +18,7 @@
   </xsl:template>
 
   <!-- Supplied, unclear and damaged text keeps the brackets and dots of the Leiden conventions, which the style sheet adds. PHDA. -->
-  <xsl:template match="supplied | unclear | damage | surplus | secl | subst | restore | mod | retrace | redo | undo | corr | am | ex | fw | metamark | line | path
-      | substJoin | transpose | listTranspose" mode="html:body" as="element()">
+  <xsl:template _match="{$fp:transcription-phrase}" mode="html:body" as="element()">
     <xsl:sequence select="f:trace(.)"/>
   </xsl:template>
   <xsl:function name="f:trace" as="element()">

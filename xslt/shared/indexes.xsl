@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Names as an index has them: how a person is headed and where the heading is sorted. ND. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- A name in one line: its parts with spaces between them, a comma after a surname that stands first, without identifiers, notes, and what
@@ -27,8 +27,7 @@
   </xsl:function>
   <xsl:function name="f:is-name-part" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="empty($element[self::hi or self::c or self::g or self::choice or self::sic or self::corr or self::orig or self::reg or self::abbr
-        or self::expan or self::ex or self::am or self::supplied or self::unclear or self::add or self::del or self::subst or self::seg or self::w or self::view:*])"/>
+    <xsl:sequence select="not($element/self::view:* or fp:has-role($element, 'within-word'))"/>
   </xsl:function>
 
   <!-- The heading of a person: "Dukhonin, Nikolai Nikolayevich". The form that the edition made for sorting; else surname and forenames, where
@@ -46,7 +45,7 @@
   </xsl:function>
   <xsl:function name="f:heading-of-parts" as="xs:string">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="parts" as="element()*" select="$name//(surname | forename | nameLink | genName | addName | roleName)
+    <xsl:variable name="parts" as="element()*" select="$name//*[fp:has-role(., 'name-part')]
         [not(ancestor::surname | ancestor::forename | ancestor::roleName | ancestor::addName)][normalize-space()]"/>
     <xsl:variable name="given" as="xs:string" select="string-join($parts[self::forename or self::nameLink] ! f:name-of(.), ' ')"/>
     <xsl:sequence select="string-join((string-join($parts[self::surname] ! f:name-of(.), ' '), $given[.],

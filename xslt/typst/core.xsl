@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Paragraphs, lists, quotations, emphasis, references, breaks. Module core, CO. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <!-- What breaks the paragraph it stands in. Where it holds such a block, running text does too. -->
@@ -19,16 +19,20 @@
   <xsl:template match="note[@view:as = 'anchored'] | view:aside" mode="typst:is-block" as="xs:boolean">
     <xsl:sequence select="false()"/>
   </xsl:template>
-  <xsl:template match="p | ab | list | lg | l[not(ancestor::note[@view:as = 'inline'] or ancestor::view:aside)] | table | figure[f:is-plate(.)] | sp | div | floatingText | eg:egXML | castList | castItem
-      | listBibl | listPerson | listPlace | listOrg | listWit | listApp | listEvent | entry | entryFree | superEntry | titlePage | spGrp | u | head
-      | note[@view:as = 'block'] | graphic[f:is-plate(.)] | opener | closer | trailer | epigraph | argument | postscript | titlePart | imprimatur | docImprint
-      | docEdition | div1 | div2 | div3 | div4 | div5 | div6 | div7 | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div] | text | body | front | back | group
-      | person | personGrp | place | org | event | object | relation | witness | item | castGroup | set | performance | surface | surfaceGrp
-      | zone | facsimile | sourceDoc | standOff | eg | app[f:stands-apart(.)] | TEI | teiCorpus" mode="typst:is-block" as="xs:boolean"
+  <xsl:template _match="{$fp:block} | {$fp:block-line} | eg:egXML | TEI | teiCorpus" mode="typst:is-block" as="xs:boolean"
       xmlns:eg="http://www.tei-c.org/ns/Examples">
     <xsl:sequence select="true()"/>
   </xsl:template>
-  <xsl:template match="(salute | signed | dateline | byline | docAuthor | docDate | docTitle | meeting | address | label | quote | q | said | cit | stage | speaker)[f:among-blocks(.)]"
+  <!-- These break it if they are what they can be. -->
+  <xsl:template match="l[not(ancestor::note[@view:as = 'inline'] or ancestor::view:aside)] | (figure | graphic)[f:is-plate(.)]"
+      mode="typst:is-block" as="xs:boolean">
+    <xsl:sequence select="true()"/>
+  </xsl:template>
+  <xsl:template match="note[@view:as = 'block'] | app[f:stands-apart(.)] | biblStruct[parent::listBibl] | bibl[parent::listBibl or parent::div]"
+      mode="typst:is-block" as="xs:boolean">
+    <xsl:sequence select="true()"/>
+  </xsl:template>
+  <xsl:template _match="({$fp:set-apart})[f:among-blocks(.)]"
       mode="typst:is-block" as="xs:boolean">
     <xsl:sequence select="true()"/>
   </xsl:template>
@@ -37,11 +41,8 @@
   <xsl:function name="f:among-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[self::signed or self::salute or self::dateline or self::address][parent::opener or parent::closer])
-        or not(f:among-words($element)) and exists($element/parent::*[self::div | self::div1 | self::div2
-        | self::div3 | self::div4 | self::div5 | self::div6 | self::div7 | self::body | self::front | self::back | self::opener | self::closer | self::titlePage
-        | self::postscript | self::floatingText | self::epigraph | self::cit[f:among-blocks(.)] | self::sp | self::spGrp | self::lg | self::castList | self::castGroup
-        | self::performance | self::set | self::prologue | self::epilogue | self::group | self::quote | self::figure | self::argument | self::text | self::list | self::table | self::listBibl
-        | self::view:shown[f:among-blocks(.)]])"/>
+        or not(f:among-words($element)) and exists($element/parent::*[fp:has-role(., 'holder')
+        or self::opener or self::closer or self::quote or self::table or (self::cit | self::view:shown)[f:among-blocks(.)]])"/>
   </xsl:function>
 
   <!-- The statements for what an element holds. -->
@@ -188,13 +189,13 @@
     <xsl:sequence select="f:call('plain-item', f:block((f:anchor(.), f:inside(.))))"/>
   </xsl:template>
 
-  <xsl:template match="listBibl | listPerson | listPlace | listOrg | listEvent | listWit | castGroup | set | performance" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:record-list} | castGroup | set | performance" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., f:call('div', f:block(f:inside(.))))"/>
   </xsl:template>
   <xsl:template match="bibl[parent::listBibl or parent::div] | biblStruct[parent::listBibl] | witness" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('entry', f:block((f:anchor(.), f:inside-apart(.))))"/>
   </xsl:template>
-  <xsl:template match="person | personGrp | place | org | event | object | relation" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:record}" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('data-entry', f:block((f:anchor(.), f:inside-apart(.))))"/>
   </xsl:template>
   <xsl:template match="idno" mode="typst:body" as="xs:string*">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Dictionaries: an entry is one paragraph, its senses run on. Module dictionaries, DI. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="entry | entryFree | superEntry" mode="typst:body" as="xs:string*">
@@ -27,7 +27,7 @@
   <xsl:template match="orth[parent::form[parent::entry or parent::entryFree]]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call('headword', f:block(f:own-language(., f:inside(.))))"/>
   </xsl:template>
-  <xsl:template match="gram | pos | gen | number | case | per | tns | mood | itype | subc | usg | lbl" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:grammar}" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:call('grammar', f:block(f:inside(.)))"/>
   </xsl:template>
   <xsl:template match="etym" mode="typst:body" as="xs:string*">

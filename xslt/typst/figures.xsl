@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Tables, pictures and formulae. Module figures, FT. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
   <xsl:template match="table" mode="typst:body" as="xs:string*">
@@ -32,7 +32,7 @@
   <!-- A picture at hand stands between paragraphs; what is not at hand is described. -->
   <xsl:function name="f:is-plate" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::figure]/(head | p | table | figDesc | figure | lg | list | floatingText | note | quote | ab | trailer)) or exists($element/descendant-or-self::graphic[map:contains($pictures, string(@url))])"
+    <xsl:sequence select="exists($element[self::figure]/(* except (graphic | media | binaryObject | formula))) or exists($element/descendant-or-self::graphic[map:contains($pictures, string(@url))])"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
   <xsl:template match="figure" mode="typst:body" as="xs:string*">
@@ -77,8 +77,7 @@
   <xsl:function name="f:inside-with-plates" as="xs:string*">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="flows" as="xs:boolean" select="$facsimiles = 'between' and (every $above in $part/ancestor-or-self::*
-        satisfies exists($above[self::TEI | self::teiCorpus | self::text | self::group | self::front | self::body | self::back
-        | self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6 | self::div7]))"/>
+        satisfies ($above/self::TEI or $above/self::teiCorpus or fp:has-role($above, ('division', 'text-part'))))"/>
     <xsl:for-each select="$part/node()">
       <xsl:apply-templates select="." mode="typst:body"/>
       <xsl:if test="$flows and not(self::text or self::group or self::front or self::body or self::back or matches(local-name(), '^div\d?$'))">
@@ -95,7 +94,7 @@
   <xsl:template match="eg" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('code-block', f:array(tokenize(., '\n') ! f:string(.)))"/>
   </xsl:template>
-  <xsl:template match="code | gi | att | val | tag | ident" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:code}" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('code-inline', f:block(f:inside(.)))"/>
   </xsl:template>
 </xsl:stylesheet>

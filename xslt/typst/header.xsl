@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The header: source, responsibility, licence and principles as rows of a colophon. Module header, HD. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
@@ -16,7 +16,7 @@
       <xsl:sequence select="f:row('edition', $edition, f:said($file/editionStmt))"/>
       <xsl:sequence select="$file/sourceDesc/* ! f:row((('source-' || @type)[map:contains($words, .)], 'source')[1], ., f:said(.))"/>
       <xsl:sequence select="f:row('publisher', $edition, f:joined(
-          $file/publicationStmt/(publisher | distributor | authority | pubPlace | address | date) ! f:block(f:said(.))))"/>
+          $file/publicationStmt/(*[fp:has-role(., 'publishing-agency')] | pubPlace | address | date) ! f:block(f:said(.))))"/>
       <xsl:sequence select="f:row('licence', $edition, f:in-order($file/publicationStmt/availability/(licence | p)))"/>
       <xsl:sequence select="f:row('identifier', $edition, f:joined($file/publicationStmt/idno[normalize-space()] ! f:array-of-text(.)))"/>
       <xsl:sequence select="$header/profileDesc/correspDesc/correspAction ! f:row((('letter-' || @type)[map:contains($words, .)], 'correspondence')[1], ., f:said(.))"/>

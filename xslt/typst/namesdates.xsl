@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Names, and the indexes made of them. Module namesdates, ND. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="persName | placeName | orgName | name | rs | geogName | settlement | region | country" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:name}" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:mention(.), f:own-language(., if (@rend or @rendition)
         then f:hi(., f:rend(.)) else f:inside(.))"/>
   </xsl:template>

@@ -39,7 +39,7 @@
   </xsl:template>
 
   <!-- Sigla: the witness's own, else its id. -->
-  <xsl:key name="f:witness" match="witness | msDesc | bibl | biblStruct | person | respStmt | editor | author | persName | listWit | name" use="@xml:id"/>
+  <xsl:key name="f:witness" match="*[@xml:id]" use="@xml:id"/>
   <xsl:function name="f:witnesses" as="xs:string*">
     <xsl:param name="reading" as="element()*"/>
     <xsl:variable name="sigla" as="xs:string*" select="

@@ -1,11 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Divisions, heads, openers and closers. Module textstructure, DS. -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:tei-toolkit:functions" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
+    xmlns:f="urn:tei-toolkit:functions" xmlns:fp="urn:tei-toolkit:functions:private" xmlns:typst="urn:tei-toolkit:typst" xmlns:view="urn:tei-toolkit:view"
     version="3.0" xpath-default-namespace="http://www.tei-c.org/ns/1.0" expand-text="yes" exclude-result-prefixes="#all">
 
-  <xsl:template match="text | front | body | back | group | floatingText | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | titlePage
-      | sourceDoc | facsimile | surface | surfaceGrp | zone | standOff" mode="typst:body" as="xs:string*">
+  <xsl:template _match="{$fp:text-part} | {$fp:division} | {$fp:surface-part} | floatingText | titlePage | standOff" mode="typst:body" as="xs:string*">
     <xsl:if test="f:opens-page(.)">chapter-begin;</xsl:if>
     <xsl:sequence select="f:own-language(., f:call(if (f:numbers-lines(.)) then 'numbered-div' else 'div', f:block((f:anchor(.), f:inside-with-plates(.)))))"/>
   </xsl:template>
@@ -14,7 +13,7 @@
   <xsl:function name="f:opens-page" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="exists($part[self::div or self::div1][head]) and $f:has-chapters
-        and empty($part/ancestor::*[not(self::TEI or self::text or self::front or self::body or self::back or self::group)])
+        and empty($part/ancestor::*[not(self::TEI or fp:has-role(., 'text-part'))])
         and $f:first-words &lt;&lt; $part"/>
   </xsl:function>
   <!-- What opens the text stands on a new page already, and a mark of the source's page before it is no reason for another. -->
@@ -38,8 +37,7 @@
 
   <xsl:function name="f:heads-division" as="xs:boolean">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="exists($head/parent::*[self::div | self::div1 | self::div2 | self::div3 | self::div4 | self::div5 | self::div6
-        | self::div7 | self::body | self::front | self::back | self::group | self::text]) and f:plain($head) != ''
+    <xsl:sequence select="fp:has-role($head/.., ('division', 'text-part')) and f:plain($head) != ''
         and empty($head/ancestor::floatingText | $head/ancestor::note | $head/ancestor::view:aside)"/>
   </xsl:function>
   <xsl:function name="f:head-call" as="xs:string">
@@ -49,12 +47,11 @@
     <xsl:sequence select="f:call('head', (string($level), f:string($plain), f:block($statements)))"/>
   </xsl:function>
 
-  <xsl:template match="opener | closer | salute | signed | dateline | byline | trailer | epigraph | argument | postscript | address
-      | docAuthor | docTitle | titlePart | docImprint | docEdition | docDate | imprimatur | meeting | label[f:is-block(.)]"
+  <xsl:template _match="{$fp:frame} | label[f:is-block(.)]"
       mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), f:own-language(., f:call(f:function-of(.), f:block(f:inside(.))))"/>
   </xsl:template>
-  <xsl:template match="(opener | closer | address | dateline | salute | signed | docAuthor | docDate | docTitle | byline | meeting)[not(f:is-block(.))]"
+  <xsl:template _match="({$fp:frame})[not(f:is-block(.))]"
       mode="typst:body" as="xs:string*" priority="1">
     <xsl:sequence select="f:anchor(.), f:inside(.)"/>
   </xsl:template>

@@ -98,10 +98,10 @@
     <xsl:param name="halves" as="element()*"/>
     <xsl:sequence select="
         sort($halves, (), function($half as element()) as xs:integer {
-          -($fp:certainty(string($half/@cert)), 3)[1]
+          -($fp:rank-of-certainty(string($half/@cert)), 3)[1]
         })[1]"/>
   </xsl:function>
-  <xsl:variable name="fp:certainty" as="map(xs:string, xs:integer)" select="map{'high': 3, 'medium': 2, 'low': 1, 'unknown': 1}"/>
+  <xsl:variable name="fp:rank-of-certainty" as="map(xs:string, xs:integer)" select="map{'high': 3, 'medium': 2, 'low': 1, 'unknown': 1}"/>
 
   <xsl:function name="fp:other-halves" as="element(view:aside)?">
     <xsl:param name="choice" as="element(choice)"/>

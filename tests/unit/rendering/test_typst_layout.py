@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.vocabulary import elements
+
 LITERAL = re.compile(r"'([a-z]+(?:-[a-z]+)*)'")
 DEFINED = re.compile(r"^#let ([a-z]+(?:-[a-z]+)*)", re.MULTILINE)
 STATEMENT = re.compile(r"\b([a-z]+(?:-[a-z]+)*);")
@@ -27,8 +29,9 @@ def test_every_function_that_is_called_by_name_has_a_layout(sheets: str, layout:
 
 
 def test_no_function_of_the_layout_is_idle(sheets: str, layout: str) -> None:
-    elements = set(re.findall(r"[a-z]+", sheets))
-    named = set(LITERAL.findall(sheets)) | set(STATEMENT.findall(sheets)) | elements
+    written = set(re.findall(r"[a-z]+", sheets))
+    roles = elements(*re.findall(r"\{\$fp:([\w-]+)\}", sheets))
+    named = set(LITERAL.findall(sheets)) | set(STATEMENT.findall(sheets)) | written | roles
     named |= {"plain-about", "edition", "apparatus-at-end", "apparatus-line-at-end"}
     inside = {
         name
