@@ -145,10 +145,10 @@ class _Scan:
     ) -> SuspectWord | None:
         """Return the word at this index if a candidate fits its context better, or if unknown."""
         before, after = self._before(at, kinds), self._after(at, kinds)
-        if not candidates.may_fit(before.counts, after):
-            return None
         key = self.block.keys[at]
-        if not self.noisy and self._is_attested(key, before, after):
+        if not self.noisy and key in before.counts and self.bigrams.has(key, after):
+            return None  # attested between such neighbours, as most words are
+        if not candidates.may_fit(before.counts, after):
             return None
         context = Context(before, after, self.lexicon, self.bigrams)
         if not (candidates.is_free or _is_outdone(key, candidates, context)):
@@ -163,10 +163,6 @@ class _Scan:
     def _after(self, at: int, kinds: Sequence[_Kind]) -> str:
         ends = at + 1 == len(kinds) or self.block.initial[at + 1]
         return BOUNDARY if ends else kinds[at + 1].first
-
-    def _is_attested(self, key: str, before: Followers, after: str) -> bool:
-        """Whether the word was seen between such neighbours."""
-        return key in before.counts and self.bigrams.has(key, after)
 
     def _is_suspect(self, suspect: SuspectWord) -> bool:
         word = suspect.word

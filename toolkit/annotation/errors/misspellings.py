@@ -6,7 +6,8 @@ parts of words in ``errors.toml`` of the language, with the right spelling.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
@@ -25,26 +26,41 @@ def find_common_misspellings(blocks: Sequence[Block], lexicon: Lexicon) -> Itera
     if not lexicon.vocabulary.misspellings:
         return
     for block in blocks:
-        for at, key in enumerate(block.keys):
-            correction = correct_misspelling(key, lexicon)
-            if correction:
-                yield _propose(block.word(at), correction)
+        corrections = {key: correct_misspelling(key, lexicon) for key in {*block.keys}}
+        if any(corrections.values()):
+            for at, key in enumerate(block.keys):
+                if corrections[key]:
+                    yield _propose(block.word(at), corrections[key])
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def correct_misspelling(key: str, lexicon: Lexicon) -> str:
     """Return the right spelling of a common misspelling, empty if it is none."""
-    for pattern, right in _compile(lexicon):
+    rules = _compile(lexicon)
+    if not rules.any.search(key):
+        return ""
+    for pattern, right in rules.each:
         word = pattern.sub(right, key)
         if word != key and lexicon.zipf(word) - lexicon.zipf(key) >= RARER:
             return word
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The misspellings of a language: the pattern of all, and each with its right spelling."""
+
+    any: re.Pattern[str]
+    each: tuple[tuple[re.Pattern[str], str], ...]
+
+
 @cache
-def _compile(lexicon: Lexicon) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _compile(lexicon: Lexicon) -> _Rules:
     misspellings = lexicon.vocabulary.misspellings
-    return tuple((re.compile(wrong), right) for wrong, right in misspellings.items())
+    return _Rules(
+        re.compile("|".join(misspellings) or "(?!)"),
+        tuple((re.compile(wrong), right) for wrong, right in misspellings.items()),
+    )
 
 
 def _propose(word: Word, correction: str) -> Proposal:

@@ -8,6 +8,7 @@ no ending, or a letter replaced by one of the same shape.
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from toolkit.annotation.errors.candidates import find_look_alikes
 from toolkit.annotation.errors.confusions import LIKELY, undo_confusions
@@ -46,17 +47,18 @@ def find_misspelt_names(
     ``named`` are the offsets of words in names: where all nouns have capitals, a correction is
     certain only there.
     """
-    words = [word for block in blocks for word in _capitalised_words(block) if _may_be_name(word)]
+    capitalised = chain.from_iterable(map(_capitalised_words, blocks))
+    words = [*filter(_may_be_name, capitalised)]
     counts = Counter(map(_strip_genitive, words))
     listed = listed_names(edition)
-    index = _build_index({name for name, count in counts.items() if count > 1} | listed)
+    index = _build_index(listed.union(name for name, count in counts.items() if count > 1))
     for word in words:
         name = _strip_genitive(word)
         if counts[name] > 1 or name in listed or _is_word(name, lexicon):
             continue
         proposal = _compare(word, name, index, language)
+        noun = language.traits.capitalises_nouns and word.start not in named
         if proposal is not None:
-            noun = language.traits.capitalises_nouns and word.start not in named
             yield _lower_certainty(proposal) if noun else _check_target(proposal, lexicon)
 
 

@@ -1,7 +1,6 @@
 """Repetition: words and phrases written twice, as at a line end (dittography)."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import eq
 
 from toolkit.annotation.errors.proposal import Proposal
@@ -20,11 +19,14 @@ def find_doubled_words(
     """Yield words written twice with only space between them."""
     vocabulary = language.topic(Errors)
     for block in blocks:
-        for at, (one, other) in enumerate(pairwise(block.texts), 1):
+        same = bytes(map(eq, block.texts, block.texts[1:]))
+        at = same.find(1) + 1
+        while at:
             key = block.keys[at]
-            if one == other and key in vocabulary.never_doubled and _is_doubled(text, block, at):
+            if key in vocabulary.never_doubled and _is_doubled(text, block, at):
                 sure = key in vocabulary.surely_doubled
                 yield _propose_word(block, at, Cert.HIGH if sure else Cert.MEDIUM)
+            at = same.find(1, at) + 1
 
 
 def _is_doubled(text: str, block: Block, at: int) -> bool:

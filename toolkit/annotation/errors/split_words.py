@@ -5,6 +5,7 @@ which only noisy texts have.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,19 +31,21 @@ _SPACE = re.compile(r"[ \t]{1,2}")
 def find_divided_words(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Yield words that a hyphen and a space divide inside a line."""
     for block in blocks:
-        if not _HYPHEN_SPACE.search(text, block.span.start, block.span.end):
-            continue
-        for first, second in pairwise(block.words):
-            if _is_hyphenated(text, first, second) and _are_halves(first, second, lexicon):
-                yield _propose_division(first, second)
+        for gap in _HYPHEN_SPACE.finditer(text, block.span.start, block.span.end):
+            at = bisect_left(block.ends, gap.start())
+            if _divides_words(block, at, gap.span()):
+                first, second = block.word(at), block.word(at + 1)
+                if _are_halves(first, second, lexicon):
+                    yield _propose_division(first, second)
 
 
-def _is_hyphenated(text: str, first: Word, second: Word) -> bool:
-    """Whether a hyphen and a space are between two words that no line end divides."""
+def _divides_words(block: Block, at: int, gap: tuple[int, int]) -> bool:
+    """Whether the gap is between a word and one in small letters that no line end divides."""
     return (
-        second.text.islower()
-        and not (first.divided or second.divided)
-        and _HYPHEN_SPACE.fullmatch(text, first.end, second.start) is not None
+        at + 1 < len(block.texts)
+        and (block.ends[at], block.starts[at + 1]) == gap
+        and block.texts[at + 1].islower()
+        and not (block.divided[at] or block.divided[at + 1])
     )
 
 

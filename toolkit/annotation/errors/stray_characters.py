@@ -36,6 +36,7 @@ REACH = 400
 """Characters in which the partner of a bracket is looked for: time stays linear."""
 
 _FOREIGN_SIGN = re.compile(r"(?<=[^\W\d_])[\]\[{}|\\!$£€¡¦](?=[^\W\d_])")
+_SIGN = re.compile(r"[^\w']|[\d_]")
 _SENTENCE_INSIDE = re.compile(r"![^\W\d_a-zà-ÿ]")
 _FIGURE = re.compile(r"(?<=[^\W\d_])[0-9](?=[^\W\d_])|^[0-9](?=[^\W\d_]{3})")
 _PAIRS = MappingProxyType({"]": "[", "}": "{", "[": "]", "{": "}"})
@@ -157,10 +158,10 @@ def _fill_sign(key: str, lexicon: Lexicon, names: Container[str]) -> set[str]:
 
     In a short word chance would make one.
     """
-    signs = [at for at, char in enumerate(key) if not (char.isalpha() or char == "'")]
+    signs = [*_SIGN.finditer(key)]
     if len(signs) != 1 or len(key) <= SHORT:
         return set()
-    at = signs[0]
+    at = signs[0].start()
     letters = (*lexicon.vocabulary.alphabet, *([""] if at else []))
     words = (key[:at] + letter + key[at + 1 :] for letter in letters)
     return {word for word in words if lexicon.zipf(word) >= KNOWN or word in names}

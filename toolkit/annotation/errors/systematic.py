@@ -6,9 +6,9 @@ recognised for the document as a whole and then corrected wherever it occurs.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from itertools import combinations, pairwise
 
 from toolkit.annotation.errors.bigrams import BOUNDARY, build_context, load_bigrams
 from toolkit.annotation.errors.lexicon import Lexicon
@@ -43,18 +43,27 @@ CERTAIN = 5.0
 
 def find_long_s(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
     """Yield all words with an f for a long s, in a document where that is systematic."""
-    counts = Counter(chain.from_iterable(block.keys for block in blocks))
-    forms = {key: form for key in counts if "f" in key and (form := restore_long_s(key, lexicon))}
-    proofs = {key for key, form in forms.items() if _is_proof(key, form, lexicon)}
-    if len(proofs) < DISTINCT:
-        return
-    words = sum(counts[key] for key in proofs)
-    if words < SHARE * counts.total():
-        return
-    for block in blocks:
-        for at, key in enumerate(block.keys):
-            if key in forms and _is_likelier(block, at, forms[key], lexicon):
-                yield _propose_long_s(block.word(at), forms[key], words, lexicon)
+    counts = Counter(key for block in blocks for key in block.keys if "f" in key)
+    forms = {key: form for key in counts if (form := restore_long_s(key, lexicon))}
+    proven = _count_proofs(counts, forms, lexicon)
+    words = sum(len(block.keys) for block in blocks)
+    if proven and proven >= SHARE * words:
+        for block in blocks:
+            yield from _restore_in(block, forms, proven, lexicon)
+
+
+def _count_proofs(counts: Counter[str], forms: Mapping[str, str], lexicon: Lexicon) -> int:
+    """Return the number of words that prove the confusion, 0 if they are too few different ones."""
+    proofs = [key for key, form in forms.items() if _is_proof(key, form, lexicon)]
+    return sum(counts[key] for key in proofs) if len(proofs) >= DISTINCT else 0
+
+
+def _restore_in(
+    block: Block, forms: Mapping[str, str], proven: int, lexicon: Lexicon
+) -> Iterator[Proposal]:
+    for at, key in enumerate(block.keys):
+        if key in forms and _is_likelier(block, at, forms[key], lexicon):
+            yield _propose_long_s(block.word(at), forms[key], proven, lexicon)
 
 
 def restore_long_s(key: str, lexicon: Lexicon) -> str:
@@ -62,14 +71,20 @@ def restore_long_s(key: str, lexicon: Lexicon) -> str:
 
     A long s is never the last letter.
     """
-    places = [at for at, letter in enumerate(key[:-1]) if letter == "f"][:MOST]
-    forms = (_put_s(key, chosen) for n in range(1, len(places) + 1)
-             for chosen in combinations(places, n))  # fmt: skip
-    ranked = sorted(((lexicon.zipf(form), form) for form in forms), reverse=True)
-    known = [(zipf, form) for zipf, form in ranked if zipf]
+    known = sorted(
+        ((zipf, form) for form in _forms_with_s(key) if (zipf := lexicon.zipf(form))), reverse=True
+    )
     if not known or (len(known) > 1 and known[0][0] - known[1][0] < LEADING):
         return ""
     return known[0][1]
+
+
+def _forms_with_s(key: str) -> Iterator[str]:
+    """Yield the word with s for one f or more."""
+    places = [at for at, letter in enumerate(key[:-1]) if letter == "f"][:MOST]
+    for number in range(1, len(places) + 1):
+        for chosen in combinations(places, number):
+            yield _put_s(key, chosen)
 
 
 def _put_s(key: str, places: Sequence[int]) -> str:
@@ -123,9 +138,11 @@ class _Loss:
 
 def _find_losses(text: str, block: Block, lexicon: Lexicon) -> Iterator[_Loss]:
     vocabulary = lexicon.vocabulary
-    first_words = set(vocabulary.elided_words)
+    parts = vocabulary.clitics.union(vocabulary.elided_words)
+    if parts.isdisjoint(block.keys):
+        return
     for at, (first, second) in enumerate(pairwise(block.keys)):
-        if second not in vocabulary.clitics and first not in first_words:
+        if parts.isdisjoint((first, second)):
             continue
         if (
             block.texts[at + 1].islower()

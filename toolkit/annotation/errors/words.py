@@ -4,7 +4,8 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate, compress
@@ -109,9 +110,14 @@ def split_blocks(doc: Document) -> tuple[Block, ...]:
     )
 
 
-def exclude_words(blocks: Sequence[Block], offsets: Container[int]) -> tuple[Block, ...]:
+def exclude_words(blocks: Sequence[Block], offsets: AbstractSet[int]) -> tuple[Block, ...]:
     """Return the blocks without the words that begin at one of the offsets."""
-    return tuple(block.select([start not in offsets for start in block.starts]) for block in blocks)
+    return tuple(
+        block
+        if offsets.isdisjoint(block.starts)
+        else block.select([start not in offsets for start in block.starts])
+        for block in blocks
+    )
 
 
 def offsets_inside(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
