@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.cli.explain import codes_page
+from toolkit.languages.keys_page import keys_page
 from toolkit.publishing.settings_page import settings_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -19,6 +20,11 @@ def test_the_page_of_findings_is_the_register() -> None:
 def test_the_page_of_settings_is_made_from_their_declaration() -> None:
     page = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
     assert settings_page() == page
+
+
+def test_the_page_of_language_keys_is_made_from_the_schema() -> None:
+    page = (ROOT / "docs" / "reference" / "language-keys.md").read_text(encoding="utf-8")
+    assert keys_page() == page, "tei languages --keys > docs/reference/language-keys.md"
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -19,6 +19,7 @@ from toolkit.edition import Edition, EditionText
 from toolkit.encoding.serialise import serialise
 from toolkit.encoding.tei_corpus import build_corpus
 from toolkit.encoding.tei_document import encode
+from toolkit.encoding.title import find_missing_title
 from toolkit.findings import Finding
 from toolkit.reading.plain import Reading, read_plain, read_text
 from toolkit.text import Annotation, Document
@@ -101,6 +102,7 @@ def encode_reading(
     findings = (
         *reading.findings,
         *annotating,
+        *find_missing_title(doc, encoding.nested),
         *decided.findings,
         *check_fidelity(text.tree, doc.text, doc.file),  # of the file as serialised
         *report_waiting(doc, decided.waiting),

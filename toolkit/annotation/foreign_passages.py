@@ -1,7 +1,7 @@
-"""Foreign: paragraphs and quotations that are surely in another language (CHSH, COHQHF).
+"""Find paragraphs and quotations that are surely in another language (CHSH, COHQHF).
 
-A mark that is missing is soon added, and a false one misleads; so what is not sure is left alone:
-short passages, names, and languages that are near to each other.
+A missing mark is soon added, and a false one misleads; so uncertain passages are left alone: short
+ones, names, and languages that are close to each other.
 """
 
 import re
@@ -12,16 +12,16 @@ from toolkit.text import Annotation, Document, Span
 from toolkit.text.function_words import clear_language, function_words, words_of
 
 BLOCKS: Final = ("p", "head", "quote", "lg", "item")
-"""Elements that say by ``xml:lang`` that all of them is in another language."""
+"""Elements that carry ``xml:lang`` if all of their text is in another language."""
 
 SHORTEST: Final = 8
-"""Words that a passage needs: in fewer a name or a title looks like a language."""
+"""Words that a passage needs: with fewer, a name or a title looks like another language."""
 
 DIFFERENT: Final = 4
-"""So many different function words it needs: "de la" in names are two, however often."""
+"""Different function words that a passage needs: "de la" in names are two, however often."""
 
 OWN_SHARE: Final = 0.1
-"""With more function words of the text's own language than this a passage is in that."""
+"""The share of function words of the text's own language above which a passage is in it."""
 
 _QUOTED: Final = re.compile(
     "\u201c([^\u201c\u201d]{30,600})\u201d|\u201e([^\u201c\u201d\u201e]{30,600})[\u201c\u201d]"
@@ -30,9 +30,9 @@ _QUOTED: Final = re.compile(
 
 
 def in_other_languages(doc: Document, described: Iterable[Annotation]) -> Iterator[Annotation]:
-    """The annotations of a text, those with ``xml:lang`` that are in another language.
+    """Yield the annotations of a text, with ``xml:lang`` on those in another language.
 
-    And a ``foreign`` for each quotation in another language within a paragraph.
+    Quotations in another language within a paragraph become ``foreign``.
     """
     for annotation in described:
         if annotation.element not in BLOCKS:
@@ -48,7 +48,7 @@ def in_other_languages(doc: Document, described: Iterable[Annotation]) -> Iterat
 
 
 def other_language(text: str, own: str) -> str:
-    """The tag of the language of a passage if it is surely not ``own``; else empty."""
+    """Return the tag of the language of a passage if it is surely not ``own``; else empty."""
     known = function_words().get(own.partition("-")[0])
     if known is None:
         return ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 
 from lxml import etree
 
-from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.tree_builder import add_element
+from toolkit.text.reference_patterns import load_patterns
 
 _TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]+(?: [A-Z][\w.-]+)?")
 

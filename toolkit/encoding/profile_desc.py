@@ -1,15 +1,12 @@
 """Write the ``profileDesc``: creation, language, and correspondents (HD4)."""
 
-from collections.abc import Iterator
-
 from babel import Locale
 from lxml import etree
 
+from toolkit.encoding.correspondence import find_receivers, find_senders
 from toolkit.encoding.encoding_desc import describe_calendar, list_calendars
-from toolkit.encoding.reference_patterns import load_patterns
-from toolkit.encoding.responsibility import split_names
 from toolkit.encoding.tree_builder import add_element
-from toolkit.text import Annotation, Document, Field, Span
+from toolkit.text import Annotation, Document, Field
 
 
 def add_profile_desc(
@@ -45,8 +42,8 @@ def _corresp_desc(
     written: Field | None,
 ) -> None:
     """Add sender and addressees if both are known, from the metadata or the text."""
-    senders = _senders(doc, nested)
-    receivers = _receivers(doc, nested)
+    senders = find_senders(doc, nested)
+    receivers = find_receivers(doc, nested)
     if not senders or not receivers:
         return
     corresp = add_element(desc, "correspDesc")
@@ -62,65 +59,9 @@ def _corresp_desc(
         add_element(received, kind, name, {"ref": ref})
 
 
-def _senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str]]:
-    """Return the senders as words and reference.
-
-    A signature may be shorter than the name: if the metadata name an addressee, this is a letter,
-    and its author is the sender, unless several people signed.
-    """
-    named = [(name, "") for name in split_names(doc.field("sender"))]
-    signed = [(_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")]
-    authors = split_names(doc.field("author"))
-    if named or len(signed) > 1 or not (authors and doc.field("recipient")):
-        return named or signed
-    return [(author, signed[0][1] if signed else "") for author in authors]
-
-
-def _receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:
-    """Return the addressees as element, words and reference."""
-    named = [("persName", name, "") for name in split_names(doc.field("recipient"))]
-    if named:
-        return named
-    saluted = [
-        ("persName", _words(doc, a.span), a.get("ref"))
-        for a in _within(nested, "persName", "salute")
-    ]
-    if saluted:
-        return saluted
-    markers = [a.anchor for a in nested if a.anchor]
-    for salute in (a for a in nested if a.element == "salute"):
-        words = _words(doc, _without(salute.span, markers))
-        address = load_patterns().address
-        if address.match(words):
-            return [("rs", address.sub("", words), "")]
-    return []
-
-
-def _within(nested: tuple[Annotation, ...], inner: str, outer: str) -> Iterator[Annotation]:
-    """Yield the annotations of one element inside those of another, each person once."""
-    spans = [a.span for a in nested if a.element == outer]
-    seen: set[str] = set()
-    for annotation in nested:
-        if annotation.element == inner and any(s.contains(annotation.span) for s in spans):
-            ref = annotation.get("ref")
-            if not ref or ref not in seen:
-                seen.add(ref)
-                yield annotation
-
-
-def _without(span: Span, markers: list[Span]) -> Span:
-    """Return a span without the note marker at its end."""
-    end = next((m.start for m in markers if m.end == span.end and m.start > span.start), span.end)
-    return Span(span.start, end)
-
-
 def _date(parent: etree._Element, written: Field) -> None:
     if written.dates:
         dated = written.dates[0]
         add_element(parent, "date", dated.span.of(written.value), dict(dated.attributes))
     else:
         add_element(parent, "date", written.value)
-
-
-def _words(doc: Document, span: Span) -> str:
-    return " ".join(span.of(doc.text).split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from toolkit.encoding.reference_patterns import load_patterns
+from toolkit.text.reference_patterns import load_patterns
 
 RELATOR: Final[Mapping[str, str]] = {
     "translator": "trl",
@@ -24,15 +24,19 @@ RESP: Final[Mapping[str, str]] = {
 }
 
 
+_DATED: Final = re.compile(r"\s*\([^()]*\d[^()]*\)")
+
+
 def split_names(value: str) -> tuple[str, ...]:
     """Split a list of names: ``Charles Farrell and David Walters``.
 
-    Names are separated by ``and``, ``und``, ``et``, ``&``, semicolons, and by commas if each part
-    has two words at least (so that ``Farrell, Charles`` stays one name).
+    Names are separated by the conjunctions of all languages, ``&``, semicolons, and by commas if
+    each part has two words at least (so that ``Farrell, Charles`` stays one name). A date in
+    brackets after a name (``Anna White (May 2006)``) is no part of it.
     """
     names: list[str] = []
     conjunction = load_patterns().conjunction.pattern
-    for part in re.split(rf"\s*;\s*|\s*&\s*|{conjunction}", value.strip()):
+    for part in re.split(rf"\s*;\s*|\s*&\s*|{conjunction}", _DATED.sub("", value).strip()):
         pieces = re.split(r"\s*,\s*", part)
         names.extend(pieces if all(len(p.split()) > 1 for p in pieces) else [part])
     return tuple(

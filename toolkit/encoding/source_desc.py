@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from toolkit.encoding.ms_desc import add_ms_desc, read_manuscript, split_reference
-from toolkit.encoding.reference_patterns import load_patterns
 from toolkit.encoding.tree_builder import add_element, add_text
 from toolkit.text import Annotation, Field, Span
+from toolkit.text.reference_patterns import load_patterns
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _PLACE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'\u2019-]*(?: [A-Z][\w.-]*)?)(?: (?P<year>\d{4}))?")

@@ -12,10 +12,10 @@ from toolkit.encoding.ms_desc import Manuscript, add_ms_desc
 from toolkit.encoding.profile_desc import add_profile_desc
 from toolkit.encoding.responsibility import RELATOR, RESP, split_names
 from toolkit.encoding.source_desc import add_source
+from toolkit.encoding.title import choose_title, find_authors
 from toolkit.encoding.tree_builder import add_element
 from toolkit.namespaces import CREATIVE_COMMONS, RELATORS, SPDX_LICENCES, tei
 from toolkit.text import Annotation, Document
-from toolkit.text.line_heuristics import without_marker
 
 RESPONSIBLE = ("translator", "transcriber", "encoder", "proofreader")
 
@@ -39,9 +39,9 @@ def add_header(
     ``xenoData``, so that nothing that was not understood is lost.
     """
     tei_header = add_element(root, "teiHeader")
-    title = choose_title(doc, nested, edition, stem)
+    title, authors = choose_title(doc, nested), find_authors(doc, nested)
     file_desc = add_element(tei_header, "fileDesc")
-    _title_stmt(file_desc, doc, edition, title)
+    _title_stmt(file_desc, doc, edition, title, authors)
     _deciding_editors(file_desc[0], edition, revisions)
     _extent(file_desc, doc)
     add_publication_stmt(file_desc, doc, edition)
@@ -59,14 +59,6 @@ def add_header(
     _indent(tei_header)
 
 
-def choose_title(doc: Document, nested: tuple[Annotation, ...], edition: Edition, stem: str) -> str:
-    """Return the title: of the metadata, else the first heading, the edition's or the file's."""
-    named = (a for a in nested if a.element in ("head", "titlePart"))
-    heads = (" ".join(a.span.of(doc.text).split()) for a in named)
-    head = without_marker(next(heads, "")).rstrip()
-    return doc.field("title") or head or edition.title or stem.replace("-", " ").replace("_", " ")
-
-
 def licence_address(licence: str) -> str:
     """Return the address of a licence: ``CC-BY-4.0`` is the deed of Creative Commons."""
     if re.match(r"https?://", licence):
@@ -78,12 +70,18 @@ def licence_address(licence: str) -> str:
     return f"{SPDX_LICENCES}{licence}.html" if re.fullmatch(r"[\w.+-]+", licence) else ""
 
 
-def _title_stmt(file_desc: etree._Element, doc: Document, edition: Edition, title: str) -> None:
+def _title_stmt(
+    file_desc: etree._Element,
+    doc: Document,
+    edition: Edition,
+    title: str,
+    authors: tuple[str, ...],
+) -> None:
     statement = add_element(file_desc, "titleStmt")
     add_element(statement, "title", title)
     if subtitle := doc.field("subtitle"):
         add_element(statement, "title", subtitle, {"type": "sub"})
-    for author in split_names(doc.field("author")):
+    for author in authors:
         add_element(statement, "author", author)
     for editor in split_names(doc.field("editor")):
         add_element(statement, "editor", editor)

@@ -36,14 +36,6 @@ class Metadata:
         example=Example("en", f"From: the Board\nTo: the Master{_TEXT}", "xenoData", prevents=True),
         default=(),
     )
-    byline_words: tuple[str, ...] = key(
-        "Words that begin a byline (``by Ann Brown``), and end a label (``translated by``).",
-        cost="the author in a byline is not in the header",
-        example=Example(
-            "en", f"OF MILLS\n\nBy Ann Brown\n\nSource: The Review, 1888{_TEXT}", "author=Ann Brown"
-        ),
-        default=(),
-    )
     conjunctions: tuple[str, ...] = key(
         "Words between the last two of several names.",
         cost="two authors are one",

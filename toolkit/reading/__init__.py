@@ -1,1 +1,1 @@
-"""Read: a source becomes a ``Document``, a base text with what is known about it."""
+"""Read a source into a ``Document``: a base text with its metadata."""

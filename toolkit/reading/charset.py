@@ -1,4 +1,4 @@
-"""Encodings: from the bytes of a transcription to its characters, or a clear refusal."""
+"""Decode the bytes of a transcription, or refuse them with a clear message."""
 
 import codecs
 import re
@@ -19,13 +19,13 @@ _PLAUSIBLE = (
     "cp1252 iso8859_15 cp1250 iso8859_2 cp1251 koi8_r cp1253 iso8859_7 cp1254 cp1255 cp1256 cp1257 "
     "mac_roman cp850 cp852 cp866 shift_jis euc_jp gb18030 big5 euc_kr"
 ).split()
-"""Encodings of texts that people type, the most usual first; rarer guesses are mostly wrong."""
+"""Encodings of typed texts, the most usual first; rarer guesses are mostly wrong."""
 
 _NO_BETTER = 0.15
-"""A difference in the detector's coherence that tells nothing: the more usual encoding wins."""
+"""A difference in the detector's coherence too small to count: the more usual encoding wins."""
 
 _SHARE_OF_CONTROLS = 0.02
-"""A text with more control characters than this is no text: typed ones have a few at most."""
+"""The share of control characters above which a file is not text; typed texts have few."""
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
@@ -48,7 +48,7 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
-    """The text, and the encoding if it was guessed."""
+    """Return the text, and the encoding if it was guessed."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from toolkit.languages.structure import UNDETERMINED, structure_of
+from toolkit.reading.front_lines import (
+    find_bracketed_source,
+    find_front_lines,
+    is_byline,
+    rate_name,
+)
 from toolkit.reading.metadata_labels import Labels, load_labels
 from toolkit.text import Field, Span
-from toolkit.text.line_heuristics import score_name, without_marker
+from toolkit.text.line_heuristics import without_marker
 from toolkit.text.whitespace import SPACE
 
 MAX_HEAD = 4
@@ -43,12 +48,14 @@ def find_metadata(text: str) -> Block:
     Known forms: lines ``Label: value`` in paragraphs of their own after at most four short ones;
     a block between lines of three hyphens; everything before ``*** START OF`` and after
     ``*** END OF``. An unknown label makes a field with an empty key: its line is kept for the
-    header.
+    header. Without such a block, the first lines are read for author, title and source.
     """
     labels = load_labels()
     spans = _delimited(text) or _labelled(text, labels)
     if not spans:
-        return Block()
+        source = find_bracketed_source(text)
+        fields = (*find_front_lines(text), *source)
+        return Block(tuple(field.span for field in source), fields)
     fields = tuple(field for span in spans for field in _fields(text, span, labels))
     heading = _heading(text, Span(0, spans[0].start), labels) if spans[0].start else ()
     return Block(spans, (*(line for line in heading if _agrees(line, fields)), *fields))
@@ -192,11 +199,10 @@ def _heading(text: str, before: Span, labels: Labels) -> Iterator[Field]:
     """Yield author and title from the short lines before the block."""
     items = [_trimmed(text, Span(m.start(), m.end())) for m in _LINE.finditer(text, 0, before.end)]
     items = [item for item in items if len(item)]
-    words = structure_of(UNDETERMINED)
-    by = [item for item in items if labels.byline.match(item.of(text))]
+    by = [item for item in items if is_byline(item.of(text), labels)]
     authors = by or sorted(
-        (item for item in items[:2] if score_name(item.of(text), words)),
-        key=lambda item: -score_name(item.of(text), words),
+        (item for item in items[:2] if rate_name(item.of(text))),
+        key=lambda item: -rate_name(item.of(text)),
     )
     if authors and len(items) > 1:
         name = labels.byline.sub("", authors[0].of(text))

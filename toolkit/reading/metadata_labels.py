@@ -8,6 +8,7 @@ from functools import cache
 from toolkit.languages import Language, all_languages
 from toolkit.languages.metadata import Metadata
 from toolkit.languages.patterns import any_of
+from toolkit.languages.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _labels(languages: tuple[Language, ...]) -> Labels:
         for field, labels in topic.labels.items()
         for label in labels
     }
-    words = [word for topic in topics for word in topic.byline_words]
+    words = [word for one in languages for word in one.topic(Structure).byline_words]
     ends = tuple(f" {word}" for word in words)
     runs_on = any_of(label for label in fields if label.endswith(ends))
     return Labels(

@@ -1,4 +1,4 @@
-"""Plain text: a transcription as typed or scanned becomes a ``Document``."""
+"""Read a plain transcription, typed or scanned, into a ``Document``."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,21 +16,21 @@ LAYER = "read"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gave: the document, and what a person should look at."""
+    """The document that was read, and the findings."""
 
     doc: Document
     findings: tuple[Finding, ...] = ()
 
 
 def read_plain(path: Path, *, language: str = "") -> Reading:
-    """Read a transcription. SourceError if there is no text to be had from the file."""
+    """Read a transcription. SourceError if the file has no readable text."""
     return read_text(read_bytes(path), str(path), language=language)
 
 
 def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
     """Read a transcription from memory; ``file`` names it in messages.
 
-    The language is the one given, else the one the metadata block names, else the detected one.
+    The language is the one given, else the one named in the metadata block, else the detected one.
     The metadata block becomes an annotation ``xenoData``: its lines go to the header.
     """
     text, findings = decode(data, file)
@@ -49,7 +49,7 @@ def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
 
 
 def _body(text: str, spans: tuple[Span, ...]) -> str:
-    """The text without its metadata."""
+    """Return the text without its metadata."""
     for span in reversed(spans):
         text = text[: span.start] + text[span.end :]
     return text

@@ -1,4 +1,4 @@
-"""Layers: the annotations of one origin, in the order of the text."""
+"""Layers of annotations, each of one origin and in the order of the text."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from toolkit.text.annotation import Annotation
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """The annotations that one annotator (or one editor) made, in document order.
+    """The annotations of one annotator or one editor, in document order.
 
-    Annotations that start together are ordered longest first, so that what may contain
-    comes before what may be contained.
+    Of annotations that start together the longest comes first, so that an element comes before
+    those inside it.
     """
 
     name: str
@@ -28,10 +28,10 @@ class Layer:
         return len(self.annotations)
 
     def of(self, *elements: str) -> Iterator[Annotation]:
-        """The annotations with one of these element names."""
+        """Yield the annotations with one of these element names."""
         return (a for a in self.annotations if a.element in elements)
 
 
 def merge(name: str, layers: Iterable[Layer]) -> Layer:
-    """One layer with the annotations of all."""
+    """Merge the annotations of several layers into one."""
     return Layer(name, tuple(a for layer in layers for a in layer))

@@ -1,19 +1,19 @@
-"""Space: which characters are white space between words, and which are text."""
+"""White space between words, as opposed to spaces that are characters of the text."""
 
 import re
 from typing import Final
 
 SPACE: Final = " \t\n\r\f"
-"""The white space that may be exchanged: that of XML, and the form feed, which breaks a page.
+"""Interchangeable white space: that of XML, and the form feed, which breaks a page.
 
-Every other space of Unicode (a no-break space, say) was typed on purpose and is a character.
+Every other space of Unicode (such as a no-break space) was typed on purpose and is a character.
 """
 
 _SEVERAL: Final = re.compile(" {2,}")
 
 
 def collapsed(text: str) -> str:
-    """The text with every run of white space as one space, those at its ends too."""
+    """Replace every run of white space with one space, at the ends of the text too."""
     for char in SPACE[1:]:
         text = text.replace(char, " ")
     return _SEVERAL.sub(" ", text)

@@ -21,7 +21,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("a", "b", "1850/a", "1851/a"):
         path = Path("texts", f"{name}.txt")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"On {name}\n\nTwo words.\n", encoding="utf-8")
+        path.write_text(f"Title: On {name}\n\nTwo words.\n", encoding="utf-8")
 
 
 def _encode(*options: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:

@@ -9,7 +9,6 @@ import toolkit
 from tests.unit.languages.test_examples import occurs
 from toolkit.languages import find_language, use_folder
 from toolkit.languages.coverage import check_folder, coverage_of
-from toolkit.languages.keys_page import keys_page
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs" / "languages.md").read_text(encoding="utf-8")
@@ -52,11 +51,6 @@ def test_the_letter_of_the_how_to_has_its_elements(folder: Path) -> None:
     assert not [e for e in found(elements) if e.startswith(("date@", "signed"))]
     with use_folder(folder):
         assert elements == found(elements)
-
-
-def test_the_page_of_keys_is_made_from_the_schema() -> None:
-    page = ROOT / "docs" / "reference" / "language-keys.md"
-    assert keys_page() == page.read_text(encoding="utf-8")
 
 
 def test_every_topic_is_explained() -> None:
