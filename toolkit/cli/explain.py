@@ -40,17 +40,17 @@ def command(*, name: str, schema: str, all_codes: bool, settings: bool) -> None:
     if known is not None:
         click.echo(f"{known.code} ({known.severity.value})\n\n{known.explanation}")
         return
-    from toolkit.odd.lookup import as_text, explain, similar
+    from toolkit.odd.lookup import explain, find_similar, format_explanation
     from toolkit.odd.standard_schemas import builtin_schema
 
     chosen = builtin_schema(schema)
     base = None if schema == "tei_all" else builtin_schema("tei_all")
     found = explain(name, chosen, base=base)
     if not found:
-        near = ", ".join(similar(name, chosen))
+        near = ", ".join(find_similar(name, chosen))
         hint = f"; did you mean {near}?" if near else ""
         raise SchemaError(f'nothing is called "{name}"{hint}')
-    click.echo("\n\n".join(as_text(explanation) for explanation in found))
+    click.echo("\n\n".join(format_explanation(explanation) for explanation in found))
 
 
 def codes_page() -> str:

@@ -115,20 +115,20 @@ def _grammar(path: Path) -> Grammar:
 def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
     """What makes the product of this name."""
     if product == "sch":
-        from toolkit.odd.to_schematron import schematron
+        from toolkit.odd.to_schematron import write_schematron
 
-        return schematron
+        return write_schematron
     if product == "json":
-        from toolkit.odd.to_json import schema_json
+        from toolkit.odd.to_json import write_json
 
-        return schema_json
+        return write_json
     if product == "html":
         from toolkit.odd.to_docs import documentation
 
         return lambda schema: documentation(schema, odd)
-    from toolkit.odd.to_rng import rng
+    from toolkit.odd.to_rng import write_rng
 
-    return rng
+    return write_rng
 
 
 def _write(data: bytes, output: Path | None, inputs: Iterable[Path], *, force: bool) -> None:

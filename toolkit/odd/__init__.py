@@ -1,4 +1,4 @@
-"""The ODD processor: what TEI P5 says, as data, and customisations compiled from it.
+"""The ODD processor: TEI P5 as data, and customisations compiled from it.
 
 An ODD (one document does it all) describes a schema and its documentation in TEI. The steps:
 ``read`` takes specifications out of XML, ``combine`` selects and merges them along a chain of

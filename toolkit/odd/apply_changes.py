@@ -1,4 +1,4 @@
-"""Merging: a specification in mode change laid over the one it changes (Guidelines: TDbuild)."""
+"""Apply specifications in mode change to the ones they change (Guidelines: TDbuild)."""
 
 from dataclasses import replace
 
@@ -17,7 +17,7 @@ from toolkit.odd.specs import (
 
 
 def merge_specs(new: Spec, old: Spec) -> Spec:
-    """What ``old`` becomes by ``new``: each part that ``new`` does not give is inherited."""
+    """Apply ``new`` to ``old``; each part missing in ``new`` is inherited."""
     return replace(
         old,
         namespace=old.namespace if new.namespace is None else new.namespace,
@@ -34,7 +34,7 @@ def merge_specs(new: Spec, old: Spec) -> Spec:
 
 
 def join_changes(first: Spec, second: Spec) -> Spec:
-    """Two changes of the same thing as one; the later one wins where both speak."""
+    """Join two changes of the same specification; the later one has precedence."""
     return replace(
         first,
         namespace=first.namespace if second.namespace is None else second.namespace,
@@ -48,7 +48,7 @@ def join_changes(first: Spec, second: Spec) -> Spec:
 
 
 def merge_classes(new: Classes | None, old: Classes | None) -> Classes | None:
-    """Memberships: replaced as a whole, or added and taken away one by one."""
+    """Merge memberships: replace them all, or add and delete them one by one."""
     if new is None:
         return old
     if new.mode is not Mode.CHANGE or old is None:
@@ -59,7 +59,7 @@ def merge_classes(new: Classes | None, old: Classes | None) -> Classes | None:
 
 
 def merge_attributes(new: AttList | None, old: AttList | None) -> AttList | None:
-    """Attributes by ident: changed, replaced or deleted in their place; new ones at the end.
+    """Merge attributes by ident: change, replace or delete them in place; append new ones.
 
     A deletion is kept, since it may mean an attribute that comes from a class.
     """
@@ -67,15 +67,15 @@ def merge_attributes(new: AttList | None, old: AttList | None) -> AttList | None
         return new or old
     changes = {attribute.ident: attribute for attribute in new.attributes()}
     own = {attribute.ident for attribute in old.attributes()}
-    kept = _with_changes(old, changes)
-    added = _without(new, own)
+    kept = _apply_changes(old, changes)
+    added = _drop_attributes(new, own)
     if new.choice and added.items:
         added = AttList((added,))
     return replace(kept, items=kept.items + added.items)
 
 
 def merge_attribute(new: AttDef, old: AttDef) -> AttDef:
-    """What an attribute becomes by a change of it in the same place.
+    """Apply a change to an attribute of the same specification.
 
     A list of values without a @mode has no effect then: so do the TEI Stylesheets read it, and
     schemas in use depend on it. The ODD's author is warned.
@@ -86,7 +86,7 @@ def merge_attribute(new: AttDef, old: AttDef) -> AttDef:
 
 
 def inherit_attribute(new: AttDef, old: AttDef) -> AttDef:
-    """What an attribute of a class becomes where a member of the class changes it."""
+    """Apply the change that a member of a class makes to an attribute of the class."""
     return replace(
         old,
         usage=new.usage or old.usage,
@@ -103,7 +103,7 @@ def inherit_attribute(new: AttDef, old: AttDef) -> AttDef:
 
 
 def merge_values(new: ValList | None, old: ValList | None) -> ValList | None:
-    """A list of values: replaced as a whole, or changed value by value."""
+    """Merge a list of values: replace it, or change it value by value."""
     if new is None:
         return old
     if new.mode is Mode.DELETE:
@@ -120,7 +120,7 @@ def merge_values(new: ValList | None, old: ValList | None) -> ValList | None:
 def merge_constraints(
     new: tuple[Constraint, ...], old: tuple[Constraint, ...]
 ) -> tuple[Constraint, ...]:
-    """Constraints by ident; one without a mode is added beside those that there are."""
+    """Merge constraints by ident; one without a mode is added to the existing ones."""
     spoken = {c.ident for c in new if c.mode is not Mode.ADD}
     kept = [c for c in old if c.ident not in spoken]
     return (*kept, *(replace(c, mode=Mode.ADD) for c in new if c.mode is not Mode.DELETE))
@@ -134,29 +134,29 @@ def _merge_item(new: ValItem | None, old: ValItem) -> ValItem | None:
     return replace(new, mode=Mode.ADD, docs=new.docs.over(old.docs))
 
 
-def _with_changes(old: AttList, changes: dict[str, AttDef]) -> AttList:
+def _apply_changes(old: AttList, changes: dict[str, AttDef]) -> AttList:
     items: list[AttDef | AttRef | AttList] = []
     for item in old.items:
         if isinstance(item, AttList):
-            items.append(_with_changes(item, changes))
+            items.append(_apply_changes(item, changes))
         elif isinstance(item, AttRef) or item.ident not in changes:
             items.append(item)
         else:
-            items.append(_changed(changes[item.ident], item))
+            items.append(_change_attribute(changes[item.ident], item))
     return replace(old, items=tuple(items))
 
 
-def _changed(new: AttDef, old: AttDef) -> AttDef:
+def _change_attribute(new: AttDef, old: AttDef) -> AttDef:
     if new.mode is Mode.CHANGE:
         return merge_attribute(new, old)
     return new if new.mode is Mode.DELETE else replace(new, mode=Mode.REPLACE)
 
 
-def _without(new: AttList, own: set[str]) -> AttList:
+def _drop_attributes(new: AttList, own: set[str]) -> AttList:
     items: list[AttDef | AttRef | AttList] = []
     for item in new.items:
         if isinstance(item, AttList):
-            inner = _without(item, own)
+            inner = _drop_attributes(item, own)
             if inner.items:
                 items.append(inner)
         elif isinstance(item, AttRef) or item.ident not in own:

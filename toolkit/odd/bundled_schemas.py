@@ -1,4 +1,4 @@
-"""What comes with the toolkit: the schemas as files, quick to get at.
+"""The schemas that come with the toolkit, as files that load quickly.
 
 ``builtin_rng("tei_all")`` is the RELAX NG of all of TEI P5, ``builtin_rng("edition")`` that of our
 own customisation; ``builtin_schematron`` gives their rules. Both were compiled from ``tei/p5`` and
@@ -12,11 +12,11 @@ from toolkit.exceptions import SchemaError, SourceError
 P5 = "p5/tei-p5.jsonl"
 TEI_ALL = "tei_all"
 EDITION = "edition"
-"""The names of the schemas that need no file; ``edition`` may be the @source of an ODD."""
+"""The names of the bundled schemas; ``edition`` may be the @source of an ODD."""
 
 
 def data_folder() -> Path:
-    """Where the schema data are: in the installed package, or in the checkout beside it."""
+    """Return the folder of schema data, in the installed package or in the checkout."""
     package = Path(__file__).resolve().parents[1]
     candidates = (package / "data" / "tei", package.parent / "tei")
     for folder in candidates:
@@ -26,17 +26,17 @@ def data_folder() -> Path:
 
 
 def edition_odd() -> Path:
-    """Our own customisation, as an ODD."""
+    """Return the path of our own customisation."""
     return data_folder() / "edition.odd"
 
 
 def builtin_rng(name: str = TEI_ALL) -> bytes:
-    """A built-in schema as RELAX NG, in the XML syntax. SchemaError if there is none."""
+    """Return a bundled schema as RELAX NG XML. SchemaError if the name is unknown."""
     return _read(name, "rng")
 
 
 def builtin_schematron(name: str = TEI_ALL) -> bytes:
-    """The rules of a built-in schema as Schematron. SchemaError if there is none."""
+    """Return the rules of a bundled schema as Schematron. SchemaError if the name is unknown."""
     return _read(name, "sch")
 
 

@@ -1,4 +1,4 @@
-"""Combining: a customisation and its sources become one schema (Guidelines: TDbuild, IM)."""
+"""Combine a customisation and its sources into one schema (Guidelines: TDbuild, IM)."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -9,31 +9,38 @@ from toolkit.findings import Finding
 from toolkit.namespaces import TEI
 from toolkit.odd import problems
 from toolkit.odd.apply_changes import join_changes, merge_specs
-from toolkit.odd.customisation import Customisation, Item, Missing, ModuleRef, Reference, beside
-from toolkit.odd.read_rng import definitions_in, prefixed, read_grammar
+from toolkit.odd.customisation import (
+    Customisation,
+    Item,
+    Missing,
+    ModuleRef,
+    Reference,
+    resolve_file,
+)
+from toolkit.odd.read_rng import add_prefix, parse_definitions, read_grammar
 from toolkit.odd.rng_patterns import Pattern
-from toolkit.odd.schema import Schema, with_members
+from toolkit.odd.schema import Schema, add_members
 from toolkit.odd.specs import AttDef, AttList, Classes, Kind, Mode, Source, Spec
 
 Key = tuple[Kind, str]
 Resolve = Callable[[str, str, int], Source]
-"""From @source, the ODD's file and the line to the specifications meant."""
+"""Resolves @source, given the ODD's file and the line, to specifications."""
 
 _FIRST_MODULES = ("tei", "core")
-"""Modules that are taken first, since the order of members matters to sequences of a class."""
+"""Modules combined first, since the order of members matters in sequences of a class."""
 
 
 def combine(odd: Customisation, resolve: Resolve) -> tuple[Schema, list[Finding]]:
-    """The schema that an ODD describes, and what is wrong with the ODD."""
+    """Return the schema that an ODD describes, and the findings on the ODD."""
     work = _Combination(odd, resolve)
-    for item in _in_order(odd.items):
+    for item in _sort_items(odd.items):
         work.take(item)
     work.change()
     return work.schema(), work.findings
 
 
-def _in_order(items: Iterable[Item]) -> list[Item]:
-    """The modules first, ``tei`` and ``core`` before the others; then the rest as it stands."""
+def _sort_items(items: Iterable[Item]) -> list[Item]:
+    """Sort the modules first, beginning with ``tei`` and ``core``; keep the order of the rest."""
 
     def rank(item: Item) -> int:
         if not isinstance(item, ModuleRef):
@@ -45,7 +52,7 @@ def _in_order(items: Iterable[Item]) -> list[Item]:
 
 
 def unique_name(spec: Spec, namespace: str) -> str:
-    """The ident of an element in TEI, a Clark name for one in another namespace."""
+    """Return the ident of a TEI element, the Clark name of another one."""
     own = namespace if spec.namespace is None else spec.namespace
     return spec.ident if own == TEI or spec.kind is not Kind.ELEMENT else f"{{{own}}}{spec.ident}"
 
@@ -63,7 +70,7 @@ class _Index:
 
 
 class _Combination:
-    """The state of one combination: what is selected so far, and what was found wrong."""
+    """The state of a combination: the specifications selected so far, and the findings."""
 
     def __init__(self, odd: Customisation, resolve: Resolve) -> None:
         self.odd = odd
@@ -78,7 +85,7 @@ class _Combination:
         self._referred = {(i.kind, i.key) for i in odd.items if isinstance(i, Reference)}
 
     def take(self, item: Item) -> None:
-        """Select what the item selects; changes come later."""
+        """Select the specifications of an item; changes are applied later."""
         if isinstance(item, ModuleRef):
             if item.url:
                 self._take_grammar(item)
@@ -92,7 +99,7 @@ class _Combination:
             self._add(item)
 
     def change(self) -> None:
-        """Apply the specifications in mode delete, replace and change to what is selected."""
+        """Apply the specifications in mode delete, replace and change to the selected ones."""
         changes: dict[Key, Spec] = {}
         for spec in self._specs:
             key = self._key(spec)
@@ -113,9 +120,9 @@ class _Combination:
             self._selected.pop(key, None)
 
     def schema(self) -> Schema:
-        """What is selected, as a schema."""
+        """Return the selected specifications as a schema."""
         selected = {key: self._settled(spec) for key, spec in self._selected.items()}
-        groups = {kind: _of_kind(selected, kind) for kind in Kind}
+        groups = {kind: _select_kind(selected, kind) for kind in Kind}
         modules = tuple(dict.fromkeys(s.module for s in selected.values() if s.module))
         index = self._index(self.odd.source, self.odd.file, 0)
         namespaces = dict((*index.source.namespaces, *self.odd.namespaces))
@@ -135,15 +142,15 @@ class _Combination:
             docs=self.odd.docs,
             external=self._external,
         )
-        return with_members(replace(schema, start=self._start(schema)))
+        return add_members(replace(schema, start=self._start(schema)))
 
     def _start(self, schema: Schema) -> tuple[str, ...]:
-        """@start; without it ``TEI``, and ``teiCorpus`` if there is one."""
+        """Return the start elements: @start, or ``TEI`` and, if selected, ``teiCorpus``."""
         if self.odd.start is None:
             return tuple(name for name in ("TEI", "teiCorpus") if schema.element(name))
         names = tuple(self._start_name(name, schema) for name in self.odd.start)
         known = tuple(name for name in names if schema.element(name))
-        place = problems.place(self.odd.file, 0, self.odd.ident)
+        place = problems.place_of_spec(self.odd.file, 0, self.odd.ident)
         for name in names:
             if name not in known:
                 message = f'the schema starts with "{name}", which it does not have'
@@ -151,11 +158,11 @@ class _Combination:
         return known
 
     def _start_name(self, name: str, schema: Schema) -> str:
-        """A name in @start, which may carry the prefix that patterns have in other schemas."""
+        """Resolve a name in @start, which may have the prefix of patterns in other schemas."""
         return name if schema.element(name) else name.removeprefix(self.odd.prefix)
 
     def _settled(self, spec: Spec) -> Spec:
-        """A specification without memberships in classes that the schema does not have."""
+        """Drop the memberships in classes that the schema does not have."""
         if spec.classes is None:
             return spec
         known = tuple(m for m in spec.classes.members if (Kind.CLASS, m.key) in self._selected)
@@ -183,21 +190,21 @@ class _Combination:
                 message = f'module "{item.key}" has no element "{name}"'
                 self._unknown(item.file, item.line, message)
         for spec in sorted(specs, key=lambda s: s.kind is Kind.ELEMENT):
-            if (spec.kind, spec.ident) not in self._referred and _included(spec, item):
+            if (spec.kind, spec.ident) not in self._referred and _is_included(spec, item):
                 self._select(spec)
 
     def _take_grammar(self, item: ModuleRef) -> None:
-        """Take over a grammar from a file; nothing is fetched."""
+        """Include a grammar from a file; nothing is fetched."""
         try:
-            path = beside(Path(item.file), item.url)
+            path = resolve_file(Path(item.file), item.url)
             grammar = read_grammar(path, self.odd.namespace)
         except SchemaError as error:
-            place = problems.place(item.file, item.line)
+            place = problems.place_of_spec(item.file, item.line)
             self.findings.append(problems.NO_GRAMMAR.at(place, str(error)))
             return
-        self._external.update(prefixed(grammar, item.prefix))
+        self._external.update(add_prefix(grammar, item.prefix))
         if item.xml:
-            self._external.update(definitions_in(item.xml, self.odd.namespace))
+            self._external.update(parse_definitions(item.xml, self.odd.namespace))
 
     def _take_reference(self, item: Reference) -> None:
         index = self._index(item.source or self.odd.source, item.file, item.line)
@@ -205,7 +212,7 @@ class _Combination:
         if not specs:
             self._unknown(item.file, item.line, f'no {item.kind} "{item.key}" in the source')
         for spec in specs:
-            self._select(_restricted(spec, item))
+            self._select(_restrict_class(spec, item))
 
     def _select(self, spec: Spec) -> None:
         key = self._key(spec)
@@ -216,18 +223,18 @@ class _Combination:
         key = self._key(spec)
         if key in self._selected and key not in self._deleted:
             message = f'{spec.kind} "{spec.ident}" is there already'
-            place = problems.place(spec.file, spec.line, spec.ident)
+            place = problems.place_of_spec(spec.file, spec.line, spec.ident)
             hint = 'to alter it, say mode="change" or mode="replace"'
             self.findings.append(problems.DUPLICATE.at(place, message, hint=hint))
         self._selected[key] = replace(spec, mode=Mode.ADD)
 
     def _unknown(self, file: str, line: int, message: str) -> None:
-        self.findings.append(problems.UNKNOWN.at(problems.place(file, line), message))
+        self.findings.append(problems.UNKNOWN.at(problems.place_of_spec(file, line), message))
 
     def _report_unselected(self, spec: Spec, key: Key) -> None:
         if spec.mode is Mode.DELETE and key in self._deleted and self._in_source(spec):
             return
-        place = problems.place(spec.file, spec.line, spec.ident)
+        place = problems.place_of_spec(spec.file, spec.line, spec.ident)
         message = f'{spec.kind} "{spec.ident}" in mode {spec.mode} is not selected'
         self.findings.append(problems.NOT_SELECTED.at(place, message))
 
@@ -238,11 +245,11 @@ class _Combination:
         return any(original.module in modules for original in found)
 
     def _report_attributes(self, spec: Spec) -> None:
-        """Say which changes of attributes have no effect."""
+        """Report changes of attributes without effect."""
         own = self._selected[self._key(spec)].attributes
         declared = {attribute.ident for attribute in own.attributes()} if own else set()
         for attribute in spec.attributes.attributes() if spec.attributes else ():
-            place = problems.place(spec.file, attribute.line or spec.line, spec.ident)
+            place = problems.place_of_spec(spec.file, attribute.line or spec.line, spec.ident)
             if attribute.mode is not Mode.ADD and not self._has_attribute(spec, attribute.ident):
                 message = f'"{spec.ident}" has no attribute "{attribute.ident}" to {attribute.mode}'
                 self.findings.append(problems.NO_ATTRIBUTE.at(place, message))
@@ -251,7 +258,7 @@ class _Combination:
                 self.findings.append(problems.NO_MODE.at(place, message))
 
     def _has_attribute(self, spec: Spec, ident: str) -> bool:
-        """Whether the element or class, as it was or with its new classes, has the attribute."""
+        """Whether the element or class has the attribute, before or after a change of classes."""
         old = self._selected[self._key(spec)]
         return self._declares(old, ident, set()) or self._declares(spec, ident, set(), own=False)
 
@@ -267,17 +274,17 @@ class _Combination:
 
 
 def _is_mute(attribute: AttDef) -> bool:
-    """Whether the attribute is changed by a list of values that does not say its mode."""
+    """Whether the attribute is changed by a list of values without a mode."""
     values = attribute.values
     return attribute.mode is Mode.CHANGE and values is not None and not values.moded
 
 
-def _of_kind(selected: Mapping[Key, Spec], kind: Kind) -> dict[str, Spec]:
+def _select_kind(selected: Mapping[Key, Spec], kind: Kind) -> dict[str, Spec]:
     return {name: spec for (k, name), spec in selected.items() if k is kind}
 
 
-def _included(spec: Spec, item: ModuleRef) -> bool:
-    """Whether a module reference takes the specification: include and exclude are of elements."""
+def _is_included(spec: Spec, item: ModuleRef) -> bool:
+    """Whether a module reference selects the specification; include and exclude name elements."""
     if spec.kind is not Kind.ELEMENT:
         return True
     if item.include is not None:
@@ -285,8 +292,8 @@ def _included(spec: Spec, item: ModuleRef) -> bool:
     return spec.ident not in item.exclude
 
 
-def _restricted(spec: Spec, item: Reference) -> Spec:
-    """A class with only the attributes that a ``classRef`` takes."""
+def _restrict_class(spec: Spec, item: Reference) -> Spec:
+    """Restrict a class to the attributes that a ``classRef`` selects."""
     if spec.attributes is None or not (item.include or item.exclude):
         return spec
 

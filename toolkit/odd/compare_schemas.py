@@ -1,4 +1,4 @@
-"""Comparing schemas: what one grammar allows and another does not, element by element."""
+"""Compare two grammars element by element."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ _TEXT = "#text"
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """An attribute of an element: whether it must stand, and the language of its values."""
+    """An attribute of an element: whether it is required, and the language of its values."""
 
     required: bool
     values: Regex
@@ -21,20 +21,20 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class ElementModel:
-    """What a grammar says of an element: its attributes by name, and its content."""
+    """An element of a grammar: its attributes by name, and its content."""
 
     attributes: Mapping[str, Attribute]
     content: Regex
 
     @property
     def children(self) -> frozenset[str]:
-        """The elements, and ``#text``, that may stand in it."""
+        """The possible children: elements, and ``#text``."""
         return regex_equivalence.symbols(self.content)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something in which two grammars differ, in words; ``kind`` is one of those below.
+    """A difference between two grammars, in words; ``kind`` is one of those below.
 
     element, attribute, use (required or not), values, child, content.
     """
@@ -48,7 +48,7 @@ class Difference:
 
 
 def compare(first: Grammar, second: Grammar) -> list[Difference]:
-    """All differences between two grammars, by element; none if they allow the same."""
+    """Return all differences between two grammars, by element; empty if they are equivalent."""
     ours, theirs = element_models(first), element_models(second)
     found: list[Difference] = []
     for name in sorted({*ours, *theirs}):
@@ -69,19 +69,19 @@ def _compare_elements(name: str, one: ElementModel, other: ElementModel) -> Iter
         elif ours.required != theirs.required:
             side = "first" if ours.required else "second"
             yield Difference(name, "use", f"@{attribute} required only in the {side}")
-        elif example := regex_equivalence.difference(ours.values, theirs.values):
+        elif example := regex_equivalence.find_difference(ours.values, theirs.values):
             yield Difference(name, "values", f"@{attribute} differs: {example}")
     for child in sorted(one.children ^ other.children):
         side = "first" if child in one.children else "second"
         yield Difference(name, "child", f"{child} inside only in the {side}")
     if one.children == other.children:
-        example = regex_equivalence.difference(one.content, other.content)
+        example = regex_equivalence.find_difference(one.content, other.content)
         if example:
             yield Difference(name, "content", f"only one of the two allows: {example}")
 
 
 def element_models(grammar: Grammar) -> dict[str, ElementModel]:
-    """The elements of a grammar by name; of any-name elements, by what they except."""
+    """Return the elements of a grammar by name; any-name elements by their exceptions."""
     return _Models(grammar).elements()
 
 
@@ -155,7 +155,7 @@ class _Models:
         return NOTHING
 
     def _reference(self, name: str, found: dict[str, Attribute], *, needed: bool) -> Regex:
-        """What a definition comes to; content is kept, attributes are looked at each time."""
+        """Resolve a definition; its content is cached, its attributes are collected each time."""
         if name not in self.grammar.definitions:
             raise SchemaError(f"the grammar refers to {name}, which it does not define")
         attributes: dict[str, Attribute] = {}
@@ -180,7 +180,7 @@ def _elements(item: Pattern) -> Iterator[Pattern]:
 
 
 def _name(element: Pattern) -> str:
-    """An element's name, or what it may not be named."""
+    """Return an element's name, or the names it excludes."""
     if element.get("name"):
         namespace = element.get("ns")
         return f"{{{namespace}}}{element.get('name')}" if namespace else element.get("name")

@@ -1,4 +1,4 @@
-"""Families: which elements may stand in which, read off the content models of a schema."""
+"""Containment: parents and children of elements, from the content models of a schema."""
 
 from collections.abc import Mapping
 
@@ -6,13 +6,13 @@ from toolkit.odd.schema import Schema
 from toolkit.odd.specs import Kind, Part, Particle, Spec
 
 TEXT = "#text"
-"""Stands for character data among the children of an element."""
+"""Character data among the children of an element."""
 ANY = "#any"
-"""Stands for elements of other vocabularies."""
+"""Elements of other vocabularies among the children of an element."""
 
 
 class Family:
-    """Parents and children of the elements of one schema, by their unique names."""
+    """The parents and children of the elements of a schema, by unique name."""
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
@@ -21,18 +21,18 @@ class Family:
         self._children: dict[str, frozenset[str]] = {}
 
     def children(self, name: str) -> frozenset[str]:
-        """The elements that may stand in this one, and ``#text`` if it may hold text."""
+        """Return the elements that an element may contain, and ``#text`` if it may contain text."""
         if name not in self._children:
             spec = self._schema.elements[name]
             self._children[name] = self._inside(spec.content, ())
         return self._children[name]
 
     def parents(self, name: str) -> frozenset[str]:
-        """The elements that this one may stand in."""
+        """Return the elements that may contain an element."""
         return frozenset(p for p in self._schema.elements if name in self.children(p))
 
     def all_parents(self) -> Mapping[str, frozenset[str]]:
-        """The parents of every element at once."""
+        """Return the parents of every element."""
         found: dict[str, set[str]] = {name: set() for name in self._schema.elements}
         for parent in self._schema.elements:
             for child in self.children(parent):
@@ -41,7 +41,7 @@ class Family:
         return {name: frozenset(parents) for name, parents in found.items()}
 
     def members(self, ident: str) -> frozenset[str]:
-        """The elements in a model class, those of its subclasses too."""
+        """Return the elements of a model class and its subclasses."""
         if ident not in self._members:
             self._members[ident] = frozenset()
             names: set[str] = set()

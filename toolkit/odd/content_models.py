@@ -1,4 +1,4 @@
-"""Content models: particles of pure ODD as patterns, with what the schema leaves out pruned."""
+"""Convert content models of pure ODD to patterns, without the parts the schema leaves out."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,11 +16,11 @@ _REPEATED = {
     "sequenceRepeatable": (1, None),
     "sequenceOptionalRepeatable": (0, None),
 }
-"""How often each member of a class may occur when a class reference is expanded in sequence."""
+"""The occurrences of each member when a class reference is expanded as a sequence."""
 
 
 class Contents:
-    """Content models of one schema as patterns, and the definitions they need by the way.
+    """The content models of a schema as patterns, and the definitions that they refer to.
 
     What a content model refers to and the schema does not have is left out: of a sequence, that
     place; of a choice, that alternative, or if it was optional, all but the right to leave it
@@ -34,17 +34,17 @@ class Contents:
         self._any = 0
 
     def name_of(self, element: Spec) -> str:
-        """The name of an element's definition."""
+        """Return the name of an element's definition."""
         return self._names[id(element)]
 
     def of(self, spec: Spec) -> Pattern:
-        """The content of an element or macro."""
+        """Return the content of an element or macro."""
         if spec.content is None:
             return EMPTY
         return self._particle(spec.content, spec) or EMPTY
 
     def class_definition(self, key: str, expand: str = "") -> Pattern:
-        """What a reference to a model class stands for."""
+        """Return the definition of a reference to a model class."""
         members = self._schema.members.get(key, ())
         if expand in _REPEATED:
             occurrence = _REPEATED[expand]
@@ -60,7 +60,7 @@ class Contents:
         return rng_patterns.ref(self._class_name(member.ident, expand))
 
     def _class_name(self, key: str, expand: str) -> str:
-        """The name of a class's definition in this expansion; it is defined if it was not."""
+        """Return the name of a class's definition in this expansion, defining it if needed."""
         suffix = f"_{expand}" if expand in _REPEATED else ""
         name = key + suffix
         if name not in self.definitions:
@@ -69,7 +69,7 @@ class Contents:
         return name
 
     def _particle(self, particle: Particle, spec: Spec) -> Pattern | None:
-        """The pattern of a particle; None if nothing of it is in the schema."""
+        """Return the pattern of a particle; None if the schema has no part of it."""
         single = self._single(particle, spec)
         if single is None:
             return None
@@ -88,7 +88,7 @@ class Contents:
             case Part.MACRO:
                 return self._macro(particle.key)
             case Part.DATA | Part.VALUES:
-                return attribute_datatypes.of_particle(
+                return attribute_datatypes.datatype_pattern(
                     replace(particle, minimum=1, maximum=1), self._schema
                 )
             case Part.TEXT:
@@ -126,7 +126,7 @@ class Contents:
         return rng_patterns.ref(self._class_name(particle.key, particle.expand))
 
     def _some_members(self, particle: Particle) -> Pattern:
-        """A class reference that includes or excludes members by name."""
+        """Convert a class reference that includes or excludes members by name."""
         members = [
             self._member(member, particle.expand)
             for member in self._schema.members.get(particle.key, ())
@@ -150,7 +150,7 @@ class Contents:
         return rng_patterns.ref(key)
 
     def _any_element(self, particle: Particle, spec: Spec) -> Pattern:
-        """Any element outside the excepted names, with any attributes and content."""
+        """Return a pattern for any element but the excepted ones, with any content."""
         self._any += 1
         name = f"anyElement_{spec.ident}_{self._any}"
         excepted = tuple(_excepted(particle.exclude or self._schema.exceptions))
@@ -164,13 +164,13 @@ class Contents:
         return rng_patterns.ref(name)
 
     def _foreign(self, particle: Particle, spec: Spec) -> Pattern | None:
-        """A RELAX NG pattern as it stands, its references resolved as those of particles."""
+        """Convert an embedded RELAX NG pattern; references resolve as those of particles."""
         return self._from_xml(etree.fromstring(particle.xml), spec)
 
     def _from_xml(self, element: etree._Element, spec: Spec) -> Pattern | None:
         name = etree.QName(element).localname
         if name == "ref":
-            return self._particle(rng_content.reference(element.get("name", "")), spec)
+            return self._particle(rng_content.read_reference(element.get("name", "")), spec)
         found = [self._from_xml(child, spec) for child in element.iterchildren(tag=etree.Element)]
         items = tuple(item for item in found if item is not None)
         if found and not items:
@@ -180,7 +180,7 @@ class Contents:
 
 
 def define_names(schema: Schema) -> dict[str, Spec]:
-    """A name for the definition of each element: its ident, numbered if that is taken."""
+    """Name the definition of each element: its ident, numbered if that is taken."""
     names: dict[str, Spec] = {}
     taken = {*schema.classes, *schema.macros, *schema.data}
     for element in schema.elements.values():
@@ -193,7 +193,7 @@ def define_names(schema: Schema) -> dict[str, Spec]:
 
 
 def _excepted(names: tuple[str, ...]) -> Iterator[Pattern]:
-    """Name classes for namespaces and Clark names."""
+    """Yield the name classes of namespaces and Clark names."""
     for name in dict.fromkeys(names):
         if name.startswith("{"):
             namespace, _, local = name[1:].partition("}")

@@ -1,4 +1,4 @@
-"""Customisations: what one ODD selects, adds and changes, read from its ``schemaSpec`` (TDSS)."""
+"""Read customisations: the selections, additions and changes of a ``schemaSpec`` (TDSS)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from lxml import etree
 from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.namespaces import EGXML, TEI, XML_ID, tei
-from toolkit.odd.read_specs import SPECS, expanded_names, read_constraint, read_spec
-from toolkit.odd.spec_source import namespaces_of, release_of
+from toolkit.odd.read_specs import SPECS, expand_names, read_constraint, read_spec
+from toolkit.odd.spec_source import read_namespaces, read_release
 from toolkit.odd.specs import NO_DOCS, NO_RELEASE, Constraint, Docs, Kind, Release, Spec, Text
 from toolkit.trees import parse_bytes, parse_file
 
@@ -22,12 +22,12 @@ _REFERENCES = {
     tei("dataRef"): Kind.DATA,
 }
 DEFAULT_EXCEPTIONS = (TEI, f"{{{EGXML}}}egXML")
-"""What ``anyElement`` does not match unless the ODD says otherwise (@defaultExceptions)."""
+"""The default of @defaultExceptions: the names that ``anyElement`` does not match."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModuleRef:
-    """A module to take over, all of it or some of its elements; or a RELAX NG grammar at @url.
+    """A selected module, whole or in part; or a RELAX NG grammar at @url.
 
     ``xml`` is what it says inside: definitions that are added to those of the grammar.
     ``include`` is None where all elements are taken; an empty one takes classes and macros alone.
@@ -46,7 +46,7 @@ class ModuleRef:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One specification to take over; a class perhaps without some of its attributes."""
+    """A selected specification; of a class, perhaps only some attributes."""
 
     kind: Kind
     key: str
@@ -59,7 +59,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A place where the ODD points to something that is not there."""
+    """A reference of the ODD without a target."""
 
     message: str
     file: str = ""
@@ -71,7 +71,7 @@ Item = ModuleRef | Reference | Spec | Missing
 
 @dataclass(frozen=True, slots=True)
 class Customisation:
-    """An ODD: its name, where it starts, what it is based on, and what it says, in order.
+    """An ODD: its name, its start elements, its source, and its items in order.
 
     ``start`` is None if the ODD does not say, and may use ``prefix``; ``source`` is where its
     specifications come from, empty for TEI P5.
@@ -92,7 +92,7 @@ class Customisation:
 
 
 def read_customisation(path: Path, *, schema: str = "") -> Customisation:
-    """The ODD in a file; ``schema`` names one of several ``schemaSpec``, else the first is meant.
+    """Read the ODD in a file; ``schema`` names a ``schemaSpec``, by default the first.
 
     SourceError if the file is not XML, SchemaError if it has no such ``schemaSpec``.
     """
@@ -105,7 +105,7 @@ def read_customisation(path: Path, *, schema: str = "") -> Customisation:
 
 
 def is_customisation(tree: etree._ElementTree) -> bool:
-    """Whether the tree is an ODD that selects, and not a file of specifications alone."""
+    """Whether the tree is an ODD with a ``schemaSpec``, not only a file of specifications."""
     element = _schema_spec(tree, "")
     return element is not None and any(
         isinstance(item, ModuleRef | Reference) for item in _items(element, tree, Path())
@@ -128,13 +128,13 @@ def _customisation(element: etree._Element, tree: etree._ElementTree, path: Path
         namespace=element.get("ns", TEI),
         source=element.get("source", ""),
         exceptions=(
-            DEFAULT_EXCEPTIONS if exceptions is None else expanded_names(element, exceptions)
+            DEFAULT_EXCEPTIONS if exceptions is None else expand_names(element, exceptions)
         ),
         constraints=tuple(
             read_constraint(child) for child in element.iterchildren(tei("constraintSpec"))
         ),
-        namespaces=namespaces_of(tree),
-        release=release_of(tree),
+        namespaces=read_namespaces(tree),
+        release=read_release(tree),
         docs=Docs(descriptions=tuple(_texts(element, "desc"))),
         file=str(path),
     )
@@ -151,7 +151,7 @@ def _items(
     path: Path,
     followed: tuple[etree._Element, ...] = (),
 ) -> Iterator[Item]:
-    """The children of ``schemaSpec`` or ``specGrp``, with what is referred to in its place."""
+    """Yield the children of ``schemaSpec`` or ``specGrp``, with references replaced."""
     for child in holder.iterchildren(tag=etree.Element):
         if child.tag == tei("moduleRef"):
             yield _module(child, path)
@@ -171,10 +171,10 @@ def _group(
     path: Path,
     followed: tuple[etree._Element, ...],
 ) -> Iterator[Item]:
-    """What a ``specGrpRef`` points to: in this file, or in one beside it."""
+    """Yield the items that a ``specGrpRef`` points to, in this file or another."""
     file, _, ident = element.get("target", "").partition("#")
     if file:
-        path = beside(path, file)
+        path = resolve_file(path, file)
         tree = _parse_named(path)
     group = _by_id(tree, ident) if ident else tree.getroot()
     if group is None:
@@ -193,8 +193,8 @@ def _parse_named(path: Path) -> etree._ElementTree:
         raise SchemaError(f"{path}: {error}") from error
 
 
-def beside(path: Path, file: str) -> Path:
-    """A file named relative to another one. Nothing is fetched from the network."""
+def resolve_file(path: Path, file: str) -> Path:
+    """Resolve a file name relative to another file. Nothing is fetched from the network."""
     if "://" in file and not file.startswith("file://"):
         raise SchemaError(
             f"{path}: {file} is not a local file; nothing is fetched from the network"

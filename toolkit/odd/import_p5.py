@@ -1,4 +1,4 @@
-"""Importing a release of TEI P5: from its published source to ``tei/p5``, without its prose."""
+"""Import a release of TEI P5 from its published source to ``tei/p5``, without its prose."""
 
 import re
 import tomllib
@@ -23,11 +23,11 @@ Messages = Mapping[str, list[str]]
 _S = f"{{{SCHEMATRON}}}"
 _PLACEHOLDER = re.compile(r"\{([^}]*)\}")
 _LANGUAGES = ("", "en", "und", "mul", "zxx")
-"""Languages of constraints that are taken: the same rule in French would fire twice."""
+"""The languages of the imported constraints; the same rule in French would fire twice."""
 
 
 def import_release(path: Path, *, amend: Path | None = None) -> str:
-    """The data of a published ``p5subset.xml`` as text for ``tei/p5``.
+    """Convert a published ``p5subset.xml`` to the data of ``tei/p5``.
 
     ``amend`` is an ODD that selects all modules and changes what differs, for a release whose
     own source is not at hand. Descriptions, glosses, remarks and examples are left out, and the
@@ -35,14 +35,14 @@ def import_release(path: Path, *, amend: Path | None = None) -> str:
     """
     source = read_source(path)
     if amend is not None:
-        source = _amended(source, amend)
+        source = _amend(source, amend)
     messages = _messages()
-    abstract = {name for spec in source.specs for name in _abstract(spec)}
-    specs = tuple(_without_prose(spec, messages, abstract) for spec in source.specs)
+    abstract = {name for spec in source.specs for name in _abstract_patterns(spec)}
+    specs = tuple(_drop_prose(spec, messages, abstract) for spec in source.specs)
     return dump(replace(source, specs=specs))
 
 
-def _amended(source: Source, amend: Path) -> Source:
+def _amend(source: Source, amend: Path) -> Source:
     odd = read_customisation(amend)
     schema, findings = combine(odd, lambda *_: source)
     if findings:
@@ -60,42 +60,42 @@ def _messages() -> Messages:
         return tomllib.load(file)
 
 
-def _without_prose(spec: Spec, messages: Messages, abstract: set[str]) -> Spec:
-    constraints = _rewritten(spec.constraints, messages, abstract)
-    attributes = spec.attributes and _list_without_prose(spec.attributes, messages, abstract)
+def _drop_prose(spec: Spec, messages: Messages, abstract: set[str]) -> Spec:
+    constraints = _rewrite_constraints(spec.constraints, messages, abstract)
+    attributes = spec.attributes and _drop_list_prose(spec.attributes, messages, abstract)
     return replace(spec.without_docs(), constraints=constraints, attributes=attributes)
 
 
-def _list_without_prose(attributes: AttList, messages: Messages, abstract: set[str]) -> AttList:
+def _drop_list_prose(attributes: AttList, messages: Messages, abstract: set[str]) -> AttList:
     items: list[AttDef | AttRef | AttList] = []
     for item in attributes.items:
         if isinstance(item, AttList):
-            items.append(_list_without_prose(item, messages, abstract))
+            items.append(_drop_list_prose(item, messages, abstract))
         elif isinstance(item, AttDef):
-            constraints = _rewritten(item.constraints, messages, abstract)
+            constraints = _rewrite_constraints(item.constraints, messages, abstract)
             items.append(replace(item, constraints=constraints))
         else:
             items.append(item)
     return replace(attributes, items=tuple(items))
 
 
-def _rewritten(
+def _rewrite_constraints(
     constraints: tuple[Constraint, ...], messages: Messages, abstract: set[str]
 ) -> tuple[Constraint, ...]:
-    """The constraints with our messages; instances of a pattern that is nowhere are dropped."""
+    """Replace the messages of constraints; drop instances of missing abstract patterns."""
     kept = []
     for constraint in constraints:
-        if constraint.lang in _LANGUAGES and not _hollow(constraint, abstract):
-            kept.append(replace(constraint, xml=_with_messages(constraint, messages)))
+        if constraint.lang in _LANGUAGES and not _is_hollow(constraint, abstract):
+            kept.append(replace(constraint, xml=_replace_messages(constraint, messages)))
     return tuple(kept)
 
 
-def _hollow(constraint: Constraint, abstract: set[str]) -> bool:
+def _is_hollow(constraint: Constraint, abstract: set[str]) -> bool:
     patterns = _rules(constraint).iter(f"{_S}pattern")
     return any(pattern.get("is-a", "") not in {"", *abstract} for pattern in patterns)
 
 
-def _abstract(spec: Spec) -> Iterator[str]:
+def _abstract_patterns(spec: Spec) -> Iterator[str]:
     for constraint in spec.constraints:
         for pattern in _rules(constraint).iter(f"{_S}pattern"):
             if pattern.get("abstract") == "true":
@@ -106,8 +106,8 @@ def _rules(constraint: Constraint) -> etree._Element:
     return parse_bytes(f"<rules>{constraint.xml}</rules>".encode(), constraint.ident).getroot()
 
 
-def _with_messages(constraint: Constraint, messages: Messages) -> str:
-    """The rules of a constraint on one line, with our words for theirs."""
+def _replace_messages(constraint: Constraint, messages: Messages) -> str:
+    """Write the rules of a constraint on one line, with our own messages."""
     given = iter(messages.get(constraint.ident, ()))
     rules = _rules(constraint)
     for assertion in rules.iter(f"{_S}assert", f"{_S}report"):
@@ -115,15 +115,15 @@ def _with_messages(constraint: Constraint, messages: Messages) -> str:
         assertion[:] = []
         assertion.text = message
     children = rules.iterchildren(tag=etree.Element)
-    return "".join(_compact(child, f' xmlns="{SCHEMATRON}"') for child in children)
+    return "".join(_write_compact(child, f' xmlns="{SCHEMATRON}"') for child in children)
 
 
-def _compact(element: etree._Element, declaration: str = "") -> str:
-    """An element of a rule without the space and the namespaces that it does not need."""
+def _write_compact(element: etree._Element, declaration: str = "") -> str:
+    """Write an element of a rule without redundant space and namespaces."""
     name = etree.QName(element).localname
     plain = {str(k): " ".join(str(v).split()) for k, v in element.attrib.items()}
     attributes = "".join(f" {k}={quoteattr(v)}" for k, v in plain.items() if k[0] != "{")
-    inside = "".join(_compact(child) for child in element.iterchildren(tag=etree.Element))
+    inside = "".join(_write_compact(child) for child in element.iterchildren(tag=etree.Element))
     if name in ("assert", "report"):
         inside = _PLACEHOLDER.sub(
             lambda found: f"<value-of select={quoteattr(found.group(1))}/>",

@@ -1,4 +1,4 @@
-"""Looking things up: what a schema says of an element, class, macro, datatype or attribute."""
+"""Look up an element, class, macro, datatype or attribute in a schema."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from toolkit.trees import parse_bytes
 
 @dataclass(frozen=True, slots=True)
 class AttributeNote:
-    """An attribute in brief: whether it must stand, its values, and who declares it."""
+    """A summary of an attribute: whether it is required, its values, and its declaring class."""
 
     name: str
     required: bool
@@ -25,7 +25,7 @@ class AttributeNote:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What there is to say about one thing; ``kind`` is element, class, macro, datatype, attribute.
+    """An explanation; ``kind`` is element, class, macro, datatype or attribute.
 
     ``members`` are those of a class, or the declarers of an attribute; ``changes`` is what the
     customisation does to it, in words; ``address`` the page of the Guidelines.
@@ -55,7 +55,7 @@ _KINDS = {
 
 
 def explain(name: str, schema: Schema, *, base: Schema | None = None) -> tuple[Explanation, ...]:
-    """Everything in ``schema`` of this name: ``persName``, ``att.datable``, ``@when``.
+    """Explain everything in ``schema`` of a name: ``persName``, ``att.datable``, ``@when``.
 
     A name alone may also be an attribute's. With ``base``, all of TEI, the explanations say what
     the customisation changes, and name what it leaves out. Empty if nothing has the name.
@@ -63,15 +63,15 @@ def explain(name: str, schema: Schema, *, base: Schema | None = None) -> tuple[E
     wanted = name.strip().strip("<>").removeprefix("@")
     found: list[Explanation] = []
     if not name.strip().startswith("@"):
-        found = [_explain_spec(spec, schema, base) for spec in _named(wanted, schema)]
+        found = [_explain_spec(spec, schema, base) for spec in _find_named(wanted, schema)]
         if not found and base is not None:
-            found = [_left_out(spec) for spec in _named(wanted, base)]
+            found = [_explain_left_out(spec) for spec in _find_named(wanted, base)]
     attribute = _explain_attribute(wanted, schema) if not found else None
     return (*found, attribute) if attribute else tuple(found)
 
 
-def similar(name: str, schema: Schema) -> tuple[str, ...]:
-    """Names in the schema that look like this one, the nearest first."""
+def find_similar(name: str, schema: Schema) -> tuple[str, ...]:
+    """Return the names in the schema similar to this one, the most similar first."""
     wanted = name.strip().strip("<>")
     names = {spec.ident for spec in schema.specs()}
     if wanted.startswith("@"):
@@ -79,8 +79,8 @@ def similar(name: str, schema: Schema) -> tuple[str, ...]:
     return tuple(get_close_matches(wanted, sorted(names), n=3, cutoff=0.6))
 
 
-def as_text(explanation: Explanation) -> str:
-    """An explanation as lines for people."""
+def format_explanation(explanation: Explanation) -> str:
+    """Format an explanation for a terminal."""
     head = f"{explanation.kind} {explanation.name}"
     lines = [f"{head} (module {explanation.module})" if explanation.module else head]
     lines += [f"  {explanation.description}"] if explanation.description else []
@@ -110,8 +110,8 @@ def _attribute_line(note: AttributeNote) -> str:
     return f"@{note.name}{needed} = {note.values} [{note.owner}]{said}"
 
 
-def plain(texts: tuple[Text, ...], lang: str = "") -> str:
-    """A description as plain text: in the language wanted, else the first; tags are dropped."""
+def plain_text(texts: tuple[Text, ...], lang: str = "") -> str:
+    """Return a description as plain text: in the given language, or else the first."""
     chosen = next((t for t in texts if t.lang == lang), texts[0] if texts else None)
     if chosen is None:
         return ""
@@ -120,7 +120,7 @@ def plain(texts: tuple[Text, ...], lang: str = "") -> str:
     )
 
 
-def _named(name: str, schema: Schema) -> Iterator[Spec]:
+def _find_named(name: str, schema: Schema) -> Iterator[Spec]:
     for spec in schema.specs():
         if name in (spec.ident, spec.alternative):
             yield spec
@@ -135,46 +135,46 @@ def _explain_spec(spec: Spec, schema: Schema, base: Schema | None) -> Explanatio
         kind=_KINDS[spec.kind],
         name=spec.name,
         module=spec.module,
-        description=plain(spec.docs.descriptions),
+        description=plain_text(spec.docs.descriptions),
         classes=spec.keys,
         members=tuple(member.ident for member in schema.members.get(spec.ident, ())),
-        attributes=tuple(_notes(spec, attributes)),
+        attributes=tuple(_attribute_notes(spec, attributes)),
         parents=tuple(sorted(family.parents(unique))) if is_element else (),
         children=tuple(sorted(family.children(unique))) if is_element else (),
-        content=compact_syntax.content(spec.content) if spec.kind is not Kind.CLASS else "",
+        content=compact_syntax.format_content(spec.content) if spec.kind is not Kind.CLASS else "",
         sections=spec.sections,
         address=f"{GUIDELINES}ref-{spec.ident}.html",
-        changes=tuple(_changes(spec, schema, base)) if base else (),
+        changes=tuple(_find_changes(spec, schema, base)) if base else (),
     )
 
 
-def _notes(spec: Spec, attributes: Attributes) -> Iterator[AttributeNote]:
+def _attribute_notes(spec: Spec, attributes: Attributes) -> Iterator[AttributeNote]:
     if spec.kind is Kind.ELEMENT:
         found = attributes.of_element(spec)
     else:
         found = attributes.of_class(spec.ident) if spec.type == "atts" else {}
     for attribute in sorted(found.values(), key=lambda a: (a.owner != spec.ident, a.name)):
-        yield _note(attribute)
+        yield _attribute_note(attribute)
 
 
-def _note(attribute: AttDef) -> AttributeNote:
+def _attribute_note(attribute: AttDef) -> AttributeNote:
     return AttributeNote(
         attribute.name,
         attribute.usage == "req",
-        compact_syntax.values(attribute),
+        compact_syntax.format_values(attribute),
         attribute.owner,
-        plain(attribute.docs.descriptions),
+        plain_text(attribute.docs.descriptions),
     )
 
 
-def _left_out(spec: Spec) -> Explanation:
+def _explain_left_out(spec: Spec) -> Explanation:
     address = f"{GUIDELINES}ref-{spec.ident}.html"
     changes = ("the customisation leaves it out",)
     return Explanation(_KINDS[spec.kind], spec.name, spec.module, address=address, changes=changes)
 
 
-def _changes(spec: Spec, schema: Schema, base: Schema) -> Iterator[str]:
-    """What differs from all of TEI, in words."""
+def _find_changes(spec: Spec, schema: Schema, base: Schema) -> Iterator[str]:
+    """Yield the differences from all of TEI, in words."""
     old = next((s for s in base.specs() if (s.kind, s.ident) == (spec.kind, spec.ident)), None)
     if old is None:
         yield "new in this customisation"
@@ -182,22 +182,24 @@ def _changes(spec: Spec, schema: Schema, base: Schema) -> Iterator[str]:
     if spec.name != old.name:
         yield f"renamed to {spec.name}"
     if spec.content != old.content:
-        yield f"content was: {compact_syntax.content(old.content)}"
+        yield f"content was: {compact_syntax.format_content(old.content)}"
     ours, theirs = Attributes(schema), Attributes(base)
     if spec.kind is Kind.ELEMENT:
-        yield from _attribute_changes(ours.of_element(spec), theirs.of_element(old))
+        yield from _find_attribute_changes(ours.of_element(spec), theirs.of_element(old))
     elif spec.kind is Kind.CLASS:
-        yield from _attribute_changes(ours.of_class(spec.ident), theirs.of_class(spec.ident))
+        yield from _find_attribute_changes(ours.of_class(spec.ident), theirs.of_class(spec.ident))
 
 
-def _attribute_changes(ours: Mapping[str, AttDef], theirs: Mapping[str, AttDef]) -> Iterator[str]:
+def _find_attribute_changes(
+    ours: Mapping[str, AttDef], theirs: Mapping[str, AttDef]
+) -> Iterator[str]:
     for name in sorted({*ours, *theirs}):
         if name not in ours:
             yield f"@{name} is left out"
         elif name not in theirs:
             yield f"@{name} is added"
-        elif compact_syntax.values(ours[name]) != compact_syntax.values(theirs[name]):
-            yield f"@{name} was: {compact_syntax.values(theirs[name])}"
+        elif compact_syntax.format_values(ours[name]) != compact_syntax.format_values(theirs[name]):
+            yield f"@{name} was: {compact_syntax.format_values(theirs[name])}"
         elif (ours[name].usage == "req") != (theirs[name].usage == "req"):
             needed = "required" if ours[name].usage == "req" else "optional"
             yield f"@{name} is {needed} here"
@@ -213,9 +215,9 @@ def _explain_attribute(name: str, schema: Schema) -> Explanation | None:
         kind="attribute",
         name=f"@{name}",
         members=tuple(dict.fromkeys(a.owner for a in declared)),
-        attributes=tuple(_note(a) for a in declared),
+        attributes=tuple(_attribute_note(a) for a in declared),
         parents=tuple(sorted(holders)),
-        description=plain(declared[0].docs.descriptions),
+        description=plain_text(declared[0].docs.descriptions),
     )
 
 

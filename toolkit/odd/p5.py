@@ -9,6 +9,6 @@ from toolkit.odd.specs import Source
 
 @cache
 def p5() -> Source:
-    """What TEI P5 says: modules, elements, classes, macros, datatypes, in the Guidelines' order."""
+    """Return TEI P5: modules, elements, classes, macros, datatypes, in the Guidelines' order."""
     path = data_folder() / P5
     return load(path.read_text(encoding="utf-8"), str(path))

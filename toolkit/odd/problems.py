@@ -1,4 +1,4 @@
-"""The findings of the ODD processor: what is wrong with an ODD, and where."""
+"""Finding codes of the ODD processor."""
 
 from toolkit.findings import Finding, Place, Severity, code
 
@@ -122,8 +122,8 @@ LOST = code(
 )
 
 
-def place(file: str, line: int, ident: str = "") -> Place:
-    """Where a specification stands; ``ident`` is what it declares."""
+def place_of_spec(file: str, line: int, ident: str = "") -> Place:
+    """Return the place of a specification; ``ident`` is its name."""
     return Place(file, line or None, path=ident)
 
 
@@ -143,5 +143,5 @@ __all__ = [
     "UNKNOWN",
     "UNSATISFIABLE",
     "Finding",
-    "place",
+    "place_of_spec",
 ]

@@ -1,4 +1,4 @@
-"""Reading RELAX NG: a grammar in the XML syntax as patterns, its names made explicit."""
+"""Read a RELAX NG grammar in XML syntax as patterns, with explicit names."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,16 +18,16 @@ _TYPED = ("data", "value")
 
 
 def read_grammar(path: Path, namespace: str | None = None) -> Grammar:
-    """Read a grammar that is complete in itself. SourceError or SchemaError if it is not one."""
+    """Read a self-contained grammar. SourceError or SchemaError if it is not one."""
     try:
         data = read_regular(path)
     except ClosedRoomError as error:
         raise SchemaError(f"{path}: {error}") from error
-    return grammar_from(data, str(path), namespace)
+    return parse_grammar(data, str(path), namespace)
 
 
-def grammar_from(data: bytes, file: str = "", namespace: str | None = None) -> Grammar:
-    """A grammar in RELAX NG's XML syntax; definitions of one name become alternatives.
+def parse_grammar(data: bytes, file: str = "", namespace: str | None = None) -> Grammar:
+    """Parse a grammar in RELAX NG's XML syntax; definitions of one name become alternatives.
 
     Elements outside ``namespace``, by default the grammar's own, carry theirs. SchemaError if
     the data are no grammar, or one that includes others.
@@ -42,31 +42,32 @@ def grammar_from(data: bytes, file: str = "", namespace: str | None = None) -> G
     return Grammar(begin, reader.definitions(root), target)
 
 
-def definitions_in(xml: str, namespace: str) -> dict[str, Pattern]:
-    """The definitions in a piece of an ODD, such as the content of a ``moduleRef``."""
+def parse_definitions(xml: str, namespace: str) -> dict[str, Pattern]:
+    """Parse the definitions in a part of an ODD, such as the content of a ``moduleRef``."""
     return _Reader(namespace).definitions(parse_bytes(xml.encode(), "moduleRef").getroot())
 
 
-def prefixed(grammar: Grammar, prefix: str) -> dict[str, Pattern]:
-    """The definitions of a grammar under names that begin with ``prefix``."""
+def add_prefix(grammar: Grammar, prefix: str) -> dict[str, Pattern]:
+    """Return the definitions of a grammar with ``prefix`` added to their names."""
     if not prefix:
         return dict(grammar.definitions)
     names = set(grammar.definitions)
     return {
-        prefix + name: _renamed(body, names, prefix) for name, body in grammar.definitions.items()
+        prefix + name: _rename_references(body, names, prefix)
+        for name, body in grammar.definitions.items()
     }
 
 
-def _renamed(body: Pattern, names: set[str], prefix: str) -> Pattern:
+def _rename_references(body: Pattern, names: set[str], prefix: str) -> Pattern:
     if body.tag == "ref" and body.get("name") in names:
         return rng_patterns.ref(prefix + body.get("name"))
-    items = tuple(_renamed(item, names, prefix) for item in body.items)
+    items = tuple(_rename_references(item, names, prefix) for item in body.items)
     return Pattern(body.tag, items, body.attributes, body.text)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Reading for a grammar whose elements are in ``namespace`` if they do not say."""
+    """Reads a grammar whose elements are in ``namespace`` by default."""
 
     namespace: str
     found: dict[str, Pattern] = field(default_factory=dict)
@@ -90,23 +91,27 @@ class _Reader:
             attributes.update(self._named(element, tag))
         elif tag in ("name", "nsName"):
             prefix, _, local = text.rpartition(":")
-            attributes["ns"] = _namespace(element, prefix) if prefix else _inherited(element, "ns")
+            attributes["ns"] = (
+                _namespace(element, prefix) if prefix else _inherited_attribute(element, "ns")
+            )
             text = local
-        elif tag in _TYPED and _inherited(element, "datatypeLibrary") != XSD_TYPES:
-            attributes.setdefault("datatypeLibrary", _inherited(element, "datatypeLibrary"))
+        elif tag in _TYPED and _inherited_attribute(element, "datatypeLibrary") != XSD_TYPES:
+            attributes.setdefault(
+                "datatypeLibrary", _inherited_attribute(element, "datatypeLibrary")
+            )
         attributes.pop("combine", None)
         items = tuple(self.patterns(element))
         return Pattern(tag, items, tuple(attributes.items()), text)
 
     def _named(self, element: etree._Element, tag: str) -> dict[str, str]:
-        """The name of an element or attribute, with its namespace if that is not the target's."""
+        """Return the name of an element or attribute, with a namespace if not the default."""
         prefix, _, local = element.get("name", "").strip().rpartition(":")
         if prefix and prefix != "xml":
             return {"name": local, "ns": _namespace(element, prefix)}
         name = element.get("name", "").strip()
-        if tag == "attribute" or _inherited(element, "ns") == self.namespace:
+        if tag == "attribute" or _inherited_attribute(element, "ns") == self.namespace:
             return {"name": name}
-        return {"name": name, "ns": _inherited(element, "ns")}
+        return {"name": name, "ns": _inherited_attribute(element, "ns")}
 
 
 def _namespace(element: etree._Element, prefix: str) -> str:
@@ -115,7 +120,7 @@ def _namespace(element: etree._Element, prefix: str) -> str:
     return element.nsmap[prefix]
 
 
-def _inherited(element: etree._Element, name: str) -> str:
-    """An attribute of the element, or of the nearest one above it that has it."""
+def _inherited_attribute(element: etree._Element, name: str) -> str:
+    """Return an attribute of the element or of its nearest ancestor that has it."""
     holders = (element, *element.iterancestors())
     return next((e.get(name, "") for e in holders if name in e.attrib), "")

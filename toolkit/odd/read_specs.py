@@ -1,4 +1,4 @@
-"""Reading specifications out of XML: P5's own source and every ODD are written alike (TD)."""
+"""Read specifications from XML: the source of P5 and every ODD share one format (TD)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -36,7 +36,7 @@ _KINDS = {tei(kind.value): kind for kind in Kind}
 
 
 def read_spec(element: etree._Element, *, file: str = "", docs: bool = True) -> Spec:
-    """One specification. Its documentation is left out if ``docs`` is false."""
+    """Read a specification, without its documentation if ``docs`` is false."""
     own = _children(element)
     return Spec(
         kind=_KINDS[element.tag],
@@ -59,14 +59,14 @@ def read_spec(element: etree._Element, *, file: str = "", docs: bool = True) -> 
 
 
 def read_classes(element: etree._Element) -> Classes:
-    """The memberships in ``classes``; the default mode is to replace those that there were."""
+    """Read the memberships in ``classes``; the default mode is replace."""
     mode = Mode.CHANGE if element.get("mode") == "change" else Mode.REPLACE
     members = element.iterchildren(tei("memberOf"))
     return Classes(tuple(MemberOf(e.get("key", ""), _mode(e)) for e in members), mode)
 
 
 def read_attributes(element: etree._Element, *, docs: bool = True) -> AttList:
-    """An ``attList``, with the lists inside it."""
+    """Read an ``attList`` with its inner lists."""
     items: list[AttDef | AttRef | AttList] = []
     for child in element.iterchildren(tei("attDef"), tei("attRef"), tei("attList")):
         if child.tag == tei("attDef"):
@@ -79,7 +79,7 @@ def read_attributes(element: etree._Element, *, docs: bool = True) -> AttList:
 
 
 def read_attribute(element: etree._Element, *, docs: bool = True) -> AttDef:
-    """An ``attDef``."""
+    """Read an ``attDef``."""
     own = _children(element)
     return AttDef(
         ident=element.get("ident", "").strip(),
@@ -98,13 +98,13 @@ def read_attribute(element: etree._Element, *, docs: bool = True) -> AttDef:
 
 
 def read_datatype(element: etree._Element) -> Datatype:
-    """A ``datatype``: a reference, or a RELAX NG pattern as in older ODDs."""
+    """Read a ``datatype``: a reference, or a RELAX NG pattern as in older ODDs."""
     content = next(_particles(element), Particle(Part.TEXT))
     return Datatype(content, *_occurrence(element))
 
 
 def read_values(element: etree._Element, *, docs: bool = True) -> ValList:
-    """A ``valList``."""
+    """Read a ``valList``."""
     items = []
     for child in element.iterchildren(tei("valItem")):
         notes = _docs(_children(child)) if docs and len(child) else NO_DOCS
@@ -114,7 +114,7 @@ def read_values(element: etree._Element, *, docs: bool = True) -> ValList:
 
 
 def read_constraint(element: etree._Element, *, docs: bool = True) -> Constraint:
-    """A ``constraintSpec``; its rules are kept as XML."""
+    """Read a ``constraintSpec``; its rules are kept as XML."""
     own = _children(element)
     rules = "".join(
         etree.tostring(child, encoding="unicode", with_tail=False)
@@ -132,7 +132,7 @@ def read_constraint(element: etree._Element, *, docs: bool = True) -> Constraint
 
 
 def read_particle(element: etree._Element) -> Particle | None:
-    """A node of a content model in pure ODD or RELAX NG; None if it is something else."""
+    """Read a node of a content model in pure ODD or RELAX NG; None if it is neither."""
     name = etree.QName(element)
     if name.namespace == RELAXNG:
         return rng_content.read_pattern(element)
@@ -144,7 +144,7 @@ def read_particle(element: etree._Element) -> Particle | None:
 
 
 def _content(own: dict[str, list[etree._Element]]) -> Particle | None:
-    """The content of a specification: several children are a sequence, none is empty."""
+    """Read the content of a specification: several children are a sequence, no child is empty."""
     holders = own.get("content")
     if holders is None:
         return _old_content(own)
@@ -155,7 +155,7 @@ def _content(own: dict[str, list[etree._Element]]) -> Particle | None:
 
 
 def _old_content(own: dict[str, list[etree._Element]]) -> Particle | None:
-    """A ``valList`` or ``dataRef`` directly in a specification, as older ODDs have it."""
+    """Read a ``valList`` or ``dataRef`` directly in a specification, as in older ODDs."""
     for name in ("valList", "dataRef"):
         for element in own.get(name, ()):
             return read_particle(element)
@@ -190,16 +190,16 @@ def _any_element(element: etree._Element) -> Particle:
     return Particle(
         Part.ANY,
         require=tuple(element.get("require", "").split()),
-        exclude=expanded_names(element, element.get("except", "")),
+        exclude=expand_names(element, element.get("except", "")),
     )
 
 
-def expanded_names(element: etree._Element, names: str) -> tuple[str, ...]:
-    """Namespaces stay, prefixed names become Clark names, as ``anyElement/@except`` has them."""
-    return tuple(_expanded(element, name) for name in names.split())
+def expand_names(element: etree._Element, names: str) -> tuple[str, ...]:
+    """Expand prefixed names to Clark names and keep namespaces, as in ``anyElement/@except``."""
+    return tuple(_expand_name(element, name) for name in names.split())
 
 
-def _expanded(element: etree._Element, name: str) -> str:
+def _expand_name(element: etree._Element, name: str) -> str:
     prefix, colon, local = name.partition(":")
     if colon and prefix in element.nsmap and not local.startswith("//"):
         return f"{{{element.nsmap[prefix]}}}{local}"
@@ -225,13 +225,13 @@ def _data_reference(element: etree._Element) -> DataRef:
 
 
 def _attribute_reference(element: etree._Element) -> AttRef:
-    """``attRef`` with @class and @key, or with @name as before release 2.9."""
+    """Read an ``attRef`` with @class and @key, or with @name as before release 2.9."""
     owner, _, key = element.get("name", "").partition(".attribute.")
     return AttRef(element.get("class", owner), element.get("key", key))
 
 
 def _children(element: etree._Element) -> dict[str, list[etree._Element]]:
-    """The TEI children by name, in their order."""
+    """Return the TEI children by name, in their order."""
     children: dict[str, list[etree._Element]] = {}
     prefix = f"{{{TEI}}}"
     for child in element.iterchildren(tag=etree.Element):

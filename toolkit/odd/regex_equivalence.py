@@ -1,4 +1,4 @@
-"""Languages: content models as regular expressions, and whether two of them allow the same.
+"""Decide whether two content models, as regular expressions, are equivalent.
 
 Derivatives as in Brzozowski, "Derivatives of Regular Expressions", JACM 11 (1964): two
 expressions are equal if no sequence of symbols leads to a pair of which one may end and the
@@ -13,7 +13,7 @@ from functools import cache
 from toolkit.exceptions import SchemaError
 
 MAX_STATES = 20_000
-"""How many pairs of states are compared before a content model is called too large."""
+"""The number of state pairs compared before a content model is considered too large."""
 
 
 class Shape(Enum):
@@ -29,7 +29,7 @@ class Shape(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A regular expression over the names of children, in normal form as the functions make it."""
+    """A regular expression over the names of children, kept in normal form."""
 
     shape: Shape
     symbol: str = ""
@@ -41,12 +41,12 @@ NOTHING = Regex(Shape.NOTHING)
 
 
 def symbol(name: str) -> Regex:
-    """One child of this name."""
+    """Match one child of this name."""
     return Regex(Shape.SYMBOL, name)
 
 
 def sequence(parts: Iterable[Regex]) -> Regex:
-    """One after the other."""
+    """Match the parts one after the other."""
     flat: list[Regex] = []
     for part in parts:
         if part.shape is Shape.NEVER:
@@ -61,14 +61,14 @@ def sequence(parts: Iterable[Regex]) -> Regex:
 
 
 def choice(parts: Iterable[Regex]) -> Regex:
-    """One of them."""
+    """Match one of the parts."""
     flat: set[Regex] = set()
     for part in parts:
         if part.shape is Shape.CHOICE:
             flat.update(part.parts)
         elif part.shape is not Shape.NEVER:
             flat.add(part)
-    if NOTHING in flat and any(may_end(part) for part in flat if part != NOTHING):
+    if NOTHING in flat and any(is_nullable(part) for part in flat if part != NOTHING):
         flat.discard(NOTHING)
     if not flat:
         return NEVER
@@ -76,7 +76,7 @@ def choice(parts: Iterable[Regex]) -> Regex:
 
 
 def repeated(part: Regex) -> Regex:
-    """Any number of times."""
+    """Match a part any number of times."""
     if part.shape in (Shape.NEVER, Shape.NOTHING):
         return NOTHING
     if part.shape is Shape.REPEATED:
@@ -86,18 +86,18 @@ def repeated(part: Regex) -> Regex:
     return Regex(Shape.REPEATED, "", (part,))
 
 
-def difference(first: Regex, second: Regex) -> str:
-    """A shortest sequence of children that one allows and the other does not; empty if none.
+def find_difference(first: Regex, second: Regex) -> str:
+    """Return a shortest sequence of children that only one allows; empty if equivalent.
 
     SchemaError if the two are too large to compare.
     """
     seen = {(first, second)}
     waiting = [(first, second, "")]
     for one, other, path in waiting:
-        if one != other and may_end(one) != may_end(other):
+        if one != other and is_nullable(one) != is_nullable(other):
             return path or "(nothing)"
         for name in sorted(symbols(one) | symbols(other)) if one != other else ():
-            pair = after(one, name), after(other, name)
+            pair = derivative(one, name), derivative(other, name)
             if pair[0] != pair[1] and pair not in seen:
                 seen.add(pair)
                 waiting.append((*pair, f"{path} {name}".strip()))
@@ -107,38 +107,38 @@ def difference(first: Regex, second: Regex) -> str:
 
 
 @cache
-def may_end(regex: Regex) -> bool:
-    """Whether nothing more is needed."""
+def is_nullable(regex: Regex) -> bool:
+    """Whether the empty sequence matches."""
     if regex.shape is Shape.SEQUENCE:
-        return all(may_end(part) for part in regex.parts)
+        return all(is_nullable(part) for part in regex.parts)
     if regex.shape is Shape.CHOICE:
-        return any(may_end(part) for part in regex.parts)
+        return any(is_nullable(part) for part in regex.parts)
     return regex.shape in (Shape.NOTHING, Shape.REPEATED)
 
 
 @cache
 def symbols(regex: Regex) -> frozenset[str]:
-    """All names that occur in it; each can be reached, since NEVER is inside nothing."""
+    """Return all names in the expression; each is reachable, since NEVER never occurs inside."""
     if regex.shape is Shape.SYMBOL:
         return frozenset({regex.symbol})
     return frozenset(name for part in regex.parts for name in symbols(part))
 
 
 @cache
-def after(regex: Regex, name: str) -> Regex:
-    """What may follow once the child ``name`` has been seen."""
+def derivative(regex: Regex, name: str) -> Regex:
+    """Return the derivative by the child ``name``."""
     if name not in symbols(regex):
         return NEVER
     if regex.shape is Shape.SYMBOL:
         return NOTHING
     if regex.shape is Shape.CHOICE:
-        return choice(after(part, name) for part in regex.parts)
+        return choice(derivative(part, name) for part in regex.parts)
     first, *rest = regex.parts
     if regex.shape is Shape.REPEATED:
-        return sequence((after(first, name), regex))
+        return sequence((derivative(first, name), regex))
     remaining = sequence(rest)
-    taken = sequence((after(first, name), remaining))
-    return choice((taken, after(remaining, name))) if may_end(first) else taken
+    taken = sequence((derivative(first, name), remaining))
+    return choice((taken, derivative(remaining, name))) if is_nullable(first) else taken
 
 
 def _once(part: Regex) -> Regex:

@@ -1,4 +1,4 @@
-"""RELAX NG in ODDs: content models as ODDs before pure ODD had them, read as particles."""
+"""Read RELAX NG content models of older ODDs as particles."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,11 +25,11 @@ EXPANSIONS = {
     "_sequenceOptionalRepeatable": "sequenceOptionalRepeatable",
     "_sequenceRepeatable": "sequenceRepeatable",
 }
-"""How the names of patterns say in which way a class is expanded (the TEI Stylesheets' form)."""
+"""Suffixes of pattern names for the expansion of a class (convention of the TEI Stylesheets)."""
 
 
 def read_pattern(element: etree._Element) -> Particle | None:
-    """A RELAX NG pattern as a particle; what pure ODD cannot say is kept as XML."""
+    """Read a RELAX NG pattern as a particle; patterns without an equivalent are kept as XML."""
     name = etree.QName(element).localname
     if name in _OCCURRENCES:
         return _repeated(element, *_OCCURRENCES[name])
@@ -41,8 +41,8 @@ def read_pattern(element: etree._Element) -> Particle | None:
     return Particle(Part.RELAXNG, xml=etree.tostring(element, encoding="unicode", with_tail=False))
 
 
-def reference(name: str) -> Particle:
-    """A reference by the name of a pattern, whose kind the name tells: ``model.x_sequence``."""
+def read_reference(name: str) -> Particle:
+    """Read a reference by pattern name, which encodes its kind: ``model.x_sequence``."""
     base, underscore, suffix = name.rpartition("_")
     expand = EXPANSIONS.get(underscore + suffix)
     if expand:
@@ -81,7 +81,7 @@ def _value(element: etree._Element) -> Particle:
 
 
 _SIMPLE: dict[str, Callable[[etree._Element], Particle]] = {
-    "ref": lambda element: reference(element.get("name", "")),
+    "ref": lambda element: read_reference(element.get("name", "")),
     "text": lambda _: Particle(Part.TEXT),
     "empty": lambda _: Particle(Part.EMPTY),
     "data": _data,

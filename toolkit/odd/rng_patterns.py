@@ -1,4 +1,4 @@
-"""Patterns: a RELAX NG grammar as values, ready to be written or to be validated with."""
+"""A RELAX NG grammar as values, to write or to validate with."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from typing import Final
 from toolkit.exceptions import SchemaError
 
 MAX_SIZE = 200_000
-"""How many nodes a definition may have once its occurrences are written out."""
+"""The maximum number of nodes of a definition with its occurrences expanded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Pattern:
         object.__setattr__(self, "size", 1 + sum(item.size for item in self.items))
 
     def get(self, name: str) -> str:
-        """The value of an attribute, empty if there is none."""
+        """Return the value of an attribute, empty if it is missing."""
         return next((value for key, value in self.attributes if key == name), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A RELAX NG grammar: where it starts, and its definitions by name."""
+    """A RELAX NG grammar: its start, and its definitions by name."""
 
     start: Pattern
     definitions: Mapping[str, Pattern]
@@ -46,12 +46,12 @@ NOT_ALLOWED: Final = Pattern("notAllowed")
 
 
 def ref(name: str) -> Pattern:
-    """A reference to a definition."""
+    """Make a reference to a definition."""
     return Pattern("ref", attributes=(("name", name),))
 
 
 def choice(items: Iterable[Pattern]) -> Pattern:
-    """One of the items; what is not allowed is not offered."""
+    """Make a choice of the items, without those that are notAllowed."""
     offered = tuple(dict.fromkeys(item for item in items if item != NOT_ALLOWED))
     if not offered:
         return NOT_ALLOWED
@@ -59,7 +59,7 @@ def choice(items: Iterable[Pattern]) -> Pattern:
 
 
 def group(items: Iterable[Pattern], tag: str = "group") -> Pattern:
-    """All the items in order, or interleaved if ``tag`` says so."""
+    """Make a sequence of the items, or with ``tag`` an interleave."""
     kept = tuple(item for item in items if item != EMPTY)
     if not kept:
         return EMPTY
@@ -67,12 +67,12 @@ def group(items: Iterable[Pattern], tag: str = "group") -> Pattern:
 
 
 def optional(item: Pattern) -> Pattern:
-    """The item or nothing."""
+    """Make an item optional."""
     return EMPTY if item in (EMPTY, NOT_ALLOWED) else Pattern("optional", (item,))
 
 
 def repeated(item: Pattern, minimum: int, maximum: int | None) -> Pattern:
-    """The item as often as ``minimum`` and ``maximum`` say; None is without limit.
+    """Repeat an item ``minimum`` to ``maximum`` times; None is without limit.
 
     SchemaError if that is too often to be written out, as RELAX NG has to.
     """
@@ -93,12 +93,12 @@ def _unlimited(item: Pattern, minimum: int) -> Pattern:
 
 
 def value(text: str) -> Pattern:
-    """A literal value, compared after collapsing space (RELAX NG's own type ``token``)."""
+    """Make a literal value of RELAX NG's own type ``token``."""
     return Pattern("value", text=text)
 
 
 def attribute(name: str, content: Pattern, *, namespace: str = "", default: str = "") -> Pattern:
-    """An attribute; TEI's attributes are in no namespace, ``xml:id`` and so on excepted."""
+    """Make an attribute; TEI's attributes have no namespace, except ``xml:id`` and the like."""
     named = [("name", name)]
     if namespace:
         named.append(("ns", namespace))
@@ -107,20 +107,20 @@ def attribute(name: str, content: Pattern, *, namespace: str = "", default: str 
     return Pattern("attribute", (content,), tuple(named))
 
 
-def references(pattern: Pattern) -> Iterator[str]:
-    """The names of all definitions that the pattern refers to, in order."""
+def find_references(pattern: Pattern) -> Iterator[str]:
+    """Yield the names of all definitions that the pattern refers to, in order."""
     if pattern.tag == "ref":
         yield pattern.get("name")
     for item in pattern.items:
-        yield from references(item)
+        yield from find_references(item)
 
 
-def reachable(grammar: Grammar) -> Grammar:
-    """The grammar without definitions that nothing refers to."""
-    wanted = set(references(grammar.start))
+def drop_unreachable(grammar: Grammar) -> Grammar:
+    """Drop the definitions that are not referred to."""
+    wanted = set(find_references(grammar.start))
     waiting = list(wanted)
     while waiting:
-        for name in references(grammar.definitions[waiting.pop()]):
+        for name in find_references(grammar.definitions[waiting.pop()]):
             if name not in wanted:
                 wanted.add(name)
                 waiting.append(name)

@@ -1,4 +1,4 @@
-"""Schemas: the specifications that a customisation comes to, with its classes resolved."""
+"""A combined schema: the specifications of a customisation, with classes resolved."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -48,28 +48,28 @@ class Schema:
     members: Mapping[str, tuple[Spec, ...]] = field(default_factory=dict)
 
     def element(self, ident: str) -> Spec | None:
-        """The element of this ident, in whatever namespace."""
+        """Return the element of this ident, in any namespace."""
         found = self.elements.get(ident)
         if found is None:
             found = next((e for e in self.elements.values() if e.ident == ident), None)
         return found
 
     def specs(self) -> Iterator[Spec]:
-        """All specifications: classes, macros, datatypes, elements."""
+        """Yield all specifications: classes, macros, datatypes, elements."""
         for group in (self.classes, self.macros, self.data, self.elements):
             yield from group.values()
 
     def namespace_of(self, element: Spec) -> str:
-        """The namespace that an element has in documents."""
+        """Return the namespace of an element in documents."""
         return self.namespace if element.namespace is None else element.namespace
 
     def as_source(self) -> Source:
-        """The same specifications, for a further ODD to select from."""
+        """Return the specifications as a source for another ODD."""
         return Source(self.release, self.modules, tuple(self.specs()), self.namespaces)
 
 
-def with_members(schema: Schema) -> Schema:
-    """The schema with the members of its classes: elements and classes, in document order."""
+def add_members(schema: Schema) -> Schema:
+    """Add the members of classes to a schema: elements and classes, in document order."""
     members: dict[str, list[Spec]] = {key: [] for key in schema.classes}
     for spec in (*schema.elements.values(), *schema.classes.values()):
         for key in dict.fromkeys(spec.keys):
@@ -90,7 +90,7 @@ class Attributes:
         self._known: dict[str, dict[str, AttDef]] = {}
 
     def of_class(self, ident: str, path: tuple[str, ...] = ()) -> Mapping[str, AttDef]:
-        """The attributes that a class gives its members, by ident."""
+        """Return the attributes that members inherit from a class, by ident."""
         if ident not in self._known:
             spec = self._schema.classes.get(ident)
             if spec is None or ident in path:
@@ -99,11 +99,11 @@ class Attributes:
         return self._known[ident]
 
     def of_element(self, element: Spec) -> Mapping[str, AttDef]:
-        """All attributes of an element, by ident, without those that are deleted."""
+        """Return all attributes of an element by ident, except deleted ones."""
         return self._effective(element, ())
 
     def of_own(self, spec: Spec) -> tuple[AttDef, ...]:
-        """The attributes in the specification's own list that stand, references resolved."""
+        """Return the attributes in the specification's own list, with references resolved."""
         effective = (
             self.of_element(spec) if spec.kind is Kind.ELEMENT else self.of_class(spec.ident)
         )

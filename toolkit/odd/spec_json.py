@@ -1,4 +1,4 @@
-"""Specifications as data: the JSON form of ``tei/p5``, written one specification a line.
+"""Read and write specifications as JSON lines, the format of ``tei/p5``.
 
 The first line is a header, each further line one specification. The words are TEI's own:
 
@@ -52,13 +52,13 @@ _PARTS = {part.value: part for part in Part}
 
 
 def dump(source: Source) -> str:
-    """The source as text: JSON lines, without documentation."""
+    """Write a source as JSON lines, without documentation."""
     lines = (json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in _lines(source))
     return "\n".join(lines) + "\n"
 
 
 def load(text: str, file: str = "") -> Source:
-    """The source that ``dump`` wrote. SchemaError if the text is something else."""
+    """Read a source that ``dump`` wrote. SchemaError if the text is something else."""
     try:
         header, *lines = (json.loads(line) for line in text.splitlines())
         if header["format"] != FORMAT:
@@ -69,7 +69,7 @@ def load(text: str, file: str = "") -> Source:
 
 
 def spec_to_json(spec: Spec) -> Json:
-    """One specification as JSON."""
+    """Convert a specification to JSON."""
     return _given(
         {
             spec.kind.value: spec.ident,
@@ -89,7 +89,7 @@ def spec_to_json(spec: Spec) -> Json:
 
 
 def particle_to_json(particle: Particle) -> Json:
-    """A content model as JSON."""
+    """Convert a content model to JSON."""
     part = particle.part
     value: object = True
     if part in _GROUPS:
@@ -129,7 +129,7 @@ def _lines(source: Source) -> Iterator[Json]:
 
 
 def _given(values: Json) -> Json:
-    """Only what is given: no None, no empty text, no empty list."""
+    """Drop values that are None or empty."""
     return {key: value for key, value in values.items() if value not in (None, "", [])}
 
 

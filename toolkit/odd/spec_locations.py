@@ -1,4 +1,4 @@
-"""Where an ODD's specifications come from: built-in P5, a file of data, or another ODD."""
+"""Locate the specifications of an ODD: bundled P5, a data file, or another ODD."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from toolkit.odd.customisation import is_customisation, read_customisation
 from toolkit.odd.p5 import p5
 from toolkit.odd.schema import Schema
 from toolkit.odd.spec_json import load
-from toolkit.odd.spec_source import source_of
+from toolkit.odd.spec_source import read_source_tree
 from toolkit.odd.specs import Source
 from toolkit.odd.verify import verify
 from toolkit.trees import parse_file
@@ -24,7 +24,7 @@ _VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
 def compile_odd(
     path: Path, *, schema: str = "", source: Path | None = None
 ) -> tuple[Schema, list[Finding]]:
-    """The schema that the ODD in ``path`` describes, and what is wrong with the ODD.
+    """Compile the ODD in ``path``; return its schema and the findings on it.
 
     ``schema`` names one of several ``schemaSpec``; ``source`` is used in place of what @source
     on ``schemaSpec`` says. SourceError or SchemaError if a file cannot be read or is no ODD.
@@ -67,11 +67,11 @@ def _compare_release(name: str, file: str, line: int, findings: list[Finding]) -
     present = p5().release.version
     if wanted and wanted.group() != present:
         message = f"the ODD is based on TEI P5 {wanted.group()}; the built-in {present} is used"
-        findings.append(problems.OTHER_RELEASE.at(problems.place(file, line), message))
+        findings.append(problems.OTHER_RELEASE.at(problems.place_of_spec(file, line), message))
 
 
 def _from_file(path: Path, chain: tuple[Path, ...], findings: list[Finding]) -> Source:
-    """Specifications from schema data, from a file of specifications, or from an ODD."""
+    """Read specifications from a data file, a file of specifications, or an ODD."""
     if path.resolve() in chain:
         names = " > ".join(p.name for p in (*chain, path))
         raise SchemaError(f"an ODD is based on itself: {names}")
@@ -82,4 +82,4 @@ def _from_file(path: Path, chain: tuple[Path, ...], findings: list[Finding]) -> 
         schema, found = _compile(path, chain=chain)
         findings.extend(found)
         return schema.as_source()
-    return source_of(tree, file=str(path))
+    return read_source_tree(tree, file=str(path))

@@ -1,4 +1,4 @@
-"""Sources: a file of specifications as a whole, and what it says of its release."""
+"""Read a file of specifications as a source, with its release."""
 
 import re
 from collections.abc import Iterator
@@ -16,32 +16,32 @@ _VERSION = re.compile(r"\d+\.\d+(\.\d+)?[a-z]?")
 
 
 def read_source(path: Path, *, docs: bool = False) -> Source:
-    """All specifications in an XML file such as ``p5subset.xml`` or a compiled ODD.
+    """Read all specifications in an XML file such as ``p5subset.xml`` or a compiled ODD.
 
     The file may be large: the published P5 is 4 MB. SchemaError if it declares nothing.
     """
     tree = parse_bytes(path.read_bytes(), str(path))
-    return source_of(tree, file=str(path), docs=docs)
+    return read_source_tree(tree, file=str(path), docs=docs)
 
 
-def source_of(tree: etree._ElementTree, *, file: str = "", docs: bool = False) -> Source:
-    """All specifications in a tree. SchemaError if there is none."""
-    specs = tuple(specs_in(tree, file=file, docs=docs))
+def read_source_tree(tree: etree._ElementTree, *, file: str = "", docs: bool = False) -> Source:
+    """Read all specifications in a tree. SchemaError if there are none."""
+    specs = tuple(find_specs(tree, file=file, docs=docs))
     if not specs:
         raise SchemaError(f"{file}: no elementSpec, classSpec, macroSpec or dataSpec in it")
     modules = dict.fromkeys(m.get("ident", "") for m in tree.iter(tei("moduleSpec")))
     named = dict.fromkeys(spec.module for spec in specs if spec.module)
-    return Source(release_of(tree), tuple(modules or named), specs, namespaces_of(tree))
+    return Source(read_release(tree), tuple(modules or named), specs, read_namespaces(tree))
 
 
-def specs_in(tree: etree._ElementTree, *, file: str, docs: bool) -> Iterator[Spec]:
-    """The specifications in a tree, in document order; those in examples are not meant."""
+def find_specs(tree: etree._ElementTree, *, file: str, docs: bool) -> Iterator[Spec]:
+    """Yield the specifications in a tree in document order, except those in examples."""
     for element in tree.iter(*SPECS):
         yield read_spec(element, file=file, docs=docs)
 
 
-def namespaces_of(tree: etree._ElementTree) -> tuple[tuple[str, str], ...]:
-    """The prefixes that the header declares for Schematron rules (``constraintDecl``)."""
+def read_namespaces(tree: etree._ElementTree) -> tuple[tuple[str, str], ...]:
+    """Return the prefixes that the header declares for Schematron rules (``constraintDecl``)."""
     found: dict[str, str] = {}
     for holder in tree.iter(tei("constraintDecl")):
         for declaration in holder.iter(f"{{{SCHEMATRON}}}ns"):
@@ -49,8 +49,8 @@ def namespaces_of(tree: etree._ElementTree) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def release_of(tree: etree._ElementTree) -> Release:
-    """What the header says of title, version, date, revision and licence."""
+def read_release(tree: etree._ElementTree) -> Release:
+    """Read title, version, date, revision and licence from the header."""
     root = tree.getroot()
     statement = root.find(f".//{tei('fileDesc')}")
     if statement is None:

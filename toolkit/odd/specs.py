@@ -1,14 +1,14 @@
-"""Specifications: what a schema says of elements, classes, macros, datatypes and attributes."""
+"""Specifications of elements, classes, macros, datatypes and attributes, as values."""
 
 import enum
 from dataclasses import dataclass, field, replace
 
 UNBOUNDED = None
-"""The value of ``maximum`` that stands for ``maxOccurs="unbounded"``."""
+"""The value of ``maximum`` for ``maxOccurs="unbounded"``."""
 
 
 class Kind(enum.StrEnum):
-    """What a specification declares; the value is the name of the TEI element."""
+    """The kind of a specification; the value is the name of the TEI element."""
 
     ELEMENT = "elementSpec"
     CLASS = "classSpec"
@@ -17,7 +17,7 @@ class Kind(enum.StrEnum):
 
 
 class Mode(enum.StrEnum):
-    """What a specification does to the one it finds in its source (``att.combinable``)."""
+    """The effect of a specification on the one in its source (``att.combinable``)."""
 
     ADD = "add"
     DELETE = "delete"
@@ -44,7 +44,7 @@ class Part(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of documentation: its language and its TEI source, ``desc`` or ``remarks`` or so."""
+    """A piece of documentation: its language and its TEI source, such as a ``desc``."""
 
     xml: str
     lang: str = ""
@@ -52,7 +52,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """What a specification says to people: ``gloss``, ``desc``, ``remarks``, ``exemplum``."""
+    """The documentation of a specification: ``gloss``, ``desc``, ``remarks``, ``exemplum``."""
 
     glosses: tuple[Text, ...] = ()
     descriptions: tuple[Text, ...] = ()
@@ -60,7 +60,7 @@ class Docs:
     examples: tuple[Text, ...] = ()
 
     def over(self, older: "Docs") -> "Docs":
-        """These documents, and the older ones where there are none."""
+        """Fill in missing parts from an older documentation."""
         return Docs(
             self.glosses or older.glosses,
             self.descriptions or older.descriptions,
@@ -96,7 +96,7 @@ class ValList:
 
     @property
     def idents(self) -> tuple[str, ...]:
-        """The values themselves, without repetition."""
+        """The values, without duplicates."""
         return tuple(dict.fromkeys(item.ident for item in self.items))
 
 
@@ -114,7 +114,7 @@ class DataRef:
 
 @dataclass(frozen=True, slots=True)
 class Particle:
-    """A node of a content model, with how often it may occur.
+    """A node of a content model, with its number of occurrences.
 
     ``key`` is what an element, class or macro reference points to, ``expand``, ``include`` and
     ``exclude`` belong to class references, ``require`` and ``exclude`` (namespaces, or Clark
@@ -137,7 +137,7 @@ class Particle:
 
 @dataclass(frozen=True, slots=True)
 class Datatype:
-    """The datatype of an attribute, and how many values it holds, separated by space."""
+    """The datatype of an attribute, and the number of its values, separated by space."""
 
     content: Particle
     minimum: int = 1
@@ -158,7 +158,7 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class AttDef:
-    """An attribute; what is None or empty was not given, and a change inherits it.
+    """An attribute; parts that are None or empty are missing, and a change inherits them.
 
     ``owner`` is the class or element that declares it, filled in when the schema is combined.
     """
@@ -179,7 +179,7 @@ class AttDef:
 
     @property
     def name(self) -> str:
-        """The name in documents: ``altIdent``, if there is one."""
+        """The name in documents: ``altIdent`` or the ident."""
         return self.alternative or self.ident
 
 
@@ -193,13 +193,13 @@ class AttRef:
 
 @dataclass(frozen=True, slots=True)
 class AttList:
-    """A group of attributes; ``choice`` says that only one of them may stand."""
+    """A group of attributes; with ``choice`` only one of them may occur."""
 
     items: tuple["AttDef | AttRef | AttList", ...] = ()
     choice: bool = False
 
     def attributes(self) -> tuple[AttDef, ...]:
-        """All attributes declared here, those of inner lists too."""
+        """All attributes declared here, including those of inner lists."""
         found: list[AttDef] = []
         for item in self.items:
             if isinstance(item, AttDef):
@@ -226,13 +226,13 @@ class Classes:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The classes that are not taken away."""
+        """The classes that are not deleted."""
         return tuple(m.key for m in self.members if m.mode is not Mode.DELETE)
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """One specification; what is None was not given, and a change inherits it.
+    """A specification; parts that are None are missing, and a change inherits them.
 
     ``namespace`` is None for the schema's own one. ``type`` is model or atts, for classes.
     ``sections`` are identifiers of sections of the Guidelines.
@@ -257,7 +257,7 @@ class Spec:
 
     @property
     def name(self) -> str:
-        """The name in documents: ``altIdent``, if there is one."""
+        """The name in documents: ``altIdent`` or the ident."""
         return self.alternative or self.ident
 
     @property
@@ -266,13 +266,13 @@ class Spec:
         return self.classes.keys if self.classes else ()
 
     def without_docs(self) -> "Spec":
-        """The same specification for machines only."""
+        """Return the specification without its documentation."""
         return replace(self, docs=NO_DOCS)
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """Where specifications come from: name, version, date (ISO 8601), revision, licence."""
+    """The origin of specifications: name, version, date (ISO 8601), revision, licence."""
 
     title: str = ""
     version: str = ""

@@ -1,4 +1,4 @@
-"""The schemas that need no file, as specifications and as patterns: all of TEI P5, and our own.
+"""The built-in schemas as specifications and as patterns: all of TEI P5, and our own.
 
 Their RELAX NG and Schematron lie ready in ``toolkit.odd.bundled_schemas``, which loads much faster.
 """
@@ -16,11 +16,11 @@ from toolkit.odd.spec_locations import compile_odd
 from toolkit.odd.specs import Source
 from toolkit.odd.to_grammar import grammar_of
 
-__all__ = ["builtin_grammar", "builtin_rng", "builtin_schema", "everything"]
+__all__ = ["builtin_grammar", "builtin_rng", "builtin_schema", "select_everything"]
 
 
-def everything(source: Source, ident: str) -> Schema:
-    """The schema that takes over all modules of a source; it starts with TEI or teiCorpus."""
+def select_everything(source: Source, ident: str) -> Schema:
+    """Make the schema of all modules of a source, starting with TEI or teiCorpus."""
     items = tuple(ModuleRef(key) for key in source.modules)
     schema, _ = combine(Customisation(ident, items), lambda *_: source)
     return schema
@@ -28,9 +28,9 @@ def everything(source: Source, ident: str) -> Schema:
 
 @cache
 def builtin_schema(name: str = TEI_ALL) -> Schema:
-    """The specifications of a built-in schema. SchemaError if there is none of this name."""
+    """Return the specifications of a built-in schema. SchemaError if the name is unknown."""
     if name == TEI_ALL:
-        return everything(p5(), TEI_ALL)
+        return select_everything(p5(), TEI_ALL)
     if name == EDITION:
         return compile_odd(edition_odd())[0]
     raise SchemaError(f"no built-in schema {name}; there are: {TEI_ALL}, {EDITION}")
@@ -38,5 +38,5 @@ def builtin_schema(name: str = TEI_ALL) -> Schema:
 
 @cache
 def builtin_grammar(name: str = TEI_ALL) -> Grammar:
-    """A built-in schema as RELAX NG patterns. SchemaError if there is none of this name."""
+    """Return a built-in schema as RELAX NG patterns. SchemaError if the name is unknown."""
     return grammar_of(builtin_schema(name))

@@ -11,7 +11,7 @@ from toolkit.namespaces import GUIDELINES, SCHEMATRON, XML_LANG
 from toolkit.odd import compact_syntax, documentation_html
 from toolkit.odd.containment import ANY, TEXT, Family
 from toolkit.odd.schema import Attributes, Schema
-from toolkit.odd.spec_source import release_of
+from toolkit.odd.spec_source import read_release
 from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
 from toolkit.trees import parse_bytes, parse_file
 
@@ -35,7 +35,7 @@ dt { font-weight: bold; }
 def documentation(schema: Schema, odd: Path) -> bytes:
     """Build the page for the ODD in ``odd``, whose schema is ``schema``."""
     tree = parse_file(odd)
-    title = release_of(tree).title or schema.ident
+    title = read_release(tree).title or schema.ident
     language = tree.getroot().get(XML_LANG, "en")
     elements = sorted(schema.elements.values(), key=lambda spec: spec.name.lower())
     classes = sorted(schema.classes.values(), key=lambda spec: spec.ident)
@@ -98,7 +98,7 @@ class _Reference:
             members = self._schema.members.get(spec.ident, ())
             yield _fact("Members", _links(member.ident for member in members))
         elif spec.content is not None:
-            yield _fact("Content", element("code", compact_syntax.content(spec.content)))
+            yield _fact("Content", element("code", compact_syntax.format_content(spec.content)))
         yield _fact("Attributes from classes", self._inherited(spec))
         yield _fact("Rules", _separated(_messages(spec.constraints), lambda: element("br")))
         if spec.module and not spec.module.startswith("derived"):
@@ -132,7 +132,7 @@ class _Reference:
         name = element("code", f"@{attribute.name}")
         required = " (required)" if attribute.usage == "req" else None
         text = documentation_html.description(attribute.docs.descriptions, self._language)
-        values = element("code", compact_syntax.values(attribute))
+        values = element("code", compact_syntax.format_values(attribute))
         return element(
             "tr",
             element("th", name, required, scope="row"),

@@ -1,4 +1,4 @@
-"""Grammars: a combined schema as a RELAX NG grammar."""
+"""Convert a combined schema to a RELAX NG grammar."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ from toolkit.odd.specs import AttDef, AttList, AttRef, Spec
 
 
 def grammar_of(schema: Schema) -> Grammar:
-    """The grammar that accepts the documents which the schema allows.
+    """Convert a schema to the grammar that accepts the documents it allows.
 
     Elements, macros and model classes become definitions of their own names, attribute classes
     ``att.x.attributes``, their attributes ``att.x.attribute.y``; what nothing refers to is left
@@ -21,7 +21,7 @@ def grammar_of(schema: Schema) -> Grammar:
 
 
 def reachable_grammar(schema: Schema, contents: Contents, attributes: Attributes) -> Grammar:
-    """The same, with the tables of contents and attributes that the caller has."""
+    """Convert a schema with given tables of contents and attributes."""
     definitions: dict[str, Pattern] = {}
     for element in schema.elements.values():
         definitions[contents.name_of(element)] = _element(element, schema, contents, attributes)
@@ -33,7 +33,7 @@ def reachable_grammar(schema: Schema, contents: Contents, attributes: Attributes
         definitions[name] = rng_patterns.choice((ours, body)) if ours else body
     roots = (schema.element(name) for name in schema.start)
     start = rng_patterns.choice(rng_patterns.ref(contents.name_of(root)) for root in roots if root)
-    return rng_patterns.reachable(Grammar(start, definitions, schema.namespace))
+    return rng_patterns.drop_unreachable(Grammar(start, definitions, schema.namespace))
 
 
 def _element(element: Spec, schema: Schema, contents: Contents, attributes: Attributes) -> Pattern:
@@ -45,7 +45,7 @@ def _element(element: Spec, schema: Schema, contents: Contents, attributes: Attr
 
 
 def _attributes(element: Spec, schema: Schema, attributes: Attributes) -> Iterator[Pattern]:
-    """An element's attributes: references to what classes declare, and what is its own."""
+    """Yield an element's attributes: references to those of classes, and its own."""
     effective = attributes.of_element(element)
     done: set[str] = set()
     for key in element.keys:
@@ -64,7 +64,7 @@ def _attributes(element: Spec, schema: Schema, attributes: Attributes) -> Iterat
 def _class_references(
     key: str, attributes: Attributes, effective: Mapping[str, AttDef]
 ) -> Iterator[tuple[Pattern, tuple[str, ...]]]:
-    """The class as a whole, if every attribute of it stands as the class declares it."""
+    """Refer to a class as a whole, if all its attributes are as the class declares them."""
     inherited = attributes.of_class(key)
     if inherited and all(
         effective.get(ident) is attribute for ident, attribute in inherited.items()
@@ -75,7 +75,7 @@ def _class_references(
 def _class_definitions(
     ident: str, schema: Schema, attributes: Attributes
 ) -> Iterator[tuple[str, Pattern]]:
-    """The definitions of an attribute class: one for each attribute, one for all of them."""
+    """Yield the definitions of an attribute class: one for each attribute, one for all."""
     effective = attributes.of_class(ident)
     if not effective:
         return
@@ -101,7 +101,7 @@ def _class_definitions(
 def _class_own(
     attributes: AttList, ident: str, effective: Mapping[str, AttDef]
 ) -> Iterator[Pattern]:
-    """A class's own attributes by reference, alternatives of each other where it says so."""
+    """Refer to a class's own attributes, as alternatives where the class has a choice."""
     parts: list[Pattern] = []
     for item in attributes.items:
         if isinstance(item, AttList):
@@ -121,7 +121,7 @@ def _class_own(
 def _own(
     attributes: AttList, schema: Schema, effective: Mapping[str, AttDef], done: set[str]
 ) -> Iterator[Pattern]:
-    """The attributes in an element's own list, alternatives of each other where it says so."""
+    """Yield the attributes in an element's own list, as alternatives where it has a choice."""
     parts: list[Pattern] = []
     for item in attributes.items:
         if isinstance(item, AttList):
@@ -136,7 +136,7 @@ def _own(
 
 
 def _attribute(attribute: AttDef, schema: Schema) -> Pattern:
-    content = attribute_datatypes.of_attribute(attribute, schema)
+    content = attribute_datatypes.attribute_pattern(attribute, schema)
     name, namespace = attribute.name, attribute.namespace or ""
     if namespace == XML:
         name, namespace = f"xml:{name.removeprefix('xml:')}", ""
@@ -147,5 +147,5 @@ def _attribute(attribute: AttDef, schema: Schema) -> Pattern:
 
 
 def _flat(ident: str) -> str:
-    """An attribute's ident as part of a definition's name: ``xml:id`` gives ``xmlid``."""
+    """Convert an attribute's ident to part of a definition's name: ``xml:id`` to ``xmlid``."""
     return ident.replace(":", "")

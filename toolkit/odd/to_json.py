@@ -1,4 +1,4 @@
-"""To JSON: a combined schema for programs, with inheritance and families worked out.
+"""Write a combined schema as JSON, with inheritance and containment resolved.
 
 ``{"format": 1, "ident", "start", "namespace", "release", "modules", "namespaces", "elements",
 "classes", "macros", "datatypes"}``. Each specification is as in ``toolkit.odd.spec_json``; besides,
@@ -13,7 +13,7 @@ from typing import Any
 
 from toolkit.odd import compact_syntax
 from toolkit.odd.containment import Family
-from toolkit.odd.lookup import plain
+from toolkit.odd.lookup import plain_text
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.spec_json import spec_to_json
 from toolkit.odd.specs import AttDef, Spec
@@ -21,22 +21,25 @@ from toolkit.odd.specs import AttDef, Spec
 FORMAT = 1
 
 
-def schema_json(schema: Schema) -> bytes:
-    """The schema as one JSON object, UTF-8, always the same for the same schema."""
-    members = (f"{json.dumps(key)}: {_written(value)}" for key, value in as_json(schema).items())
+def write_json(schema: Schema) -> bytes:
+    """Write a schema as one JSON object in UTF-8; the output is deterministic."""
+    members = (
+        f"{json.dumps(key)}: {_write_value(value)}"
+        for key, value in to_plain_values(schema).items()
+    )
     return ("{" + ",\n".join(members) + "}\n").encode()
 
 
-def _written(value: object) -> str:
-    """A value on one line; a list of objects with one of them a line."""
+def _write_value(value: object) -> str:
+    """Write a value on one line, and a list of objects with one a line."""
     if isinstance(value, list) and value and isinstance(value[0], dict):
         rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in value)
         return f"[\n{rows}\n]"
     return json.dumps(value, ensure_ascii=False)
 
 
-def as_json(schema: Schema) -> dict[str, Any]:
-    """The schema as plain values."""
+def to_plain_values(schema: Schema) -> dict[str, Any]:
+    """Convert a schema to plain values."""
     family, attributes = Family(schema), Attributes(schema)
     parents = family.all_parents()
     return {
@@ -70,7 +73,7 @@ def as_json(schema: Schema) -> dict[str, Any]:
 
 
 def _spec(spec: Spec) -> dict[str, Any]:
-    description = plain(spec.docs.descriptions)
+    description = plain_text(spec.docs.descriptions)
     said = {"description": description} if description else {}
     return {**spec_to_json(spec), **said}
 
@@ -80,9 +83,9 @@ def _attributes(attributes: Iterable[AttDef]) -> list[dict[str, Any]]:
         {
             "name": attribute.name,
             "required": attribute.usage == "req",
-            "values": compact_syntax.values(attribute),
+            "values": compact_syntax.format_values(attribute),
             "owner": attribute.owner,
-            "description": plain(attribute.docs.descriptions),
+            "description": plain_text(attribute.docs.descriptions),
         }
         for attribute in sorted(attributes, key=lambda a: a.name)
     ]

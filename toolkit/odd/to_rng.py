@@ -1,4 +1,4 @@
-"""To RELAX NG: a grammar written in the XML syntax, always the same bytes for the same schema."""
+"""Write a grammar in RELAX NG's XML syntax; the output is deterministic."""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -9,15 +9,15 @@ from toolkit.odd.specs import Release
 from toolkit.odd.to_grammar import grammar_of
 
 
-def rng(schema: Schema) -> bytes:
-    """The schema in RELAX NG's XML syntax, UTF-8, one definition after the other."""
-    return write(grammar_of(schema), _note(schema.ident, schema.release))
+def write_rng(schema: Schema) -> bytes:
+    """Write a schema in RELAX NG's XML syntax, UTF-8."""
+    return write_grammar(grammar_of(schema), _note(schema.ident, schema.release))
 
 
-def write(grammar: Grammar, note: str = "") -> bytes:
-    """A grammar in RELAX NG's XML syntax, one definition a line, so that versions can be compared.
+def write_grammar(grammar: Grammar, note: str = "") -> bytes:
+    """Write a grammar in RELAX NG's XML syntax, one definition a line, for line-based diffs.
 
-    ``note`` stands in a comment at its head.
+    ``note`` is a comment at its head.
     """
     definitions = grammar.definitions.items()
     lines = [

@@ -1,4 +1,4 @@
-"""To Schematron: the rules of a schema's constraints, as ISO Schematron with XPath 2 (TDTAGCON)."""
+"""Write the constraints of a schema as ISO Schematron with XPath 2 (TDTAGCON)."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,23 +18,23 @@ _S = f"{{{SCHEMATRON}}}"
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A constraint in its place: its rules, and the XPath of what it belongs to."""
+    """A constraint: its rules, and the XPath of the elements it applies to."""
 
     ident: str
     xml: str
     context: str
 
 
-def schematron(schema: Schema) -> bytes:
-    """The Schematron schema, UTF-8: one pattern for each constraint, so that all are tested.
+def write_schematron(schema: Schema) -> bytes:
+    """Write the Schematron schema in UTF-8: one pattern for each constraint, so that all apply.
 
     Of the rules of one constraint, the first that fits an element is tested on it. SchemaError if
     a constraint is not well-formed.
     """
     prefixes = _Prefixes(schema)
-    rules = [*_rules(schema, prefixes)]
+    rules = [*_find_rules(schema, prefixes)]
     parts = [
-        part for number, rule in enumerate(rules, 1) for part in _parts(rule, number, prefixes)
+        part for number, rule in enumerate(rules, 1) for part in _write_rule(rule, number, prefixes)
     ]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -43,15 +43,15 @@ def schematron(schema: Schema) -> bytes:
         *prefixes.declarations(),
         *(f"  {part}" for part in parts if not part.startswith("<pattern")),
         *(f"  {part}" for part in parts if part.startswith("<pattern")),
-        *(f"  {pattern}" for pattern in _deprecations(schema, prefixes)),
-        *(f"  {pattern}" for pattern in _parameters(schema)),
+        *(f"  {pattern}" for pattern in _deprecation_rules(schema, prefixes)),
+        *(f"  {pattern}" for pattern in _parameter_rules(schema)),
         "</schema>\n",
     ]
     return "\n".join(lines).encode()
 
 
 class _Prefixes:
-    """The prefixes that the rules use, those declared and those found on the way."""
+    """The prefixes used in rules, declared or collected on the way."""
 
     def __init__(self, schema: Schema) -> None:
         self._uris: dict[str, str] = {"tei": TEI}
@@ -63,7 +63,7 @@ class _Prefixes:
         self._uris.setdefault(prefix, uri)
 
     def element(self, spec: Spec) -> str:
-        """An element's name with the prefix of its namespace."""
+        """Return an element's name with the prefix of its namespace."""
         namespace = self._schema.namespace_of(spec)
         prefix = next((p for p, uri in self._uris.items() if uri == namespace), "")
         if not prefix and namespace:
@@ -76,30 +76,30 @@ class _Prefixes:
             yield f"  <ns prefix={quoteattr(prefix)} uri={quoteattr(uri)}/>"
 
 
-def _rules(schema: Schema, prefixes: _Prefixes) -> Iterator[Rule]:
+def _find_rules(schema: Schema, prefixes: _Prefixes) -> Iterator[Rule]:
     attributes = Attributes(schema)
-    used = _used_classes(schema)
+    used = _find_used_classes(schema)
     for constraint in schema.constraints:
-        yield from _placed((constraint,), "/*")
+        yield from _place_rules((constraint,), "/*")
     for spec in schema.specs():
         if spec.kind is Kind.CLASS and spec.ident not in used:
             continue
-        context = _context(spec, schema, prefixes)
-        yield from _placed(spec.constraints, context)
+        context = _context_of(spec, schema, prefixes)
+        yield from _place_rules(spec.constraints, context)
         for attribute in attributes.of_own(spec):
             if attribute.owner == spec.ident:
                 holder = " | ".join(f"{step}/@{attribute.name}" for step in context.split(" | "))
-                yield from _placed(attribute.constraints, holder)
+                yield from _place_rules(attribute.constraints, holder)
 
 
-def _placed(constraints: Iterable[Constraint], context: str) -> Iterator[Rule]:
+def _place_rules(constraints: Iterable[Constraint], context: str) -> Iterator[Rule]:
     for constraint in constraints:
         if constraint.scheme in _SCHEMES and constraint.xml:
             yield Rule(constraint.ident, constraint.xml, context)
 
 
-def _used_classes(schema: Schema) -> set[str]:
-    """The classes that some element is a member of, directly or not, or that are referred to."""
+def _find_used_classes(schema: Schema) -> set[str]:
+    """Return the classes with members, direct or indirect, or that are referred to."""
     used: set[str] = set()
     waiting = [key for element in schema.elements.values() for key in element.keys]
     while waiting:
@@ -110,8 +110,8 @@ def _used_classes(schema: Schema) -> set[str]:
     return used
 
 
-def _context(spec: Spec, schema: Schema, prefixes: _Prefixes) -> str:
-    """The XPath of the elements that a specification is about."""
+def _context_of(spec: Spec, schema: Schema, prefixes: _Prefixes) -> str:
+    """Return the XPath of the elements that a specification describes."""
     if spec.kind is Kind.ELEMENT:
         return prefixes.element(spec)
     if spec.kind is not Kind.CLASS:
@@ -131,8 +131,8 @@ def _elements_in(ident: str, schema: Schema, seen: set[str]) -> set[str]:
     return names
 
 
-def _parts(rule: Rule, number: int, prefixes: _Prefixes) -> Iterator[str]:
-    """The parts of the schema that a constraint comes to: patterns, and what stands before."""
+def _write_rule(rule: Rule, number: int, prefixes: _Prefixes) -> Iterator[str]:
+    """Yield the parts of the schema for a constraint: patterns and their declarations."""
     try:
         root = parse_bytes(f"<rules>{rule.xml}</rules>".encode(), rule.ident).getroot()
     except SourceError as error:
@@ -144,35 +144,37 @@ def _parts(rule: Rule, number: int, prefixes: _Prefixes) -> Iterator[str]:
         if child.tag == f"{_S}ns":
             prefixes.add(child.get("prefix", ""), child.get("uri", ""))
         elif child.tag == f"{_S}rule":
-            rules.append(_xml(child))
+            rules.append(_write_element(child))
         elif child.tag in (f"{_S}assert", f"{_S}report"):
-            loose.append(_xml(child))
+            loose.append(_write_element(child))
         elif name in ("pattern", "let", "diagnostics", "properties", "phase", "function", "key"):
-            yield _xml(child)
+            yield _write_element(child)
     if loose:
         rules.append(f"<rule context={quoteattr(rule.context)}>{''.join(loose)}</rule>")
     if rules:
-        yield f'<pattern id="{_name(rule.ident)}-{number}">{"".join(rules)}</pattern>'
+        yield f'<pattern id="{_make_id(rule.ident)}-{number}">{"".join(rules)}</pattern>'
 
 
-def _deprecations(schema: Schema, prefixes: _Prefixes) -> Iterator[str]:
-    """Rules that warn of elements and attributes which TEI is going to drop (@validUntil)."""
+def _deprecation_rules(schema: Schema, prefixes: _Prefixes) -> Iterator[str]:
+    """Yield rules that warn of elements and attributes that TEI will drop (@validUntil)."""
     attributes = Attributes(schema)
     for element in schema.elements.values():
         context = prefixes.element(element)
         if element.valid_until:
             message = f"the element {element.name} leaves TEI on {element.valid_until}"
-            yield _warning(context, "true()", message)
+            yield _write_warning(context, "true()", message)
         for attribute in attributes.of_element(element).values():
             if attribute.valid_until:
-                yield _warning(context, f"@{attribute.name}", _leaving(attribute, element))
+                yield _write_warning(
+                    context, f"@{attribute.name}", _deprecation_message(attribute, element)
+                )
 
 
-def _leaving(attribute: AttDef, element: Spec) -> str:
+def _deprecation_message(attribute: AttDef, element: Spec) -> str:
     return f"the attribute {attribute.name} of {element.name} leaves TEI on {attribute.valid_until}"
 
 
-def _warning(context: str, test: str, message: str) -> str:
+def _write_warning(context: str, test: str, message: str) -> str:
     return (
         f"<pattern><rule context={quoteattr(context)}>"
         f'<report test={quoteattr(test)} role="nonfatal">{escape(message)}</report>'
@@ -180,8 +182,8 @@ def _warning(context: str, test: str, message: str) -> str:
     )
 
 
-def _parameters(schema: Schema) -> Iterator[str]:
-    """Rules for the parameters of behaviours in a processing model (``paramList``, TDPMPM)."""
+def _parameter_rules(schema: Schema) -> Iterator[str]:
+    """Yield rules for parameters of behaviours in processing models (``paramList``, TDPMPM)."""
     attributes = Attributes(schema)
     for element in schema.elements.values():
         for attribute in attributes.of_own(element):
@@ -199,8 +201,8 @@ def _parameters(schema: Schema) -> Iterator[str]:
                     )
 
 
-def _xml(element: etree._Element) -> str:
-    """An element of the schema with Schematron as its default namespace, on one line."""
+def _write_element(element: etree._Element) -> str:
+    """Write an element on one line, with Schematron as its default namespace."""
     return _written(element, lambda text: " ".join(text.split()))
 
 
@@ -210,17 +212,17 @@ def _written(element: etree._Element, squeeze: Callable[[str], str]) -> str:
     plain = {str(key): squeeze(str(text)) for key, text in element.attrib.items()}
     attributes = "".join(f" {k}={quoteattr(text)}" for k, text in plain.items() if k[0] != "{")
     declaration = f" xmlns={quoteattr(name.namespace or '')}" if foreign else ""
-    inside = _text(element.text, element)
+    inside = _collapse_message(element.text, element)
     for child in element:
         if isinstance(child.tag, str):
             inside += _written(child, squeeze)
-        inside += _text(child.tail, element)
+        inside += _collapse_message(child.tail, element)
     start = f"<{name.localname}{declaration}{attributes}"
     return f"{start}>{inside}</{name.localname}>" if inside else f"{start}/>"
 
 
-def _text(text: str | None, element: etree._Element) -> str:
-    """Text of messages, its space collapsed; space between rules is dropped."""
+def _collapse_message(text: str | None, element: etree._Element) -> str:
+    """Collapse the space in messages and drop it between rules."""
     if text is None or (not text.strip() and etree.QName(element).localname in _STRUCTURE):
         return ""
     words = " ".join(text.split())
@@ -232,7 +234,7 @@ def _text(text: str | None, element: etree._Element) -> str:
 _STRUCTURE = ("schema", "pattern", "rule", "diagnostics", "properties", "phase")
 
 
-def _name(ident: str) -> str:
-    """An ident made fit for an xml:id."""
+def _make_id(ident: str) -> str:
+    """Convert an ident to an xml:id."""
     kept = "".join(c if c.isalnum() or c in "-_." else "_" for c in ident)
     return kept if kept[:1].isalpha() else f"rule_{kept}"

@@ -1,4 +1,4 @@
-"""Verifying a schema: what is wrong with it that only shows when everything is together."""
+"""Find faults of an ODD that show only in the complete schema."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -13,42 +13,42 @@ from toolkit.odd.to_grammar import grammar_of
 
 
 def verify(odd: Customisation, schema: Schema) -> Iterator[Finding]:
-    """Findings about what the ODD itself says, seen in the light of the whole schema."""
+    """Yield the findings on an ODD that need the complete schema."""
     for spec in odd.items:
         if isinstance(spec, Spec) and spec.mode is not Mode.DELETE:
             place = _place(spec, odd)
-            yield from _dangling(spec, schema, place)
-            yield from _memberships(spec, schema, place)
-            yield from _datatypes(spec, schema)
-    yield from _circles(schema, odd)
-    yield from _same_names(schema, odd)
-    yield from _lost(schema, odd)
-    yield from _unsatisfiable(schema, odd)
+            yield from _find_dangling(spec, schema, place)
+            yield from _check_memberships(spec, schema, place)
+            yield from _check_datatypes(spec, schema)
+    yield from _find_cycles(schema, odd)
+    yield from _find_name_clashes(schema, odd)
+    yield from _find_lost_content(schema, odd)
+    yield from _find_unsatisfiable(schema, odd)
 
 
-def _lost(schema: Schema, odd: Customisation) -> Iterator[Finding]:
-    """Elements whose content, taken over from the source, requires what is not selected."""
+def _find_lost_content(schema: Schema, odd: Customisation) -> Iterator[Finding]:
+    """Report elements from the source whose content requires an element not selected."""
     said = {s.ident for s in odd.items if isinstance(s, Spec) and s.content is not None}
     for spec in schema.elements.values():
-        for key in _required(spec.content) if spec.ident not in said else ():
+        for key in _required_elements(spec.content) if spec.ident not in said else ():
             if schema.element(key) is None:
                 message = f'"{spec.ident}" requires "{key}", which the schema leaves out'
                 yield problems.LOST.at(_place(spec, odd), message)
 
 
-def _required(particle: Particle | None) -> Iterator[str]:
-    """The elements without which a content cannot be."""
+def _required_elements(particle: Particle | None) -> Iterator[str]:
+    """Yield the elements that a content model requires."""
     if particle is None or particle.minimum == 0:
         return
     if particle.part is Part.ELEMENT:
         yield particle.key
     elif particle.part in (Part.SEQUENCE, Part.INTERLEAVE):
         for item in particle.items:
-            yield from _required(item)
+            yield from _required_elements(item)
 
 
-def _unsatisfiable(schema: Schema, odd: Customisation) -> Iterator[Finding]:
-    """The elements in use that no content can satisfy."""
+def _find_unsatisfiable(schema: Schema, odd: Customisation) -> Iterator[Finding]:
+    """Report elements in use that can never be valid."""
     grammar = grammar_of(schema)
     possible = _possible_elements(grammar)
     for name, spec in define_names(schema).items():
@@ -58,17 +58,17 @@ def _unsatisfiable(schema: Schema, odd: Customisation) -> Iterator[Finding]:
 
 
 def _place(spec: Spec, odd: Customisation) -> Place:
-    """Where the ODD has the specification; the ODD as a whole for one that it takes over."""
-    return problems.place(odd.file, spec.line if spec.file == odd.file else 0, spec.ident)
+    """Return the place of a specification in the ODD, or the ODD if it is selected only."""
+    return problems.place_of_spec(odd.file, spec.line if spec.file == odd.file else 0, spec.ident)
 
 
-def _dangling(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
+def _find_dangling(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
     known: Mapping[Part, Callable[[str], object]] = {
         Part.ELEMENT: lambda key: schema.element(key) or schema.external.get(key),
         Part.CLASS: schema.classes.get,
         Part.MACRO: schema.macros.get,
     }
-    for particle in _inside(spec.content):
+    for particle in _inner_particles(spec.content):
         if particle.part in known and known[particle.part](particle.key) is None:
             message = (
                 f'{particle.part} "{particle.key}" in the content of "{spec.ident}" is not there'
@@ -76,57 +76,57 @@ def _dangling(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
             yield problems.DANGLING.at(place, message)
 
 
-def _inside(particle: Particle | None) -> Iterator[Particle]:
+def _inner_particles(particle: Particle | None) -> Iterator[Particle]:
     if particle is not None:
         yield particle
         for item in particle.items:
-            yield from _inside(item)
+            yield from _inner_particles(item)
 
 
-def _memberships(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
+def _check_memberships(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding]:
     for key in (spec.classes or Classes()).keys:
         if key not in schema.classes:
             message = f'"{spec.ident}" is to be a member of "{key}", which the schema does not have'
             yield problems.NO_CLASS.at(place, message)
 
 
-def _datatypes(spec: Spec, schema: Schema) -> Iterator[Finding]:
+def _check_datatypes(spec: Spec, schema: Schema) -> Iterator[Finding]:
     for attribute in spec.attributes.attributes() if spec.attributes else ():
         content = attribute.datatype.content if attribute.datatype else None
-        for particle in _inside(content):
+        for particle in _inner_particles(content):
             key = particle.data.key if particle.data else ""
             if key and key not in schema.data and key not in schema.macros:
-                place = problems.place(spec.file, attribute.line, spec.ident)
+                place = problems.place_of_spec(spec.file, attribute.line, spec.ident)
                 message = f'no datatype "{key}" for @{attribute.ident} of "{spec.ident}"'
                 hint = "an XSD type is named by @name, not by @key"
                 yield problems.UNKNOWN.at(place, message, hint=hint)
 
 
-def _circles(schema: Schema, odd: Customisation) -> Iterator[Finding]:
+def _find_cycles(schema: Schema, odd: Customisation) -> Iterator[Finding]:
     groups: tuple[tuple[Mapping[str, Spec], Callable[[Spec], Iterable[str]]], ...] = (
         (schema.classes, lambda spec: spec.keys),
         (schema.macros, lambda spec: _keys(spec, Part.MACRO)),
         (schema.data, _data_keys),
     )
     for specs, following in groups:
-        for circle in _circles_in(specs, following):
+        for circle in _cycles_in(specs, following):
             spec = specs[circle[0]]
             message = f"{spec.kind} refers to itself: {' > '.join(circle)}"
             yield problems.CIRCULAR.at(_place(spec, odd), message)
 
 
 def _keys(spec: Spec, part: Part) -> Iterator[str]:
-    return (p.key for p in _inside(spec.content) if p.part is part)
+    return (p.key for p in _inner_particles(spec.content) if p.part is part)
 
 
 def _data_keys(spec: Spec) -> Iterator[str]:
-    return (p.data.key for p in _inside(spec.content) if p.data)
+    return (p.data.key for p in _inner_particles(spec.content) if p.data)
 
 
-def _circles_in(
+def _cycles_in(
     specs: Mapping[str, Spec], following: Callable[[Spec], Iterable[str]]
 ) -> Iterator[tuple[str, ...]]:
-    """Each circle once, found by walking on from every specification."""
+    """Yield each cycle once."""
     done: set[str] = set()
     for start in specs:
         stack: list[tuple[str, ...]] = [(start,)]
@@ -143,7 +143,7 @@ def _circles_in(
         done.add(start)
 
 
-def _same_names(schema: Schema, odd: Customisation) -> Iterator[Finding]:
+def _find_name_clashes(schema: Schema, odd: Customisation) -> Iterator[Finding]:
     names: dict[tuple[str, str], Spec] = {}
     for element in schema.elements.values():
         key = schema.namespace_of(element), element.name
@@ -158,7 +158,7 @@ def _same_names(schema: Schema, odd: Customisation) -> Iterator[Finding]:
 
 
 def _possible_elements(grammar: Grammar) -> set[str]:
-    """The definitions that something finite satisfies, as a least fixed point."""
+    """Return the definitions that a finite document can satisfy, as a least fixed point."""
     possible: set[str] = set()
     waiting = dict(grammar.definitions)
     while True:

@@ -60,12 +60,12 @@ def _parse(source: Path | bytes, file: str) -> etree._Element:
 
 def _from_odd(source: Path | bytes) -> bytes:
     from toolkit.odd.spec_locations import compile_odd  # noqa: PLC0415 - only for an ODD
-    from toolkit.odd.to_schematron import schematron  # noqa: PLC0415
+    from toolkit.odd.to_schematron import write_schematron  # noqa: PLC0415
 
     if isinstance(source, bytes):
         raise SchemaError("an ODD must be a file to be a schema")
     schema, _ = compile_odd(source)
-    return schematron(schema)
+    return write_schematron(schema)
 
 
 def _collect_embedded(root: etree._Element) -> etree._Element:

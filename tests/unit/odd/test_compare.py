@@ -4,10 +4,10 @@ import pytest
 
 from toolkit.exceptions import SchemaError
 from toolkit.odd.compare_schemas import compare
-from toolkit.odd.read_rng import grammar_from
-from toolkit.odd.regex_equivalence import choice, difference, repeated, sequence, symbol
+from toolkit.odd.read_rng import parse_grammar
+from toolkit.odd.regex_equivalence import choice, find_difference, repeated, sequence, symbol
 from toolkit.odd.to_grammar import grammar_of
-from toolkit.odd.to_rng import rng
+from toolkit.odd.to_rng import write_rng
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 A, B = symbol("a"), symbol("b")
@@ -15,7 +15,7 @@ A, B = symbol("a"), symbol("b")
 
 def test_a_grammar_is_equal_to_itself_as_a_file(compile_text):
     schema, _ = compile_text(ALL)
-    assert [] == compare(grammar_of(schema), grammar_from(rng(schema)))
+    assert [] == compare(grammar_of(schema), parse_grammar(write_rng(schema)))
 
 
 @pytest.mark.parametrize(
@@ -43,13 +43,13 @@ def test_every_kind_of_difference_is_found(compile_text, change, expected):
 
 
 def test_expressions_that_look_different_are_equal():
-    assert "" == difference(sequence((A, repeated(A))), sequence((repeated(A), A)))
+    assert "" == find_difference(sequence((A, repeated(A))), sequence((repeated(A), A)))
 
 
 def test_a_difference_is_shown_by_a_shortest_example():
-    assert "a b" == difference(repeated(choice((A, B))), choice((repeated(A), repeated(B))))
+    assert "a b" == find_difference(repeated(choice((A, B))), choice((repeated(A), repeated(B))))
 
 
 def test_what_is_no_grammar_is_refused():
     with pytest.raises(SchemaError):
-        grammar_from(b"<x/>")
+        parse_grammar(b"<x/>")

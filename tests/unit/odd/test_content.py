@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from toolkit.odd.to_rng import rng
+from toolkit.odd.to_rng import write_rng
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 DOCUMENT = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:o="urn:o">{}</TEI>'
@@ -17,7 +17,7 @@ def is_valid(compile_text):
         schema, _ = compile_text(
             f'{ALL}<elementSpec ident="TEI" mode="change">{change}</elementSpec>'
         )
-        validator = etree.RelaxNG(etree.fromstring(rng(schema)))
+        validator = etree.RelaxNG(etree.fromstring(write_rng(schema)))
         return bool(validator.validate(etree.fromstring(DOCUMENT.format(inside))))
 
     return check
@@ -166,7 +166,7 @@ def test_a_grammar_of_another_vocabulary_is_taken_in(compile_text, tmp_path):
         '<ref name="o_x"/></define></content></moduleRef>'
     )
     schema, findings = compile_text(ALL + module)
-    validator = etree.RelaxNG(etree.fromstring(rng(schema)))
+    validator = etree.RelaxNG(etree.fromstring(write_rng(schema)))
     inside = ("<p><o:x/></p>", "<p><hi/><o:x><o:y>a</o:y></o:x></p>", "<p><o:y>a</o:y></p>")
     verdicts = [validator.validate(etree.fromstring(DOCUMENT.format(text))) for text in inside]
     assert ([], [True, True, False]) == (findings, verdicts)

@@ -1,6 +1,6 @@
 """Looking things up."""
 
-from toolkit.odd.lookup import as_text, explain, similar
+from toolkit.odd.lookup import explain, find_similar, format_explanation
 from toolkit.odd.standard_schemas import builtin_schema
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
@@ -40,10 +40,10 @@ def test_what_the_customisation_leaves_out_is_still_explained(compile_text):
 
 def test_an_unknown_name_has_no_explanation_but_neighbours():
     schema = builtin_schema()
-    assert ((), "persName") == (explain("persname", schema), similar("persname", schema)[0])
+    assert ((), "persName") == (explain("persname", schema), find_similar("persname", schema)[0])
 
 
 def test_the_text_names_module_and_guidelines():
-    text = as_text(explain("persName", builtin_schema())[0])
+    text = format_explanation(explain("persName", builtin_schema())[0])
     assert "element persName (module namesdates)" in text
     assert "ref-persName.html" in text

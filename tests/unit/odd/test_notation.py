@@ -30,7 +30,7 @@ def parsed(xml: str) -> etree._Element:
     ],
 )
 def test_content_models(xml, expected):
-    assert expected == compact_syntax.content(read_particle(parsed(xml)))
+    assert expected == compact_syntax.format_content(read_particle(parsed(xml)))
 
 
 @pytest.mark.parametrize(
@@ -52,4 +52,4 @@ def test_content_models(xml, expected):
 )
 def test_values(inside, expected):
     attribute = read_attribute(parsed(f'<attDef ident="x">{inside}</attDef>'))
-    assert expected == compact_syntax.values(attribute)
+    assert expected == compact_syntax.format_values(attribute)

@@ -12,12 +12,12 @@ from toolkit.odd import spec_locations
 from toolkit.odd.bundled_schemas import builtin_rng
 from toolkit.odd.compare_schemas import compare
 from toolkit.odd.import_p5 import import_release
-from toolkit.odd.read_rng import grammar_from, read_grammar
+from toolkit.odd.read_rng import parse_grammar, read_grammar
 from toolkit.odd.spec_json import load
 from toolkit.odd.spec_locations import compile_odd
 from toolkit.odd.standard_schemas import builtin_grammar
 from toolkit.odd.to_grammar import grammar_of
-from toolkit.odd.to_schematron import schematron
+from toolkit.odd.to_schematron import write_schematron
 
 OFFICIAL = {
     f"odd/{name}.odd": f"generated-4.12.0a/{name}.rng"
@@ -48,7 +48,7 @@ def test_all_of_tei_allows_what_the_released_schema_allows(shared):
 
 @pytest.mark.slow
 def test_the_text_of_the_built_in_schema_is_its_grammar():
-    assert [] == compare(builtin_grammar(), grammar_from(builtin_rng()))
+    assert [] == compare(builtin_grammar(), parse_grammar(builtin_rng()))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_the_rules_are_those_of_the_official_extraction(development, name):
     schema, _ = compile_odd(development / "odd" / f"{name}.odd")
     official = rules(etree.parse(development / "generated-4.12.0a" / f"{name}.isosch").getroot())
     repeated = {"tei:*[not(self::tei:schemaSpec)][@targetLang]", "tei:*[@schemeVersion]"}
-    ours = rules(etree.fromstring(schematron(schema)))
+    ours = rules(etree.fromstring(write_schematron(schema)))
     assert (set(), True) == (
         ours - official,
         {context for context, _ in official - ours} <= repeated,

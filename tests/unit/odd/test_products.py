@@ -5,16 +5,16 @@ import json
 from lxml import etree
 
 from toolkit.odd.to_docs import documentation
-from toolkit.odd.to_json import schema_json
-from toolkit.odd.to_rng import rng
-from toolkit.odd.to_schematron import schematron
+from toolkit.odd.to_json import write_json
+from toolkit.odd.to_rng import write_rng
+from toolkit.odd.to_schematron import write_schematron
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 S = "{http://purl.oclc.org/dsdl/schematron}"
 
 
 def rules(schema) -> list[tuple[str, str]]:
-    tree = etree.fromstring(schematron(schema))
+    tree = etree.fromstring(write_schematron(schema))
     return [
         (rule.get("context"), assertion.get("test"))
         for rule in tree.iter(f"{S}rule")
@@ -60,15 +60,13 @@ def test_deprecated_elements_are_warned_of(compile_text):
 
 def test_the_same_schema_gives_the_same_bytes(compile_text):
     first, second = (compile_text(ALL)[0] for _ in range(2))
-    for make in (rng, schematron, schema_json):
+    for make in (write_rng, write_schematron, write_json):
         assert make(first) == make(second)
 
 
 def test_json_says_what_may_stand_where(compile_text):
     schema, _ = compile_text(ALL)
-    element = next(
-        e for e in json.loads(schema_json(schema))["elements"] if e["elementSpec"] == "p"
-    )
+    element = next(e for e in json.loads(write_json(schema))["elements"] if e["elementSpec"] == "p")
     assert (["TEI"], ["#text", "hi", "name"]) == (element["parents"], element["children"])
 
 
@@ -85,6 +83,6 @@ def test_documentation_shows_descriptions_and_escapes_them(compile_text, tmp_pat
 
 def test_comments_in_the_schema_cannot_be_closed_by_a_name(compile_text, tmp_path):
     schema, _ = compile_text(ALL)
-    data = rng(schema)
+    data = write_rng(schema)
     assert b"based on" not in data
     etree.fromstring(data)
