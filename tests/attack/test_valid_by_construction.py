@@ -27,6 +27,20 @@ def test_random_texts_are_valid(tens: int) -> None:
     assert [] == [e for seed in range(10 * tens, 10 * tens + 10) for e in errors_of(seed)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: A\nTranscribed by: &\n\nOne.\n",
+        "\u00a0\n\nCHAPTER I\n\nOne two three.\n",
+        "One two three four.\n\n\u2003\n\nCHAPTER I\n\nOne two three.\n",
+    ],
+)
+def test_a_text_that_fuzzing_found_is_valid(text: str) -> None:
+    encoded = encode_bytes(text.encode(), "x.txt", Edition(), language="en")
+    assert encoded.intact
+    assert [] == [f for f in check_text(encoded.text) if f.severity is Severity.ERROR]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("thousands", range(20))
 def test_20000_random_texts_are_valid(thousands: int) -> None:

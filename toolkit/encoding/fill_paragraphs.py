@@ -13,7 +13,11 @@ _ASIDE = ("fw",)
 
 
 def find_uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Annotation]:
-    """Yield a ``p`` for each stretch of text between blank lines that no block contains."""
+    """Yield a ``p`` for each stretch of text between blank lines that no block contains.
+
+    A stretch without a visible character, such as a no-break space alone, is an ``fw``: a
+    paragraph before a heading would not be valid, and readers would see an empty one.
+    """
     taken = sorted(a.span for a in annotations if _covers(a))
     at = 0
     for span in (*taken, Span(len(text), len(text))):
@@ -31,4 +35,5 @@ def _paragraphs(text: str, gap: Span) -> Iterator[Annotation]:
     for match in re.finditer(rf"[^{SPACE}](?:[^\n\f]|\n(?![ \t]*(?:\n|\Z)))*", gap.of(text)):
         start = gap.start + match.start()
         span = Span(start, start + len(match[0].rstrip(SPACE)))
-        yield Annotation(span, "p", origin="encode", rule="uncovered")
+        element = "fw" if match[0].isspace() else "p"
+        yield Annotation(span, element, origin="encode", rule="uncovered")

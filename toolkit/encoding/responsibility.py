@@ -39,6 +39,5 @@ def split_names(value: str) -> tuple[str, ...]:
     for part in re.split(rf"\s*;\s*|\s*&\s*|{conjunction}", _DATED.sub("", value).strip()):
         pieces = re.split(r"\s*,\s*", part)
         names.extend(pieces if all(len(p.split()) > 1 for p in pieces) else [part])
-    return tuple(
-        name.strip(" .") if name.count(".") == 1 else name.strip() for name in names if name
-    )
+    stripped = (name.strip(" .") if name.count(".") == 1 else name.strip() for name in names)
+    return tuple(name for name in stripped if name)

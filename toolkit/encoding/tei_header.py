@@ -121,6 +121,8 @@ def _extent(file_desc: etree._Element, doc: Document) -> None:
 def _resp_stmt(
     statement: etree._Element, key: str, words: str, names: tuple[str, ...], *, ref: str = ""
 ) -> None:
+    if not names:
+        return
     stmt = add_element(statement, "respStmt")
     relator = RELATORS + RELATOR[key] if key in RELATOR else ""
     add_element(stmt, "resp", words, {"ref": relator})
