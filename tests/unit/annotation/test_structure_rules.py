@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from toolkit.annotation.blocks import Block, split_blocks
-from toolkit.annotation.structure import dialogues, heading_rules, letter_closers, verse
-from toolkit.annotation.structure.dialogues import Stretch
+from toolkit.annotation.structure import dialogue_rules, heading_rules, letter_closers, verse
+from toolkit.annotation.structure.dialogue_rules import Stretch
 from toolkit.annotation.structure.heading_rules import Place
 from toolkit.annotation.structure.speakers import Candidate, find_candidates
 from toolkit.annotation.structure.wording import wording_of
@@ -168,7 +168,7 @@ def _talk(*labels: str, times: int = 4, words: str = " Is it?\n\n") -> str:
     ],
 )  # fmt: skip
 def test_labels_are_speakers_together(rule: str, form: str, holds: str, fails: str) -> None:
-    predicate: Callable[[Stretch], bool] = getattr(dialogues, rule)
+    predicate: Callable[[Stretch], bool] = getattr(dialogue_rules, rule)
     assert predicate(_stretch(holds, form))
     assert not predicate(_stretch(fails, form))
 
@@ -219,3 +219,22 @@ def test_a_signature_has_one_of_several_forms(rule: str, holds: str, fails: str)
 
     assert is_signature(holds)
     assert not is_signature(fails)
+
+
+@pytest.mark.parametrize(
+    ("rule", "holds", "fails"),
+    [
+        ("_bids_farewell", "Yours ever,", "It ended,"),
+        ("_bids_farewell", "Yours " + "x" * 114, "Yours " + "x" * 115),
+        ("_begins_with_signer", "J. Reed\nClerk", "Clerk\nReed"),
+        ("_begins_with_signer", "Signed\nReed", "Clerk\nReed"),
+        ("_is_closing_dateline", "Hull, 3 May 1902", "Mill House\nHull, 3 May 1902"),
+        ("_is_short_phrase", "A" + " b" * 24, "A" + " b" * 25),
+        ("_is_short_phrase", "In the name of the Club", "in the name of the Club"),
+        ("_is_short_phrase", "In the name of the Club", "In the name of the Club."),
+    ],
+)
+def test_a_block_of_a_closer_has_one_of_several_forms(rule: str, holds: str, fails: str) -> None:
+    predicate = getattr(letter_closers, rule)
+    assert predicate(holds, _blocks(holds)[0], EN)
+    assert not predicate(fails, _blocks(fails)[0], EN)

@@ -106,14 +106,27 @@ def _may_close(text: str, block: Block, wording: Wording) -> bool:
         return True
     if len(block.lines) > MOST_LINES or any(len(line) > LONGEST_LINE for line in block.lines):
         return False
-    return (
-        is_farewell(words, wording)
-        or _has_initials(block.lines[0].of(text), wording)
-        or _signed_mark(wording).match(words) is not None
-        or _ends_with_name(text, block, wording)
-        or (len(block.lines) == 1 and is_dateline(words, wording))
-        or (len(words.split()) <= MOST_WORDS and words[0].isupper() and not ends_sentence(words))
-    )
+    return any(rule(text, block, wording) for rule in _CLOSING_PARTS)
+
+
+def _bids_farewell(text: str, block: Block, wording: Wording) -> bool:
+    return is_farewell(block.span.of(text), wording)
+
+
+def _begins_with_signer(text: str, block: Block, wording: Wording) -> bool:
+    signed = _signed_mark(wording).match(block.span.of(text)) is not None
+    return signed or _has_initials(block.lines[0].of(text), wording)
+
+
+def _is_closing_dateline(text: str, block: Block, wording: Wording) -> bool:
+    return len(block.lines) == 1 and is_dateline(block.span.of(text), wording)
+
+
+def _is_short_phrase(text: str, block: Block, wording: Wording) -> bool:  # noqa: ARG001
+    """Whether a block has few words, begins with a capital, and ends no sentence."""
+    words = block.span.of(text)
+    few = len(words.split()) <= MOST_WORDS
+    return few and words[0].isupper() and not ends_sentence(words)
 
 
 def _is_signature(text: str, blocks: Sequence[Block], index: int, wording: Wording) -> bool:
@@ -206,6 +219,16 @@ def _ends_with_name(text: str, block: Block, wording: Wording) -> bool:
     if any(_signed_mark(wording).match(line) for line in lines):
         return True
     return _has_initials(lines[-1], wording) and not any(map(ends_sentence, lines[:-1]))
+
+
+_CLOSING_PARTS: Final = (
+    _bids_farewell,
+    _begins_with_signer,
+    _ends_with_name,
+    _is_closing_dateline,
+    _is_short_phrase,
+)
+"""The forms of a block within a closer: each is enough."""
 
 
 def is_farewell(words: str, wording: Wording) -> bool:
