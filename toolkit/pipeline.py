@@ -98,7 +98,7 @@ def encode_reading(
         uncorrected=edition.uncorrected,
     )
     encoding = encode(doc, decided.accepted, edition, stem=stem, revisions=decided.revisions)
-    text = EditionText(serialise(encoding.tree), tei_file or f"{stem}.xml")
+    text = EditionText(serialise(encoding.tree), tei_file or f"{stem}.xml", doc)
     findings = (
         *reading.findings,
         *annotating,

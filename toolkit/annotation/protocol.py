@@ -14,8 +14,8 @@ How to add an annotator:
    ``tei_toolkit.annotators``, one of the toolkit in ``registry.py``.
 4. Test it with a ``Document`` of one sentence.
 
-The order is that of ``after``, and otherwise that of the names, so that a run is the same on
-every machine.
+Annotators run in the order that ``after`` demands, otherwise ordered by name, so that a run is the
+same on every machine.
 """
 
 from collections.abc import Callable, Iterable, Iterator

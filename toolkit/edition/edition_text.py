@@ -20,7 +20,7 @@ _UTF8 = frozenset({"utf-8", "us-ascii", "ascii"})
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class EditionText:
-    """A TEI file and, where it was made from a transcription, the document it encodes.
+    """A TEI file and, if it was made from a transcription, the document that it encodes.
 
     ``file`` names the TEI file in findings. The trees are shared by all steps: nobody changes them.
     """

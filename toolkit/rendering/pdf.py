@@ -170,7 +170,7 @@ class _Job:
         self.more_fonts = bool(fonts_for(self.body))
 
     def _copy_pictures(self) -> None:
-        """Copy the pictures at hand into the folder, and report those that are not taken."""
+        """Copy the pictures into the folder, and report those that are left out."""
         base = self.settings.folder
         for url in dict.fromkeys(_addresses(self.tree)) if base else ():
             path = find_picture(base, url) if base else None

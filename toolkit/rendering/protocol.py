@@ -40,7 +40,7 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class RenderRequest:
-    """What an output is asked for.
+    """The request to an output: edition, view, and name of the file.
 
     ``view`` is the view shown, or shown first by an output that has both; ``page`` is the name of
     the file that is made, without its suffix, empty if it will have none.

@@ -1,6 +1,7 @@
 """Plug-ins: outputs and annotators of packages and of an edition's own folder."""
 
 import json
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -19,28 +20,9 @@ from toolkit.plugins import forget_installed
 from toolkit.rendering import outputs
 from toolkit.rendering.protocol import Output
 
-OUTPUT = """
-from toolkit.rendering.protocol import Artifact, Output
-from toolkit.rendering.views import view_of
-
-def render(text, request):
-    words = " ".join(view_of(text, view=request.view).node.string_value.split())
-    return Artifact(words.encode())
-
-plain = Output("plain", ".txt", "text/plain", "The words.", render)
-"""
-ANNOTATOR = """
-from toolkit.annotation.protocol import Annotated, Annotator
-from toolkit.findings import Finding, Severity
-from toolkit.text import Annotation, Span
-
-def annotate(document, edition):
-    start = document.text.find("Aurora")
-    name = Annotation(Span(start, start + 6), "name", (("type", "ship"),), rule="ship")
-    return Annotated((name,), (Finding("SHP001", Severity.INFO, "a ship"),))
-
-ships = Annotator("ships", annotate, after=("names",))
-"""
+PAGE = Path(__file__).parents[3] / "docs" / "plug-ins.md"
+OUTPUT, ANNOTATOR = re.findall(r"```python\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+"""The examples of the documentation."""
 
 
 @pytest.fixture
