@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from toolkit.annotation import annotators
 from toolkit.batch.input import Input
-from toolkit.batch.task import Task, perform, self_contained
+from toolkit.batch.task import Task, bundle_task, perform_task
 from toolkit.cli import group
 from toolkit.edition.settings import read_edition
 from toolkit.exceptions import SettingsError, ToolkitError
@@ -94,9 +94,9 @@ def test_a_task_takes_the_code_of_the_edition_with_it(edition: Path) -> None:
     _write(edition, "outputs/plain.py", OUTPUT)
     _settings(edition, '[outputs]\nown = ["outputs/plain.py:plain"]\n')
     item = Input(edition / "transcriptions" / "a.txt", "a.txt", read_edition(edition))
-    task = self_contained(Task(item, formats=("plain",)))
+    task = bundle_task(Task(item, formats=("plain",)))
     shutil.rmtree(edition)
-    made = perform(task)
+    made = perform_task(task)
     assert ("", b"The cruiser Aurora came.") == (made.report.failed, made.files["plain"][-24:])
 
 
