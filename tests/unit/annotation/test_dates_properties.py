@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,8 @@ from toolkit.text import Annotation
 
 from .dates_found import annotations
 
-LANGUAGES = st.sampled_from(["en", "de", "fr", "it", "es", "ru", "und", "zh", "ar"])
+CODES = ("en", "de", "fr", "it", "es", "ru", "und", "zh", "ar")
+LANGUAGES = st.sampled_from(CODES)
 VALUE = re.compile(
     r"-?[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
     r"|--(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|---(0[1-9]|[12][0-9]|3[01])"
@@ -28,12 +30,21 @@ WORDS = st.lists(
             "1 2 5th 12 31 the of May Mai mai мая August October 7 1917 1944/45 42 '42 to and - – /"
             " . , ( ) [ ] : Monday summer century XIX XIXe e. siècle a.m. p.m. Uhr inst. d. M. v."
             " J. A.D. B.C. BC early before am den le an VIII brumaire s first twenty half г. и"
-            " (O.S.) 12.11. 3. 0 00 99 \n \n\n \u00a0 \u2009 ¬\n"
+            " (O.S.) (N.S.) 29 February 1700 1731/2 1900 ultimo Jan an II République"
+            " 12.11. 3. 0 00 99 \n \n\n \u00a0 \u2009 ¬\n"
         ).split(" ")
     ),
     max_size=40,
 ).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=200), WORDS, WORDS.map(lambda text: text.replace(" ", "")))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def load_languages() -> None:
+    """Load the vocabularies before the tests, which have a deadline."""
+    for code in CODES:
+        annotations("", code)
+        annotations("on 5 May 1917", code)
 
 
 @given(TEXTS, LANGUAGES)
@@ -52,7 +63,18 @@ def test_every_value_is_valid(text: str, language: str, option: bool, calendar: 
         for name, value in annotation.attributes:
             if name != "calendar":
                 assert VALUE.fullmatch(value), f"{annotation.span.of(text)!r}: {value}"
+                assert _is_day(value)
         assert _in_order(annotation)
+
+
+def _is_day(value: str) -> bool:
+    """Whether a full date is a day of the Gregorian calendar."""
+    if len(value) != len("1917-11-07") or value[0] == "-":
+        return True
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 def _in_order(annotation: Annotation) -> bool:

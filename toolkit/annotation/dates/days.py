@@ -7,7 +7,11 @@ from typing import Final
 from toolkit.annotation.dates import calendars
 from toolkit.annotation.dates.day_evidence import is_lone_day, is_short_date
 from toolkit.annotation.dates.mention import Mention
-from toolkit.annotation.dates.month_evidence import is_month, is_month_with_quantity
+from toolkit.annotation.dates.month_evidence import (
+    is_month,
+    is_month_with_quantity,
+    is_name_with_number,
+)
 from toolkit.annotation.dates.parse import Match, make_mention
 from toolkit.annotation.dates.partial_date import PartialDate
 from toolkit.annotation.dates.surroundings import (
@@ -39,7 +43,9 @@ def read_day(match: Match) -> Mention | None:
     found = make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
     if match.rule.name.startswith("first of"):
         found = _with_stop(match, found)
-    return None if found.start.year is None and is_month_with_quantity(match) else found
+    if found.start.year is None and (is_month_with_quantity(match) or is_name_with_number(match)):
+        return None
+    return found
 
 
 def read_day_range(match: Match) -> Mention | None:

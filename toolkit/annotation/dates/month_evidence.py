@@ -45,6 +45,11 @@ def follows_title(match: Match) -> bool:
     return word_before(match) in match.vocabulary.titles
 
 
+def is_name_with_number(match: Match) -> bool:
+    """Whether the month is a surname with a number after it: "Captain May 17, Oxford Street"."""
+    return match.place("month")[0] == match.start and follows_title(match)
+
+
 def is_forename(match: Match) -> bool:
     """Whether a name follows a month that may be a forename: "by Jan M. Meijer".
 

@@ -18,8 +18,8 @@ from toolkit.text import Cert, Span
 
 _ABSENT: Final = (-1, -1)
 
-LADY_DAY: Final = 1752
-"""Up to this year years in England began on Lady Day, 25 March."""
+LAST_LADY_DAY_YEAR: Final = 1751
+"""The last year that began on Lady Day, 25 March, in England; its March was that of 1752."""
 
 LAST_DUAL_MONTH: Final = 3
 """From April on, both reckonings of the year agree."""
@@ -124,7 +124,7 @@ class Match:
             return False
         start, end = self.place("dual")
         first, second = self.tokens.value(*self.place("year")), self.tokens.value(start, end)
-        if first > LADY_DAY or (self.value("month") or 0) > LAST_DUAL_MONTH:
+        if first > LAST_LADY_DAY_YEAR or (self.value("month") or 0) > LAST_DUAL_MONTH:
             return False
         written: int = 10 ** len(self.written("dual"))
         return (first + 1) % written == second
