@@ -1,7 +1,7 @@
-"""Storage: files that lie elsewhere, at addresses such as ``s3://bucket/letters`` (fsspec).
+"""Remote files at addresses such as ``s3://bucket/letters``, through fsspec.
 
-Whoever names no such address needs no such library. Names are as fsspec knows them; credentials and
-the address of a server are those that its file system finds (``AWS_ENDPOINT_URL``, for one).
+fsspec is only imported for such an address. It also finds the credentials and the address of a
+server in its own ways, such as the variable ``AWS_ENDPOINT_URL``.
 """
 
 import importlib
@@ -23,21 +23,21 @@ from toolkit.exceptions import SourceError, StorageError
 Result = TypeVar("Result")
 
 AT_ONCE: Final = 16
-"""Requests that are under way at once: each waits for an answer much longer than it works."""
+"""Concurrent requests: each spends most of its time waiting for an answer."""
 
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _TAGS: Final = (
     *("ETag", "etag", "md5Hash", "content_md5", "crc32c"),
     *("LastModified", "last_modified", "mtime", "updated", "modified", "created"),
 )
-"""What stores call the mark that changes with the content of an object, or when it changed."""
+"""Names of version tags and modification times in the answers of stores."""
 _FOREIGN: Final = (
     ("botocore.exceptions", "BotoCoreError"),
     ("aiohttp", "ClientError"),
     ("google.auth.exceptions", "GoogleAuthError"),
     ("azure.core.exceptions", "AzureError"),
 )
-"""Errors of the libraries below fsspec that are no OSError."""
+"""Errors of the libraries below fsspec that are not OSErrors."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,25 +69,25 @@ class Url:
 
     @property
     def parent(self) -> "Url":
-        """The folder it lies in; of the uppermost, itself."""
+        """The folder that contains it; itself for the root."""
         above = self.text.rstrip("/").rpartition("/")[0]
         return self if above.endswith(("/", ":")) or not above else Url(above)
 
 
 Location = Path | Url
-"""Where a file or folder is: on this machine or in a store."""
+"""A file or folder on this machine or in a store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What a store says of a file: its size in bytes and a mark that changes with its content."""
+    """A file in a store: its size in bytes and the version tag that changes with its content."""
 
     size: int
     mark: str
 
 
 def location(text: str) -> Location:
-    """What a name on the command line means; ``file:`` is this machine."""
+    """Parse a location from the command line; ``file:`` means this machine."""
     if not _ADDRESS.match(text):
         return Path(text)
     if text.lower().startswith("file://"):
@@ -96,9 +96,9 @@ def location(text: str) -> Location:
 
 
 def read(url: Url) -> bytes:
-    """The bytes of a file. SourceError if it cannot be read."""
+    """Read a file. SourceError if it cannot be read."""
     try:
-        with _said(url, "cannot be read"):
+        with _convert_errors(url, "cannot be read"):
             found: bytes = _system(url.scheme).cat_file(_path(url))
     except StorageError as error:
         raise SourceError(str(error)) from error
@@ -106,8 +106,8 @@ def read(url: Url) -> bytes:
 
 
 def read_if_there(url: Url) -> bytes | None:
-    """The bytes of a file; None if there is none. StorageError if the store does not answer."""
-    with _said(url, "cannot be read"):
+    """Read a file; None if it does not exist. StorageError if the store does not answer."""
+    with _convert_errors(url, "cannot be read"):
         try:
             found: bytes = _system(url.scheme).cat_file(_path(url))
         except FileNotFoundError:
@@ -116,18 +116,18 @@ def read_if_there(url: Url) -> bytes | None:
 
 
 def is_file(url: Url) -> bool:
-    """Whether there is a file at an address. StorageError if the store does not answer."""
-    with _said(url, "cannot be read"):
+    """Whether an address is a file. StorageError if the store does not answer."""
+    with _convert_errors(url, "cannot be read"):
         return bool(_system(url.scheme).isfile(_path(url)))
 
 
 def files_below(folder: Url) -> Mapping[str, Stored]:
-    """The files in a folder and those below it, by their names in it, in the order of names.
+    """Return the files below a folder by their relative names, in alphabetical order.
 
-    None of them if there is no such folder. StorageError if the store does not answer.
+    Empty if the folder does not exist. StorageError if the store does not answer.
     """
     root = _path(folder).rstrip("/")
-    with _said(folder, "cannot be read"):
+    with _convert_errors(folder, "cannot be read"):
         try:
             found = _system(folder.scheme).find(root, detail=True)
         except FileNotFoundError:
@@ -137,30 +137,30 @@ def files_below(folder: Url) -> Mapping[str, Stored]:
 
 
 def stored(url: Url) -> Stored:
-    """What a store says of a file. StorageError if it cannot be asked."""
-    with _said(url, "cannot be read"):
+    """Look up size and version tag of a file. StorageError if the store does not answer."""
+    with _convert_errors(url, "cannot be read"):
         return _stored(_system(url.scheme).info(_path(url)))
 
 
 def write(url: Url, data: bytes, *, only_new: bool = False) -> None:
-    """Put a file in its place, as one object. StorageError if that fails.
+    """Write a file as one object. StorageError if that fails.
 
-    FileExistsError if it should be new and is not; not every store looks (S3 does).
+    ``only_new``: FileExistsError if the file exists, in stores that check (S3 does).
     """
     options = {"mode": "create"} if only_new else {}
-    with _said(url, "cannot be written"):
+    with _convert_errors(url, "cannot be written"):
         _system(url.scheme).pipe_file(_path(url), data, **options)
 
 
 def write_file(url: Url, path: Path) -> None:
-    """The same for the content of a file of this machine, which need not fit in memory."""
-    with _said(url, "cannot be written"):
+    """Upload a local file, which need not fit in memory. StorageError if that fails."""
+    with _convert_errors(url, "cannot be written"):
         _system(url.scheme).put_file(str(path), _path(url))
 
 
 def remove(url: Url) -> None:
-    """Remove a file, if it is there. StorageError if that fails."""
-    with _said(url, "cannot be removed"):
+    """Remove a file if it exists. StorageError if that fails."""
+    with _convert_errors(url, "cannot be removed"):
         try:
             _system(url.scheme).rm_file(_path(url))
         except FileNotFoundError:
@@ -168,7 +168,7 @@ def remove(url: Url) -> None:
 
 
 def each(ask: Callable[[Url], Result], urls: Iterable[Url]) -> Iterator[Result]:
-    """Ask for several things at once; the answers come in the order given."""
+    """Send several requests at once; the answers come in the order of the addresses."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         yield from pool.map(ask, urls)
 
@@ -179,7 +179,7 @@ def _path(url: Url) -> str:
 
 @cache
 def _system(scheme: str) -> Any:
-    """The file system for a scheme. StorageError if its library is missing."""
+    """Return the file system for a scheme. StorageError if its library is missing."""
     try:
         fsspec = importlib.import_module("fsspec")
         # Others write there too: a listing that was remembered would be an old one.
@@ -190,12 +190,12 @@ def _system(scheme: str) -> Any:
             'pip install "tei-toolkit[storage]" has what S3 needs'
         ) from error
     except ValueError as error:
-        raise StorageError(f"{scheme}:// is no storage that fsspec knows: {error}") from error
+        raise StorageError(f"{scheme}:// is not a scheme that fsspec knows: {error}") from error
 
 
 @contextmanager
-def _said(url: Url, what: str) -> Iterator[None]:
-    """Errors of a store as StorageError: what could not be done, and why."""
+def _convert_errors(url: Url, what: str) -> Iterator[None]:
+    """Convert the errors of a store to StorageError, with what could not be done and why."""
     _system(url.scheme)  # so that the errors of its library are known
     try:
         yield
@@ -209,7 +209,7 @@ def _said(url: Url, what: str) -> Iterator[None]:
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    """The errors of stores: those of the system, and those of the libraries that are loaded."""
+    """Return the error types of stores: OSError and those of the imported libraries."""
     loaded = ((sys.modules[module], name) for module, name in _FOREIGN if module in sys.modules)
     return (OSError, *(getattr(module, name) for module, name in loaded))
 
@@ -218,5 +218,5 @@ def _stored(info: Mapping[str, Any]) -> Stored:
     mark = next((info[tag] for tag in _TAGS if info.get(tag)), None)
     if isinstance(mark, datetime):  # some say it so in one answer, as a number in another
         mark = mark.timestamp()
-    # What is not told has changed, for all we know.
+    # No version tag: assume the object has changed.
     return Stored(int(info.get("size") or 0), str(mark or uuid.uuid4().hex))

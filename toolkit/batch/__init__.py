@@ -1,1 +1,1 @@
-"""Corpus: many files at once."""
+"""Process many texts at once: inputs, tasks, executors, freshness."""

@@ -1,4 +1,4 @@
-"""Make: what becomes of one input, in memory: its files, and the report on them."""
+"""Build one text in memory: its files, and the report on them."""
 
 import gc
 import hashlib
@@ -20,7 +20,7 @@ from toolkit.rendering.protocol import Artifact, RenderRequest
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The files made of one input, by the ending of their names, and what is to be said.
+    """The files made from one input, by the suffix of their names, and the report on it.
 
     ``mentions`` are the ids of the authority entries that the text refers to.
     """
@@ -41,7 +41,7 @@ def build_text(
 ) -> BuildResult:
     """Encode one transcription, check the result, and render it in these formats.
 
-    A failure (``ToolkitError``) is said in the report; what was made before it is kept.
+    A failure is part of the report; files made before it are kept.
     """
     files: dict[str, bytes] = {}
     mentions: tuple[str, ...] = ()
@@ -50,7 +50,7 @@ def build_text(
         _prepare(item, formats)
         data = item.read()
         name = f"{item.stem}.xml"
-        with _no_looking_for_garbage():
+        with _without_garbage_collection():
             encoded = encode_bytes(
                 data, str(item.path), item.edition, language=language, tei_file=name
             )
@@ -68,10 +68,10 @@ def build_text(
 
 
 @contextmanager
-def _no_looking_for_garbage() -> Iterator[None]:
-    """Let Python's collector rest: what becomes of a text are many objects that all stay.
+def _without_garbage_collection() -> Iterator[None]:
+    """Disable garbage collection: an encoding is many objects without cycles that all stay.
 
-    They hold no cycles, and looking for them again and again takes a twentieth of the time.
+    Scanning them again and again takes a twentieth of the time.
     """
     was_enabled = gc.isenabled()
     gc.disable()

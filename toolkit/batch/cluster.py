@@ -1,4 +1,4 @@
-"""Cluster: the executor for many machines, the workers of a Dask scheduler (``distributed``).
+"""The executor for many machines: the workers of a Dask scheduler (``distributed``).
 
 Dask says which worker does what, and gives the tasks of a worker that dies to the others. Beside
 each worker runs a process of ours that does them, as on one machine: a file that hangs or kills it
@@ -25,11 +25,11 @@ Job = TypeVar("Job")
 Result = TypeVar("Result")
 
 _CONNECTING = 10
-"""Seconds until a scheduler has to answer."""
+"""Seconds to wait for the answer of a scheduler."""
 _JOINING = 60
-"""Seconds until the first worker has to be there."""
+"""Seconds to wait for the first worker."""
 _AHEAD = 2
-"""Tasks sent for each thread of the cluster: one under way and one that waits beside it."""
+"""Tasks sent for each thread of the cluster: one running and one waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Cluster:
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
     ) -> Generator[JobResult[Job, Result], None, None]:
-        """Do all jobs; see ``Executor``. ClusterError if there is no cluster, or no longer."""
+        """Run all jobs; see ``Executor``. ClusterError if there is no cluster any more."""
         distributed = _distributed()
         client = self._client(distributed)
         try:
@@ -86,7 +86,7 @@ class Cluster:
             yield JobResult(job, result, failure)
 
     def _result(self, distributed: Any, future: Any) -> tuple[Any, str]:
-        """What a task gave and why it gave nothing. ClusterError if none can be done there."""
+        """Return the result of a task and any failure. ClusterError if the cluster is lost."""
         if future.status == "finished":
             result: tuple[Any, str] = future.result()
             return result
@@ -99,7 +99,7 @@ class Cluster:
 
 
 def _distributed() -> Any:
-    """The library, which is optional and takes long to load."""
+    """Import the library, which is optional and slow to load."""
     try:
         return importlib.import_module("distributed")
     except ImportError as error:
@@ -109,11 +109,11 @@ def _distributed() -> Any:
 
 
 _idle: "list[Worker[Any, Any]]" = []
-"""In a Dask worker: the processes beside it that have nothing to do."""
+"""In a Dask worker: our idle processes."""
 
 
 def _do(work: Callable[[Any], Any], job: Any, timeout: float | None, version: str) -> Any:
-    """In a Dask worker: do a job in a process beside it; its result, and why there is none."""
+    """In a Dask worker: run a job in a process of ours; return its result and any failure."""
     if version != __version__:
         raise ClusterError(f"they have version {__version__} of the toolkit, not {version}")
     # Dask forbids its processes children, which could outlive them. Ours end with their parent.
@@ -147,6 +147,6 @@ def _apply(task: tuple[Callable[[Job], Result], Job]) -> Result:
 
 
 def _end_idle() -> None:
-    """In a Dask worker: end the processes beside it that nobody uses."""
+    """In a Dask worker: end our idle processes."""
     while _idle:
         stop([_idle.pop()])

@@ -1,4 +1,4 @@
-"""Executor: the same work on many things, here on all cores; a cluster can stand in its place.
+"""Run the same function on many jobs, on all cores of this machine.
 
 Each worker is a process that lives as long as the run, so that schemas, models and stylesheets
 are loaded once. One job is under way in each, so the queue is bounded by itself; results come as
@@ -33,16 +33,15 @@ _CONTEXT = multiprocessing.get_context("spawn")
 """Processes start afresh: Saxon and the threads it makes do not survive a fork."""
 
 _FRESH_AFTER = 2000
-"""Jobs after which a worker is replaced: Saxon never gives back all the memory it took."""
+"""Jobs after which a worker is replaced, since Saxon never frees all its memory."""
 
 _LOADING = 20.0
-"""Seconds that the first job of a process may take longer: schema, stylesheets and lexicons are
-loaded with it, which is not its fault."""
+"""Extra seconds for the first job of a process, which loads schema, stylesheets and lexicons."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobResult(Generic[Job, Result]):
-    """A job and what it gave; or why it gave nothing."""
+    """A job with its result, or the reason it failed."""
 
     job: Job
     result: Result | None
@@ -54,13 +53,13 @@ class Executor(Protocol):
 
     @property
     def is_remote(self) -> bool:
-        """Whether the work is done where the files of this machine cannot be read."""
+        """Whether jobs run where the files of this machine cannot be read."""
         ...
 
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
     ) -> Generator[JobResult[Job, Result], None, None]:
-        """Do all jobs; what came of each is given as soon as it is there.
+        """Run all jobs and yield each result as soon as it is ready.
 
         ``work`` is a function of a module (it is sent by name) and reports what is wrong with a
         job in its result. Closing the iterator gives up what is not done.
@@ -70,10 +69,10 @@ class Executor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """The executor for this machine: so many processes; ``timeout`` is in seconds for each job.
+    """The executor for this machine. ``timeout`` is in seconds for each job.
 
     ``scratch`` is the folder for temporary files, the system's if None. With one worker and no
-    timeout, all is done in this process.
+    timeout, jobs run in this process.
     """
 
     workers: int
@@ -84,7 +83,7 @@ class Processes:
     def run(
         self, work: Callable[[Job], Result], jobs: Iterable[Job]
     ) -> Generator[JobResult[Job, Result], None, None]:
-        """Do all jobs; see ``Executor``."""
+        """Run all jobs; see ``Executor``."""
         if self.workers <= 1 and self.timeout is None:
             with _temporary_files_in(self.scratch):
                 yield from (JobResult(job, *attempt(work, job)) for job in jobs)
@@ -130,13 +129,13 @@ def attempt(work: Callable[[Job], Result], job: Job) -> tuple[Result | None, str
 
 
 def cores() -> int:
-    """The processors this process may use."""
+    """Return the number of processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(slots=True, eq=False)
 class Worker(Generic[Job, Result]):
-    """One process with the job it is at, since when, and the pipe to it.
+    """One process, its current job with the starting time, and the pipe to it.
 
     ``retry``: the job has killed a worker before, or so it seems. ``given`` counts its jobs.
     """
@@ -158,7 +157,7 @@ class Worker(Generic[Job, Result]):
         scratch: Path | None = None,
         retry: bool = False,
     ) -> "Worker[Job, Result]":
-        """A new process, at work on ``job``."""
+        """Start a process and give it a job."""
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=_serve, args=(work, theirs, scratch), daemon=True)
         with _blocked(signal.SIGINT):
@@ -179,14 +178,14 @@ class Worker(Generic[Job, Result]):
             self.pipe.send(job)
 
     def seconds_left(self, timeout: float | None) -> float | None:
-        """Seconds until the job has taken too long; None if it never does."""
+        """Return the seconds until the job exceeds the limit; None without one."""
         if timeout is None:
             return None
         loading = _LOADING if self.given == 1 else 0
         return max(0.0, self.since + timeout + loading - time.monotonic())
 
     def collect(self, timeout: float | None) -> JobResult[Job, Result] | None:
-        """What came of the job; None if it should be tried once more by another worker."""
+        """Return the result of the job; None if another worker should try it once more."""
         if not self.pipe.poll():
             self.alive = False
             return JobResult(self.job, None, f"took longer than {timeout:g} seconds")
@@ -203,7 +202,7 @@ class Worker(Generic[Job, Result]):
 
 
 def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
-    """End workers, whatever they are at."""
+    """Kill workers, whatever they are doing."""
     ending = tuple(workers)
     for worker in ending:
         worker.alive = False
@@ -214,7 +213,7 @@ def stop(workers: "Iterable[Worker[Job, Result]]") -> None:
 
 
 def _ready(pool: "list[Worker[Job, Result]]", timeout: float | None) -> "list[Worker[Job, Result]]":
-    """The workers that have a result, have died, or have taken too long."""
+    """Wait for and return the workers that have a result, have died, or exceed the limit."""
     seconds_left = min((worker.seconds_left(timeout) or 0.0 for worker in pool), default=0.0)
     heard = set(wait([worker.pipe for worker in pool], None if timeout is None else seconds_left))
     return [worker for worker in pool if worker.pipe in heard or worker.seconds_left(timeout) == 0]
@@ -225,7 +224,7 @@ def _serve(
     pipe: "Connection[tuple[Result | None, str], Job]",
     scratch: Path | None,
 ) -> None:
-    """The life of a worker: jobs in, results out, until the pipe is closed."""
+    """Run jobs from the pipe in this process until the pipe is closed."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with _temporary_files_in(scratch), contextlib.suppress(KeyboardInterrupt):
         while True:
@@ -238,7 +237,7 @@ def _serve(
 
 
 def _end_with_parent() -> None:
-    """End this process when the one that started it is gone, also in the middle of a job."""
+    """End this process when its parent is gone, even in the middle of a job."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -247,7 +246,7 @@ def _end_with_parent() -> None:
 
 @contextlib.contextmanager
 def _temporary_files_in(folder: Path | None) -> Iterator[None]:
-    """Have ``tempfile`` use this folder, if there is one."""
+    """Make ``tempfile`` use this folder, unless it is None."""
     before = tempfile.tempdir
     if folder is not None:
         tempfile.tempdir = str(folder.absolute())

@@ -1,4 +1,4 @@
-"""Input: one file that a command works on."""
+"""One input file of a command."""
 
 from dataclasses import dataclass
 
@@ -12,11 +12,11 @@ from toolkit.trees import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One file to work on: where it is, the name it is reported under, and its edition.
+    """One input file: its location, its name in reports, and its edition.
 
-    ``folder`` is where its results go, within the folder of all results. ``mark`` is what a store
-    says of the file: another one, another content. ``data`` are its bytes, if it is to be worked
-    on where the path leads nowhere.
+    ``folder`` is the folder of its results, within that of all results. ``mark`` is the version tag
+    of a store (ETag); a new tag means new content. ``data`` are its bytes, for a process
+    that cannot read the path.
     """
 
     path: Location
@@ -39,7 +39,7 @@ class Input:
 
     @property
     def stem(self) -> str:
-        """The name that its results have, with their folder."""
+        """The name of its results without suffix, with their folder."""
         return f"{self.folder}/{self.path.stem}" if self.folder else self.path.stem
 
 
@@ -51,5 +51,5 @@ def _problem_of_name(name: str) -> str:
 
 
 def folder_of(name: str) -> str:
-    """The folder in a name with slashes; none if there is none."""
+    """Return the folder in a name with slashes; empty if the name has no slash."""
     return name.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""Inputs: which files a command works on, and which edition each of them belongs to."""
+"""Find the input files of a command, and the edition of each."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,13 +13,13 @@ from toolkit.exceptions import SourceError, printable
 from toolkit.storage import Location, Url
 
 TEXTS = (".txt", ".text")
-"""How the names of transcriptions end; a file that is named itself may be called anything."""
+"""Suffixes of transcriptions in a folder; a file named on the command line may have any."""
 TEI = (".xml", ".tei")
-"""How the names of TEI files end."""
+"""Suffixes of TEI files in a folder."""
 
 
 def transcriptions(places: Iterable[Location]) -> tuple[Input, ...]:
-    """The transcriptions in these files, folders and editions, in the order given.
+    """Find the transcriptions in these files, folders and editions, in the order given.
 
     A folder with an ``edition.toml`` is an edition: its transcriptions are read. SourceError for
     a path that does not exist, a folder without texts, and two texts whose results would have
@@ -31,9 +31,9 @@ def transcriptions(places: Iterable[Location]) -> tuple[Input, ...]:
 
 
 def tei_files(places: Iterable[Location], *, with_editions: bool = True) -> tuple[Input, ...]:
-    """The TEI files in these files and folders, in the order given. SourceError as above.
+    """Find the TEI files in these files and folders, in the order given. SourceError as above.
 
-    Without editions each has the default one, whatever lies beside it.
+    Without ``with_editions`` every file has the default edition.
     """
     editions: dict[Location, Edition] | None = {} if with_editions else None
     found = [item for place in places for item in _tei_files(place, editions)]
@@ -41,9 +41,9 @@ def tei_files(places: Iterable[Location], *, with_editions: bool = True) -> tupl
 
 
 def edition_of(path: Path, editions: dict[Location, Edition] | None) -> Edition:
-    """The edition of a file: its folder's, or that of the folder above (``transcriptions/``).
+    """Return the edition of a file, from its own folder or the folder above.
 
-    ``editions`` are those that are known already; the default one is given if it is None.
+    ``editions`` caches editions by folder; with None, every file has the default edition.
     """
     if editions is None:
         return Edition()
@@ -86,17 +86,17 @@ def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Ite
 
 
 def _is_folder(path: Path) -> bool:
-    """Whether a path is a folder, not a file. SourceError if it is neither."""
+    """Whether a path is a folder. SourceError if it does not exist."""
     if not path.exists():
         raise SourceError(f"{path}: no such file or folder")
     return path.is_dir()
 
 
 def _distinct(found: Iterable[Input]) -> tuple[Input, ...]:
-    """The inputs, each once. SourceError if the results of two would have the same name.
+    """Return each input once. SourceError if the results of two would have the same name.
 
-    So too for two transcriptions of an edition that have one name, in different folders: decisions
-    know a text by its name.
+    The same holds for two transcriptions of an edition with one name in different folders, since
+    decisions identify a text by its name.
     """
     seen: dict[str, Input] = {}
     named: dict[tuple[Path | None, str], Input] = {}
@@ -117,10 +117,10 @@ def _distinct(found: Iterable[Input]) -> tuple[Input, ...]:
 
 
 def _below(folder: Path, endings: Sequence[str]) -> Sequence[Path]:
-    """The files in a folder and those below it, hidden ones left out, in the order of names.
+    """Return the files below a folder in the order of their names, without hidden ones.
 
-    A link that leads nowhere is there too: it cannot be read, and whoever tries says so.
-    SourceError for a folder that cannot be read.
+    A broken link is included: reading it reports the problem. SourceError for a folder that cannot
+    be read.
     """
     found = []
     for place, folders, names in os.walk(folder, onerror=_unreadable):

@@ -22,15 +22,15 @@ from toolkit.exceptions import SourceError, ToolkitError
 from toolkit.storage import Location, Stored, Url
 
 _MANY: Final = 64
-"""So many files are fetch_inputs together."""
+"""Files fetched in one batch."""
 
 
 Editions = dict[Location, Edition]
-"""The editions that are known already, by their folders."""
+"""A cache of editions by folder."""
 
 
 def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> Iterator[Input]:
-    """The transcriptions of a folder, an edition, or a file. SourceError if there is none."""
+    """Find the transcriptions of a folder, an edition, or a file. SourceError without any."""
     if storage.is_file(place):
         yield _one(place, place.name, editions)
         return
@@ -47,7 +47,7 @@ def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> It
 
 
 def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> Iterator[Input]:
-    """The TEI files of a folder, or a file. SourceError if there is none."""
+    """Find the TEI files of a folder, or a file. SourceError without any."""
     if storage.is_file(place):
         yield _one(place, str(place), editions)
         return
@@ -62,9 +62,9 @@ def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> 
 
 
 def fetch_inputs(items: Iterable[Input]) -> Iterator[Input]:
-    """The inputs, those in a store with their bytes, which are fetch_inputs many at once.
+    """Yield the inputs; those in a store have their bytes, fetched in batches.
 
-    One that cannot be read comes without: whoever reads it says why.
+    An input that cannot be fetched has none; reading it reports the problem.
     """
     waiting = iter(items)
     while batch := list(islice(waiting, _MANY)):
@@ -76,7 +76,7 @@ def fetch_inputs(items: Iterable[Input]) -> Iterator[Input]:
 
 
 def fetch_named(edition: Edition, names: Iterable[str]) -> None:
-    """Copy files of an edition to this machine, those that there are and that are not here yet."""
+    """Copy those files of a remote edition that exist and are not on this machine yet."""
     if edition.folder is None or edition.folder not in _copies:
         return
     url, there = _copies[edition.folder]
@@ -85,12 +85,11 @@ def fetch_named(edition: Edition, names: Iterable[str]) -> None:
 
 
 _copies: dict[Path, tuple[Url, frozenset[str]]] = {}
-"""The folders on this machine that hold files of an edition; where these come from, and the names
-of all that there are."""
+"""Local copies of remote editions: the address of each, and the names of all its files."""
 
 
 def _edition_at(folder: Url, editions: Editions) -> Edition:
-    """The edition in a folder; defaults without an ``edition.toml``."""
+    """Return the edition in a folder; the default one without an ``edition.toml``."""
     if folder not in editions:
         settings = storage.read_if_there(folder / FILE_NAME)
         editions[folder] = Edition() if settings is None else _copied(folder, settings)
@@ -98,7 +97,7 @@ def _edition_at(folder: Url, editions: Editions) -> Edition:
 
 
 def _copied(folder: Url, settings: bytes) -> Edition:
-    """The edition with these settings, its files copied to this machine. See ``read_edition``."""
+    """Copy the files of an edition to this machine and read it; see ``read_edition``."""
     copy = Path(tempfile.mkdtemp(prefix="tei-edition-"))
     atexit.register(shutil.rmtree, copy, ignore_errors=True)
     (copy / FILE_NAME).write_bytes(settings)
@@ -113,7 +112,7 @@ def _copied(folder: Url, settings: bytes) -> Edition:
 
 
 def _edition_of(file: Url, editions: Editions | None) -> Edition:
-    """The edition of a file: its folder's, or that of the folder above; see ``edition_of``."""
+    """Return the edition of a file, from its folder or the folder above; see ``edition_of``."""
     if editions is None:
         return Edition()
     around = (_edition_at(folder, editions) for folder in (file.parent, file.parent.parent))
@@ -125,7 +124,7 @@ def _one(file: Url, name: str, editions: Editions | None) -> Input:
 
 
 def _below(folder: Url, endings: Sequence[str]) -> Mapping[str, Stored]:
-    """The files in a folder and those below it, hidden ones left out, in the order of names."""
+    """Return the files below a folder in the order of their names, without hidden ones."""
     return {
         name: info
         for name, info in storage.files_below(folder).items()
@@ -142,7 +141,7 @@ def _data(url: Url) -> bytes | None:
 
 
 def _named(settings: bytes) -> frozenset[str]:
-    """What the settings may name: all texts in them, but the folder of the transcriptions."""
+    """Return all texts in the settings that may name a file, except the transcriptions."""
     try:
         data = tomllib.loads(settings.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
@@ -171,7 +170,7 @@ def _is_wanted(name: str, wanted: frozenset[str]) -> bool:
 
 
 def _copy(folder: Url, names: Sequence[str], target: Path) -> None:
-    """Copy files to this machine. SettingsError for a name that leads out of the target."""
+    """Copy files to this machine. SettingsError for a name outside the target."""
     data = storage.each(storage.read, [folder / name for name in names])
     for name, content in zip(names, data, strict=True):
         path = inside(target, name, target / FILE_NAME)

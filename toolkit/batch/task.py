@@ -15,7 +15,7 @@ from toolkit.rendering.protocol import TEI
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One input, and what is to be made of it.
+    """One input and the results wanted from it.
 
     ``encoded``: a transcription is encoded; otherwise the input is TEI already. ``checked``: the
     TEI is checked against its schema. ``carried`` are the files of the edition's folder that it
@@ -32,7 +32,7 @@ class Task:
 
     @property
     def key(self) -> str:
-        """What the manifest knows the task by."""
+        """The key of the task in the manifest."""
         return self.item.stem if self.encoded else f"{self.item.stem} rendered"
 
     @property
@@ -45,12 +45,12 @@ class Task:
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """The names of the files that come of it."""
+        """The names of the files that the task produces."""
         return tuple(self.files.values())
 
 
 def perform_task(task: Task) -> BuildResult:
-    """Do a task. What is wrong with the input is said in the report."""
+    """Perform a task. Problems of the input are part of the report."""
     if task.bundle is None:
         return _performed(task)
     with tempfile.TemporaryDirectory(prefix="tei-edition-") as name:
@@ -63,7 +63,7 @@ def perform_task(task: Task) -> BuildResult:
 
 
 def bundle_task(task: Task) -> Task:
-    """The task with the bytes of all that it reads: any machine can do it."""
+    """Return the task with the bytes of all files it reads, so that any machine can perform it."""
     try:
         data = task.item.read()
     except SourceError:

@@ -1,4 +1,4 @@
-"""Carried: the files of an edition that a task takes with it to a machine that has none of them."""
+"""Bundle the files of an edition with a task, for a machine that does not have them."""
 
 import posixpath
 import re
@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from toolkit.batch.input import Input
 
 _PICTURE = re.compile(r"[^\s\"'<>]+\.(?:png|jpe?g|gif|webp|svg)", re.IGNORECASE)
-"""The address of a picture as it stands in a text or in XML."""
+"""The address of a picture in a text or in XML."""
 
 
 def bundle_files(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
@@ -28,7 +28,7 @@ def bundle_files(item: Input, *, pictures: bool) -> Mapping[str, bytes]:
 
 
 def unpack_files(files: Mapping[str, bytes], folder: Path) -> None:
-    """Put what was bundle into a folder."""
+    """Write the files of a bundle to a folder."""
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,7 @@ def unpack_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def find_pictures(item: Input) -> Iterator[str]:
-    """Whatever looks like the address of a picture in the text or in the authority lists."""
+    """Yield whatever looks like the address of a picture, in the text and in authority entries."""
     sources = (item.read().decode(errors="replace"), *(e.xml for e in item.edition.authority))
     for source in sources:
         for found in _PICTURE.finditer(source):
@@ -44,7 +44,7 @@ def find_pictures(item: Input) -> Iterator[str]:
 
 
 def _content(folder: Path, name: str) -> bytes | None:
-    """The content of a file that really lies in the folder; None if there is no such file."""
+    """Read a file that is really inside the folder; None if there is no such file."""
     if ":" in name or "\0" in name or PurePath(name).is_absolute():
         return None
     path = (folder / name).resolve()

@@ -1,4 +1,4 @@
-"""The command line: ``tei`` and its subcommands, each loaded when it is called."""
+"""The command line: ``tei`` and its subcommands, each imported when it is called."""
 
 import gc
 import importlib
@@ -18,22 +18,22 @@ COMMANDS = {
     "check": ("check", "Check TEI files against schema, rules and pointers."),
     "render": ("render", "Render TEI files as HTML or PDF."),
     "persons": ("persons", "Propose an authority list of the persons in transcriptions."),
-    "export": ("export", "Write the text of TEI files, and what is marked in it, for programs."),
-    "status": ("status", "Say what is out of date, why, and what has findings."),
-    "review": ("review", "Decide on what was proposed: in the browser, at a prompt, in a table."),
+    "export": ("export", "Export the text of TEI files and its annotations for programs."),
+    "status": ("status", "List results that are out of date, with reasons and findings."),
+    "review": ("review", "Decide on proposals: in the browser, at a prompt, in a table."),
     "decide": ("decide", "List decisions, or make them from a TEI file edited by hand."),
     "odd": ("odd", "Compile a customisation of TEI (ODD) to a schema."),
     "schema": ("schema", "List and add the schemas that tei check knows."),
-    "corpus": ("corpus", "Contribute to corpora: what is missing, and the index of letters."),
+    "corpus": ("corpus", "Contribute to corpora: requirements, and the index of letters."),
     "annotators": ("annotators", "List the annotators, their origin, and whether they are on."),
     "languages": ("languages", "List what is known of each language, and what one lacks."),
     "outputs": ("outputs", "List the outputs that texts can be rendered to."),
-    "explain": ("explain", "Say what an element, a class or a finding code means."),
+    "explain": ("explain", "Explain an element, a class or a finding code."),
 }
-"""The subcommands: the module of each in this package, and its line in the help."""
+"""The subcommands: the module of each in this package, and its help line."""
 
 FAILED = 3
-"""Exit code when the work could not be done; 1 is for findings, 2 for wrong usage."""
+"""Exit code for failures; 1 is for findings, 2 for wrong usage."""
 
 
 class _Commands(click.Group):
@@ -68,7 +68,7 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tei")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+@click.option("-v", "--verbose", is_flag=True, help="Show progress messages and tracebacks.")
 def group(*, verbose: bool) -> None:  # click knows \b only unescaped
     """Scholarly editions in TEI: from a transcription to TEI, HTML and PDF.
 

@@ -1,4 +1,4 @@
-"""Making: a command's inputs become files, on all cores, and only those that need it."""
+"""Run the tasks of a command on all cores, and write the results that are out of date."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,12 +51,12 @@ def run_tasks(
     cluster: str = "",
     events: bool = False,
 ) -> list[FileReport]:
-    """Do the tasks and write what comes of them; the reports are in the order of the tasks.
+    """Run tasks and write their results; the reports are in the order of the tasks.
 
-    What is up to date is not made again, unless ``folder`` forces it. ``jobs`` is the number of
+    Results that are up to date are kept, unless ``folder`` forces it. ``jobs`` is the number of
     processes, 0 for one on each core; ``timeout`` is in seconds for each input; ``cluster`` is
-    the address of a Dask scheduler, whose workers do the tasks instead. ``events``: progress is
-    told to programs.
+    the address of a Dask scheduler, whose workers run the tasks instead. ``events``: progress is
+    reported as JSON lines.
     """
     manifest = Manifest(folder.path)
     manifest.compact(folder.unfinished)
@@ -87,7 +87,7 @@ def run_tasks(
 def _split_tasks(
     tasks: Sequence[Task], manifest: Manifest, folder: Results, fingerprints: Fingerprints
 ) -> tuple[dict[str, FileReport], dict[str, Task]]:
-    """The reports on what is up to date, and the tasks that have to be done."""
+    """Split tasks into the reports of those up to date and the tasks to run."""
     reports: dict[str, FileReport] = {}
     todo: dict[str, Task] = {}
     for task in tasks:
@@ -100,7 +100,7 @@ def _split_tasks(
 
 
 def _fetch_tasks(tasks: Iterable[Task]) -> Iterator[Task]:
-    """The tasks, those on something in a store with all that they need from there."""
+    """Yield the tasks; those on remote inputs with all files they need."""
     known = list(tasks)
     for task, item in zip(known, fetch_inputs(task.item for task in known), strict=True):
         if "pdf" in task.formats and item.data is not None:
@@ -122,7 +122,7 @@ def _executor(
 def _in_threads(
     write: Callable[[Given], tuple[str, FileReport]], results: Iterable[Given], threads: int
 ) -> Iterator[tuple[str, FileReport]]:
-    """Write results as they come: by so many threads, if there are any, else one by one."""
+    """Write results as they come, with several threads or one by one."""
     if not threads:
         yield from map(write, results)
         return
@@ -147,7 +147,7 @@ def _write_result(
     made_from: dict[str, str],
     fingerprints: Fingerprints,
 ) -> tuple[str, FileReport]:
-    """Write the files of one input, and note that they are there and what they were made from."""
+    """Write the files of one input, and add them to the manifest."""
     task = done.job
     if done.result is None:
         failed = f"{task.item.path}: {done.failure}"
@@ -173,7 +173,7 @@ def _write_result(
 
 
 def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results) -> str:
-    """Write ``corpus.xml`` with the texts that have been encoded, and say where it is."""
+    """Write ``corpus.xml`` with all encoded texts; return its location."""
     from toolkit.pipeline import corpus_of
 
     texts = (folder.read(r.outputs["xml"]) for r in reports if "xml" in r.outputs)
@@ -191,7 +191,7 @@ def show_ledger_findings(items: Iterable[Input]) -> None:
 
 
 def changes_since(reports: Sequence[FileReport], folder: Results) -> ReportDiff:
-    """What is new since the run that left its report in the folder."""
+    """Compare the reports with those of the previous run in the folder."""
     before = folder.read("report.json") if folder.version("report.json") else None
     return diff_reports(before, [report_to_json(report) for report in reports])
 
@@ -199,7 +199,7 @@ def changes_since(reports: Sequence[FileReport], folder: Results) -> ReportDiff:
 def write_index(
     tasks: Sequence[Task], reports: Sequence[FileReport], folder: Results, *, news: ReportDiff
 ) -> None:
-    """Write the page and the badge of a corpus; a text called ``index`` keeps its page."""
+    """Write the page and the badge of a corpus; a text named ``index`` keeps its page."""
     from toolkit.publishing.badge import badge
     from toolkit.publishing.report_page import index_page
     from toolkit.rendering.stylesheets import read_file
@@ -213,7 +213,7 @@ def write_index(
 
 
 def _name_of(tasks: Sequence[Task]) -> str:
-    """What texts are called together: their edition's folder, or the folder they are in."""
+    """Return the name of a corpus: that of its edition's folder, or of the texts' folder."""
     item = tasks[0].item
     if item.edition.folder and isinstance(item.path, Path):
         return item.edition.folder.resolve().name
@@ -224,7 +224,7 @@ def _name_of(tasks: Sequence[Task]) -> str:
 
 
 def without_local_paths(report: FileReport) -> FileReport:
-    """The same report for ``report.json``: no path that holds on this machine only."""
+    """Return the report for ``report.json``, without paths of this machine."""
     results = set(report.outputs.values())
     findings = (
         f if f.place.file in results else f.in_file(_name(f.place.file, report.file))
@@ -234,6 +234,6 @@ def without_local_paths(report: FileReport) -> FileReport:
 
 
 def _name(file: str, reported: str) -> str:
-    """The transcription by the name it is reported under, another file by its own name."""
+    """Return the reported name of the transcription, or the bare name of another file."""
     name = PurePath(file).name
     return reported if name == PurePath(reported).name else name

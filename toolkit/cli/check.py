@@ -1,4 +1,4 @@
-"""``tei check``: what is wrong with TEI files, and where."""
+"""``tei check``: report the problems of TEI files with their places."""
 
 import gc
 import sys
@@ -23,20 +23,20 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 @click.command("check")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
-@click.option("--schema", metavar="FILE|NAME", help="The schema, in place of the one named inside.")
+@click.option("--schema", metavar="FILE|NAME", help="Schema, in place of the one the file names.")
 @click.option(
     "--only",
     multiple=True,
     type=click.Choice([part.value for part in Part]),
-    help="Check this alone; may be given several times.",
+    help="Check only this; may be repeated.",
 )
-@click.option("--no-ids", is_flag=True, help="Do not ask that identifiers are unique.")
+@click.option("--no-ids", is_flag=True, help="Do not require unique identifiers.")
 @click.option(
     "--transcription",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The text that the file was made from: prove that it is intact.",
+    help="The transcription of the file: prove that its text is intact.",
 )
-@click.option("--xinclude", is_flag=True, help="Check what XInclude puts in, in its place.")
+@click.option("--xinclude", is_flag=True, help="Resolve XInclude and check what is included.")
 @click.option(
     "--allow-files-in", "open_folders",
     multiple=True,
@@ -51,9 +51,9 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @click.option(
     "--limit", type=click.IntRange(min=1), default=1000, show_default=True,
-    help="So many findings of each kind are shown for a file.",
+    help="Findings of each kind shown for a file.",
 )  # fmt: skip
-@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Check so many files at once.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Files checked at once.")
 @click.option(  # not from options.py, which loads what editions need: this command starts quickly
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
@@ -109,7 +109,7 @@ def command(
 
 
 def _checked(paths: list[Path], task: Task, jobs: int) -> Iterator[tuple[Path | bytes, Checked]]:
-    """Each document and what was found in it, in the order given."""
+    """Yield each document with its result, in the order given."""
     if jobs > 1 and len(paths) > 1 and STANDARD_INPUT not in paths:
         yield from _check_in_processes(paths, task, jobs)
         return

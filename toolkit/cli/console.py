@@ -1,4 +1,4 @@
-"""Output: findings and results, as text for people or JSON for programs; and the exit code."""
+"""Print findings and results, as text or JSON, and set the exit code."""
 
 import json
 import sys
@@ -12,15 +12,15 @@ from toolkit.findings import Finding, Severity, at_or_above
 from toolkit.publishing.report import FORMAT, FileReport, finding_json
 
 MOST_ALIKE = 20
-"""So many findings of one kind are shown for a file, if they are only worth knowing."""
+"""Findings of one kind shown for a file, if they are of severity ``info``."""
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def show_findings(findings: Iterable[Finding]) -> None:
-    """One line a finding on standard error, coloured on a terminal, the hint below it.
+    """Print findings on standard error, one a line, coloured on a terminal, with their hints.
 
-    Of what is only worth knowing, many of the same kind in a file are counted, not shown.
+    Many findings of severity ``info`` and the same kind in a file are counted, not shown.
     """
     met: Counter[tuple[str, str]] = Counter()
     for finding in findings:
@@ -39,7 +39,7 @@ def show_findings(findings: Iterable[Finding]) -> None:
 
 
 def show_reports(reports: Sequence[FileReport], *, as_json: bool) -> None:
-    """What became of each file: results on standard output, failures and findings on the other."""
+    """Print results on standard output, failures and findings on standard error."""
     if as_json:
         findings = [finding_json(f) for report in reports for f in report.findings]
         files = [result_json(report) for report in reports]
@@ -55,7 +55,7 @@ def show_reports(reports: Sequence[FileReport], *, as_json: bool) -> None:
 
 
 def finish(reports: Sequence[FileReport], *, fail_on: str) -> NoReturn:
-    """End the command: 3 if a file failed, 1 if a finding is bad enough, else 0."""
+    """Exit with 3 if a file failed, 1 if a finding is as severe as ``fail_on``, else 0."""
     if any(report.failed for report in reports):
         sys.exit(3)
     findings = [finding for report in reports for finding in report.findings]
@@ -68,7 +68,7 @@ def is_bad(findings: Iterable[Finding], *, fail_on: str) -> bool:
 
 
 def result_json(report: FileReport) -> dict[str, Any]:
-    """What became of one input, without its findings."""
+    """Return the result of one input, without its findings, as JSON."""
     data: dict[str, Any] = {"file": report.file, "outputs": dict(report.outputs)}
     if report.intact is not None:
         data["fidelity"] = report.intact

@@ -1,13 +1,20 @@
-"""``tei corpus``: what a contribution to a corpus lacks, and the files that corpora ask for."""
+"""``tei corpus``: check contributions to corpora, and make the files that corpora require."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from toolkit.cli import options
 from toolkit.cli.parameters import FilePattern
 from toolkit.validation.profiles import MODULES
+
+if TYPE_CHECKING:
+    from toolkit.edition import Edition
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.group("corpus")
@@ -26,7 +33,7 @@ def command() -> None:
 @options.fail_on
 @options.as_json
 def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool) -> None:
-    """Say what FILEs lack for a contribution to a corpus, and what to write where.
+    """Report what FILEs lack for a contribution to a corpus.
 
     FILE may be a file, a folder (all xml, tei and odd files in it), a pattern such as '*.xml', or
     - for standard input.
@@ -53,36 +60,51 @@ def check(*, inputs: tuple[str, ...], profile: str, fail_on: str, as_json: bool)
     finish(reports, fail_on=fail_on)
 
 
+_INDEX_OPTIONS: Final = (
+    click.option("--title", default="", help="Title of the index."),
+    click.option("--editor", default="", help="Editor of the index."),
+    click.option("--email", default="", help="The editor's e-mail address."),
+    click.option("--publisher", default="", help="Publisher of the index, named in citations."),
+    click.option("--publisher-url", default="", metavar="URL", help="The publisher's address."),
+    click.option("--url", default="", metavar="URL", help="Future address of the index."),
+    click.option("--date", default="", metavar="DAY", help="Day of its last change: YYYY-MM-DD."),
+    click.option("--licence", default="CC-BY-4.0", show_default=True, help="CC-BY-4.0 or CC0-1.0."),
+    click.option("--edition", default="", help="Full reference to the edition of the letters."),
+    click.option(
+        "--kind",
+        default="online",
+        show_default=True,
+        type=click.Choice(["online", "print", "hybrid"]),
+        help="Kind of the edition.",
+    ),
+    click.option(
+        "--letters-at",
+        default="",
+        metavar="URL",
+        help="Address of a letter; {id} is its file name.",
+    ),
+)
+"""The options with the metadata of an index; their names are the fields of ``Index``."""
+
+
+def _index_options(function: Command) -> Command:
+    """Add the options that describe an index; the command receives them as one mapping."""
+    for option in reversed(_INDEX_OPTIONS):
+        function = option(function)
+    return function
+
+
 @command.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
-@click.option(
-    "--profile", required=True, type=click.Choice(["cmif"]), help="What is made: a CMIF index."
-)
+@click.option("--profile", required=True, type=click.Choice(["cmif"]), help="A CMIF index.")
 @click.option(
     "-o",
     "--output",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The index.",
+    help="File for the index.",
 )
-@click.option("--title", default="", help="Title of the index.")
-@click.option("--editor", default="", help="Who answers for the index.")
-@click.option("--email", default="", help="The editor's e-mail address.")
-@click.option("--publisher", default="", help="Who publishes the index; named when it is cited.")
-@click.option("--publisher-url", default="", metavar="URL", help="The publisher's address.")
-@click.option("--url", default="", metavar="URL", help="Where the index will be.")
-@click.option("--date", default="", metavar="DAY", help="Day of its last change: YYYY-MM-DD.")
-@click.option(
-    "--licence", default="CC-BY-4.0", show_default=True, help="CC-BY-4.0 or CC0-1.0, of the index."
-)
-@click.option("--edition", default="", help="Full reference to the edition of the letters.")
-@click.option(
-    "--kind", default="online", show_default=True, type=click.Choice(["online", "print", "hybrid"]),
-    help="What kind of edition it is.",
-)  # fmt: skip
-@click.option(
-    "--letters-at", default="", metavar="URL", help="Address of a letter; {id} is its file name."
-)
+@_index_options
 @options.force
 @options.fail_on
 @options.as_json
@@ -91,27 +113,18 @@ def export(
     inputs: tuple[str, ...],
     profile: str,
     output: Path,
-    title: str,
-    editor: str,
-    email: str,
-    publisher: str,
-    publisher_url: str,
-    url: str,
-    date: str,
-    licence: str,
-    edition: str,
-    kind: str,
-    letters_at: str,
     force: bool,
     fail_on: str,
     as_json: bool,
+    **metadata: str,
 ) -> None:
     """Make the CMIF index of the letters in FILEs, for correspSearch.
 
-    What the options do not say is taken from the edition.toml of the first letter.
+    Values without an option are taken from the edition.toml of the first letter.
     """
     from toolkit.batch.inputs import edition_of
     from toolkit.cli.console import finish, show_reports
+    from toolkit.edition import Edition
     from toolkit.publishing.cmif_index import Index, Letter, cmif
     from toolkit.publishing.local_output import write_output
     from toolkit.publishing.report import FileReport
@@ -120,23 +133,21 @@ def export(
 
     paths = [path for path in find_documents(inputs) if path.resolve() != output.resolve()]
     letters = [Letter(str(path), parse_file(path)) for path in paths]
-    settings = edition_of(paths[0], {}) if paths else None
-    first = settings.editors[0].name if settings and settings.editors else ""
-    index = Index(
-        title=title or (settings.title if settings else ""),
-        editor=editor or first,
-        email=email,
-        publisher=publisher or (settings.publisher if settings else ""),
-        publisher_url=publisher_url,
-        url=url,
-        date=date or (settings.date if settings else ""),
-        licence=licence,
-        edition=edition,
-        kind=kind,
-        letters_at=letters_at,
-    )
+    edition = edition_of(paths[0], {}) if paths else Edition()
+    index = Index(**_with_defaults(metadata, edition))
     data, findings = cmif(letters, index)
     path = write_output(output, data, force=force, inputs=find_documents(inputs))
     reports = [FileReport(str(output), {profile: str(path)}, findings)]
     show_reports(reports, as_json=as_json)
     finish(reports, fail_on=fail_on)
+
+
+def _with_defaults(metadata: Mapping[str, str], edition: "Edition") -> dict[str, str]:
+    """Fill in the metadata without an option from an edition."""
+    defaults = {
+        "title": edition.title,
+        "editor": "".join(person.name for person in edition.editors[:1]),
+        "publisher": edition.publisher,
+        "date": edition.date,
+    }
+    return {name: value or defaults.get(name, "") for name, value in metadata.items()}

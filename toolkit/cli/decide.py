@@ -1,4 +1,4 @@
-"""``tei decide``: the decisions of an edition, and decisions from a TEI file edited by hand."""
+"""``tei decide``: list decisions, or import them from a TEI file edited by hand."""
 
 import json
 import sys
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
 @click.command("decide")
 @click.argument("edition", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--by", default="", metavar="ID", help="Who decides: an editor of edition.toml.")
+@click.option("--by", default="", metavar="ID", help="Id of the editor, from edition.toml.")
 @click.option(
     "--from",
     "edited",
     type=click.Path(path_type=Path),
-    help="Take what was edited by hand in this TEI file as decisions.",
+    help="Import the edits in this TEI file as decisions.",
 )
 @click.option("--why", default="", help="With --from: the reason, kept with each decision.")
 @click.option("--dry-run", is_flag=True, help="With --from: show the decisions, write none.")
 @click.option(
-    "--withdraw-lost", is_flag=True, help="Take back the decisions that have no place any more."
+    "--withdraw-lost", is_flag=True, help="Withdraw the decisions that no longer have a place."
 )
 @options.as_json
 def command(
@@ -38,7 +38,7 @@ def command(
     withdraw_lost: bool,
     as_json: bool,
 ) -> None:
-    """Say what has been decided about EDITION, and which decisions have no place any more.
+    """List the decisions about EDITION, and those that no longer have a place.
 
     With --from EDITED.xml, the difference between a TEI file edited by hand and a fresh encoding
     becomes decisions, so that the hand work survives the next encoding.

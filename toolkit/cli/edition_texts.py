@@ -1,4 +1,4 @@
-"""Session: the texts of an edition, read for its editors, as several commands need them."""
+"""Open the texts of an edition for review, as several commands need them."""
 
 import sys
 from pathlib import Path
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def open_session(folder: Path, *, by: str) -> "Session":
-    """Read and annotate the texts of an edition; what its ledger has lost is said at once."""
+    """Read and annotate the texts of an edition; report decisions without a place."""
     from toolkit.batch.inputs import transcriptions
     from toolkit.cli.console import show_findings
     from toolkit.review.session import Session

@@ -1,4 +1,4 @@
-"""``tei explain``: what an element, an attribute, a class or a finding code means."""
+"""``tei explain``: explain an element, an attribute, a class or a finding code."""
 
 import re
 from typing import Final
@@ -25,7 +25,7 @@ What the toolkit finds wrong with an edition, or worth knowing about it. Each fi
     "--schema", default="tei_all", show_default=True, metavar="NAME", help="tei_all or edition."
 )
 def command(*, name: str, schema: str, all_codes: bool, settings: bool) -> None:
-    """Say what NAME means: an element, @attribute, class or datatype of TEI, or a finding code."""
+    """Explain NAME: an element, @attribute, class or datatype of TEI, or a finding code."""
     if all_codes:
         click.echo(codes_page(), nl=False)
         return
@@ -54,7 +54,7 @@ def command(*, name: str, schema: str, all_codes: bool, settings: bool) -> None:
 
 
 def codes_page() -> str:
-    """All finding codes as a page of documentation: ``docs/findings.md``."""
+    """Format all finding codes as a page of documentation: ``docs/findings.md``."""
     entries = [
         f"## {known.code}\n\n*{known.severity.value}*\n\n{known.explanation.replace('``', '`')}\n"
         for known in codes().values()

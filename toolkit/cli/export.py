@@ -77,7 +77,7 @@ def _join(artifacts: "Artifacts", chosen: "Output") -> Iterator[bytes]:
 
 
 def _name(item: "Input") -> str:
-    """The name that a text is known by: its place in the folder that was named."""
+    """Return the name of a text: its path within the folder of the command line."""
     return f"{item.folder}/{item.path.name}" if item.folder else item.path.name
 
 

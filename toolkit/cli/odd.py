@@ -23,12 +23,14 @@ def command() -> None:
 
 @command.command(name="compile")
 @click.argument("odd", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The result.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The product."
+)
 @click.option(
     "--to",
     "product",
     type=click.Choice(FORMATS),
-    help="What to make: RELAX NG, Schematron, JSON, reference documentation. Else by the name.",
+    help="RELAX NG, Schematron, JSON or HTML documentation; by default from the name of the file.",
 )
 @click.option(
     "--schema", default="", metavar="IDENT", help="Which schemaSpec, if there are several."
@@ -36,7 +38,7 @@ def command() -> None:
 @click.option(
     "--source",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What the ODD is based on, in place of its @source.",
+    help="The base of the ODD, in place of its @source.",
 )
 @force_option
 @fail_on
@@ -63,11 +65,13 @@ def compile_(
 
 @command.command(name="import")
 @click.argument("p5subset", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The result.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The product."
+)
 @click.option(
     "--amend",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="An ODD with what differs in the release that is meant.",
+    help="An ODD with the differences of the release from P5SUBSET.",
 )
 @force_option
 def import_(*, p5subset: Path, output: Path | None, amend: Path | None, force: bool) -> None:
@@ -85,7 +89,7 @@ def import_(*, p5subset: Path, output: Path | None, amend: Path | None, force: b
 @click.argument("second", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @as_json
 def compare_(first: Path, second: Path, *, as_json: bool) -> None:
-    """Say what FIRST allows and SECOND does not, and the reverse: attributes, values, content.
+    """Compare two schemas: attributes, values and content that only one of them allows.
 
     The two are RELAX NG schemas or ODDs. The exit code is 1 if they differ.
     """
@@ -113,7 +117,7 @@ def _grammar(path: Path) -> Grammar:
 
 
 def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
-    """What makes the product of this name."""
+    """Return the function that makes the product of this name."""
     if product == "sch":
         from toolkit.odd.to_schematron import write_schematron
 

@@ -62,7 +62,7 @@ view = click.option(
     "--view",
     type=click.Choice([name.value for name in ViewName]),
     default=None,
-    help="The view that a reader sees first.",
+    help="The view shown first.",
 )
 fail_on = click.option(
     "--fail-on",

@@ -1,4 +1,4 @@
-"""Progress: how far a run is, for people on a terminal or, as JSON lines, for programs."""
+"""Report progress: a bar on a terminal, or JSON lines for programs."""
 
 import json
 import os
@@ -15,15 +15,15 @@ from toolkit.findings import Severity
 from toolkit.publishing.report import FORMAT, FileReport
 
 FEW = 3
-"""For so few inputs there is no bar: it would be gone at once."""
+"""Up to this many inputs there is no bar."""
 
 Step = Callable[[FileReport], None]
-"""What is called when an input is done."""
+"""Called when an input is done."""
 
 
 @contextmanager
 def progress(total: int, *, current: int, events: bool) -> Iterator[Step]:
-    """Tell of each of ``total`` inputs that it is done; ``current`` more were up to date.
+    """Report each of ``total`` inputs when it is done; ``current`` more were up to date.
 
     On a terminal it is a bar with rate, remaining time and failures; elsewhere nothing, or, if
     ``events`` are wanted, a JSON object a line. All of it goes to standard error.
@@ -52,14 +52,14 @@ def _events(total: int, current: int) -> Iterator[Step]:
         done, failed = done + 1, failed + bool(report.failed)
         severities = [finding.severity for finding in report.findings]
         counts = {severity.value: severities.count(severity) for severity in Severity}
-        _tell("file", {"done": done, "of": total, **result_json(report), "findings": counts})
+        _emit("file", {"done": done, "of": total, **result_json(report), "findings": counts})
 
-    _tell("start", {"files": total + current, "current": current})
+    _emit("start", {"files": total + current, "current": current})
     yield step
-    _tell("end", {"made": done - failed, "failed": failed, "current": current})
+    _emit("end", {"made": done - failed, "failed": failed, "current": current})
 
 
-def _tell(event: str, data: dict[str, Any]) -> None:
+def _emit(event: str, data: dict[str, Any]) -> None:
     click.echo(json.dumps({"format": FORMAT, "event": event, **data}, ensure_ascii=False), err=True)
 
 

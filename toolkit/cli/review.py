@@ -1,4 +1,4 @@
-"""``tei review``: editors decide on what the tools proposed."""
+"""``tei review``: decide on proposals."""
 
 import sys
 from pathlib import Path
@@ -14,20 +14,20 @@ _KINDS = ("error", "name", "date", "note", "structure")
 
 @click.command("review")
 @click.argument("edition", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--by", default="", metavar="ID", help="Who decides: an editor of edition.toml.")
+@click.option("--by", default="", metavar="ID", help="Id of the editor, from edition.toml.")
 @click.option("--terminal", is_flag=True, help="Decide at the prompt, not in the browser.")
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     type=click.Choice(_KINDS),
-    help="With --terminal: what to ask about (errors, if not said).",
+    help="With --terminal: the kind of proposal; errors by default.",
 )
 @click.option(
     "--export", "table", type=click.Path(path_type=Path), help="Write all proposals as CSV."
 )
 @click.option(
-    "--import", "filled", type=click.Path(path_type=Path), help="Take the verdicts of such a CSV."
+    "--import", "filled", type=click.Path(path_type=Path), help="Import the verdicts of such a CSV."
 )
 @click.option(
     "--force", is_flag=True, help="With --export: overwrite the file, even if it has verdicts."
@@ -46,7 +46,7 @@ def command(
     port: int,
     no_browser: bool,
 ) -> None:
-    """Accept, reject or change what was proposed about the texts of EDITION.
+    """Accept, reject or change the proposals about the texts of EDITION.
 
     Opens a page in the browser, served to this machine only. Every decision is kept at once in
     the ledger of the edition; the next tei build applies it.

@@ -1,4 +1,4 @@
-"""``tei status``: what is out of date and why, and what has findings."""
+"""``tei status``: list results that are out of date, with the reasons, and their findings."""
 
 import json
 import sys
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 @options.output_folder
 @options.as_json
 def command(*, inputs: tuple[Location, ...], output: Location, as_json: bool) -> None:
-    """Say which results of tei build or tei encode are out of date, and what has findings.
+    """List results of tei build or tei encode that are out of date, and their findings.
 
-    One line for each transcription: its state, why it is out of date, the findings when it was
-    made; then results whose text is not among the inputs. Nothing is written. Exit code 0 when
-    all is up to date, 1 when something is not.
+    One line for each transcription: its state, why it is out of date, the findings of its last
+    run; then results whose text is not among the inputs. Nothing is written. The exit code is 0 if
+    everything is up to date, otherwise 1.
     """
     from toolkit.batch.fingerprint import Fingerprints
     from toolkit.batch.freshness import left_over, status_of

@@ -1,1 +1,1 @@
-"""Publish: results are written, whole or not at all, and never over somebody's own work."""
+"""Write results (whole, never over hand work), reports, and the files that corpora ask for."""

@@ -1,4 +1,4 @@
-"""CMIF: the index of a letter edition, made from the headers of its letters."""
+"""Make a CMIF index of a letter edition from the headers of its letters."""
 
 import re
 import uuid
@@ -58,7 +58,7 @@ _DEFAULT: Final = cast("dict[str, str]", {None: TEI})  # the stubs have no defau
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What an index says of itself and of the edition that the letters are in.
+    """The metadata of an index and of the edition that contains the letters.
 
     ``url`` is where the index will be, ``date`` the day of its last change (ISO 8601),
     ``edition`` a full reference, ``kind`` online, print or hybrid. ``letters_at`` is the address
@@ -244,25 +244,39 @@ def _recorded(entry: etree._Element, kinds: Sequence[str]) -> str:
 def _action(
     entry: etree._Element, source: etree._Element, kind: str, entries: _Entries
 ) -> Iterator[Finding]:
-    """One side of a letter: who, where, when."""
+    """Add one side of a letter to the index: persons, the first place, the first date."""
     action = _put(entry, "correspAction", type=kind)
-    given = [a for a in source.iterchildren(tei("correspAction")) if a.get("type") == kind]
-    parts = [part for one in given for part in one.iterdescendants()]
-    named = [p for p in parts if _is(p, "persName", "orgName", "name") and not _inside(p)]
-    for name in named:
-        yield from _name(action, name, entries, _PERSONS)
-    if not named:
-        _put(action, "persName", _UNKNOWN)
-        said = _words(given[0]) if given else ""
-        words = f'no person in "{said[:60]}"' if said else f"no correspAction of type {kind}"
-        hint = "name the person or the organisation: persName or orgName"
-        place = place_of(given[0] if given else source, entries.file)
-        yield UNKNOWN.at(place, f"{words}; listed as {_UNKNOWN}", hint=hint)
-    for place_name in [p for p in parts if _is(p, "placeName", "settlement")][:1]:
+    actions = [a for a in source.iterchildren(tei("correspAction")) if a.get("type") == kind]
+    parts = [part for one in actions for part in one.iterdescendants()]
+    yield from _persons(action, parts, actions[0] if actions else source, entries)
+    for place_name in _named(parts, "placeName", "settlement")[:1]:
         yield from _name(action, place_name, entries, _PLACES)
-    dates = [p for p in parts if _is(p, "date")]
-    if dates:
-        yield from _date(action, dates[0], entries.file)
+    for date in _named(parts, "date")[:1]:
+        yield from _date(action, date, entries.file)
+
+
+def _persons(
+    action: etree._Element,
+    parts: Sequence[etree._Element],
+    source: etree._Element,
+    entries: _Entries,
+) -> Iterator[Finding]:
+    """Add the persons and organisations among the parts of a letter's side, or "Unknown"."""
+    names = [name for name in _named(parts, "persName", "orgName", "name") if not _inside(name)]
+    for name in names:
+        yield from _name(action, name, entries, _PERSONS)
+    if not names:
+        _put(action, "persName", _UNKNOWN)
+        words = _words(source) if _is(source, "correspAction") else ""
+        kind = action.get("type")
+        problem = f'no person in "{words[:60]}"' if words else f"no correspAction of type {kind}"
+        hint = "name the person or the organisation: persName or orgName"
+        place = place_of(source, entries.file)
+        yield UNKNOWN.at(place, f"{problem}; listed as {_UNKNOWN}", hint=hint)
+
+
+def _named(parts: Sequence[etree._Element], *names: str) -> list[etree._Element]:
+    return [part for part in parts if _is(part, *names)]
 
 
 def _name(
@@ -282,12 +296,9 @@ def _name(
 
 
 def _date(action: etree._Element, date: etree._Element, file: str) -> Iterator[Finding]:
-    """The date, reduced to days, months or years."""
+    """Add a date to the index, reduced to days, months or years."""
     given = {name: date.get(name) or date.get(f"{name}-iso") or "" for name in _DATING}
-    kept = {name: kept_day for name, value in given.items() if (kept_day := _day(value))}
-    for name, others in _EXCLUDED.items():
-        if name in kept:
-            kept = {other: value for other, value in kept.items() if other not in others}
+    kept = _compatible_days(given)
     if kept:
         _keep(date, _put(action, "date", **kept))
     lost = [f'{name}="{value}"' for name, value in given.items() if value and name not in kept]
@@ -297,8 +308,17 @@ def _date(action: etree._Element, date: etree._Element, file: str) -> Iterator[F
         yield DATE_LEFT_OUT.at(place_of(date, file), f"{said} was left out", hint=hint)
 
 
+def _compatible_days(given: Mapping[str, str]) -> dict[str, str]:
+    """Return the dates that an index can hold, without attributes that exclude each other."""
+    kept = {name: kept_day for name, value in given.items() if (kept_day := _day(value))}
+    for name, others in _EXCLUDED.items():
+        if name in kept:
+            kept = {other: value for other, value in kept.items() if other not in others}
+    return kept
+
+
 def _day(value: str) -> str:
-    """The day, month or year that a date begins with; empty if there is none such."""
+    """Return the day, month or year at the start of a date; empty without one."""
     match = _DATE.fullmatch(value)
     if match is None:
         return ""
@@ -322,7 +342,7 @@ def _is(element: etree._Element, *names: str) -> bool:
 
 
 def _inside(element: etree._Element) -> bool:
-    """Whether a name stands in another, as that of an office in that of a person."""
+    """Whether a name is inside another, as an office in the name of a person."""
     return next(element.iterancestors(*map(tei, ("persName", "orgName", "name"))), None) is not None
 
 

@@ -9,9 +9,9 @@ from toolkit.storage import Location, Stored, Url
 
 @dataclass(frozen=True, slots=True)
 class FileVersion:
-    """An output as it was left: its size in bytes, and when it changed, in nanoseconds.
+    """The version of an output: its size in bytes and the time of its last change in nanoseconds.
 
-    In a store it is the store's own ``mark`` that changes with the content.
+    In a store, ``mark`` is the version tag that changes with the content.
     """
 
     size: int
@@ -20,7 +20,7 @@ class FileVersion:
 
 
 def version_in(folder: Path, name: str) -> FileVersion | None:
-    """The stamp of a file as it is now; None if it is not there."""
+    """Return the version of a file; None if it does not exist."""
     try:
         found = (folder / name).stat()
     except OSError:
@@ -29,12 +29,12 @@ def version_in(folder: Path, name: str) -> FileVersion | None:
 
 
 def version_of(found: Stored) -> FileVersion:
-    """The stamp of a file in a store."""
+    """Return the version of a file in a store."""
     return FileVersion(found.size, mark=found.mark)
 
 
 class OutputVersions:
-    """The stamps of all results in a place, for whoever writes nothing there.
+    """Read-only access to the versions of the files in an output location.
 
     StorageError if a store does not answer.
     """
@@ -44,7 +44,7 @@ class OutputVersions:
         self._found = storage.files_below(place) if isinstance(place, Url) else {}
 
     def version(self, name: str) -> FileVersion | None:
-        """The stamp of a result; None if it is not there."""
+        """Return the version of a result; None if it does not exist."""
         if isinstance(self._place, Path):
             return version_in(self._place, name)
         return version_of(self._found[name]) if name in self._found else None

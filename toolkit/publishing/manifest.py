@@ -1,4 +1,4 @@
-"""Manifest: what was made from what, so that only what changed is made again."""
+"""The manifest of an output folder: the inputs and hashes behind each result."""
 
 import contextlib
 from collections.abc import Iterator, Mapping
@@ -12,20 +12,19 @@ from toolkit.publishing.journal import journal_at
 from toolkit.storage import Location
 
 MANIFEST = ".tei-manifest.jsonl"
-"""The manifest of an output folder: one line for each input, added when its files are in place.
+"""The manifest: one line for each input, added when its files are in place.
 
-The last line on an input counts. After a crash at any moment, an input without its line is made
-again.
+The last line on an input applies. After a crash, an input without a line is built again.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What was made of one input.
+    """The results of one input.
 
-    ``key`` is what the input is known by. ``fingerprint`` is a hash of all that the result depends
-    on, but for the authority entries that the text mentions: ``mentions`` has a hash for each of
-    them. ``report`` is what ``report.json`` says of the input.
+    ``key`` identifies the input. ``fingerprint`` has the hashes of everything the result depends
+    on, except the authority entries that the text mentions; ``mentions`` has a hash of each of
+    those. ``report`` is the entry of the input in ``report.json``.
     """
 
     key: str
@@ -36,7 +35,7 @@ class Record:
 
 
 class Manifest:
-    """The records of an output folder; only a run that has locked the folder may add to them."""
+    """The records of an output folder; only a run that holds its lock may add records."""
 
     def __init__(self, place: Location) -> None:
         """``place`` is the output folder. StorageError if it is in a store that does not answer."""
@@ -52,11 +51,11 @@ class Manifest:
         return iter(self._records.values())
 
     def get(self, key: str) -> Record | None:
-        """What is known of an input."""
+        """Return the record of an input."""
         return self._records.get(key)
 
     def add(self, record: Record) -> None:
-        """Note what was made of an input, at once and for good. OutputError if that fails."""
+        """Add a record to the file. OutputError if that fails."""
         try:
             self._journal.add(asdict(record))
         except OSError as error:
@@ -64,7 +63,7 @@ class Manifest:
         self._records[record.key] = record
 
     def compact(self, scratch: Path) -> None:
-        """Write the manifest anew, if it has grown; ``scratch`` is for what is not in place yet."""
+        """Rewrite the manifest if it has grown; ``scratch`` is a folder for temporary files."""
         if not self._journal.is_crowded(len(self._records)):
             return
         try:
@@ -74,15 +73,15 @@ class Manifest:
 
 
 class Versioned(Protocol):
-    """Whatever knows the stamps of results."""
+    """An object that knows the versions of results."""
 
     def version(self, name: str) -> FileVersion | None:
-        """The stamp of a result as it is now; None if it is not there."""
+        """Return the version of a result as it is now; None if it does not exist."""
         ...
 
 
 def are_unchanged(results: Versioned, outputs: Mapping[str, FileVersion]) -> bool:
-    """Whether all these files are there as they were left."""
+    """Whether all these files exist as they were written."""
     return all(results.version(name) == left for name, left in outputs.items())
 
 

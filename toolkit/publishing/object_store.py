@@ -1,4 +1,4 @@
-"""Stored: a folder for results in a store, with what a store can promise.
+"""A folder for results in a store, with the guarantees that a store can give.
 
 A file is put as one object, so that none is half written. Nothing can be added to an object, nor is
 there a lock that ends with its process: the journal is of small objects (``journal.py``), and the
@@ -31,16 +31,16 @@ from toolkit.publishing.output_hashes import MADE, OutputHashes
 from toolkit.storage import Url
 
 LOCK: Final = ".tei-lock"
-"""The object that says whose the folder is."""
+"""The object that holds the lock of the folder."""
 LEASE: Final = 120
-"""Seconds that the lock counts after it was last renewed."""
+"""Seconds for which a lock is valid after it was last renewed."""
 
 
 class StoredFolder:
     """The folder at an address; see ``Results``. OutputError if another run is writing there."""
 
     def __init__(self, url: Url, *, force: bool = False) -> None:
-        """``force`` overwrites what somebody edited by hand."""
+        """``force`` overwrites hand work."""
         self.path = url
         self.force = force
         self._lease = _Lease(url / LOCK)
@@ -56,7 +56,7 @@ class StoredFolder:
             raise
 
     def close(self) -> None:
-        """Let others write here. Nothing may be written afterwards."""
+        """Let other runs write here. Nothing may be written afterwards."""
         try:
             if self._finalizer.alive and self._journal.is_crowded(0):
                 self._journal.rewrite(self._made.entries(), self.unfinished)
@@ -64,15 +64,15 @@ class StoredFolder:
             self._finalizer()
 
     def read(self, name: str) -> bytes:
-        """The content of a result. SourceError if it cannot be read."""
+        """Read a result. SourceError if it cannot be read."""
         return storage.read(self.path / name)
 
     def version(self, name: str) -> FileVersion | None:
-        """The stamp of a result as this run found it or left it; None if it is not there."""
+        """Return the version of a result as found or written; None if it does not exist."""
         return version_of(self._there[name]) if name in self._there else None
 
     def write(self, name: str, data: bytes) -> Url:
-        """Put a file in its place, whole. OutputError if it was edited by hand."""
+        """Write a result as one object. OutputError if the object there is hand work."""
         target = self.path / name
         if self._should_put(name, hashlib.sha256(data).hexdigest()):
             storage.write(target, data)
@@ -80,7 +80,7 @@ class StoredFolder:
         return target
 
     def write_pieces(self, name: str, pieces: Iterable[bytes]) -> Url:
-        """The same for a file that comes in pieces and need not fit in memory."""
+        """Write a result that need not fit in memory."""
         target, path = self.path / name, self.unfinished / "pieces"
         digest = hashlib.sha256()
         try:
@@ -97,7 +97,7 @@ class StoredFolder:
         return target
 
     def _should_put(self, name: str, digest: str) -> bool:
-        """Note that a file with this hash is ours; whether it has to be put in its place."""
+        """Record that a file with this hash is ours; return whether it has to be written."""
         self._lease.check()
         return self._made.claim(self.path / name, name, digest, self._digest_of(name))
 
@@ -117,7 +117,7 @@ class _Lease:
         self._thread = threading.Thread(target=self._renew, daemon=True)
 
     def take(self) -> None:
-        """Make it ours. OutputError if it is somebody else's."""
+        """Take the lock. OutputError if another run has it."""
         held = storage.read_if_there(self._url)
         if held is not None and _counts(held):
             raise self._taken()
@@ -132,12 +132,12 @@ class _Lease:
         self._thread.start()
 
     def check(self) -> None:
-        """OutputError if somebody else has taken it: this run slept, or could not renew it."""
+        """OutputError if another run has taken the lock because this one could not renew it."""
         if self._lost:
             raise self._taken()
 
     def give_back(self) -> None:
-        """Let others take it."""
+        """Release the lock."""
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join()
@@ -175,7 +175,7 @@ class _Lease:
 
 
 def _counts(held: bytes) -> bool:
-    """Whether a lock is somebody's who is still at work, as far as can be known."""
+    """Whether the run that holds a lock still works, as far as can be known."""
     told = _told(held)
     if told.get("machine") == _machine() and not _runs(told.get("process")):
         return False
@@ -192,7 +192,7 @@ def _told(held: bytes) -> dict[str, Any]:
 
 
 def _machine() -> str:
-    """What tells this machine, as it was started, and its processes from all others."""
+    """Identify this machine since its start, and its process namespace."""
     started, processes = "", ""
     with contextlib.suppress(OSError):
         started = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()

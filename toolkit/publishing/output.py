@@ -1,4 +1,4 @@
-"""Results: the folder that results are written to, on this machine or in a store."""
+"""The folder for results, on this machine or in a store."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,20 +10,19 @@ from toolkit.storage import AT_ONCE, Location, Url
 
 
 class Results(Protocol):
-    """A folder that is this object's alone until it is closed: nothing in it is half written.
+    """A locked folder in which no file is ever half written.
 
-    ``unfinished`` is a folder of this machine for temporary files; ``at_once`` is how many files
-    may be written at once, by threads.
+    ``unfinished`` is a folder of this machine for temporary files.
     """
 
     @property
     def path(self) -> Location:
-        """Where it is."""
+        """The location of the folder."""
         ...
 
     @property
     def force(self) -> bool:
-        """Whether what somebody edited by hand is overwritten."""
+        """Whether hand work is overwritten."""
         ...
 
     @property
@@ -32,23 +31,23 @@ class Results(Protocol):
         ...
 
     def write(self, name: str, data: bytes) -> Location:
-        """Put a file in its place, whole. OutputError if it was edited by hand."""
+        """Write a result in one step. OutputError if the file there is hand work."""
         ...
 
     def write_pieces(self, name: str, pieces: Iterable[bytes]) -> Location:
-        """The same for a file that comes in pieces and need not fit in memory."""
+        """Write a result that need not fit in memory."""
         ...
 
     def read(self, name: str) -> bytes:
-        """The content of a result. SourceError if it cannot be read."""
+        """Read a result. SourceError if it cannot be read."""
         ...
 
     def version(self, name: str) -> FileVersion | None:
-        """The stamp of a result as it is now; None if it is not there."""
+        """Return the version of a result as it is now; None if it does not exist."""
         ...
 
     def close(self) -> None:
-        """Let others write here."""
+        """Let other runs write here."""
         ...
 
 
@@ -65,5 +64,5 @@ def results_in(place: Location, *, force: bool = False, inputs: Iterable[Path] =
 
 
 def at_once(results: Results) -> int:
-    """How many files may be written at once; 0 if it is no gain."""
+    """Return how many files to write at once by threads; 0 where threads gain nothing."""
     return AT_ONCE if isinstance(results.path, Url) else 0

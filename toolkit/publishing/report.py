@@ -1,4 +1,4 @@
-"""Report: what a run made and found, as one JSON object that scripts can rely on."""
+"""The report of a run as one JSON object that scripts can rely on."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,13 +10,13 @@ from toolkit.publishing.report_diff import ReportDiff, diff_to_json
 from toolkit.storage import Location
 
 FORMAT = 1
-"""The version of the format: fields are added to it, never renamed."""
+"""The version of the format. Fields are added, never renamed."""
 
 FIGURES: Final = (
     *("words", "corrections", "proposals", "namesLinked", "namesUnlinked"),
     *("dates", "datesFarOff"),
 )
-"""What is counted in a text: its words, as white space parts them; the errors marked with a
+"""The counts of a text: its words, separated by white space; the errors marked with a
 correction, and those proposed that nobody has decided on; the names that refer to an authority
 entry, and those that do not; the dates with a value, and those of them that lie more than a year
 after or a hundred years before the date of the text, if it has one."""
@@ -24,12 +24,12 @@ after or a hundred years before the date of the text, if it has one."""
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one input: its outputs, what was marked in it, and the findings.
+    """The report on one input: its outputs, its elements, and the findings.
 
     ``outputs`` are file names by format, within the folder of the results; ``intact`` is the
     verdict of the fidelity proof, and ``characters`` how many characters it covered; ``failed``
-    says why there is no result; ``figures`` has a number for each of ``FIGURES``; ``source`` is
-    the SHA-256 of the input.
+    is the reason there is no result; ``figures`` has a number for each of ``FIGURES``;
+    ``source`` is the SHA-256 of the input.
     """
 
     file: str
@@ -46,9 +46,9 @@ class FileReport:
 
 
 def report_json(files: Iterable[FileReport], *, news: ReportDiff | None = None) -> str:
-    """The report of a run, sorted and without dates: same input, same bytes.
+    """Format the report of a run without dates, so that the same input gives the same bytes.
 
-    ``news`` is what is new since the run before.
+    ``news`` are the changes since the previous run.
     """
     data: dict[str, Any] = {"format": FORMAT, "files": [_file(file) for file in files]}
     if news:
@@ -57,7 +57,7 @@ def report_json(files: Iterable[FileReport], *, news: ReportDiff | None = None) 
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
-    """One finding as JSON."""
+    """Convert a finding to JSON."""
     place = finding.place
     return {
         "code": finding.code,
@@ -74,12 +74,12 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 
 
 def report_to_json(report: FileReport) -> dict[str, Any]:
-    """One report as JSON."""
+    """Convert a report to JSON."""
     return _file(report)
 
 
 def report_from_json(data: Mapping[str, Any]) -> FileReport:
-    """The report that ``report_to_json`` gave."""
+    """Parse a report from ``report_to_json``."""
     fidelity = data.get("fidelity", {})
     return FileReport(
         data["file"],
@@ -96,7 +96,7 @@ def report_from_json(data: Mapping[str, Any]) -> FileReport:
 
 
 def with_paths_in(report: FileReport, folder: Location) -> FileReport:
-    """The same report with the outputs as paths that lead there."""
+    """Return the report with its outputs as paths in ``folder``."""
     outputs = {kind: str(folder / name) for kind, name in report.outputs.items()}
     return replace(report, outputs=outputs)
 

@@ -172,13 +172,17 @@ def _totals(reports: Sequence[FileReport]) -> Iterator[etree._Element]:
     proved = [report for report in reports if report.intact is not None]
     yield _total("Texts", str(len(reports)))
     for name in FIGURES:
-        yield _total(_LABELS[name], f"{sum((r.figures or {}).get(name, 0) for r in reports):,}")
+        yield _total(_LABELS[name], f"{_sum_of(name, reports):,}")
     yield _total("Intact", f"{sum(bool(r.intact) for r in proved)} of {len(proved)}")
     for severity in _COUNTED:
         count = sum(f.severity is severity for r in reports for f in r.findings)
         yield _total(_plural(severity), f"{count:,}")
     if failed := sum(bool(report.failed) for report in reports):
         yield _total("Failed", str(failed))
+
+
+def _sum_of(figure: str, reports: Sequence[FileReport]) -> int:
+    return sum((report.figures or {}).get(figure, 0) for report in reports)
 
 
 def _total(name: str, value: str) -> etree._Element:
@@ -190,21 +194,8 @@ def _findings(reports: Sequence[FileReport]) -> etree._Element:
     counts = Counter(f.code for r in reports for f in r.findings)
     if not counts:
         return element("p", "No findings.")
-    texts = Counter(code for r in reports for code in {f.code for f in r.findings})
-    severities = {f.code: f.severity for r in reports for f in r.findings}
-    known = codes()
-    rows = (
-        element(
-            "tr",
-            element("th", code, scope="row"),
-            element("td", severities[code].value),
-            element("td", known[code].title if code in known else ""),
-            element("td", str(count), class_="figure"),
-            element("td", str(texts[code]), class_="figure"),
-            id=code,
-        )
-        for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    )
+    ordered = sorted(counts, key=lambda code: (-counts[code], code))
+    rows = (_finding_row(code, counts[code], reports) for code in ordered)
     headings = (
         *(_heading(text) for text in ("Code", "Severity", "Meaning")),
         *(_heading(text, is_number=True) for text in ("Findings", "Texts")),
@@ -217,6 +208,22 @@ def _findings(reports: Sequence[FileReport]) -> etree._Element:
         aria_labelledby="findings",
     )
     return _wide("findings", table)
+
+
+def _finding_row(code: str, count: int, reports: Sequence[FileReport]) -> etree._Element:
+    """Build the row of one kind of finding."""
+    having = [[f for f in report.findings if f.code == code] for report in reports]
+    severities = [finding.severity.value for findings in having for finding in findings]
+    known = codes().get(code)
+    return element(
+        "tr",
+        element("th", code, scope="row"),
+        element("td", severities[-1]),
+        element("td", known.title if known else ""),
+        element("td", str(count), class_="figure"),
+        element("td", str(sum(map(bool, having))), class_="figure"),
+        id=code,
+    )
 
 
 def _wide(label: str, table: etree._Element) -> etree._Element:

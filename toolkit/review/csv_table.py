@@ -73,7 +73,7 @@ class _EditedRows:
         self._taken: set[int] = set()
 
     def take(self, row: Mapping[str, str]) -> dict[str, str] | None:
-        """Return the edited row about the same proposal, once; None if there is none."""
+        """Return the edited row about the same proposal, once; None without one."""
         numbers = (n for key in _keys(row) for n in self._by_key.get(key, ()))
         number = next((n for n in numbers if n not in self._taken), None)
         if number is None:
@@ -109,7 +109,7 @@ def _is_edited(row: Mapping[str, str], extra: Sequence[str]) -> bool:
 
 
 def import_table(session: Session, data: bytes, file: str) -> ImportResult:
-    """Write the decisions of a table to the ledger; a row without a verdict gives none.
+    """Write the decisions of a table to the ledger; a row without a verdict is skipped.
 
     The text may have been edited since: places are found as those of other decisions are.
     SourceError if it is not such a table; then nothing is written.
@@ -166,7 +166,7 @@ def _row(item: Item, target: Target) -> dict[str, str]:
 
 
 def _place(item: Item, target: Target) -> dict[str, object]:
-    """What finds the row's place again, and what stood in its first columns."""
+    """Return the target of a row and the exported values of its first columns."""
     now = item.current
     said = [now.alternative, now.element, format_attributes(recorded_attributes(now))]
     return {"target": target_json(target), "said": said}
@@ -201,7 +201,7 @@ def _cells(data: bytes, file: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 
 
 def _choice(row: Mapping[str, str]) -> Choice | None:
-    """What a row says; None without a verdict. ValueError if that makes no sense."""
+    """Return the choice in a row; None without a verdict. ValueError if it makes no sense."""
     said, now, edited = _said(row), _now(row), _differs(row)
     word = row["verdict"].strip().lower()
     if not word:
@@ -241,7 +241,7 @@ def _said(row: Mapping[str, str]) -> tuple[str | None, str, str]:
 
 
 def _item(session: Session, row: Mapping[str, str]) -> Item:
-    """The item that a row is about, in the text as it is now. ValueError if it has gone."""
+    """Return the item of a row in the current text. ValueError if it has gone."""
     if row["file"] not in session.names:
         raise ValueError(f'no text "{row["file"]}" in this edition')
     try:
@@ -263,11 +263,11 @@ def _item(session: Session, row: Mapping[str, str]) -> Item:
 
 
 def _shown(value: str) -> str:
-    """A value that no spreadsheet takes for a formula."""
+    """Escape a value so that no spreadsheet takes it for a formula."""
     flat = " ".join(value.split()) if "\n" in value else value
     return f"'{flat}" if flat.startswith(_FORMULA) else flat
 
 
 def _typed(value: str) -> str:
-    """A value as it was before ``_shown``."""
+    """Undo ``_shown``."""
     return value[1:] if value.startswith("'") and value[1:].startswith(_FORMULA) else value

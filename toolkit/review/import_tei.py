@@ -1,4 +1,4 @@
-"""Hand work: a TEI file that was edited by hand, taken back as decisions."""
+"""Import a TEI file that was edited by hand as decisions."""
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -27,15 +27,15 @@ _ELSEWHERE = {
     "projectDesc": "edition.toml",
     "standOff": "the authority lists",
 }
-"""What is not about words of the text, and where the edition keeps it."""
+"""Parts of the file that are not about words of the text, and where the edition keeps them."""
 
 _ROUNDS = 4
-"""One decision can leave room for what another excluded; a few rounds settle that."""
+"""Rounds of comparison: one decision can make room for an annotation that another excluded."""
 
 
 @dataclass(frozen=True, slots=True)
 class ManualEdits:
-    """The decisions that a hand-edited file amounts to, and what cannot be one."""
+    """The decisions in a hand-edited file, and findings on edits that cannot be decisions."""
 
     file: str
     decisions: tuple[Decision, ...]
@@ -77,7 +77,7 @@ def read_manual_edits(session: Session, path: Path, *, why: str = "") -> ManualE
 def _encoded(
     session: Session, doc: Document, decisions: tuple[Decision, ...]
 ) -> etree._ElementTree:
-    """The encoding that decisions lead to."""
+    """Encode a text with these decisions."""
     edition = session.edition
     decided = decide(doc, decisions, threshold=edition.threshold, uncorrected=edition.uncorrected)
     return encode(doc, decided.accepted, edition).tree
@@ -86,18 +86,18 @@ def _encoded(
 def _differences(
     doc: Document, tree: etree._ElementTree, wanted: Marked, author: Author
 ) -> tuple[Decision, ...]:
-    """What differs between an encoding and the edited file."""
+    """Return the differences between an encoding and the edited file as decisions."""
     made = read_marks(tree, doc, doc.file)
     return diff_annotations(Words.of(doc.text), made.annotations, wanted.annotations, author)
 
 
 def _last(decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions, only the last on each target."""
+    """Keep only the last decision on each target."""
     return tuple({decision.target: decision for decision in decisions}.values())
 
 
 def _transcription(session: Session, tree: etree._ElementTree, path: Path) -> str:
-    """The transcription that a TEI file was made from: it says so, or has the same name."""
+    """Return the transcription of a TEI file, from its header or by its name."""
     named = [str(idno.text) for idno in tree.iter(tei("idno")) if idno.get("type") == "file"]
     same = [name for name in session.names if PurePath(name).stem == path.stem]
     found = [name for name in (*named, *same) if name in session.names]
@@ -121,7 +121,7 @@ def _foreign(marked: Marked, path: Path) -> list[Finding]:
 def _edited_elsewhere(
     fresh: etree._ElementTree, edited: etree._ElementTree, path: Path
 ) -> list[Finding]:
-    """The parts beside the text that were edited: they are made anew from what says them."""
+    """Report edits outside the text, which the next encoding would overwrite."""
     found = []
     for name, where in _ELSEWHERE.items():
         made, there = fresh.find(f".//{tei(name)}"), edited.find(f".//{tei(name)}")
@@ -133,7 +133,7 @@ def _edited_elsewhere(
 
 
 def _content(part: etree._Element | None) -> list[tuple[str, list[tuple[str, str]], list[str]]]:
-    """What an element says, white space aside, and who is responsible for what aside."""
+    """Return the content of an element without white space and responsibility statements."""
     if part is None:
         return []
     own = [e for e in part.iter(tei("*")) if not _is_responsibility(e)]

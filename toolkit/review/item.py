@@ -1,4 +1,4 @@
-"""Items: proposals as an editor sees them, with context, reason and effect."""
+"""Proposals as an editor sees them, with context, reason and the resulting TEI."""
 
 import hashlib
 import re
@@ -13,7 +13,7 @@ from toolkit.text import Annotation, Attributes, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
 
 Likeness = tuple[str, str, str | None, Attributes]
-"""What proposals have in common that are alike: element, words, correction, attributes."""
+"""The key by which proposals are alike: element, words, correction, attributes."""
 
 _SPACE = re.compile(r"\s+")
 _CONTEXT = 70
@@ -22,7 +22,7 @@ _SHOWN = 240
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One proposal about one text, and what has become of it.
+    """One proposal about one text, with its current state.
 
     ``id`` is its name in one version of the text; ``file`` the transcription's name; ``words``
     are those it is about, ``before`` and ``after`` the text around it, white space collapsed;
@@ -39,12 +39,12 @@ class Item:
 
     @property
     def proposal(self) -> Annotation:
-        """What was proposed, or what an editor added."""
+        """The proposal, or the annotation that an editor added."""
         return self.judged.proposal
 
     @property
     def current(self) -> Annotation:
-        """What holds now: the editor's version, else the proposal."""
+        """The annotation in force: the editor's version, or else the proposal."""
         return self.judged.result or self.judged.proposal
 
     @property
@@ -54,12 +54,12 @@ class Item:
 
     @property
     def place(self) -> Span:
-        """Where it stands in the text."""
+        """Its place in the text."""
         return self.proposal.place
 
     @property
     def seen(self) -> str:
-        """A mark of the decision in force, by which it is noticed that somebody else decided."""
+        """A tag of the decision in force, to notice that somebody else decided."""
         decision = self.judged.decision
         return f"{decision.by} {decision.when} {decision.verdict}" if decision else ""
 
@@ -70,14 +70,14 @@ class Item:
 
     @property
     def likeness(self) -> Likeness:
-        """What it has in common with those that are alike."""
+        """The key that it shares with proposals that are alike."""
         own = self.proposal
         return own.element, self.words, own.alternative, recorded_attributes(own)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What an editor says about an item; what is None is as it was proposed."""
+    """An editor's choice about an item; None keeps the proposed value."""
 
     verdict: Verdict
     alternative: str | None = None
@@ -87,7 +87,7 @@ class Choice:
 
 
 def make_item(doc: Document, judged: Judged, *, name: str) -> Item:
-    """An item for a proposal about a document."""
+    """Create the item of a proposal about a document."""
     place = judged.proposal.place
     words = _collapsed(place.of(doc.text))
     return Item(
@@ -102,32 +102,25 @@ def make_item(doc: Document, judged: Judged, *, name: str) -> Item:
 
 
 def decision_on(item: Item, target: Target, choice: Choice, *, by: str) -> Decision:
-    """The decision that an editor's choice about an item amounts to.
+    """Return the decision for an editor's choice about an item.
 
     An acceptance with another correction or other values is a change. ValueError where a value
     cannot be encoded.
     """
-    own, verdict = item.proposal, choice.verdict
-    if verdict is Verdict.ACCEPT and item.judged.state is State.ADDED:
-        verdict = Verdict.ADD
-    if not verdict.places:
-        return Decision(target, verdict, by, now(), choice.why, file=item.file)
+    if not choice.verdict.places:
+        return Decision(target, choice.verdict, by, now(), choice.why, file=item.file)
+    own = item.proposal
     element = choice.element or own.element
     alternative = own.alternative if choice.alternative is None else choice.alternative
-    attributes = recorded_attributes(own)
-    if choice.attributes is not None:
-        kept = Annotation(own.span, element, choice.attributes)
-        attributes = recorded_attributes(kept, proposed=own)
-    same = (element, alternative, attributes) == (
+    attributes = _chosen_attributes(own, element, choice)
+    is_same = (element, alternative, attributes) == (
         own.element,
         own.alternative,
         recorded_attributes(own),
     )
-    if verdict is Verdict.CHANGE and same:
-        verdict = Verdict.ACCEPT
     return Decision(
         target,
-        verdict if same or verdict is Verdict.ADD else Verdict.CHANGE,
+        _recorded_verdict(item, choice, is_same=is_same),
         by,
         now(),
         choice.why,
@@ -138,8 +131,24 @@ def decision_on(item: Item, target: Target, choice: Choice, *, by: str) -> Decis
     )
 
 
+def _recorded_verdict(item: Item, choice: Choice, *, is_same: bool) -> Verdict:
+    """Return the verdict to record: an acceptance with other values is a change."""
+    if choice.verdict is Verdict.ACCEPT and item.judged.state is State.ADDED:
+        return Verdict.ADD
+    if choice.verdict is Verdict.ADD:
+        return Verdict.ADD
+    return Verdict.ACCEPT if is_same else Verdict.CHANGE
+
+
+def _chosen_attributes(own: Annotation, element: str, choice: Choice) -> Attributes:
+    if choice.attributes is None:
+        return recorded_attributes(own)
+    chosen = Annotation(own.span, element, choice.attributes)
+    return recorded_attributes(chosen, proposed=own)
+
+
 def preview_tei(annotation: Annotation, words: str) -> str:
-    """The TEI that accepting a proposal puts into the text, as one reads it."""
+    """Show the TEI that accepting a proposal puts into the text."""
     element = annotation.element
     inner = escape(words, quote=False)
     if annotation.alternative is not None:
@@ -156,12 +165,12 @@ def preview_tei(annotation: Annotation, words: str) -> str:
 
 
 def format_attributes(attributes: Attributes) -> str:
-    """Attributes as one line that an editor can change: ``when="1917-11-09" cert="low"``."""
+    """Format attributes as one line that an editor can change: ``when="1917-11-09" cert="low"``."""
     return " ".join(f'{name}="{escape(value)}"' for name, value in attributes)
 
 
 def parse_attributes(text: str) -> Attributes:
-    """Attributes from such a line. ValueError if it is none."""
+    """Parse attributes from such a line. ValueError if it is malformed."""
     return tuple(_pairs(text))
 
 
@@ -179,7 +188,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _id(proposal: Annotation) -> str:
-    """What tells a proposal from others in one version of its text, whatever is decided on it."""
+    """Return an id that is unique in one version of a text and independent of decisions."""
     place = proposal.place
     said = (proposal.alternative, recorded_attributes(proposal), proposal.rule)
     digest = hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
@@ -191,14 +200,14 @@ def _tagged(element: str, attributes: str, inner: str) -> str:
 
 
 def _before(text: str, end: int) -> str:
-    """The words before a place, from a whole word on."""
+    """Return the words before a place, starting with a whole word."""
     start = max(0, end - _CONTEXT)
     words = _SPACE.sub(" ", text[start:end])
     return words if start == 0 else f"\N{HORIZONTAL ELLIPSIS} {words.partition(' ')[2]}"
 
 
 def _after(text: str, start: int) -> str:
-    """The words after a place, up to a whole word."""
+    """Return the words after a place, ending with a whole word."""
     end = start + _CONTEXT
     words = _SPACE.sub(" ", text[start:end])
     return words if end >= len(text) else f"{words.rpartition(' ')[0]} \N{HORIZONTAL ELLIPSIS}"

@@ -28,7 +28,7 @@ class Mark:
 
     def __post_init__(self) -> None:
         if self.element not in MARKABLE:
-            raise ValueError(f"{self.element!r} is none of {', '.join(MARKABLE)}")
+            raise ValueError(f"{self.element!r} is not one of {', '.join(MARKABLE)}")
         if self.alternative is not None and self.element not in ALTERNATIVES:
             raise ValueError(f"{self.element} has no correction")
 

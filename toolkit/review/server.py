@@ -1,4 +1,4 @@
-"""Server: the page where editors decide, for this machine only.
+"""The server of the review page, for this machine only.
 
 It listens on 127.0.0.1, answers only requests that name that host (so that no other site can
 reach it by a name of its own), and only below an address with a random token. The page loads
@@ -41,7 +41,7 @@ _HEADERS = {
 
 
 class ReviewServer(ThreadingHTTPServer):
-    """The server of one session; ``address`` is where its page is."""
+    """The server of one session."""
 
     daemon_threads = True
 
@@ -56,7 +56,7 @@ class ReviewServer(ThreadingHTTPServer):
 
     @property
     def address(self) -> str:
-        """Where the page is, with the token."""
+        """The address of the page, with the token."""
         return f"http://{HOST}:{self.server_port}/{self.token}/"
 
 
@@ -82,15 +82,15 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
 
     def do_GET(self) -> None:
-        """The page and its parts, and what there is to decide."""
+        """Answer requests for the page, its parts and its data."""
         self._answer(self._get)
 
     def do_POST(self) -> None:
-        """Decide, or take back."""
+        """Record decisions, or withdraw them."""
         self._answer(self._post)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # the library's name
-        """Say nothing on the terminal, where the address would scroll away."""
+        """Log nothing, so that the address stays on the terminal."""
 
     def _answer(self, respond: Callable[[str, Mapping[str, str]], None]) -> None:
         try:
@@ -107,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_json({"error": str(error)}, HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _asked(self) -> tuple[str | None, Mapping[str, str]]:
-        """The path below the token, and the query; no path for what must not be answered."""
+        """Return the path below the token and the query; no path if the request is refused."""
         port = self.server.server_port
         hosts = {f"{HOST}:{port}", f"localhost:{port}"}
         origin = self.headers.get("Origin")

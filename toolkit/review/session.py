@@ -94,7 +94,7 @@ class Session:
 
     @property
     def by(self) -> str:
-        """Who decides. SettingsError when that is not clear."""
+        """The id of the editor. SettingsError if it is ambiguous."""
         chosen = editor_id(self.edition, self._by)
         if any(PurePath(name).stem == chosen for name in self.names):
             raise SettingsError(f'"{chosen}" is the name of a text; give the editor another id')
@@ -113,12 +113,12 @@ class Session:
 
     @property
     def revision(self) -> str:
-        """A mark of the ledger and the texts that changes when one of them does."""
+        """A hash that changes with the ledger and with each text."""
         stamps = [_stamp(self._ledger), *(_stamp(path) for path in self._paths.values())]
         return hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
 
     def view(self, name: str) -> View:
-        """A text as it stands now, with what anybody has decided. KeyError if there is none."""
+        """Return the current state of a text with all decisions. KeyError if it does not exist."""
         with self._lock:
             text = self._text(name)
             own = self.decisions(name)
@@ -128,17 +128,17 @@ class Session:
             return known
 
     def views(self) -> tuple[View, ...]:
-        """All texts."""
+        """Return the current state of all texts."""
         return tuple(self.view(name) for name in self.names)
 
     def alike(self, item: Item) -> tuple[Item, ...]:
-        """The items in the whole edition that say the same of the same words, this one too."""
+        """Return the items of the whole edition that are alike, this one included."""
         with self._lock:
             groups = (view.alike.get(item.likeness, ()) for view in self.views())
             return tuple(other for group in groups for other in group)
 
     def count_alike(self, items: Iterable[Item]) -> list[tuple[int, int]]:
-        """For each item, how many are like it in the whole edition, and in how many texts."""
+        """Count, for each item, the items alike in the edition and the texts that have them."""
         views = self.views()
         found = []
         for item in items:
@@ -147,7 +147,7 @@ class Session:
         return found
 
     def undecided_alike(self, item: Item) -> tuple[Item, ...]:
-        """The item itself, and those like it that no editor has decided on."""
+        """Return the item, and those alike that no editor has decided on."""
         others = (o for o in self.alike(item) if not o.is_decided)
         return (item, *(o for o in others if (o.file, o.id) != (item.file, item.id)))
 
@@ -215,7 +215,7 @@ class Session:
             return decision
 
     def decisions(self, name: str) -> tuple[Decision, ...]:
-        """The decisions about one text, oldest first."""
+        """Return the decisions about one text, oldest first."""
         with self._lock:
             ledger = self._decisions()
             if name not in self._own:
@@ -232,7 +232,7 @@ class Session:
         return ledger_findings(self._ledger)
 
     def decisions_on_missing_texts(self) -> tuple[Decision, ...]:
-        """The decisions about texts that are not in the edition, whichever of them are open."""
+        """Return the decisions about texts that the edition does not have."""
         folder = self.edition.folder or self._ledger.parent
         there = {path.name for path in (folder / self.edition.transcriptions).rglob("*")}
         with self._lock:
@@ -256,14 +256,14 @@ class Session:
             return undone
 
     def _text(self, name: str) -> _Text:
-        """A text, read and annotated again when somebody has changed it."""
+        """Return a text, read and annotated again if it has changed."""
         path = self._paths[name]
         if name not in self._texts or self._texts[name].stamp != _stamp(path):
             self._texts[name] = _read(path, self.edition, self._annotators)
         return self._texts[name]
 
     def _decisions(self) -> tuple[Decision, ...]:
-        """The ledger, read again when somebody has written to it."""
+        """Return the decisions of the ledger, read again if it has changed."""
         stamp = _stamp(self._ledger)
         if stamp != self._read[0]:
             self._read = (stamp, read_ledger(self._ledger))
@@ -272,7 +272,7 @@ class Session:
 
 
 def editor_id(edition: Edition, by: str) -> str:
-    """Who decides: the id given, else the only editor's. SettingsError if that is not clear."""
+    """Return the id given, or that of the only editor. SettingsError if it is ambiguous."""
     keys = [person.key for person in edition.editors]
     chosen = by or (keys[0] if len(keys) == 1 else "")
     if not chosen:
@@ -284,7 +284,7 @@ def editor_id(edition: Edition, by: str) -> str:
 
 
 def count_open(items: Iterable[Item]) -> Mapping[str, int]:
-    """How many items of each kind wait for a decision."""
+    """Count the open items of each kind."""
     counts: dict[str, int] = defaultdict(int)
     for item in items:
         counts[item.kind.value] += item.judged.state is State.WAITING
@@ -316,7 +316,7 @@ def _view(name: str, text: _Text, decisions: tuple[Decision, ...], edition: Edit
 
 
 def _is_in_force(decision: Decision, item: Item) -> bool:
-    """Whether an item is decided so already."""
+    """Whether a decision is in force already."""
     old = item.judged.decision
     if old is None or item.judged.state is State.EXCLUDED:
         return False
@@ -342,7 +342,7 @@ def _read(path: Path, edition: Edition, annotators: tuple[Annotator, ...] | None
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """What changes when a file does: its size and the time of its last change."""
+    """Return the size and the time of the last change of a file."""
     try:
         status = path.stat()
     except OSError:

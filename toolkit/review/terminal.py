@@ -1,4 +1,4 @@
-"""Terminal: deciding on proposals one by one at a prompt."""
+"""Decide on proposals one by one at a prompt."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ Say = Callable[[str], None]
 
 @dataclass(slots=True)
 class _Prompt:
-    """Where the editor is."""
+    """The state of the dialogue."""
 
     session: Session
     order: Sequence[tuple[str, str]]
@@ -31,7 +31,7 @@ class _Prompt:
     at: int = 0
 
     def item(self) -> Item | None:
-        """The item in question, as it stands now; None when the text lost it meanwhile."""
+        """Return the current item; None if the text no longer has it."""
         name, identifier = self.order[self.at]
         return self.session.view(name).item(identifier)
 
@@ -39,9 +39,10 @@ class _Prompt:
 def review_at_prompt(
     session: Session, ask: Ask, say: Say, *, kinds: Sequence[Kind] = (Kind.ERROR,)
 ) -> int:
-    """Ask about all proposals of some kinds that nobody decided on; how many were decided.
+    """Ask about all open proposals of some kinds; return the number of decisions.
 
-    Those that wait come first. ``ask`` shows a prompt and gives the answer, ``say`` shows a line.
+    Undecided proposals come first. ``ask`` shows a prompt and returns the answer, ``say`` shows a
+    line.
     """
     order = [(item.file, item.id) for item in _open_items(session, kinds)]
     if not order:
@@ -70,7 +71,7 @@ def _open_items(session: Session, kinds: Sequence[Kind]) -> Iterator[Item]:
 
 
 def _answer(prompt: _Prompt, item: Item, answer: str) -> int:
-    """Do what an answer says, and move on; how many decisions it gave."""
+    """Act on an answer and move on; return the number of decisions."""
     if answer == "u":
         undone = prompt.session.undo()
         prompt.say(f"{len(undone)} taken back." if undone else "Nothing to take back.")
@@ -109,7 +110,7 @@ def _choice(prompt: _Prompt, item: Item, answer: str) -> Choice | None:
 
 
 def _printable(line: str) -> str:
-    """A line without characters that would command the terminal."""
+    """Replace the characters of a line that would control the terminal."""
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
 
 
