@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 
 NOTHING = r"(?!)"
-"""A pattern that matches nowhere: that of an empty list."""
+"""A pattern that matches nowhere, for an empty list."""
 
 _SOME_WORDS = r"[^\n.!?]{2,80}"
 

@@ -29,7 +29,7 @@ def ends_sentence(line: str) -> bool:
 
 
 def roman_value(letters: str) -> int:
-    """Return the value of a Roman number in capitals or small letters; 0 if it is none."""
+    """Return the value of a Roman number in capitals or small letters; 0 for other words."""
     values = [_ROMAN.get(char, 0) for char in letters.upper()]
     if not values or not all(values):
         return 0

@@ -188,3 +188,9 @@ def test_the_first_of_two_datelines_may_be_a_title() -> None:
 @pytest.mark.parametrize("line", ["Hull, May 11, 1852, Tuesday evening.", "Hull, 3 May 1852, noon"])
 def test_a_dateline_may_end_with_the_time_of_day(line: str) -> None:
     assert [("dateline", line)] == _found(f"{line}\n\n{LONG}\n", "dateline")
+
+
+@pytest.mark.parametrize("last", ["Finis", "Enclosure", "Appendix", "Moore,"])
+def test_other_single_words_at_the_end_of_a_letter_are_no_signature(last: str) -> None:
+    closers = _found(f"Hull, 3 May 1822\n\nDear Ann,\n\n{LONG}\n\n{last}\n", "signed")
+    assert ([("signed", "Moore,")] if last == "Moore," else []) == closers

@@ -44,7 +44,7 @@ _SOURCE: Final = re.compile(r"(?:[\u2014\u2013]|--)[ \t]*(?=[^\W\d_])")
 
 
 class Passages:
-    """The blocks of a text, with those that are more than paragraphs."""
+    """The blocks of a text, and which of them are lists, tables, verse or quotations."""
 
     def __init__(self, text: str, blocks: Sequence[Block], wording: Wording) -> None:
         self._text = text

@@ -41,7 +41,7 @@ class Dialogue:
 
 
 def find_dialogue(text: str, blocks: Sequence[Block], wording: Wording) -> Dialogue | None:
-    """Find the speeches of a text; None if there are none, or none that are sure."""
+    """Find the speeches of a text; None unless there is a certain dialogue."""
     by_form: defaultdict[str, list[Candidate]] = defaultdict(list)
     for candidate in find_candidates(text, blocks, wording):
         by_form[candidate.label.form.rstrip("+")].append(candidate)
@@ -148,7 +148,7 @@ def _split_runs(labels: Sequence[Candidate], most: int) -> Iterator[list[Candida
 def _confirm(
     text: str, blocks: Sequence[Block], run: Sequence[Candidate], group: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Return the labels of a dialogue, with those that occur once; empty if it is none."""
+    """Return the labels of a dialogue, single ones included; empty for other texts."""
     first = bisect_left(group, run[0].block, key=lambda c: c.block)
     last = bisect_right(group, run[-1].block, key=lambda c: c.block)
     stretch = Stretch(text, blocks, run, group[first:last])

@@ -204,7 +204,7 @@ def _bibliography(wording: Wording) -> re.Pattern[str]:
 
 
 def heads_bibliography(words: str, wording: Wording) -> bool:
-    """Whether a heading is that of a list of books."""
+    """Whether a heading announces a list of books."""
     return _bibliography(wording).fullmatch(words) is not None
 
 
@@ -217,7 +217,7 @@ def _trailer(wording: Wording) -> re.Pattern[str]:
 
 
 def is_trailer(text: str, block: Block, wording: Wording) -> bool:
-    """Whether a block says that a text or a part of it ends: ``THE END``, ``End of Part I``."""
+    """Whether a block marks the end of a text or a part: ``THE END``, ``End of Part I``."""
     if len(block.lines) != 1 or len(block.span) > LONG:
         return False
     return _trailer(wording).fullmatch(block.span.of(text)) is not None

@@ -7,6 +7,7 @@ from typing import Final
 
 from toolkit.annotation.blocks import Block
 from toolkit.annotation.structure.datelines import is_dateline
+from toolkit.annotation.structure.division_levels import is_trailer, rank_heading
 from toolkit.annotation.structure.wording import Wording, compile_start, score_name
 from toolkit.text import Annotation, Span
 from toolkit.text.line_heuristics import ends_sentence
@@ -66,7 +67,7 @@ def find_closer(
         span = Span(blocks[start].span.start, blocks[tail - 1].span.end)
         parts.append(Annotation(span, "closer", rule="closer"))
         parts.extend(_mark_parts(text, blocks[:tail], start, wording))
-    elif opened and _is_single_name(text, blocks[:tail]):
+    elif opened and _is_single_name(text, blocks[:tail], wording):
         start = tail - 1
         parts.append(Annotation(blocks[start].span, "closer", rule="closer"))
         parts.append(Annotation(blocks[start].span, "signed", rule="signature"))
@@ -141,7 +142,7 @@ def _is_name_with_initials(
 
 
 def _is_marked_signed(text: str, blocks: Sequence[Block], index: int, wording: Wording) -> bool:
-    """Whether a copy says that the original was signed: ``(gez.) Meyer``."""
+    """Whether the mark of a copy precedes the name of the signer: ``(gez.) Meyer``."""
     return _signed_mark(wording).match(blocks[index].lines[0].of(text)) is not None
 
 
@@ -176,13 +177,19 @@ def _is_name_word(words: str) -> bool:
     return _ONE_NAME.fullmatch(words) is not None and words[0].isupper()
 
 
-def _is_single_name(text: str, blocks: Sequence[Block]) -> bool:
-    """Whether the last block is a single name, not in capitals, after a complete sentence."""
+def _is_single_name(text: str, blocks: Sequence[Block], wording: Wording) -> bool:
+    """Whether the last block is a single name, not in capitals, after a complete sentence.
+
+    A word like *Finis*, *Enclosure* or *Appendix* is no name.
+    """
     if len(blocks) < 2 or len(blocks[-1].lines) > 1:
         return False
     words = blocks[-1].span.of(text)
-    named = _is_name_word(words) and not words.isupper()
-    return named and ends_sentence(blocks[-2].span.of(text))
+    if not _is_name_word(words) or words.isupper() or _copies(wording).match(words):
+        return False
+    if is_trailer(text, blocks[-1], wording) or rank_heading(words, wording):
+        return False
+    return ends_sentence(blocks[-2].span.of(text))
 
 
 def _is_signed_farewell(text: str, blocks: Sequence[Block], index: int, wording: Wording) -> bool:
@@ -211,7 +218,7 @@ _SIGNATURES: Final = (
 def _ends_with_name(text: str, block: Block, wording: Wording) -> bool:
     """Whether a block of short lines that end no sentence ends with the name of a signer.
 
-    That is a name with initials, or one that a copy says was signed, with an office below it.
+    The name has initials, or the mark of a copy before it and perhaps an office below it.
     """
     lines = [line.of(text) for line in block.lines]
     if not 1 < len(lines) <= MOST_LINES or any(len(n) > LONGEST_OFFICE for n in lines[:-1]):
@@ -275,7 +282,7 @@ def _mark_offices(text: str, lines: Sequence[Span], wording: Wording) -> Iterato
 
 
 def _names_signer(line: str, wording: Wording) -> bool:
-    """Whether a line has a name with initials, or one that is said to be signed."""
+    """Whether a line has a name with initials, or the mark of a copy before a name."""
     return _has_initials(line, wording) or _signed_mark(wording).match(line) is not None
 
 

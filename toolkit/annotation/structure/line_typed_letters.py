@@ -41,7 +41,7 @@ _NAME: Final = re.compile(r"\W*[^\W\d_][\w.'\u2019-]*(?:\s[^\W\d_][\w.'\u2019-]*
 
 
 def find_opening_lines(text: str, block: Block, wording: Wording) -> list[Annotation]:
-    """Return the opener that the first lines of a block surely make; empty if there is none.
+    """Return the opener in the first lines of a block; empty unless it is certain.
 
     They have a date and then a salute on a line of its own, or begin with the salute.
     """
@@ -81,7 +81,7 @@ def _mark_address(lines: Sequence[Span]) -> list[Annotation]:
 
 
 def find_closing_lines(text: str, block: Block, wording: Wording) -> list[Annotation]:
-    """Return the closer that the last lines of a block surely make; empty if there is none.
+    """Return the closer in the last lines of a block; empty unless it is certain.
 
     A line bids farewell, and one to three lines with a name follow.
     """

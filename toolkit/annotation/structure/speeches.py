@@ -18,7 +18,7 @@ MOST_MOVE_LINES: Final = 2
 """Lines of a direction without brackets at most."""
 
 SEVERAL_PARAGRAPHS: Final = 3
-"""One speech in so many has several paragraphs where the last one may have them too."""
+"""Speeches per speech with several paragraphs at most, for the last one to have several too."""
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 """Words in brackets that are all of a line or of a block."""

@@ -21,7 +21,7 @@ INDENT: Final = 2
 """Spaces of an indented line at least."""
 
 RARE: Final = 10
-"""One speech in so many must look like verse for a text to have speeches in verse."""
+"""Speeches per speech that looks like verse at most, for a text to have speeches in verse."""
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 _NO_LABELS: Final[Mapping[int, Label]] = MappingProxyType({})
