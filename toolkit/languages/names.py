@@ -122,6 +122,12 @@ class Names:
         cost="such words are taken for surnames at the beginning of sentences and lines",
         default=NONE,
     )
+    month_forenames: frozenset[str] = key(
+        "Those of them that are months and forenames, as they are before a surname (April).",
+        example=Example("nl", "Daar zag men April Jansen komen.", "persName=April Jansen"),
+        cost="such a person is missed",
+        default=NONE,
+    )
     demonyms: frozenset[str] = key(
         "Members of peoples, faiths and parties, which are no name of one person or place.",
         example=Example(

@@ -87,6 +87,8 @@ def mention(context: Context, first: str, last: str, kind: Kind = Kind.PERSON) -
     [
         ("Herbert Vexlow\nChairman\nParish Hall", "Vexlow"),
         ("Herbert Vexlow\nChairman", "Chairman"),
+        ("Herbert Vexlow\nChairman\n" + "Parish Hall\n" * 90, "Chairman"),
+        ("Herbert Vexlow\nChairman\n" + "Parish Hall\n" * 80, "Vexlow"),
         ("Herbert Vexlow\nChairman\nof the parish", "Chairman"),
         (
             "Herbert Vexlow\nChairman\nParish Hall of the good people in the great county",
@@ -184,6 +186,20 @@ def spans(recogniser: str, text: str, language: str = "en") -> list[str]:
 )
 def test_a_forename_and_a_surname_may_be_in_capitals(text: str, expected: list[str]) -> None:
     assert expected == spans("find_in_capitals", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met June Parker there.", ["June Parker"]),
+        ("They met in June Parker and others.", []),
+        ("They met on 3 June Parker and others.", []),
+        ("They met June Potsdamer there.", []),
+        ("They met October Parker there.", []),
+    ],
+)
+def test_a_month_before_a_surname_may_be_a_forename(text: str, expected: list[str]) -> None:
+    assert expected == spans("find_by_forename", text)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ def find_by_forename(context: Context) -> Iterator[Mention]:
     done = -1
     for first in words.capitals:
         text = words.texts[first]
-        if first < done or not is_clear_forename(text, words.small, vocabulary):
+        if first < done or not (
+            is_clear_forename(text, words.small, vocabulary)
+            or is_month_forename(words, first, vocabulary)
+        ):
             continue
         if is_surname_in_capitals(words.before(first)):
             yield _mention(first - 1, first, text)
@@ -36,7 +39,8 @@ def find_by_forename(context: Context) -> Iterator[Mention]:
 
 def _surname_end(words: Words, forename: int, vocabulary: Vocabulary) -> int | None:
     """Return the last word of the name that a forename begins; None if nothing follows."""
-    last = name_end(words, forename, vocabulary)
+    is_month = words.texts[forename] in vocabulary.month_forenames
+    last = name_end(words, forename + 1 if is_month else forename, vocabulary)
     if last is None or last == forename or words.texts[last].isupper():
         return None
     others = words.texts[forename + 1 : last + 1]
@@ -56,6 +60,15 @@ def is_clear_forename(text: str, small: frozenset[str], vocabulary: Vocabulary) 
     return is_listed and may_name(text, small, vocabulary)
 
 
+def is_month_forename(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the name of a month is a forename: a surname follows, and no date is possible."""
+    if words.texts[at] not in vocabulary.month_forenames:
+        return False
+    before, surname = words.before(at), words.after(at)
+    dated = before[:1].isdigit() or before.lower() in vocabulary.strong_place_cues
+    return not dated and surname[:1].isupper() and surname.lower() in people()
+
+
 def is_surname_in_capitals(text: str) -> bool:
     """Whether a word is in capitals and no Roman numeral: ``FEDRIDT``."""
     return len(text) > 2 and text.isupper() and text.isalpha() and not ROMAN.fullmatch(text)
@@ -65,10 +78,13 @@ def find_in_capitals(context: Context) -> Iterator[Mention]:
     """Find a forename and a surname in capitals: ``BY KARL VEXLEY AND ANNA BRACKWADE``."""
     words, vocabulary = context.words, context.vocabulary
     for at in words.capitals:
-        text, surname = words.texts[at], words.after(at)
+        text = words.texts[at]
+        if not text.isupper() or len(text) < 2:
+            continue
+        surname = words.after(at)
         if not is_surname_in_capitals(surname) or not begins_phrase(words, at, vocabulary):
             continue
-        if not text.isupper() or not is_forename(text) or text.lower() in words.small:
+        if not is_forename(text) or text.lower() in words.small:
             continue
         if may_name(surname.capitalize(), words.small, vocabulary):
             yield _mention(at, at + 1, text)
@@ -84,18 +100,26 @@ def begins_phrase(words: Words, at: int, vocabulary: Vocabulary) -> bool:
 def find_after_particle(context: Context) -> Iterator[Mention]:
     """Find surnames after a particle that is no word of the language: ``met von Hardegg``."""
     words, vocabulary = context.words, context.vocabulary
-    for at in words.capitals:
-        first = at
-        while is_foreign_particle(words.before(first), vocabulary):
+    particles = frozenset(t for t in vocabulary.particles if is_foreign_particle(t, vocabulary))
+    for particle in words.where(particles):
+        at = particle + 1
+        if not may_follow_particle(words.after(particle), words.small, vocabulary):
+            continue
+        first = particle
+        while words.before(first) in particles:
             first -= 1
-        text = words.texts[at]
-        if first == at or words.before(first)[:1].isupper() or text in gazetteer().kinds:
-            continue
-        if vocabulary.capitalises_nouns and text.lower() not in people():
-            continue
-        if may_name(text, words.small, vocabulary):
+        if not words.before(first)[:1].isupper():
             reason = f'the particle "{words.texts[first]}" stands before it'
             yield Mention(first, at, Kind.PERSON, Source.HINT, "particle", reason, Cert.MEDIUM)
+
+
+def may_follow_particle(text: str, small: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word may be a surname, and neither a place nor a noun."""
+    if not text[:1].isupper() or text in gazetteer().kinds:
+        return False
+    if vocabulary.capitalises_nouns and text.lower() not in people():
+        return False
+    return may_name(text, small, vocabulary)
 
 
 def is_foreign_particle(text: str, vocabulary: Vocabulary) -> bool:

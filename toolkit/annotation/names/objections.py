@@ -11,6 +11,8 @@ from toolkit.edition import Kind
 
 _LEAST_LINES = 3
 """Fewest lines of an address or a list."""
+_LONGEST_BLOCK = 1000
+"""A block with more characters before or after a word is no address."""
 _LONGEST_LINE = 45
 """Most characters of its lines."""
 
@@ -43,10 +45,11 @@ def is_list_line(at: int, context: Context) -> bool:
     Every line of its block begins with a capital or a figure and is short, as in an address.
     """
     text, offset = context.doc.text, context.words.starts[at]
-    start = text.rfind("\n\n", 0, offset) + 1
-    end = text.find("\n\n", offset)
-    block = text[start : end if end >= 0 else len(text)]
-    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    before = text[max(0, offset - _LONGEST_BLOCK) : offset].rpartition("\n\n")[2]
+    after = text[offset : offset + _LONGEST_BLOCK].partition("\n\n")[0]
+    if _LONGEST_BLOCK in (len(before), len(after)):
+        return False
+    lines = [line.strip() for line in f"{before}{after}".split("\n") if line.strip()]
     return len(lines) >= _LEAST_LINES and all(map(_is_list_line, lines))
 
 

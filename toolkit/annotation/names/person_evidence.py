@@ -20,7 +20,7 @@ _MOST_AUXILIARIES = 3
 def find_by_predicate(context: Context) -> Iterator[Mention]:
     """Find surnames by themselves beside a verb of saying: ``Zinoviev replied to Bukharin``."""
     words, vocabulary = context.words, context.vocabulary
-    for at in words.capitals:
+    for at in _near_verbs(words, vocabulary):
         if not (is_subject(words, at, vocabulary) or is_object(words, at, vocabulary)):
             continue
         text = words.texts[at]
@@ -28,6 +28,16 @@ def find_by_predicate(context: Context) -> Iterator[Mention]:
             continue
         if may_name(text, words.small, vocabulary) and is_surname(words, at, vocabulary):
             yield Mention(at, at, Kind.PERSON, Source.HINT, "predicate", SHOWN_BY_VERB, Cert.MEDIUM)
+
+
+def _near_verbs(words: Words, vocabulary: Vocabulary) -> list[int]:
+    """Return the capitalised words near a verb or governor, in order."""
+    verbs = words.where(vocabulary.person_predicates)
+    last_words = {phrase.rpartition(" ")[2] for phrase in vocabulary.person_governors}
+    near = {at - distance for at in verbs for distance in range(1, _MOST_AUXILIARIES + 2)}
+    near.update(at + 1 for at in words.where(last_words))
+    inside = (at for at in near if 0 <= at < len(words))
+    return sorted(at for at in inside if words.texts[at][0].isupper())
 
 
 def is_subject(words: Words, at: int, vocabulary: Vocabulary) -> bool:
