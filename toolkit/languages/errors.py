@@ -90,7 +90,7 @@ class Errors:
         "Abbreviations without a point, as in letters and accounts, in small letters.",
         cost="abbreviations are proposed as errors",
         example=Example(
-            "en", _MISREAD["en"] + "He came on 3 Febry to us.", "sic=Febry", prevents=True
+            "en", _MISREAD["en"] + "I sent the recd letter on.", "sic=recd", prevents=True
         ),
         default=frozenset(),
     )

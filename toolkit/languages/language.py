@@ -50,7 +50,10 @@ class Traits:
         default=False,
     )
     elides_articles: bool = key(
-        "Whether articles and prepositions lose their vowel before one (l'Europe).", default=False
+        "Whether articles and prepositions lose their vowel before one (l'Europe).",
+        cost="names after such an article are not found",
+        example=Example("fr", "L'armée de l'Autriche quitta l'Italie.\n", "placeName=Autriche"),
+        default=False,
     )
 
 

@@ -18,9 +18,6 @@ from toolkit.text.annotation import ALTERNATIVES
 
 KEYS = [(topic, key) for topic in load_topics().values() for key in keys_of(topic)]
 
-UNUSED = {("Traits", "elides_articles")}
-"""Keys that no rule reads yet; whoever reads one gives it an example and takes it off here."""
-
 _PATTERN = re.compile(r"(?P<name>\w+)(?P<attributes>(?:@[\w:.-]+=[^@=]*)*)(?:=(?P<words>.*))?")
 
 
@@ -83,7 +80,7 @@ def test_the_example_of_a_key_works_with_the_key_and_only_with_it(
 def test_every_key_has_a_meaning_and_an_example(topic: type[Any], key: Key) -> None:
     assert key.meaning[:1].isupper()
     assert key.meaning.endswith(".")
-    assert (topic.__name__, key.name) in UNUSED or bool(key.example) != bool(key.no_example)
+    assert bool(key.example) != bool(key.no_example)
 
 
 @pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
