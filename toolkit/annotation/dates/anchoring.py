@@ -1,4 +1,4 @@
-"""Context: the year, and the month, that a date leaves to the reader.
+"""Anchoring: resolve the year, or the month, that a date leaves to the reader.
 
 A text is read as it was written, from the beginning: a date without a year is in the year that
 brings it nearest to the time the text speaks of. That time is the date before it in the text, or
@@ -29,20 +29,20 @@ TYPEWRITTEN: Final = 1900
 """The century of dates in figures, where nothing else gives one."""
 
 AHEAD: Final = 5
-"""Years after the time of writing of which a text may still speak by their last two figures."""
+"""Years after the time of writing that a text may still call by their last two figures."""
 
 NEAR: Final = 366
 """Days within which a text speaks of the time of its writing, not of the past."""
 
 
 BACK: Final = 1.1
-"""A text tells rather of what has been than of what will be: weight of a day in the future."""
+"""Weight of the distance to a day in the future: texts speak of the past more often."""
 
 ONWARDS: Final = 0.9
-"""A story goes on rather than back: weight of a day after the one told last."""
+"""Weight of the distance to a day after the last date: stories go forward more often."""
 
 DIGRESSION: Final = 10
-"""Years back to which a mere year leads no story: "the Revolution of 1919" in a report of 1944."""
+"""A year alone, more than so many years back, does not move the story: "the Revolution of 1919"."""
 
 
 SURE: Final = 92
@@ -51,7 +51,7 @@ SURE: Final = 92
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the undated is measured by: when the text was written, and the last date before.
+    """What dates without a year are measured by: the time of writing, and the last date before.
 
     ``written`` is known from the metadata or the dateline, ``told`` from the text, ``later`` is
     the first full date of the text, for what stands before it. ``julian``: the text counts so.
@@ -136,7 +136,7 @@ def _resolved(mention: Mention, context: Context) -> Mention:
 
 
 def _of_feast(mention: Mention, feast: MovableFeast, context: Context) -> Mention:
-    """A movable feast in its year, or in the one that brings it nearest to what is told."""
+    """Date a movable feast in its year, or in the year that brings it nearest to the last date."""
     year = mention.start.year
     if year is not None:
         return replace(mention, start=feast.day_in(year, julian=context.julian))
@@ -152,7 +152,7 @@ def _of_feast(mention: Mention, feast: MovableFeast, context: Context) -> Mentio
 
 
 def _with_century(mention: Mention, context: Context) -> Mention:
-    """``27.3.42``: the last such year before the time of writing or of what is told.
+    """Resolve the century of ``27.3.42``: the last such year before the time of writing.
 
     Where nothing in the text gives the century, the year has no value, unless the date is in
     figures only: that form is of the 20th century, in most texts.
@@ -185,9 +185,9 @@ def _with_year(mention: Mention, context: Context) -> Mention:
 def _near_to(
     mention: Mention, known: PartialDate, context: Context, bias: float, reason: str
 ) -> Mention:
-    """The mention in the year that brings it nearest to a known moment, or on its weekday."""
+    """Date a mention in the year that brings it nearest to a known date, or on its weekday."""
     nearest = _nearest_year(mention.start, known, bias)
-    fitting = weekdays.years_of(mention, known.year or 0, julian=context.julian)
+    fitting = weekdays.list_fitting_years(mention, known.year or 0, julian=context.julian)
     if nearest in fitting or not fitting:
         away = abs(_days(_other_year(mention.start, nearest)) - _days(known))
         sure = known is context.written and known.month is not None and away <= SURE
@@ -198,7 +198,7 @@ def _near_to(
 
 
 def _nearest_year(moment: PartialDate, known: PartialDate, bias: float) -> int:
-    """The year that brings a day or month nearest to a known moment; that year if it is all."""
+    """Return the year that brings a day or month nearest to a known date, or the known year."""
     year = known.year or 0
     if known.month is None:
         return year
@@ -211,7 +211,7 @@ def _near(told: PartialDate, written: PartialDate | None) -> bool:
 
 
 def _from_month(mention: Mention, context: Context) -> Mention:
-    """``5th inst.`` counts from the month of writing; ``the 23rd`` from the month spoken of."""
+    """Count ``5th inst.`` from the month of writing, ``the 23rd`` from that of the last date."""
     if mention.months is None:
         return _in_month_told(mention, context)
     known = _first_with_month(context.written, context.told)
@@ -225,7 +225,7 @@ def _from_month(mention: Mention, context: Context) -> Mention:
 
 
 def _in_month_told(mention: Mention, context: Context) -> Mention:
-    """The day in the month spoken of; the 31st that a text speaks of in April is that of March."""
+    """Date a day in the month of the last date; the 31st after a date in April is that of March."""
     known = _first_with_month(context.told, context.written)
     if known is None:
         return mention
@@ -274,12 +274,12 @@ def _dated(mention: Mention, year: int, cert: Cert, reason: str) -> Mention:
 
 
 def _weighed(days: int, bias: float) -> float:
-    """The distance of a moment, with those after weighed by ``bias``."""
+    """Weigh a distance in days; ``bias`` is the weight of days after."""
     return days * bias if days > 0 else -days
 
 
 def _other_year(moment: PartialDate, year: int) -> PartialDate:
-    """The moment in another year; 29 February becomes the 28th where there is none."""
+    """Return the date in another year; 29 February becomes the 28th in a common year."""
     try:
         return moment.in_year(year)
     except ValueError:
@@ -287,7 +287,7 @@ def _other_year(moment: PartialDate, year: int) -> PartialDate:
 
 
 def _days(moment: PartialDate) -> int:
-    """Days since an arbitrary day; the middle of what is not given."""
+    """Count the days since an arbitrary day, from the middle of a month or year without a day."""
     month = moment.month or 7
     day = moment.day or (15 if moment.month else 1)
     year = min(max(moment.year or 1, 1), 9999)
@@ -295,7 +295,7 @@ def _days(moment: PartialDate) -> int:
 
 
 def date_of_writing(fields: Iterable[Mention], dateline: Iterable[Mention]) -> PartialDate | None:
-    """The date of writing: of the metadata, else of the dateline."""
+    """Return the date of writing: that of the metadata, else of the dateline."""
     for mention in (*fields, *dateline):
         known = mention.start.year is not None and not mention.short_year
         if known and mention.element == "date":

@@ -1,4 +1,4 @@
-"""The annotator of dates and times: finds them in each block and says what they mean."""
+"""The annotator of dates and times: find them in each block and resolve their values."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 from toolkit.annotation.dates import anchoring, calendars
 from toolkit.annotation.dates.anchoring import Letter
 from toolkit.annotation.dates.conventions import Conventions, apply_conventions
-from toolkit.annotation.dates.day_month_order import in_order
+from toolkit.annotation.dates.day_month_order import settle_day_month_order
 from toolkit.annotation.dates.grammar import date_engine
 from toolkit.annotation.dates.mention import Mention, Relation
 from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate
-from toolkit.annotation.dates.prefilter import candidates
+from toolkit.annotation.dates.prefilter import find_candidates
 from toolkit.annotation.dates.semantic_actions import interpret
 from toolkit.annotation.dates.times import find_times
 from toolkit.annotation.dates.tokens import Tokens, tokenise
@@ -31,7 +31,7 @@ _FILE_DATE: Final = re.compile(
 
 
 def annotator(conventions: Conventions) -> Annotator:
-    """The annotator of dates and times that follows these conventions."""
+    """Make the annotator of dates and times that follows these conventions."""
 
     def annotate(doc: Document, edition: Edition) -> Annotated:
         fields = tuple(date_field(field, doc, edition, conventions) for field in doc.fields)
@@ -49,14 +49,14 @@ def date_field(field: Field, doc: Document, edition: Edition, conventions: Conve
 
 
 def find(doc: Document, edition: Edition, conventions: Conventions) -> Iterator[Annotation]:
-    """The dates and times of a document, in the order of the text."""
+    """Find the dates and times of a document."""
     words = load_vocabulary(doc.language)
     mentions = [
         mention
-        for stretch in candidates(doc, words)
-        for mention in mentions_in(doc.text, stretch, words, conventions)
+        for stretch in find_candidates(doc, words)
+        for mention in find_mentions(doc.text, stretch, words, conventions)
     ]
-    mentions = in_order(doc.text, mentions, words)
+    mentions = settle_day_month_order(doc.text, mentions, words)
     body, notes = _apart(doc, mentions)
     written = _written(doc, body, words)
     julian = edition.calendar == "julian"
@@ -115,7 +115,7 @@ def pair_with_innermost(
 
 
 def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[list[Mention]]]:
-    """The mentions of the running text, and those of each note."""
+    """Separate the mentions of the running text from those of each note."""
     spans = [note.span for note in doc.annotations("note")]
     body: list[Mention] = []
     notes: dict[int, list[Mention]] = {}
@@ -128,10 +128,10 @@ def _apart(doc: Document, mentions: list[Mention]) -> tuple[list[Mention], list[
     return body, list(notes.values())
 
 
-def mentions_in(
+def find_mentions(
     text: str, stretch: Span, words: Vocabulary, conventions: Conventions
 ) -> list[Mention]:
-    """The dates and times in a stretch of a text, with no more than they say themselves."""
+    """Find the dates and times in a stretch of a text, without resolving them in context."""
     tokens = tokenise(text, stretch.start, stretch.end, words)
     times = [*find_times(tokens)]
     dates_ = [m for m in _dates(tokens, words, conventions) if not _claimed(m, times)]
@@ -154,9 +154,9 @@ def _dates(tokens: Tokens, vocabulary: Vocabulary, conventions: Conventions) -> 
 
 
 def _written(doc: Document, mentions: list[Mention], words: Vocabulary) -> PartialDate | None:
-    """When the text was written, by its metadata, its dateline, or a date that stands alone."""
+    """Return the date of writing, by the metadata, the dateline, or a date in a line of its own."""
     sent, published = (
-        mentions_in(value, Span(0, len(value)), words, Conventions())
+        find_mentions(value, Span(0, len(value)), words, Conventions())
         for value in (doc.field("date"), doc.field("published"))
     )
     # A year of publication alone may be that of a later print.
@@ -171,7 +171,7 @@ def _written(doc: Document, mentions: list[Mention], words: Vocabulary) -> Parti
 
 
 def _of_file(file: str) -> PartialDate | None:
-    """The date in the name of a file: editions of letters call theirs ``1917-11-09_lenin.txt``."""
+    """Parse the date in the name of a file, such as ``1917-11-09_lenin.txt``."""
     for found in _FILE_DATE.finditer(file.replace("\\", "/").rpartition("/")[2]):
         try:
             return PartialDate(int(found[1]), int(found[3]), int(found[4]))
@@ -181,7 +181,7 @@ def _of_file(file: str) -> PartialDate | None:
 
 
 def _standing_alone(text: str, mentions: list[Mention]) -> PartialDate | None:
-    """The first or last full date of the text if it stands in a short line of its own."""
+    """Return the first or last full date of the text if it has a short line of its own."""
     full = [m for m in mentions if m.start.complete and not m.short_year]
     for mention in (*full[:2], *full[-1:]):
         start = text.rfind("\n", 0, mention.span.start) + 1

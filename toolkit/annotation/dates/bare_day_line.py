@@ -2,7 +2,7 @@
 
 import re
 
-from toolkit.annotation.dates.annotator import mentions_in
+from toolkit.annotation.dates.annotator import find_mentions
 from toolkit.annotation.dates.conventions import Conventions
 from toolkit.annotation.dates.vocabulary import load_vocabulary
 from toolkit.text import Span
@@ -11,7 +11,7 @@ from toolkit.text import Span
 def is_day(words: str, tag: str) -> bool:
     """Whether words name a day, perhaps with its weekday; ``tag`` is the language (BCP 47)."""
     known = load_vocabulary(tag)
-    found = mentions_in(words, Span(0, len(words)), known, Conventions())
+    found = find_mentions(words, Span(0, len(words)), known, Conventions())
     if len(found) != 1 or found[0].start.day is None:
         return False
     rest = words[: found[0].span.start] + " " + words[found[0].span.end :]

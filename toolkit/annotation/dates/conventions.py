@@ -76,7 +76,7 @@ def _whole(tokens: Tokens, found: re.Match[str], mention: Mention) -> Span:
 
 
 def _part(mention: Mention, whole: Span, part: int) -> Mention:
-    """Early, middle or late: a third of the month or of the year."""
+    """Narrow the mention to its early, middle or late third."""
     year, month = mention.start.year, mention.start.month
     if mention.end is not None or mention.start.day is not None or not 1 <= part <= 3:
         return mention
@@ -100,7 +100,7 @@ def _related(mention: Mention, whole: Span, relation: Relation, *, inside: bool)
 
 
 def _without_first_word(mention: Mention, tokens: Tokens, start: int) -> Mention:
-    """The date without its weekday, and without the article after it."""
+    """Cut off the weekday, and the article after it."""
     start += 2
     while tokens.kinds[start] in _AFTER_WEEKDAY:
         start += 2

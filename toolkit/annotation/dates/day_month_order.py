@@ -1,4 +1,4 @@
-"""Order: whether 7/11/1917 is in July or in November, judged by the other dates of the text."""
+"""Decide whether 7/11/1917 is in July or in November, by the other dates of the text."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,10 +9,12 @@ from toolkit.annotation.dates.vocabulary import Vocabulary
 from toolkit.text import Cert
 
 
-def in_order(text: str, mentions: Iterable[Mention], vocabulary: Vocabulary) -> list[Mention]:
-    """The mentions, the numeric ones with slashes read as the writer of the text would.
+def settle_day_month_order(
+    text: str, mentions: Iterable[Mention], vocabulary: Vocabulary
+) -> list[Mention]:
+    """Return the mentions, with the day and the month of 7/11/1917 in the order of the text.
 
-    Only English writes the month first: where the language is that of the United States, where
+    The month comes first only in languages with such regions: in texts of such a region, where
     another date of the text must be so (``7/25/1917``), or where the text writes ``July 11`` in
     words. What is open is doubtful: ``cert`` is lowered.
     """

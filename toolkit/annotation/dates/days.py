@@ -1,4 +1,4 @@
-"""Days and months: what the forms of dates that name them say."""
+"""Semantic actions for days and months: make mentions of matches."""
 
 import re
 from dataclasses import replace
@@ -33,7 +33,7 @@ _IN_FIGURES: Final = (TokenKind.TO_12, TokenKind.TO_24, TokenKind.TO_31)
 
 
 def read_day(match: Match) -> Mention | None:
-    """A day of a month: ``5 May 1917``, ``May 5``."""
+    """Read a day of a month: ``5 May 1917``, ``May 5``."""
     if match.kinds("late") in _MAY_BE_DAYS and not ends_line(match):
         return _without_year(match)
     if names_street(match) or is_labelled(match):
@@ -49,7 +49,7 @@ def read_day(match: Match) -> Mention | None:
 
 
 def read_day_range(match: Match) -> Mention | None:
-    """``12-14 May 1917``; one day in both styles if the calendars lie so far apart: ``12/25``."""
+    """Read ``12-14 May 1917``, and ``12/25 May 1917``, which is one day in both calendars."""
     year, month = match.year(), match.value("month")
     first = PartialDate(year, month, match.value("day"))
     last = PartialDate(year, month, match.value("day2"))
@@ -61,7 +61,7 @@ def read_day_range(match: Match) -> Mention | None:
 
 
 def read_both_styles(match: Match) -> tuple[Mention, ...]:
-    """One day in both styles; two days if they do not lie as far apart as the calendars do."""
+    """Read one day in both calendars; two days if they differ by more than the calendars do."""
     year, year2, year3 = match.year(), match.year("year2"), match.year("year3")
     common = year or year2 or year3
     first = PartialDate(year or common, match.value("month"), match.value("day"))
@@ -78,7 +78,7 @@ def read_both_styles(match: Match) -> tuple[Mention, ...]:
 
 
 def read_both_days(match: Match) -> Mention | None:
-    """``10 (23) March 1917``."""
+    """Read ``10 (23) March 1917``."""
     year, month = match.year(), match.value("month")
     first, second = match.value("day") or 0, match.value("day2") or 0
     old, new = (PartialDate(year, month, number) for number in sorted((first, second)))
@@ -87,7 +87,7 @@ def read_both_days(match: Match) -> Mention | None:
 
 
 def read_day_range_over_months(match: Match) -> Mention | None:
-    """``28 May - 3 June 1917``."""
+    """Read ``28 May - 3 June 1917``."""
     last_year = match.year("year2") or match.year()
     first = PartialDate(match.year() or last_year, match.value("month"), match.value("day"))
     last = PartialDate(last_year, match.value("month2"), match.value("day2"))
@@ -95,7 +95,7 @@ def read_day_range_over_months(match: Match) -> Mention | None:
 
 
 def read_month_days(match: Match) -> tuple[Mention, ...]:
-    """``September 6 to 7``: two dates, since words join them."""
+    """Read ``September 6 to 7`` as two dates, since a word joins them."""
     first = PartialDate(match.year(), match.value("month"), match.value("day"))
     second = PartialDate(match.year(), match.value("month"), match.value("second"))
     if first >= second:
@@ -109,7 +109,7 @@ def read_month_days(match: Match) -> tuple[Mention, ...]:
 
 
 def read_month(match: Match) -> Mention | None:
-    """``May 1917``, ``in May``."""
+    """Read ``May 1917`` and ``in May``."""
     if match.kinds("late") in _MAY_BE_DAYS:  # May 23 is a day
         return None
     found = make_mention(match, PartialDate(match.year(), match.value("month")))
@@ -117,14 +117,14 @@ def read_month(match: Match) -> Mention | None:
 
 
 def read_month_range(match: Match) -> Mention | None:
-    """``May-June 1917``."""
+    """Read ``May-June 1917``."""
     first = PartialDate(match.year(), match.value("month"))
     last = PartialDate(match.year(), match.value("month2"))
     return make_mention(match, first, last) if first < last else None
 
 
 def read_dashed_day(match: Match) -> Mention | None:
-    """``19-Nov-12``: the same sign before and after the month, and no white space."""
+    """Read ``19-Nov-12``, with the same sign before and after the month, and no white space."""
     written = match.span.of(match.tokens.text)
     if match.sign("joint") != match.sign("joint2") or re.search(r"\s", written):
         return None
@@ -132,21 +132,21 @@ def read_dashed_day(match: Match) -> Mention | None:
 
 
 def read_roman_day(match: Match) -> Mention | None:
-    """``XII Augusti 1521``, but not the number of a king: ``Charles II May 1650``."""
+    """Read ``XII Augusti 1521``, but not the number of a king: ``Charles II May 1650``."""
     if follows_name(match) or match.has_short_year:
         return None
     return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
 
 
 def read_iso_day(match: Match) -> Mention | None:
-    """``1917-11-07``."""
+    """Read ``1917-11-07``."""
     if " " in match.span.of(match.tokens.text):
         return None
     return make_mention(match, PartialDate(match.year(), match.value("month"), match.value("day")))
 
 
 def read_numeric_day(match: Match) -> Mention | None:
-    """``7.11.1917``, ``27.3.42``; a month cannot be above 12."""
+    """Read ``7.11.1917`` and ``27.3.42``; what is above 12 is the day."""
     mixed = match.sign("joint") + match.sign("joint2")
     if mixed not in ("--", "..", "//") and (mixed != "/." or match.kinds("year") != TokenKind.YEAR):
         return None
@@ -161,7 +161,7 @@ def read_numeric_day(match: Match) -> Mention | None:
 
 
 def read_numeric_roman_day(match: Match) -> Mention | None:
-    """``15.XI.1915``, and ``I. IX. 1942`` with a capital I for the figure."""
+    """Read ``15.XI.1915``, and ``I. IX. 1942`` with a capital I for the figure 1."""
     if match.kinds("day") == TokenKind.ROMAN and match.written("day") != "I":
         return None
     if match.kinds("month") == TokenKind.DAY_NUMBER and not re.fullmatch(
@@ -178,7 +178,7 @@ def read_numeric_roman_day(match: Match) -> Mention | None:
 
 
 def read_numeric_day_month(match: Match) -> Mention | None:
-    """``26.10.``, only after a preposition."""
+    """Read ``26.10.`` after a preposition."""
     written = match.span.of(match.tokens.text)
     whole = match.has("offset") or match.tokens.text.startswith(".", match.span.end)
     if not is_introduced(match):
@@ -187,7 +187,7 @@ def read_numeric_day_month(match: Match) -> Mention | None:
 
 
 def read_day_without_month(match: Match) -> Mention | None:
-    """A day without its month: ``the 23rd``, ``am 23.`` in running text."""
+    """Read a day without its month: ``the 23rd``, ``am 23.`` in running text."""
     if not is_lone_day(match):
         return None
     found = make_mention(match, PartialDate(day=match.value("day")), cert=Cert.LOW)
@@ -195,12 +195,12 @@ def read_day_without_month(match: Match) -> Mention | None:
 
 
 def read_day_of_month(match: Match) -> Mention | None:
-    """A day of this month or the last: ``5th inst.``, ``10. d. M.`` and the like."""
+    """Read a day of this month or the last: ``5th inst.``, ``10. d. M.``."""
     return make_mention(match, PartialDate(day=match.value("day")))
 
 
 def read_weekday_and_day(match: Match) -> Mention | None:
-    """``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
+    """Read ``Sunday 5th``; without the ordinal only where a clause ends: no ``Tuesday 3 ships``."""
     ends = ends_line(match)
     # Where ordinals have a full stop, what follows one may be its noun.
     stops = match.vocabulary.data.month_then_day and ends_sentence(match)
@@ -211,7 +211,7 @@ def read_weekday_and_day(match: Match) -> Mention | None:
 
 
 def _without_year(match: Match) -> Mention:
-    """``5 May`` of "on 5 May 23 men were missing"."""
+    """Return the ``5 May`` of "on 5 May 23 men were missing"."""
     found = make_mention(match, PartialDate(None, match.value("month"), match.value("day")))
     span = Span(found.span.start, match.stretch("month", "day").end)
     return replace(found, span=span, short_year=False)
@@ -229,7 +229,7 @@ def _is_year(match: Match) -> bool:
 
 
 def _month_of_year(match: Match) -> Mention | None:
-    """``Mai 17``: the month of that year if a clause ends there, else the month alone."""
+    """Read ``Mai 17``: the month of that year if a clause ends there, else the month alone."""
     number = match.value("day") or 0
     if number > 12 and ends_line(match):
         found = make_mention(match, PartialDate(number, match.value("month")))
@@ -242,6 +242,6 @@ def _month_of_year(match: Match) -> Mention | None:
 
 
 def _with_stop(match: Match, found: Mention) -> Mention:
-    """With the full stop of an ordinal: ``28.`` in "vom 28. bis 29. Oktober"."""
+    """Add the full stop of an ordinal: ``28.`` in "vom 28. bis 29. Oktober"."""
     stop = match.tokens.text.startswith(".", found.span.end)
     return replace(found, span=Span(found.span.start, found.span.end + stop))

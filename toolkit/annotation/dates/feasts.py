@@ -1,4 +1,4 @@
-"""Feasts: what the forms say that name a day of the church or civil year."""
+"""Semantic actions for feasts of the church and civil year: make mentions of matches."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ from toolkit.annotation.dates.token_kinds import TokenKind
 
 
 def read_feast(match: Match) -> Mention | None:
-    """``Michaelmas 1745``, ``Easter Monday 1916``; without a year only what is surely a day."""
+    """Read ``Michaelmas 1745``; without a year only feasts that are days by their name alone."""
     if not _is_feast(match):
         return None
     named = match.feast("feast")
@@ -22,7 +22,7 @@ def read_feast(match: Match) -> Mention | None:
 
 
 def read_day_by_feast(match: Match) -> Mention | None:
-    """``vigil of All Saints 1415``, ``octave of Easter 1450``."""
+    """Read ``vigil of All Saints 1415``, ``octave of Easter 1450``."""
     start = match.feast("feast").day_in(match.year())
     if not start.complete:
         return None
@@ -30,7 +30,7 @@ def read_day_by_feast(match: Match) -> Mention | None:
 
 
 def read_weekday_of_feast(match: Match) -> Mention | None:
-    """``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
+    """Read ``Monday after Easter 1523``, ``am 2. Sonntag nach Trinitatis 1723``."""
     relation = Relation(match.value("relation") or 0)
     feast = match.feast("feast").day_in(match.year())
     if relation not in (Relation.BEFORE, Relation.AFTER) or not feast.complete:

@@ -37,7 +37,7 @@ class Numerals:
     pairs: bool = False
 
     def years(self, text: str, start: int, end: int) -> dict[int, tuple[int, int]]:
-        """The years in a stretch of the text: where each begins, where it ends, its number."""
+        """Return the end and the number of each year in a stretch of text, by its start."""
         return {first: (last, year) for first, last, year in self._found(text, start, end)}
 
     def _found(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -51,7 +51,7 @@ class Numerals:
                 yield run.start(), run.end(), year
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where in the whole text such years stand, in order."""
+        """Yield the spans of such years in a text, in order."""
         heads = sorted(place for word in self._heads for place in _places(text, word))
         for start, end in _stretches(heads):
             found = self.years(text, max(0, start - _REACH), end + _REACH)

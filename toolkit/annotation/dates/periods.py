@@ -1,4 +1,4 @@
-"""Periods: what the forms say that name years, decades, centuries and seasons."""
+"""Semantic actions for years, decades, centuries and seasons: make mentions of matches."""
 
 from dataclasses import replace
 from types import MappingProxyType
@@ -26,14 +26,14 @@ _CENTURY_NUMBERS: Final = (
 
 
 def read_year(match: Match) -> Mention | None:
-    """``1917``, ``44 BC``, ``'42``."""
+    """Read ``1917``, ``44 BC``, ``'42``."""
     if not match.has_short_year and not is_year(match):
         return None
     return make_mention(match, PartialDate(match.year()))
 
 
 def read_year_range(match: Match) -> Mention | None:
-    """``1914-1918``, ``1905/06``."""
+    """Read ``1914-1918``, ``1905/06``."""
     first, second = match.value("year") or 0, _second_year(match)
     if second is None or not is_year(match):
         return None
@@ -41,7 +41,7 @@ def read_year_range(match: Match) -> Mention | None:
 
 
 def read_decade(match: Match) -> Mention | None:
-    """``the 1920s``, ``les années 1920``; ``the 1900s`` is a century."""
+    """Read ``the 1920s``, ``les années 1920``; ``the 1900s`` is a century."""
     first = match.value("before") or match.value("decade") or 0
     if first % 10:
         return None
@@ -50,7 +50,7 @@ def read_decade(match: Match) -> Mention | None:
 
 
 def read_short_decade(match: Match) -> Mention | None:
-    """``the '40s``, ``in den zwanziger Jahren``, ``années 20``: of the century of the context."""
+    """Read ``the '40s``, ``in den zwanziger Jahren``, ``années 20``."""
     named = (match.value(part) for part in ("tens", "word", "year", "decade"))
     first = next((value for value in named if value), 0)
     if first % 10 or not 10 <= first <= 90:
@@ -59,7 +59,7 @@ def read_short_decade(match: Match) -> Mention | None:
 
 
 def read_century(match: Match) -> Mention | None:
-    """``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
+    """Read ``19th century``, ``XVIIIe et XIXe siècles``, ``secolo XIX``: from 1801 to 1900."""
     places = range(*match.match.span(), 2)
     kinds = match.tokens.kinds
     numbers = [match.tokens.value(i, i + 1) for i in places if kinds[i] in _CENTURY_NUMBERS]
@@ -72,7 +72,7 @@ def read_century(match: Match) -> Mention | None:
 
 
 def read_season(match: Match) -> Mention | None:
-    """``summer of 1942``, ``winter 1944/45``."""
+    """Read ``summer of 1942``, ``winter 1944/45``."""
     number, first = match.value("season") or 0, match.year() or 0
     if number != _WINTER:
         start, end = (PartialDate(first, part) for part in SEASONS[number])
@@ -85,7 +85,7 @@ def read_season(match: Match) -> Mention | None:
 
 
 def read_half_year(match: Match) -> Mention | None:
-    """``first half of 1943``, ``third quarter of 1943``."""
+    """Read ``first half of 1943``, ``third quarter of 1943``."""
     part, parts = match.value("part") or 0, match.value("half") or 1
     if not 1 <= part <= parts:
         return None
@@ -95,7 +95,7 @@ def read_half_year(match: Match) -> Mention | None:
 
 
 def read_republican_day(match: Match) -> Mention | None:
-    """``18 brumaire an VIII``; without a year it has no Gregorian value."""
+    """Read ``18 brumaire an VIII``; without a year it has no Gregorian value."""
     named, moment = match.value("year") or match.value("numeral"), PartialDate()
     if named is not None:
         month, day = match.value("month") or 0, match.value("day") or 0
@@ -104,7 +104,7 @@ def read_republican_day(match: Match) -> Mention | None:
 
 
 def read_republican_month(match: Match) -> Mention:
-    """``ventôse an IX``: from its first day to its last."""
+    """Read ``ventôse an IX``: from its first day to its last."""
     named, month = match.value("year") or 0, match.value("month") or 0
     last = 30 if month < calendars.COMPLEMENTARY else calendars.last_complementary_day(named)
     start, end = (calendars.from_republican(named, month, day) for day in (1, last))
@@ -112,7 +112,7 @@ def read_republican_month(match: Match) -> Mention:
 
 
 def read_republican_year(match: Match) -> Mention:
-    """``l'an II``, ``an II de la République``: from 1 vendémiaire to its last day."""
+    """Read ``l'an II``, ``an II de la République``: from 1 vendémiaire to its last day."""
     named = match.value("year") or match.value("year2") or 0
     start = calendars.from_republican(named, 1, 1)
     last = calendars.last_complementary_day(named)
@@ -121,7 +121,7 @@ def read_republican_year(match: Match) -> Mention:
 
 
 def read_date_time_group(match: Match) -> Mention | None:
-    """``091430Z NOV 42``: day, hour and minute, time zone, as military telegrams write it."""
+    """Read ``091430Z NOV 42``: day, hour and minute, time zone, as military telegrams write it."""
     written = match.written("group")
     if len(written) != len("ddhhmm"):
         return None

@@ -1,4 +1,4 @@
-"""Candidates: the few stretches of a text in which a date or a time may stand.
+"""The prefilter: find the few stretches of a text that may contain a date or a time.
 
 Looking at every word is slow, and most of a text has no date in it. So the signs of one (months,
 years, numbers with an ordinal) are looked for first, and only what stands around them is read.
@@ -32,8 +32,8 @@ EXCLUDED: Final = frozenset(("xenoData", "pb", "fw", "label", "ref"))
 """Elements in which nothing is annotated."""
 
 
-def candidates(doc: Document, vocabulary: Vocabulary) -> Iterator[Span]:
-    """The stretches of a document to read, in order; none runs over the border of a block."""
+def find_candidates(doc: Document, vocabulary: Vocabulary) -> Iterator[Span]:
+    """Yield the stretches of a document to parse, in order, each within one block."""
     cuts, excluded = _borders(doc)
     for window in _windows(doc.text, vocabulary):
         for stretch in _cut(doc.text, window, cuts):
@@ -42,7 +42,7 @@ def candidates(doc: Document, vocabulary: Vocabulary) -> Iterator[Span]:
 
 
 def _windows(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
-    """The signs of dates with what stands around them, those merged that overlap."""
+    """Yield the signs of dates with the text around them; merge those that overlap."""
     start = end = -1
     signs = _spans(vocabulary.signs.finditer(text)), vocabulary.numerals.places(text)
     for first, last in merge(*signs, _figures(text, vocabulary)):
@@ -56,7 +56,7 @@ def _windows(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
 
 
 def _figures(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """The figures of dates, and their ends: figures are few, so each is looked for at its place."""
+    """Yield the spans of figures that may be dates; there are few, so each is tried by itself."""
     found = (vocabulary.figures.match(text, place.start()) for place in _FIGURE.finditer(text))
     return _spans(match for match in found if match)
 
@@ -66,7 +66,7 @@ def _spans(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
 
 
 def _whole_words(text: str, start: int, end: int) -> Span:
-    """The stretch without the rest of a word at its beginning, and with that at its end."""
+    """Return the stretch without a part of a word at its start, and with the whole last word."""
     inside = _INSIDE_WORD.match(text, start, end)
     cut = _INSIDE_WORD.match(text, end)
     return Span(inside.end() if inside else start, cut.end() if cut else end)
@@ -86,7 +86,7 @@ def _borders(doc: Document) -> tuple[list[int], list[Span]]:
 
 
 def _cut(text: str, window: Span, cuts: list[int]) -> Iterator[Span]:
-    """The window in pieces, cut at blank lines and at the borders of blocks."""
+    """Cut the window at blank lines and at the borders of blocks."""
     places = {window.start, window.end}
     for blank in _BLANK_LINE.finditer(text, window.start, window.end):
         places.update((blank.start(), blank.end()))
@@ -97,6 +97,6 @@ def _cut(text: str, window: Span, cuts: list[int]) -> Iterator[Span]:
 
 
 def _around(excluded: list[Span], stretch: Span) -> Iterable[Span]:
-    """The few spans of an ordered list that may overlap the stretch: blocks do not nest here."""
+    """Return the few spans of an ordered list that may overlap the stretch."""
     last = bisect_right(excluded, stretch.end, key=lambda span: span.start)
     return excluded[max(0, last - 2) : last]

@@ -1,4 +1,4 @@
-"""Weekdays: they tell the year of a date that has none, and show misprints in those that have."""
+"""Weekdays: find the year of a date without one, and detect misprints in others."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,8 +13,8 @@ _SAFE: Final = 2
 """Years around a date within which a weekday does not come back to it (it does after 5 or 6)."""
 
 
-def years_of(mention: Mention, year: int, *, julian: bool) -> list[int]:
-    """The years near ``year`` in which the mentioned day fell on the mentioned weekday."""
+def list_fitting_years(mention: Mention, year: int, *, julian: bool) -> list[int]:
+    """List the years near ``year`` in which the day fell on the weekday."""
     if mention.weekday is None or mention.start.day is None:
         return []
     return [
@@ -25,7 +25,7 @@ def years_of(mention: Mention, year: int, *, julian: bool) -> list[int]:
 
 
 def check_weekday(mention: Mention, *, julian: bool) -> Mention:
-    """The mention, made doubtful if its day fell on another weekday than the text says."""
+    """Return the mention, as doubtful if its day fell on another weekday."""
     year, end = mention.start.year, mention.end
     if mention.weekday is None or year is None or year < 1 or mention.start.day is None or end:
         return mention
