@@ -77,12 +77,9 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
 
     SourceError if the file cannot be read, SchemaError if a schema is faulty or unknown.
     """
-    text = (
-        _parse_if_well_formed(source) if isinstance(source, EditionText) and not xinclude else None
-    )
-    if isinstance(source, EditionText):
-        file, source = file or source.file, source.data
-    name = file or (str(source) if isinstance(source, Path) else "")
+    text = None if xinclude else _parse_if_well_formed(source)
+    name = file or _name_of(source)
+    source = source.data if isinstance(source, EditionText) else source
     wanted = frozenset(only) or frozenset(Part)
     prolog = read_prolog(source) if text is None else prolog_of_tree(text.tree)
     folder = _base_folder(source, name)
@@ -97,13 +94,9 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         )
         valid = _is_valid(rng)
         findings += rng
+    job = _Job(text or source, name, folder, prolog, chosen, transcription, phase, room, inclusions)
     if not _UNREADABLE.intersection(finding.code for finding in findings):
-        job = _Job(
-            text or source, name, folder, prolog, chosen, transcription, phase, room, inclusions
-        )
-        for part, parts_of in _FURTHER.items():
-            if part in wanted:
-                findings += _take(parts_of(job), limit)
+        findings += tuple(_check_further(job, wanted, limit))
     if transcription is not None:
         findings = add_transcription_lines(findings, _read_all(source), transcription)
     return Checked(name, findings, valid, str(chosen))
@@ -193,17 +186,27 @@ def _choose_schema(
 _ADD: Final = "tei schema add FILE --address URL makes it known"
 
 
-def _take(findings: Iterator[Finding], limit: int | None) -> tuple[Finding, ...]:
-    return tuple(islice(findings, limit))
+def _check_further(job: _Job, wanted: Collection[Part], limit: int | None) -> Iterator[Finding]:
+    for part, find in _FURTHER.items():
+        if part in wanted:
+            yield from islice(find(job), limit)
 
 
-def _parse_if_well_formed(text: EditionText) -> EditionText | None:
-    """Return the text if it is well-formed; if not, the parts that read bytes report why."""
+def _name_of(source: Path | bytes | EditionText) -> str:
+    if isinstance(source, EditionText):
+        return source.file
+    return str(source) if isinstance(source, Path) else ""
+
+
+def _parse_if_well_formed(source: Path | bytes | EditionText) -> EditionText | None:
+    """Return a well-formed text; of another, the parts that read bytes report what is wrong."""
+    if not isinstance(source, EditionText):
+        return None
     try:
-        text.tree  # noqa: B018  # parsed, and remembered
+        source.tree  # noqa: B018  # parsed, and remembered
     except SourceError:
         return None
-    return text
+    return source
 
 
 def _read_all(source: Path | bytes) -> bytes:
