@@ -14,7 +14,7 @@ from lxml import etree
 from toolkit.text.xml_characters import NOT_XML
 
 Content: TypeAlias = "str | etree._Element | Iterable[Content] | None"
-"""What an element may contain: text, elements, or sequences of both; None is nothing."""
+"""The content of an element: text, elements, or sequences of both; None adds nothing."""
 
 _REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 _WEB: Final = ("https:", "http:", "mailto:")

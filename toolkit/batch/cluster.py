@@ -1,6 +1,6 @@
 """The executor for many machines: the workers of a Dask scheduler (``distributed``).
 
-Dask says which worker does what, and gives the tasks of a worker that dies to the others. Beside
+Dask distributes the tasks, and gives those of a worker that dies to the others. Beside
 each worker runs a process of ours that does them, as on one machine: a file that hangs or kills it
 costs nothing but itself, and Saxon is never used by two threads at once.
 

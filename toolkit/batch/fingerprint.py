@@ -30,7 +30,7 @@ _PLUGINS: Final = ("tei_toolkit.annotators", "tei_toolkit.outputs", "fontpkg.fam
 
 @dataclass(frozen=True, slots=True)
 class _EditionState:
-    """What the texts of one edition share: the hashes of their causes, the entries by id."""
+    """The state shared by the texts of one edition: hashes of their causes, entries by id."""
 
     edition: Edition
     causes: Mapping[str, str]

@@ -38,7 +38,7 @@ def command(
     withdraw_lost: bool,
     as_json: bool,
 ) -> None:
-    """List the decisions about EDITION, and those that no longer have a place.
+    """List the decisions about EDITION, with those that have lost their place.
 
     With --from EDITED.xml, the difference between a TEI file edited by hand and a fresh encoding
     becomes decisions, so that the hand work survives the next encoding.

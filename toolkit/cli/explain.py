@@ -13,7 +13,7 @@ _CODE: Final = re.compile(r"[A-Za-z]{3}[0-9]{3}")
 _HEAD = """# Findings
 
 What the toolkit finds wrong with an edition, or worth knowing about it. Each finding has a code;
-`tei explain CODE` says what it means. This page is made by `tei explain --codes`.
+`tei explain CODE` explains it. This page is made by `tei explain --codes`.
 """
 
 

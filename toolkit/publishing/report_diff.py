@@ -1,6 +1,6 @@
 """Compare two corpus reports: new, changed and removed texts, new and settled findings.
 
-The previous report is that of the last run that completed. While nothing changes, its differences
+The previous report comes from the last run that completed. While nothing changes, its differences
 are kept: the same texts give the same report, however often it is made.
 """
 
