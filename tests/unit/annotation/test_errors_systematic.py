@@ -7,6 +7,7 @@ import pytest
 from toolkit.annotation.errors import errors
 from toolkit.annotation.errors.misspellings import correct_misspelling
 from toolkit.annotation.errors.period import uses_period_spelling, year_of
+from toolkit.annotation.errors.repetition import undo_doubling
 from toolkit.annotation.errors.systematic import is_elided, restore_long_s, takes_clitic
 from toolkit.edition import Edition
 from toolkit.languages import find_language
@@ -156,6 +157,24 @@ def test_letters_written_twice_are_left_out(
     text: str, language: str, wrong: str, right: str
 ) -> None:
     assert right == _find(text, language)[wrong]
+
+
+@pytest.mark.parametrize(
+    ("key", "language", "word"),
+    [
+        ("splenendid", "en", "splendid"),
+        ("tomomorrow", "en", "tomorrow"),
+        ("bananana", "en", "banana"),
+        ("banana", "en", ""),
+        ("gelegenegenheit", "de", "gelegenheit"),
+        ("couscous", "fr", ""),
+        ("zqxzqx", "en", ""),
+    ],
+)
+def test_a_group_of_letters_is_left_out_where_a_word_remains(
+    key: str, language: str, word: str
+) -> None:
+    assert word == undo_doubling(key, lexicon_of(language))
 
 
 def test_the_year_is_that_of_the_metadata() -> None:

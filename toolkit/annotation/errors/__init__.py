@@ -15,7 +15,11 @@ from toolkit.annotation.errors.punctuation import (
     find_unbalanced_brackets,
     find_unbalanced_quotes,
 )
-from toolkit.annotation.errors.repetition import find_doubled_phrases, find_doubled_words
+from toolkit.annotation.errors.repetition import (
+    find_doubled_letters,
+    find_doubled_phrases,
+    find_doubled_words,
+)
 from toolkit.annotation.errors.spelling import find_misspellings
 from toolkit.annotation.errors.split_words import find_divided_words
 from toolkit.annotation.errors.stray_characters import find_mixed_scripts, find_stray_characters
@@ -67,6 +71,7 @@ def _propose(doc: Document, edition: Edition) -> Iterator[Proposal]:
         yield from find_long_s(undated, lexicon)
         yield from find_lost_apostrophes(doc.text, undated, lexicon)
         yield from find_common_misspellings(undated, lexicon)
+        yield from find_doubled_letters(undated, lexicon)
         yield from _propose_spellings(doc.text, undated, lexicon, named)
 
 

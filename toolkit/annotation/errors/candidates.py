@@ -37,9 +37,6 @@ COMMON, VERY_COMMON = 3.5, 5.5
 FUNCTION, FAMILIAR = 6.0, 4.5
 """Zipf values of a word like *that*, and of a word that may have run together with it."""
 
-GROUPS = (2, 3, 4)
-"""Numbers of letters that may be written twice."""
-
 MOST = 6
 """How many candidates are kept for the context to choose from."""
 
@@ -110,7 +107,6 @@ def _select_best(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 def _generate(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
     yield from _confuse_once(key, lexicon)
     yield from _edit(key, lexicon)
-    yield from _undo_dittography(key, lexicon)
     if len(key) > 3:
         yield from _divide(key, lexicon)
     if len(key) >= TWOFOLD:
@@ -133,16 +129,6 @@ def _confuse_twice(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
     for word, cost in neighbours_of(lexicon).confused_twice(key):
         if word != key:
             yield Candidate(word, lexicon.zipf(word), cost + TWICE, "twice")
-
-
-def _undo_dittography(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Yield the words without a group of letters that is written twice (``Mitgliedieds``)."""
-    for size in GROUPS:
-        for at in range(len(key) - 2 * size + 1):
-            if key[at : at + size] == key[at + size : at + 2 * size]:
-                word = key[:at] + key[at + size :]
-                if lexicon.zipf(word):
-                    yield Candidate(word, lexicon.zipf(word), SLIP, "slip")
 
 
 def _edit(key: str, lexicon: Lexicon) -> Iterator[Candidate]:

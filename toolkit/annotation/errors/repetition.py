@@ -1,13 +1,26 @@
-"""Repetition: words and phrases written twice, as at a line end (dittography)."""
+"""Repetition: letters, words and phrases written twice, as at a line end (dittography)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import eq
 
+from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
-from toolkit.annotation.errors.words import Block
+from toolkit.annotation.errors.words import Block, Word, match_case
 from toolkit.languages import Language
 from toolkit.languages.errors import Errors
 from toolkit.text import Cert, Span
+
+GROUPS = (2, 3, 4)
+"""Numbers of letters that may be written twice inside a word."""
+
+LONGEST_WORD = 30
+"""Letters of the longest word that is examined: time stays linear."""
+
+KNOWN = 3.0
+"""Zipf value of the word without the second group of letters: one in a million."""
+
+_REPEATED = re.compile(r"([^\W\d_]{2,4})\1")
 
 SHORTEST, LONG, LONGEST = 3, 5, 8
 """Words of a phrase that may be written twice; a long one is hardly repeated on purpose."""
@@ -91,3 +104,33 @@ def _propose_phrase(text: str, block: Block, at: int, length: int) -> Proposal:
     cert = Cert.MEDIUM if length >= LONG and close else Cert.LOW
     phrase = " ".join(block.texts[again:end])
     return Proposal(span, "", cert, "doubled-phrase", f'"{phrase}" is written twice', 1.0)
+
+
+def find_doubled_letters(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Proposal]:
+    """Yield unknown words in which a group of letters is written twice (``Mitgliedieds``)."""
+    for block in blocks:
+        repeated = {key for key in {*block.keys} if _REPEATED.search(key)}
+        words = {key: word for key in repeated if (word := undo_doubling(key, lexicon))}
+        for at, key in enumerate(block.keys) if words else ():
+            if key in words:
+                yield _propose_letters(block.word(at), words[key])
+
+
+def undo_doubling(key: str, lexicon: Lexicon) -> str:
+    """Return the likeliest word without a second group of letters, empty if there is none."""
+    if len(key) > LONGEST_WORD or not key.isalpha() or lexicon.knows(key):
+        return ""
+    words = (
+        key[:at] + key[at + size :]
+        for size in GROUPS
+        for at in range(len(key) - 2 * size + 1)
+        if key[at : at + size] == key[at + size : at + 2 * size]
+    )
+    zipf, word = max(((lexicon.zipf(word), word) for word in words), default=(0.0, ""))
+    return word if zipf >= KNOWN else ""
+
+
+def _propose_letters(word: Word, correction: str) -> Proposal:
+    correction = match_case(word.text, correction)
+    reason = f'"{word.text}" has letters of "{correction}" twice'
+    return Proposal(word.span, correction, Cert.MEDIUM, "doubled-letters", reason, 2.0)

@@ -168,10 +168,14 @@ def _propose_unexplained(
 def _is_own_word(suspect: SuspectWord, profile: TextProfile) -> bool:
     """Whether it may be a word of the language: no name, and in no foreign script or phrase."""
     word = suspect.word
-    return profile.noise.bonus >= MACHINE or (
-        profile.lexicon.spells(word.key)
-        and not suspect.foreign_neighbours
-        and not (word.start in profile.named and is_title_case(word.text))
+    return (
+        profile.noise.plain > 0
+        or profile.noise.bonus >= MACHINE
+        or (
+            profile.lexicon.spells(word.key)
+            and not suspect.foreign_neighbours
+            and not (word.start in profile.named and is_title_case(word.text))
+        )
     )
 
 
