@@ -1,6 +1,7 @@
 """The words of a text as the outputs show them: plain text, the HTML page, the PDF."""
 
 import re
+import subprocess
 import unicodedata
 from collections.abc import Iterator
 
@@ -48,6 +49,14 @@ def words_of_text(viewed: Viewed) -> list[str]:
         kept.append(viewed.text[at : max(at, span.start)] + (" " if len(span) else ""))
         at = max(at, span.end)
     return words_of("".join((*kept, viewed.text[at:])))
+
+
+def words_of_pdf(pdf: bytes) -> list[str]:
+    """The words of a PDF, in the order in which pdftotext reads them."""
+    command = ["pdftotext", "-raw", "-enc", "UTF-8", "-", "-"]
+    return words_of(
+        subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    )
 
 
 def words_of_page(page: str, viewed: Viewed) -> list[str]:

@@ -1,14 +1,18 @@
 """Plain text, the page and the PDF show the same words in the same order."""
 
+import shutil
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.same_words import words_of_page, words_of_text
+from tests.same_words import words_of_page, words_of_pdf, words_of_text
+from toolkit.edition.choices import Facsimiles
 from toolkit.rendering.html import draw
+from toolkit.rendering.pdf import PdfSettings, render_pdf
 from toolkit.rendering.text import flatten
+from toolkit.rendering.typesetter_process import Typesetter
 from toolkit.rendering.views import view_of
 
 DOCUMENTS = 50
@@ -56,6 +60,63 @@ def test_the_text_has_the_words_of_the_page(file: Path) -> None:
 def test_words_end_in_the_same_places(body: str) -> None:
     source = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body>{body}</body></text></TEI>'
     _assert_same_words(source.encode(), body)
+
+
+PRINTED = {
+    "apparatus": "entries outside the text are printed where they stand",
+    "corpus": "each text of a corpus has its title above it",
+    "features": "feature structures are printed",
+    "figures": "a caption follows its picture; what binary data hold is printed",
+    "manuscript": "parts of a description touch",
+    "prose": "items have their numbers, pointers the words they point at",
+    "specifications": "examples of encoding are printed",
+}
+"""Phenomena of which a PDF prints more than the text, with the reason."""
+
+UNREADABLE = {
+    "05-L02880": "long addresses are broken over lines",
+    "08-editio": "pointers without words print their addresses",
+    "09-testapp2": "an apparatus outside the text is printed where it stands",
+    "10-ISic001174": "lines of the stone end within words",
+    "12-oclc_4770057679-i_6.TEIP5": "pdftotext changes the order of Arabic",
+    "15-frus1969-76ve09p1": "captions of pictures that are missing are left out by the layout",
+    "17-1805_tei": "notes in the line have brackets and numbers",
+    "20-EHRI-ET-WL05320003_YI_EN": "pdftotext changes the order of Hebrew",
+}
+"""Editions whose PDF cannot be read back as words, with the reason."""
+
+needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Iterator[Typesetter]:
+    with Typesetter() as process:
+        yield process
+
+
+def _assert_printed(data: bytes, name: str, typesetter: Typesetter) -> None:
+    settings = PdfSettings(
+        layout=Path(__file__).with_name("words_only.typ"), facsimiles=Facsimiles.NONE
+    )
+    pdf = render_pdf(data, settings=settings, file=name, typesetter=typesetter)
+    expected = words_of_text(flatten(view_of(data, file=name)))
+    assert expected == words_of_pdf(pdf.data), name
+
+
+@needs_pdftotext
+@pytest.mark.parametrize(
+    "file", [file for file in PHENOMENA if file.stem not in PRINTED], ids=lambda file: file.stem
+)
+def test_the_text_has_the_words_of_the_pdf(file: Path, typesetter: Typesetter) -> None:
+    _assert_printed(file.read_bytes(), file.name, typesetter)
+
+
+@needs_pdftotext
+@pytest.mark.slow
+def test_real_editions_have_the_same_words_on_paper(shared: Path, typesetter: Typesetter) -> None:
+    for file in sorted((shared / "rendering").glob("*.xml")):
+        if file.stem not in UNREADABLE:
+            _assert_printed(file.read_bytes(), file.name, typesetter)
 
 
 @pytest.mark.slow
