@@ -22,6 +22,7 @@ DOCUMENTS = 50
 OWN_WORDS = {
     "BIB-Bibliography.xml": "the page writes out dates and units that are attributes in the file",
     "detest.xml": "the page shows the attributes of elements without text",
+    "testall.xml": "the page shows a transcription by page beside the text",
     "testplus.xml": "the page draws SVG and MathML",
 }
 """Documents for which the page adds words that no class tells from the text, with the reason."""

@@ -13,11 +13,10 @@ from toolkit.languages.structure import structure_of
 from toolkit.languages.words import Words
 from toolkit.text import Annotation, Document
 from toolkit.text.line_heuristics import without_marker
+from toolkit.vocabulary import elements
 
 _TITLES: Final = frozenset({"head", "titlePart"})
-_BEFORE_TEXT: Final = frozenset(
-    {"head", "titlePart", "titlePage", "docTitle", "div", "byline", "docAuthor", "docImprint"}
-)
+_BEFORE_TEXT: Final = elements("before-title")
 """Elements that may come before the title of a text, and contain it."""
 
 _ONLY_YEAR: Final = re.compile(r"\W*(?:1[0-9]|20)\d\d\W*")

@@ -7,6 +7,8 @@
     version="3.0" exclude-result-prefixes="#all">
 
   <!-- For match patterns and steps, as in _match="{$fp:division}". -->
+  <xsl:variable name="fp:before-title" static="yes" as="xs:string" select="'
+    byline | div | docAuthor | docImprint | docTitle | head | titlePage | titlePart'"/>
   <xsl:variable name="fp:block" static="yes" as="xs:string" select="'
     ab | annotationBlock | argument | back | body | castGroup | castList | closer | div | div1 | div2 | div3 |
     div4 | div5 | div6 | div7 | divGen | eg | egXML | entry | entryFree | epigraph | epilogue | event |
@@ -257,7 +259,7 @@
     'bloc': ('datum', 'name', 'place-name', 'running-text'),
     'body': ('block', 'elements-only', 'holder', 'note-as-block', 'text-part'),
     'broadcast': ('elements-only'),
-    'byline': ('citable', 'frame', 'line', 'lineated', 'opening-or-closing', 'running-text', 'set-apart', 'title-page-part'),
+    'byline': ('before-title', 'citable', 'frame', 'line', 'lineated', 'opening-or-closing', 'running-text', 'set-apart', 'title-page-part'),
     'c': ('segment', 'within-word'),
     'cRefPattern': ('elements-only'),
     'calendar': ('elements-only'),
@@ -329,7 +331,7 @@
     'distinct': ('running-text'),
     'distributor': ('datum', 'publishing-agency', 'running-text'),
     'district': ('datum', 'name', 'place-name', 'running-text'),
-    'div': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
+    'div': ('before-title', 'block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
     'div1': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
     'div2': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
     'div3': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
@@ -338,11 +340,11 @@
     'div6': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
     'div7': ('block', 'citable', 'division', 'elements-only', 'holder', 'note-as-block', 'prose'),
     'divGen': ('block', 'elements-only'),
-    'docAuthor': ('frame', 'line', 'lineated', 'opening-or-closing', 'running-text', 'set-apart', 'title-page-part'),
+    'docAuthor': ('before-title', 'frame', 'line', 'lineated', 'opening-or-closing', 'running-text', 'set-apart', 'title-page-part'),
     'docDate': ('frame', 'line', 'lineated', 'opening-or-closing', 'running-text', 'set-apart', 'title-page-part'),
     'docEdition': ('block-line', 'frame', 'line', 'lineated', 'running-text', 'title-page-part'),
-    'docImprint': ('block-line', 'frame', 'line', 'lineated', 'running-text', 'title-page-part'),
-    'docTitle': ('elements-only', 'frame', 'line', 'lineated', 'set-apart', 'title-page-part'),
+    'docImprint': ('before-title', 'block-line', 'frame', 'line', 'lineated', 'running-text', 'title-page-part'),
+    'docTitle': ('before-title', 'elements-only', 'frame', 'line', 'lineated', 'set-apart', 'title-page-part'),
     'domain': ('running-text'),
     'eLeaf': ('elements-only'),
     'eTree': ('elements-only'),
@@ -422,7 +424,7 @@
     'handNote': ('running-text'),
     'handNotes': ('elements-only'),
     'handShift': ('forme', 'within-word'),
-    'head': ('block', 'citable', 'lineated', 'opening-or-closing', 'passage', 'running-text'),
+    'head': ('before-title', 'block', 'citable', 'lineated', 'opening-or-closing', 'passage', 'running-text'),
     'headItem': ('line', 'running-text'),
     'headLabel': ('line', 'running-text'),
     'height': ('datum'),
@@ -714,8 +716,8 @@
     'time': ('dated', 'running-text'),
     'timeline': ('elements-only', 'metadata'),
     'title': ('datum', 'running-text'),
-    'titlePage': ('block', 'citable', 'elements-only', 'holder', 'lineated'),
-    'titlePart': ('block-line', 'frame', 'line', 'lineated', 'running-text', 'title-page-part'),
+    'titlePage': ('before-title', 'block', 'citable', 'elements-only', 'holder', 'lineated'),
+    'titlePart': ('before-title', 'block-line', 'frame', 'line', 'lineated', 'running-text', 'title-page-part'),
     'titleStmt': ('elements-only'),
     'tns': ('datum', 'dictionary-part', 'grammar', 'running-text'),
     'trailer': ('block', 'citable', 'frame', 'lineated', 'opening-or-closing', 'running-text'),
