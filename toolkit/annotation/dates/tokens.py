@@ -81,9 +81,11 @@ def tokenise(text: str, start: int, end: int, vocabulary: Vocabulary) -> Tokens:
     known = vocabulary.words
     years = vocabulary.numerals.years(text, start, end)
     for match in _WORD.finditer(text, start, end):
-        place = match.start()
+        form, place = match[0], match.start()
         in_words = years.get(place) if years else None
-        word = _IN_WORDS if in_words else known.get(match[0]) or _look_up(match[0], known)
+        word = _IN_WORDS if in_words else known.get(form)
+        if word is None and (form[0] <= "9" or "\n" in form):
+            word = _look_up(form, known)
         if word is None or place < last:
             continue
         kind, value, stop = word.kind, word.value, match.end()
