@@ -24,7 +24,6 @@ LAYERS = (
 """From the top: a part imports parts of lower lines only."""
 
 MAY = {
-    ("vocabulary", "odd"): "the tables are computed from TEI P5, by a command",
     ("odd", "rng"): "schemas compiled from an ODD are validated with",
     ("schematron", "odd"): "rules are read out of an ODD",
     ("schematron", "rng"): "the places of findings are read from the same events",

@@ -1,6 +1,6 @@
 """The vocabulary of TEI P5: which elements play which role, and which attributes are pointers.
 
-Everything here is read from ``p5.json``, which ``python -m toolkit.vocabulary.generate`` computes
+Everything here is read from ``p5.json``, which ``python -m toolkit.odd.vocabulary_tables`` computes
 from ``tei/p5`` and the role definitions in ``roles.toml``. The stylesheets use the same roles
 (``xslt/shared/roles.xsl``, generated with it).
 """

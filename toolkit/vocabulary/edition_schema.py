@@ -1,6 +1,6 @@
 """Look up what our own schema (``tei/edition.odd``) allows: children and attributes of elements.
 
-The data in ``edition.json`` is generated (``python -m toolkit.vocabulary.generate``): for each
+The data in ``edition.json`` is generated (``python -m toolkit.odd.vocabulary_tables``): for each
 element the numbers of its set of children and its set of attributes. Order and number of children
 are left to validation.
 """

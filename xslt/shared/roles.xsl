@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The roles of TEI elements. Generated: python -m toolkit.vocabulary.generate -->
+<!-- The roles of TEI elements. Generated: python -m toolkit.odd.vocabulary_tables -->
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"

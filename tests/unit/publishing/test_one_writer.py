@@ -16,7 +16,7 @@ SCRATCH = {
     "toolkit/rendering/typesetter.py": "the typesetter's working folder",
 }
 """The modules that write files nobody keeps, and which."""
-DEVELOPMENT = ("/training/", "toolkit/vocabulary/generate.py")
+DEVELOPMENT = ("/training/", "toolkit/odd/vocabulary_tables.py")
 """Scripts that build the toolkit's own data; no command of the toolkit runs them."""
 
 METHODS = frozenset(

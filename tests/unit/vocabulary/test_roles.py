@@ -3,12 +3,13 @@
 import pytest
 
 from toolkit.exceptions import SchemaError
-from toolkit.vocabulary import elements, generate, pointer_attributes, role_names
+from toolkit.odd import vocabulary_tables
+from toolkit.vocabulary import elements, pointer_attributes, role_names
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_the_generated_files_are_what_p5_gives(number: int) -> None:
-    path, text = list(generate.generated_files())[number]
+    path, text = list(vocabulary_tables.generated_files())[number]
     assert text == path.read_text(encoding="utf-8")
 
 
@@ -86,4 +87,4 @@ def test_a_definition_that_p5_does_not_bear_out_is_refused(
     definition: dict[str, object], message: str
 ) -> None:
     with pytest.raises(SchemaError, match=message):
-        generate.compute_roles({"odd": definition})
+        vocabulary_tables.compute_roles({"odd": definition})

@@ -1,4 +1,4 @@
-"""Compute the vocabulary tables from TEI P5: ``python -m toolkit.vocabulary.generate [--check]``.
+"""Compute the vocabulary tables from TEI P5: ``python -m toolkit.odd.vocabulary_tables [--check]``.
 
 Writes ``p5.json`` and ``edition.json`` for Python and ``xslt/shared/roles.xsl`` for the
 stylesheets. With ``--check``
@@ -21,7 +21,7 @@ from toolkit.odd.standard_schemas import builtin_schema
 from toolkit.vocabulary import DATA
 from toolkit.vocabulary.edition_schema import DATA as EDITION_DATA
 
-ROLES: Final = Path(__file__).with_name("roles.toml")
+ROLES: Final = DATA.with_name("roles.toml")
 XSLT: Final = Path(__file__).parents[2] / "xslt" / "shared" / "roles.xsl"
 _KEYS: Final = frozenset(("meaning", "classes", "roles", "parents", "content", "also", "without"))
 _POINTER: Final = "teidata.pointer"
@@ -118,7 +118,7 @@ def to_xslt(roles: Mapping[str, frozenset[str]]) -> str:
     """Return the stylesheet module: a map for functions, static variables for match patterns."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        "<!-- The roles of TEI elements. Generated: python -m toolkit.vocabulary.generate -->",
+        "<!-- The roles of TEI elements. Generated: python -m toolkit.odd.vocabulary_tables -->",
         '<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform"',
         '    xmlns:xs="http://www.w3.org/2001/XMLSchema"',
         '    xmlns:map="http://www.w3.org/2005/xpath-functions/map"',
