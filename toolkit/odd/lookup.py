@@ -87,7 +87,7 @@ def format_explanation(explanation: Explanation) -> str:
     for label, names in (
         ("classes", explanation.classes),
         ("members", explanation.members),
-        ("may stand in", explanation.parents),
+        ("contained by", explanation.parents),
         ("may contain", explanation.children),
         ("Guidelines", (*explanation.sections, explanation.address)),
     ):
