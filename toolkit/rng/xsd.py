@@ -12,6 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Final
 
+from toolkit.rng import uri
 from toolkit.rng.datatypes import Context, Kind, Parse, Value
 from toolkit.rng.temporal import TEMPORAL
 
@@ -224,18 +225,8 @@ def _parse_boolean(lexical: str, _: Context) -> Value | None:
     return {"true": "true", "1": "true", "false": "false", "0": "false"}.get(lexical)
 
 
-_PERCENT = re.compile(r"%(?![0-9a-fA-F]{2})")
-_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*")
-
-
 def _parse_uri(lexical: str, _: Context) -> Value | None:
-    """RFC 2396 as far as XLink lets any character stand unescaped: scheme, ``%xx``, one ``#``."""
-    if _PERCENT.search(lexical) or lexical.count("#") > 1:
-        return None
-    before, colon, _rest = lexical.partition(":")
-    if not colon or any(mark in before for mark in "/?#"):
-        return lexical
-    return lexical if _SCHEME.fullmatch(before) else None
+    return lexical if uri.is_uri_reference(lexical) else None
 
 
 _BASE64 = re.compile(
