@@ -83,6 +83,11 @@ class Step:
         self._back: dict[int, State] = {}
         self.tag = automaton.tag(tuple(element.pattern for element in elements))
 
+    def with_content(self, element: p.Element) -> "Step":
+        """Return the same transition of the parent, with the content of another element."""
+        rests = tuple((p.choice(row),) for row in self._rests)
+        return Step(self.automaton, (element,), rests)
+
     def back(self, accepted: int) -> State:
         """Return the parent's state after the child, given the bits of the patterns that ended."""
         known = self._back.get(accepted)

@@ -111,7 +111,7 @@ def find_near_miss(name: str, known: Iterable[str], *, least: float = 0.0) -> st
         return candidates[folded[_fold_case(local)]]
     from difflib import get_close_matches  # noqa: PLC0415 - only after an error
 
-    cutoff = max(least, 0.75 if len(local) > 4 else 0.66)
+    cutoff = max(least, 0.75 if len(local) > 4 else 0.66 if len(local) > 2 else 0.8)
     close = get_close_matches(_fold_case(local), folded, n=1, cutoff=cutoff)
     return candidates[folded[close[0]]] if close else None
 

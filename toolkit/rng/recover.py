@@ -1,20 +1,23 @@
 """Error recovery: report once, then resume in a state that avoids cascading errors.
 
 One mistake makes one finding. An element in the wrong place is validated by itself while its
-parent goes on as if it had not stood there; one that is unknown but resembles what is expected
-is taken for that; one that comes too early goes on after what is missing before it; what stands
-where something else was required is taken to stand for it. The same mistake of the same kind
-in the same element is reported once.
+parent goes on as if it had not stood there; one that is unknown but resembles what is expected,
+or is the name for it in HTML, DocBook or TEI P4, is taken for that by its parent, and its own
+attributes and text are not checked; one that comes too early goes on after what is missing before
+it; what stands where something else was required is taken to stand for it. The same mistake of the
+same kind in the same element is reported once.
 """
 
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any, Final
 
+from toolkit.findings import Place
 from toolkit.rng import codes, expectations, messages
 from toolkit.rng import pattern as p
 from toolkit.rng.automaton import Automaton, State, Step, Tag, Take
 from toolkit.rng.derive import close_start_tag
+from toolkit.rng.equivalents import Equivalent, find_equivalents
 from toolkit.rng.error_suppression import Mark, Marks
 from toolkit.rng.identifiers import Identifiers
 from toolkit.rng.nameclass import AnyName, local_of, namespace_of
@@ -137,6 +140,9 @@ class Recovery:
                 )
             self.marks.innermost().at = state
             return None
+        equivalents = find_equivalents(name, self._automaton.grammar.elements)
+        if equivalents:
+            return self._from_elsewhere(state, name, place, equivalents[0])
         close = self._automaton.cached_message(
             ("near", state, name), lambda: messages.suggest_element(state, name)
         )
@@ -145,7 +151,7 @@ class Recovery:
                 said = f"<{source.name}> is not an element of the schema"
                 meant = f"; did you mean {expectations.format_tag(close)}?"
                 self.reporter.report(codes.UNKNOWN_ELEMENT, place, said + meant, about=close)
-            return self._automaton.step(state, close)
+            return self._step_around(state, close)
         foreign = bool(parent) and namespace_of(name) != namespace_of(parent)
         if self.marks.first_time("unknown", name):
             where = f" in {expectations.format_tag(parent)}" if parent else " as the root"
@@ -159,6 +165,37 @@ class Recovery:
             return None
         self.marks.quieten_next()
         return self._automaton.step_into((_ANYTHING,), state)
+
+    def _from_elsewhere(
+        self, state: State, name: str, place: Place, meant: Equivalent
+    ) -> Step | None:
+        """Report an element of another vocabulary."""
+        if self.marks.first_time("unknown", name):
+            said = f"<{self.reporter.source(name).name}> is {meant.vocabulary}"
+            tag = expectations.format_tag(meant.name)
+            self.reporter.report(
+                codes.UNKNOWN_ELEMENT,
+                place,
+                f"{said}; in this schema it is {tag}",
+                advice=f"write <{meant.tag}>" if " " in meant.tag else "",
+                about=meant.name,
+            )
+        if self._automaton.step(state, meant.name) is None:
+            self.marks.innermost().at = state
+        if namespace_of(name) != namespace_of(meant.name):
+            return None
+        return self._step_around(state, meant.name)
+
+    def _step_around(self, state: State, meant: str) -> Step:
+        """Return a step into an unknown element that its parent takes for another.
+
+        Nothing in it is checked as the content of the other.
+        """
+        self.marks.quieten_next()
+        step = self._automaton.step(state, meant)
+        if step is None:
+            return self._automaton.step_into((_ANYTHING,), state)
+        return step.with_content(_ANYTHING)
 
     def _unknown_instead(self, state: State, name: str) -> str:
         root = not self._frames

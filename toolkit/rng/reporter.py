@@ -109,10 +109,13 @@ class Reporter:
         """Return the place of a position."""
         return self.place(position.line, position.column, child)
 
-    def report(self, code: Code, place: Place, message: str, *, about: str = "") -> None:
-        """Add a finding, with the Guidelines page of an element as its hint."""
+    def report(
+        self, code: Code, place: Place, message: str, *, advice: str = "", about: str = ""
+    ) -> None:
+        """Add a finding; its hint is ``advice`` and the Guidelines page of an element."""
         page = expectations.guidelines_page(about)
-        self.findings.append(code.at(place, message, hint=page and f"see {page}"))
+        hints = filter(None, (advice, page and f"see {page}"))
+        self.findings.append(code.at(place, message, hint="; ".join(hints)))
 
     @property
     def parent(self) -> str:

@@ -49,6 +49,44 @@ def test_a_misspelt_element_is_taken_for_what_was_meant(grammar: Grammar) -> Non
     )
 
 
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("<b x='1'>A<br/>B</b>", "<b> is HTML; in this schema it is <hi>"),
+        ("<emphasis role='bold'>A</emphasis>", "<emphasis> is not allowed in <p>"),
+        ("<li><p>A</p>B</li>", "<li> is not allowed in <p>"),
+        ("<persNmae>A<i>B</i></persNmae>", "<persNmae> is not an element"),
+        ("<h:i xmlns:h='http://www.w3.org/1999/xhtml'>A</h:i>", "<h:i> is HTML; in this schema"),
+    ],
+)
+def test_an_unknown_element_is_one_finding_with_all_it_contains(
+    grammar: Grammar, content: str, message: str
+) -> None:
+    finding = only(grammar, document(f"<div><p>{content}</p></div>"))
+    assert "RNG008" == finding.code
+    assert finding.message.startswith(message)
+
+
+def test_the_hint_on_an_element_of_html_has_the_attributes_and_a_page_that_exists(
+    grammar: Grammar,
+) -> None:
+    finding = only(grammar, document("<div><p><strong>A</strong></p></div>"))
+    assert finding.hint.startswith('write <hi rend="bold">; see https://')
+    assert finding.hint.endswith("/ref-hi.html")
+
+
+def test_a_known_element_inside_an_unknown_one_is_checked_as_itself(grammar: Grammar) -> None:
+    found = [
+        finding.code
+        for finding in validate(grammar, document("<div><p><b><hi><persName/></hi></b></p></div>"))
+    ]
+    assert ["RNG008", "RNG005"] == found
+
+
+def test_an_element_of_html_counts_as_what_its_parent_requires(grammar: Grammar) -> None:
+    only(grammar, document("<div><para>A</para></div>"))
+
+
 def test_an_element_of_another_vocabulary_is_passed_over(grammar: Grammar) -> None:
     finding = only(grammar, document('<div><p><svg xmlns="urn:svg"><g/></svg></p></div>'))
     assert "RNG008" == finding.code
