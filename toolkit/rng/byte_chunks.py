@@ -61,6 +61,43 @@ class Chunks:
         return chunk if self._decoder is None else self._decoder.decode(chunk).encode("utf-8")
 
 
+def decode_lines(stream: BinaryIO) -> io.TextIOWrapper:
+    """Return the text of a document, as far as it can be decoded, for reading by line.
+
+    Lines end where XML has it: after a line feed, a carriage return, or both.
+    """
+    start = stream.read(CHUNK)
+    stream.seek(0)
+    return io.TextIOWrapper(stream, encoding=find_encoding(start), errors="replace")
+
+
+_BEGINNINGS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
+"""The encodings that the first bytes of a document show."""
+
+
+def find_encoding(start: bytes) -> str:
+    """Return the encoding of a document: from its first bytes, declared, or UTF-8."""
+    for beginning, encoding in _BEGINNINGS:
+        if start.startswith(beginning):
+            return encoding
+    declared = _DECLARED.match(start)
+    if declared is None:
+        return "utf-8"
+    try:
+        name = codecs.lookup(declared[1].decode("ascii")).name
+    except LookupError:
+        return "utf-8"
+    return name if _is_text(name) and not name.startswith("utf") else "utf-8"
+
+
 def find_foreign_encoding(start: bytes) -> str | None:
     """Return the declared encoding, if Python supports it and expat does not."""
     if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):

@@ -1,11 +1,14 @@
 """Format findings for a terminal, each with its source line and a caret below the place."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Severity
+from toolkit.rng.byte_chunks import decode_lines, open_source
 from toolkit.validation.run import Checked
 
 _WIDTH: Final = 96
@@ -47,7 +50,15 @@ def _mark_column(source: str, column: int, paint: Paint, severity: Severity) -> 
     before = "…" if start else ""
     after = "…" if start + _WIDTH < len(line) else ""
     yield f"    {before}{_replace_control_characters(shown)}{after}"
-    yield f"    {' ' * (len(before) + mark)}{paint('^', severity)}"
+    width = len(before) + sum(map(_count_cells, shown[:mark]))
+    yield f"    {' ' * width}{paint('^', severity)}"
+
+
+def _count_cells(char: str) -> int:
+    """Return how many cells of a terminal a character fills."""
+    if unicodedata.category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _replace_control_characters(text: str) -> str:
@@ -60,23 +71,13 @@ def read_source_lines(source: Path | bytes, numbers: Sequence[int]) -> dict[int,
     wanted = sorted({number for number in numbers if number > 0})
     if not wanted:
         return {}
-    if isinstance(source, bytes):
-        return _pick_lines(iter(source.splitlines()), wanted)
-    try:
-        with source.open("rb") as stream:
-            return _pick_lines(stream, wanted)
-    except OSError:
-        return {}
-
-
-def _pick_lines(lines: Iterator[bytes], wanted: Sequence[int]) -> dict[int, str]:
     chosen = set(wanted)
-    numbered = enumerate(islice(lines, wanted[-1]), 1)
-    return {
-        number: line.decode("utf-8", errors="replace").rstrip("\r\n")
-        for number, line in numbered
-        if number in chosen
-    }
+    try:
+        with decode_lines(open_source(source, str(source))) as lines:
+            numbered = enumerate(islice(lines, wanted[-1]), 1)
+            return {number: line.rstrip("\n") for number, line in numbered if number in chosen}
+    except (OSError, SourceError):
+        return {}
 
 
 def format_summary(results: Sequence[Checked]) -> str:

@@ -1,5 +1,6 @@
 """Find the line of the transcription that a place in the TEI file came from."""
 
+import io
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -8,6 +9,7 @@ from itertools import accumulate
 from typing import Final
 
 from toolkit.findings import Finding
+from toolkit.rng.byte_chunks import decode_lines
 
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>?", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos);")
@@ -24,7 +26,8 @@ def add_transcription_lines(
     The words that follow the place in the TEI file are sought; where they stand nowhere or more
     than once in the transcription, nothing is said.
     """
-    text = tei.decode("utf-8", errors="replace")
+    with decode_lines(io.BytesIO(tei)) as lines:
+        text = lines.read()
     starts = [0, *accumulate(len(line) for line in text.splitlines(keepends=True))]
     return tuple(_add_line(finding, text, starts, transcription) for finding in findings)
 
