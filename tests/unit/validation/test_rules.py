@@ -130,3 +130,13 @@ def test_external_entities_do_not_reach_the_rules(write: Write, tmp_path: Path) 
     path = write("<p>&x;</p>", before=before)
     found = list(check_rules(path, str(path), (rules,), plain=False))
     assert "secret" not in "".join(finding.message for finding in found)
+
+
+@pytest.mark.parametrize(("n", "count"), [("one", 0), ("two", 0), ("three", 1)])
+def test_the_content_of_a_variable_is_a_document(write: Write, n: str, count: int) -> None:
+    rules = schema(
+        '<let name="known"><n xmlns="urn:n">one</n><n xmlns="urn:n">two</n></let>'
+        '<ns prefix="n" uri="urn:n"/><pattern><rule context="tei:p[@n]">'
+        '<assert test="@n = $known/n:n">unknown</assert></rule></pattern>'
+    )
+    assert count == len(run(write(f'<p n="{n}"/>'), rules))
