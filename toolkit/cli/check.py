@@ -43,6 +43,13 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder, besides the document's own, whose files the document and its rules may read.",
 )  # fmt: skip
+@click.option(
+    "--with", "companions",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another file of the project, whose identifiers pointers may name; may be repeated.",
+)  # fmt: skip
 @click.option("--phase", default="", metavar="NAME", help="The phase of the Schematron rules.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
@@ -70,6 +77,7 @@ def command(
     transcription: Path | None,
     xinclude: bool,
     open_folders: tuple[Path, ...],
+    companions: tuple[Path, ...],
     phase: str,
     form: str,
     as_json: bool,
@@ -93,6 +101,7 @@ def command(
         transcription=text,
         xinclude=xinclude,
         open_folders=open_folders,
+        companions=companions,
         phase=phase,
         limit=limit,
     )

@@ -20,6 +20,16 @@ NO_ELEMENT = code(
     the element it points to. Guidelines: SAXP.
     """,
 )
+NO_ELEMENTS = code(
+    "PTR004",
+    Severity.WARNING,
+    """None of the identifiers that an attribute points to is in the document.
+
+    They are probably those of another file of the project, such as its list of witnesses or of
+    persons. Check the document with that file: ``tei check --with persons.xml letter.xml``. As
+    soon as one of them is found, each of the others is an error (PTR001). Guidelines: SAXP.
+    """,
+)
 NO_FILE = code(
     "PTR002",
     Severity.WARNING,

@@ -4,7 +4,8 @@ Guidelines: SAPT, and SAXP for the addresses; ``prefixDef`` (SAPU) is followed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,8 +16,8 @@ from lxml import etree
 
 from toolkit.closed_room import MAX_FILE_BYTES, ClosedRoom
 from toolkit.edition import EditionText
-from toolkit.findings import Code, Finding
-from toolkit.namespaces import TEI, XML
+from toolkit.findings import Code, Finding, Place
+from toolkit.namespaces import TEI, XINCLUDE, XML
 from toolkit.rng.element_positions import XML_ID, Walker, walk
 from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.xsd_regex import ExpressionError, parse_expression
@@ -35,6 +36,11 @@ _XML_BASE: Final = f"{XML}{SEPARATOR}base"
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)", re.DOTALL)
 _REFERENCE = re.compile(r"\$(\d)")
 _MOST_FILES: Final = 64
+_INCLUDE: Final = f"{XINCLUDE}{SEPARATOR}include"
+_IMAGE_NUMBER: Final = re.compile(r"#f\d{4,}")
+"""The number of an image, which DTABf writes as a pointer (``facs="#f0001"``)."""
+_MOST_SHOWN: Final = 5
+_HINT: Final = "if they are in another file of the project, name it: --with FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +53,28 @@ class _Prefix:
 
 @dataclass(slots=True)
 class _Collected:
-    """The ids, pointers and private prefixes found in one pass over a document."""
+    """The ids, pointers, private prefixes and inclusions of a document.
+
+    ``inside`` has the pointers into the document by attribute.
+    """
 
     ids: set[str] = field(default_factory=set)
-    inside: set[str] = field(default_factory=set)
+    inside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     others: set[str] = field(default_factory=set)
     prefixes: dict[str, list[_Prefix]] = field(default_factory=dict)
+    included: set[str] = field(default_factory=set)
 
 
 Fault = tuple[Code, str, str]
 """A finding code, the end of the message, and the hint."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Faults:
+    """The tokens without a target, and of the attributes without any target all the tokens."""
+
+    tokens: Mapping[str, Fault]
+    attributes: Mapping[str, frozenset[str]]
 
 
 def check_pointers(
@@ -65,11 +83,18 @@ def check_pointers(
     folder: Path | None,
     *,
     inclusions: ClosedRoom | None = None,
+    room: ClosedRoom | None = None,
+    companions: Iterable[Path] = (),
 ) -> Iterator[Finding]:
     """Report the pointers of a document without a target, in document order.
 
-    ``folder`` is where relative addresses start from, None if only pointers into the document can
-    be checked. A document is read again, for the places, if there is something to report.
+    - ``folder``: where relative addresses start from, None if only pointers into the document can
+      be checked.
+    - ``companions``: other files of the project, whose identifiers count as those of the document.
+    - ``room``: where the files that the document includes may be read from, for their identifiers.
+
+    Where no identifier of an attribute exists, they are probably in a file that is not at hand:
+    that is one warning. A document is read again, for the places, if there is something to report.
     """
     found = _Collected()
     if isinstance(source, EditionText):
@@ -82,13 +107,17 @@ def check_pointers(
             lambda name, attributes, _: _collect(name, attributes, found),
             inclusions=inclusions,
         )
-    faults = dict(_find_faults(found, folder))
-    if faults:
+    included = () if folder is None or room is None else _included_files(found, folder, room)
+    for path in (*companions, *included):
+        found.ids.update(_read_ids(path))
+    faults = _find_faults(found, folder)
+    if faults.tokens or faults.attributes:
         findings: list[Finding] = []
+        reported: set[str] = set()
         walk(
             source,
             file,
-            lambda n, a, walker: _report_faults(n, a, walker, faults, findings),
+            lambda n, a, walker: _report_faults(n, a, walker, faults, findings, reported),
             inclusions=inclusions,
         )
         yield from findings
@@ -107,11 +136,13 @@ def _collect(name: str, attributes: Mapping[str, str], found: _Collected) -> Non
     own = attributes.get(XML_ID)
     if own is not None:
         found.ids.add(own.strip())
+    if name == _INCLUDE:
+        found.included.add(attributes.get("href", ""))
     if not name.startswith(_TEI_PREFIX):
         return
     for key, token in _pointer_tokens(attributes):
         if token.startswith("#"):
-            found.inside.add(token)
+            found.inside[key].add(token)
         elif _may_leave(key, local_of(name)) and _XML_BASE not in attributes:
             found.others.add(token)
     if name == f"{_TEI_PREFIX}prefixDef":
@@ -135,15 +166,35 @@ def _may_leave(attribute: str, element: str) -> bool:
     return attribute not in _LOOSE and (not places or element in places)
 
 
-def _find_faults(found: _Collected, folder: Path | None) -> Iterator[tuple[str, Fault]]:
-    for token in found.inside:
-        fault = _check_inside(token, found.ids)
-        if fault:
-            yield token, fault
-    for token in found.others:
-        fault = _check_outside(token, found, folder)
-        if fault:
-            yield token, fault
+def _included_files(found: _Collected, folder: Path, room: ClosedRoom) -> Iterator[Path]:
+    """Yield the files named by ``xi:include`` that may be read."""
+    for address in sorted(found.included):
+        parts = split_address(address)
+        if parts is not None and parts.path and not (parts.scheme or parts.netloc):
+            path = folder / unquote(parts.path)
+            if room.admits(path) and file_exists(path):
+                yield path
+
+
+def _find_faults(found: _Collected, folder: Path | None) -> _Faults:
+    outside = ((token, _check_outside(token, found, folder)) for token in found.others)
+    tokens = {token: fault for token, fault in outside if fault}
+    attributes: dict[str, frozenset[str]] = {}
+    for attribute, inside in found.inside.items():
+        faults = {token: fault for token in inside if (fault := _check_inside(token, found.ids))}
+        if faults and _are_elsewhere(inside, faults):
+            attributes[attribute] = frozenset(faults)
+        else:
+            tokens.update(faults)
+    return _Faults(tokens, attributes)
+
+
+def _are_elsewhere(inside: set[str], faults: Mapping[str, Fault]) -> bool:
+    """Whether all pointers of an attribute seem to be those of another file.
+
+    A pointer that differs from an identifier only in capitals is a misprint.
+    """
+    return len(faults) == len(inside) and not any(hint for _, _, hint in faults.values())
 
 
 def _check_inside(token: str, ids: set[str]) -> Fault | None:
@@ -232,16 +283,33 @@ def _report_faults(
     name: str,
     attributes: dict[str, str],
     walker: Walker,
-    faults: Mapping[str, Fault],
+    faults: _Faults,
     findings: list[Finding],
+    reported: set[str],
 ) -> None:
     if not name.startswith(_TEI_PREFIX):
         return
     for key, token in _pointer_tokens(attributes):
-        fault = faults.get(token)
+        elsewhere = faults.attributes.get(key, frozenset())
+        if token in elsewhere:
+            if key not in reported:
+                findings.extend(_summarise(key, elsewhere, walker.attribute_place(key)))
+            reported.add(key)
+            continue
+        fault = faults.tokens.get(token)
         if fault is None or not (token.startswith("#") or _may_leave(key, local_of(name))):
             continue
         code, says, hint = fault
         place = walker.attribute_place(key)
         message = f'@{key} on <{local_of(name)}> points to "{token}", but {says}'
         findings.append(code.at(place, message, hint=hint))
+
+
+def _summarise(attribute: str, tokens: frozenset[str], place: Place) -> Iterator[Finding]:
+    """Yield one finding on an attribute of which no pointer has a target."""
+    if attribute == "facs" and all(map(_IMAGE_NUMBER.fullmatch, tokens)):
+        return
+    shown = [f'"{token}"' for token in sorted(tokens)[:_MOST_SHOWN]]
+    more = f" and {len(tokens) - len(shown)} more" if len(tokens) > len(shown) else ""
+    message = f"no identifier in @{attribute} exists in this document: {', '.join(shown)}{more}"
+    yield codes.NO_ELEMENTS.at(place, message, hint=_HINT)

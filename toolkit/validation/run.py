@@ -58,6 +58,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     transcription: str | None = None,
     xinclude: bool = False,
     open_folders: Collection[Path] = (),
+    companions: Collection[Path] = (),
     phase: str = "",
     limit: int | None = None,
 ) -> Checked:
@@ -72,6 +73,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     - ``xinclude``: whether inclusions are carried out first.
     - ``open_folders``: folders, besides that of the document, whose files the document, its
       inclusions and its rules may read.
+    - ``companions``: other files of the project, whose identifiers pointers may name.
     - ``phase``: which phase of the Schematron rules is active, their default one if empty.
     - ``limit``: how many findings each part gives at most.
 
@@ -94,7 +96,18 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         )
         valid = _is_valid(rng)
         findings += rng
-    job = _Job(text or source, name, folder, prolog, chosen, transcription, phase, room, inclusions)
+    job = _Job(
+        text or source,
+        name,
+        folder,
+        prolog,
+        chosen,
+        transcription,
+        phase,
+        room,
+        inclusions,
+        tuple(companions),
+    )
     if not _UNREADABLE.intersection(finding.code for finding in findings):
         findings += tuple(_check_further(job, wanted, limit))
     if transcription is not None:
@@ -122,6 +135,7 @@ class _Job:
     phase: str
     room: ClosedRoom
     inclusions: ClosedRoom | None
+    companions: tuple[Path, ...]
 
 
 def _check_rules(job: _Job) -> Iterator[Finding]:
@@ -148,7 +162,14 @@ def _check_rules(job: _Job) -> Iterator[Finding]:
 def _check_pointers(job: _Job) -> Iterator[Finding]:
     from toolkit.validation.pointers import check_pointers  # noqa: PLC0415 - only when asked for
 
-    return check_pointers(job.source, job.file, job.folder, inclusions=job.inclusions)
+    return check_pointers(
+        job.source,
+        job.file,
+        job.folder,
+        inclusions=job.inclusions,
+        room=job.room,
+        companions=job.companions,
+    )
 
 
 def _check_fidelity(job: _Job) -> Iterator[Finding]:

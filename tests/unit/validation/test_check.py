@@ -35,7 +35,7 @@ def test_bytes_in_memory_are_checked_like_a_file(write: Write) -> None:
 
 
 def test_only_the_parts_asked_for_are_checked(write: Write) -> None:
-    path = write('<p corresp="#none"><b/><subst><add/></subst></p>')
+    path = write('<p xml:id="p" next="#p"/><p next="#none"><b/><subst><add/></subst></p>')
     assert ["RNG008", "SCH001", "PTR001"] == codes(path)
     assert ["PTR001"] == codes(path, Part.POINTERS)
     assert check(path, only=[Part.POINTERS]).valid is None

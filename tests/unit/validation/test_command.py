@@ -48,6 +48,32 @@ def test_people_see_the_source_line_with_a_mark(write: Write) -> None:
     assert ['    <p wrong="1">x</p></body></text></TEI>', "       ^"] == lines[1:3]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252", "iso-8859-15"])
+def test_the_source_line_is_shown_as_the_document_encodes_it(
+    write: Write, encoding: str, tmp_path: Path
+) -> None:
+    text = write("\n<p>é ä</p>\n<p>Ä <wrongly/>ü</p>").read_text(encoding="utf-8")
+    path = tmp_path / "other.xml"
+    path.write_text(f'<?xml version="1.0" encoding="{encoding}"?>{text}', encoding=encoding)
+    lines = tei("check", "--only", "rng", path).stdout.splitlines()
+    assert ["    <p>Ä <wrongly/>ü</p></body></text></TEI>", "         ^"] == lines[1:3]
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"), [("e", 1), ("\t", 1), ("漢字", 4), ("e\u0301", 1), ("עִ", 1)]
+)
+def test_the_mark_is_below_its_place_in_a_terminal(write: Write, before: str, cells: int) -> None:
+    lines = tei("check", "--only", "rng", write(f"\n<p>{before}<wrongly/></p>")).stdout.splitlines()
+    assert 4 + len("<p>") + cells == lines[2].index("^")
+
+
+def test_a_companion_has_the_identifiers_of_the_project(write: Write) -> None:
+    persons, path = write('<p xml:id="anna"/>', name="persons.xml"), write('<p corresp="#anna"/>')
+    assert "PTR004" in tei("check", path).stdout
+    result = tei("check", "--with", persons, path)
+    assert ("", 0) == (result.stdout, result.exit_code)
+
+
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(write: Write, tmp_path: Path) -> None:
     result = tei("check", "--json", tmp_path / "none.xml", write("<p/>"))
     first, second = json.loads(result.stdout)["files"]

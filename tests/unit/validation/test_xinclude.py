@@ -15,7 +15,7 @@ def test_a_fault_is_placed_in_the_included_file(write: Write, tmp_path: Path) ->
     (tmp_path / "part.xml").write_text(f"<div {P}>\n<p><b/></p><p corresp='#x'/></div>")
     result = check(write('<xi:include href="part.xml"/>'), xinclude=True)
     part = str((tmp_path / "part.xml").resolve())
-    assert [("RNG008", part, 2, 4), ("PTR001", part, 2, 15)] == [
+    assert [("RNG008", part, 2, 4), ("PTR004", part, 2, 15)] == [
         (f.code, f.place.file, f.place.line, f.place.column) for f in result.findings
     ]
 
