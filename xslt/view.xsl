@@ -23,6 +23,7 @@
   hyphen       the hyphen before <lb break="no"/> and the white space there: kind="hyphen", diplomatic only.
   note         @view:as = "anchored" (a mark in the text, the note elsewhere), "inline" or "block" (stands where it is);
                anchored notes have @view:n, the mark as printed (@n; raised figures made plain), else a running number from 1.
+  text         between delSpan and its end is in view:shown/view:aside kind="deletion", as del.
   @view:id     unique id of the element in the output: its xml:id, else a name and a hash of its text (made by views.py).
   TEI/@view:of the view.
 

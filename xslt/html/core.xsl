@@ -199,7 +199,7 @@
   </xsl:function>
   <xsl:template match="pb" mode="html:body" as="element()">
     <xsl:variable name="picture" as="xs:string?" select="f:picture(.)"/>
-    <xsl:variable name="number" as="xs:string" select="f:line(@n)"/>
+    <xsl:variable name="number" as="xs:string" select="f:break-label(.)"/>
     <xsl:choose>
       <xsl:when test="$picture">
         <a href="{$picture}" rel="noopener" aria-label="{f:line(f:word('page') || ' ' || $number)}, {f:word('image')}" data-n="{$number}"><xsl:sequence select="f:attributes(.)"/></a>
@@ -220,7 +220,7 @@
         else ()"/>
   </xsl:function>
   <xsl:template match="cb | gb | milestone" mode="html:body" as="element()">
-    <span title="{string-join((f:label(.), @unit, @n), ' ')}" data-n="{(f:line(@n)[.] ! (if (current()/self::cb) then f:label(current()) || ' ' || . else .), '|')[1]}">
+    <span title="{string-join((f:label(.), @unit, @n), ' ')}" data-n="{(f:break-label(.)[.] ! (if (current()/self::cb) then f:label(current()) || ' ' || . else .), '|')[1]}">
       <xsl:sequence select="f:attributes(.)"/>
     </span>
   </xsl:template>

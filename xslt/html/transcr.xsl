@@ -55,7 +55,7 @@
   </xsl:function>
 
   <!-- Points: a change of hand, the ends of an addition, deletion or damage that crosses other markup. -->
-  <xsl:template match="handShift | addSpan | delSpan | damageSpan" mode="html:body" as="element()">
+  <xsl:template match="handShift | addSpan | delSpan | damageSpan | modSpan" mode="html:body" as="element()">
     <span title="{string-join((f:label(.), @new, @hand, @scribe, @medium, @agent), ' ')}"><xsl:sequence select="f:attributes(., 'point')"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>
 

@@ -41,6 +41,23 @@
     <xsl:sequence select="exists($element/ancestor-or-self::div[@type = 'edition'])"/>
   </xsl:function>
 
+  <!-- The number of a page, column or milestone; where breaks of several editions or manuscripts stand side by side, with the name of its
+       own. CORS. -->
+  <xsl:function name="f:break-label" as="xs:string">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="editions" as="xs:string*" select="key('fp:break-of-edition', true(), root($break)) ! string(@ed)"/>
+    <xsl:sequence select="normalize-space(string-join((
+        $break/@ed[count(distinct-values($editions)) gt 1] ! fp:name-of-edition(.), $break/@n), ' '))"/>
+  </xsl:function>
+  <xsl:key name="fp:break-of-edition" match="(pb | cb | gb | milestone)[normalize-space(@ed)]" use="true()"/>
+  <xsl:key name="fp:edition" match="(witness | bibl | biblStruct | msDesc | edition)[@xml:id]" use="string(@xml:id)"/>
+  <xsl:function name="fp:name-of-edition" as="xs:string">
+    <xsl:param name="pointers" as="attribute(ed)"/>
+    <xsl:sequence select="string-join(tokenize($pointers) ! (
+        let $named := key('fp:edition', substring-after(., '#'), root($pointers))[1]
+        return ($named/@n, $named/abbr[@type = 'siglum'], replace(., '^.*#', ''))[normalize-space()][1]), ' ')"/>
+  </xsl:function>
+
   <!-- Text for one line: white space normalised. -->
   <xsl:function name="f:line" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>

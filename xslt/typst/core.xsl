@@ -73,6 +73,11 @@
   </xsl:template>
   <xsl:template match="processing-instruction() | comment()" mode="typst:body" as="empty-sequence()"/>
 
+  <!-- Index entries are no text to be read. COIN. -->
+  <xsl:template match="index" mode="typst:body" as="xs:string?">
+    <xsl:sequence select="f:anchor(.)"/>
+  </xsl:template>
+
   <!-- What belongs to this view is drawn; what it leaves out is told at the foot or at the end, see transcr.xsl. -->
   <xsl:template match="view:shown" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:inside(.)"/>
@@ -239,10 +244,10 @@
     <xsl:sequence select="empty($child/preceding-sibling::node()[self::* or normalize-space()][not(self::pb | self::cb[not(f:by-leiden(.))] | self::gb | self::milestone | self::fw | self::view:aside)])"/>
   </xsl:function>
   <xsl:template match="pb | gb" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call(if (f:among-blocks(.)) then 'page-begin-apart' else 'page-begin', f:string(f:shortened(@n, 24)))"/>
+    <xsl:sequence select="f:anchor(.), f:call(if (f:among-blocks(.)) then 'page-begin-apart' else 'page-begin', f:string(f:shortened(f:break-label(.), 24)))"/>
   </xsl:template>
   <xsl:template match="cb" mode="typst:body" as="xs:string*">
-    <xsl:sequence select="f:anchor(.), f:call('column-begin', (f:string(f:word('column')), f:string(f:shortened(@n, 12))))"/>
+    <xsl:sequence select="f:anchor(.), f:call('column-begin', (f:string(f:word('column')), f:string(f:shortened(f:break-label(.), 12))))"/>
   </xsl:template>
   <xsl:template match="milestone | anchor" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:anchor(.), if (self::milestone and @n) then f:call('milestone', f:string(f:shortened(@n, 16)))

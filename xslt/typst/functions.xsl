@@ -51,10 +51,10 @@
     <xsl:sequence select="if ($value) then 'true' else 'false'"/>
   </xsl:function>
 
-  <!-- The words of an element without those of its notes, apparatus and what the view leaves out. -->
+  <!-- The words of an element without those of its notes, index entries, apparatus and what the view leaves out. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="apart" as="element()*" select="$nodes/descendant-or-self::*[self::note[@view:as = 'anchored'] or self::view:aside]"/>
+    <xsl:variable name="apart" as="element()*" select="$nodes/descendant-or-self::*[self::note[@view:as = 'anchored'] or self::index or self::view:aside]"/>
     <xsl:sequence select="normalize-space(string-join(
         if (empty($apart)) then $nodes/string() else $nodes/descendant-or-self::text()[empty(ancestor::* intersect $apart)]))"/>
   </xsl:function>

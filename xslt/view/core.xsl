@@ -84,12 +84,12 @@
   <!-- Alternatives of one side only, such as two ways to read an unclear word: both views show the same. PHDA. -->
   <xsl:template match="choice" mode="view:reading" as="element(choice)">
     <xsl:copy>
-      <xsl:sequence select="@*, f:viewed(fp:surest(*), 'reading'), fp:other-halves(., 'reading')"/>
+      <xsl:sequence select="@*, f:viewed(fp:surest(f:halves(.)), 'reading'), fp:other-halves(., 'reading')"/>
     </xsl:copy>
   </xsl:template>
   <xsl:template match="choice" mode="view:diplomatic" as="element(choice)">
     <xsl:copy>
-      <xsl:sequence select="@*, f:viewed(fp:surest(*), 'diplomatic'), fp:other-halves(., 'diplomatic')"/>
+      <xsl:sequence select="@*, f:viewed(fp:surest(f:halves(.)), 'diplomatic'), fp:other-halves(., 'diplomatic')"/>
     </xsl:copy>
   </xsl:template>
 
@@ -109,8 +109,8 @@
     <xsl:variable name="sides" as="element()*" select="
         if (f:of-editor($choice) and f:of-source($choice))
         then (fp:surest(f:of-editor($choice)), fp:surest(f:of-source($choice)))
-        else fp:surest($choice/*)"/>
-    <xsl:variable name="others" as="element()*" select="$choice/* except $sides"/>
+        else fp:surest(f:halves($choice))"/>
+    <xsl:variable name="others" as="element()*" select="f:halves($choice) except $sides"/>
     <xsl:if test="exists($others)">
       <view:aside of="apparatus" kind="variant"><xsl:sequence select="f:viewed($others, $view)"/></view:aside>
     </xsl:if>
@@ -119,11 +119,18 @@
   <!-- The halves of a choice. What is neither the one nor the other (unclear, seg, a nested choice) goes with the source. -->
   <xsl:function name="f:of-editor" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/*[fp:has-role(., 'editors-half')]"/>
+    <xsl:sequence select="f:halves($choice)[fp:has-role(., 'editors-half')]"/>
   </xsl:function>
   <xsl:function name="f:of-source" as="element()*">
     <xsl:param name="choice" as="element(choice)"/>
-    <xsl:sequence select="$choice/(sic | orig | abbr | am)"/>
+    <xsl:sequence select="f:halves($choice)/(self::sic | self::orig | self::abbr | self::am)"/>
+  </xsl:function>
+  <!-- An expansion or a spelling that nobody filled in would blank the word: the other half stands for both. An empty corr or sic says
+       that the source has a word too many or too few. -->
+  <xsl:function name="f:halves" as="element()*">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:variable name="filled" as="element()*" select="$choice/*[normalize-space() or * or self::corr or self::sic]"/>
+    <xsl:sequence select="if (exists($filled[normalize-space() or *])) then $filled else $choice/*"/>
   </xsl:function>
 
   <xsl:function name="f:kind-of-choice" as="xs:string">

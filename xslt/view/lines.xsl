@@ -106,20 +106,58 @@
         and not($element/self::cell or fp:has-role($element, ('block', 'line', 'block-or-phrase')))"/>
   </xsl:function>
 
-  <!-- The text without the space and hyphen at a break within a word, and the hyphen ('' if there is none). -->
+  <!-- The text without the space and hyphen at a break within a word, and the hyphen ('' if there is none). A hyphen that is part of the
+       word (force="strong") stays. -->
   <xsl:function name="fp:split-hyphen" as="xs:string+">
     <xsl:param name="text" as="text()"/>
     <xsl:variable name="begun" as="xs:string" select="if (fp:is-after-broken-word($text)) then replace($text, '^\s+', '') else string($text)"/>
     <xsl:choose>
       <xsl:when test="fp:is-before-broken-word($text)">
         <xsl:variable name="trimmed" as="xs:string" select="replace($begun, '\s+$', '')"/>
-        <xsl:variable name="stem" as="xs:string" select="replace($trimmed, '[-‐¬⸗&#xAD;]$', '')"/>
+        <xsl:variable name="stem" as="xs:string" select="if ($text/parent::pc/@force = 'strong') then $trimmed else replace($trimmed, '[-‐¬⸗&#xAD;]$', '')"/>
         <xsl:sequence select="$stem, substring($trimmed, string-length($stem) + 1)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="$begun, ''"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- The line ends and indents at the edges of a phrase that was written over several lines of the file are no spaces where a bracket,
+       an opening quotation mark or a point touches the phrase. -->
+  <xsl:template match="text()[matches(., '^\s*\n|\n\s*$')][fp:opens-after-bracket(.) or fp:closes-before-point(.)]" mode="view:reading"
+      priority="0.9" as="node()*">
+    <xsl:sequence select="f:letters(fp:without-edges(.), 'reading')"/>
+  </xsl:template>
+  <xsl:template match="text()[matches(., '^\s*\n|\n\s*$')][fp:opens-after-bracket(.) or fp:closes-before-point(.)]" mode="view:diplomatic"
+      priority="0.9" as="node()*">
+    <xsl:sequence select="f:letters(fp:without-edges(.), 'diplomatic')"/>
+  </xsl:template>
+  <xsl:function name="fp:opens-after-bracket" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="matches($text, '^\s*\n') and matches(fp:touching($text, 'before'), '(\p{Ps}|(^|[\s\p{Ps}])[\p{Pi}\p{Pf}&quot;''¿¡])$')"/>
+  </xsl:function>
+  <xsl:function name="fp:closes-before-point" as="xs:boolean">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="matches($text, '\n\s*$') and matches(fp:touching($text, 'after'), '^(\p{Pe}|[.,;:!?](\D|$)|[\p{Pi}\p{Pf}&quot;'']([\s\p{P}]|$))')"/>
+  </xsl:function>
+  <!-- The text or punctuation that touches the phrase, or the phrases, at whose edge a text stands; nothing if it stands at none. -->
+  <xsl:function name="fp:touching" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:variable name="next" as="node()?" select="
+        if ($side = 'before') then $node/preceding-sibling::node()[not(self::comment() | self::processing-instruction())][1]
+        else $node/following-sibling::node()[not(self::comment() | self::processing-instruction())][1]"/>
+    <xsl:sequence select="
+        if (empty($next)) then (if (fp:is-phrase($node/..)) then fp:touching($node/.., $side) else '')
+        else if ($next[self::text()[not(normalize-space())]]) then fp:touching($next, $side)
+        else if ($node instance of element()) then string($next[self::text() or self::pc])
+        else ''"/>
+  </xsl:function>
+  <xsl:function name="fp:without-edges" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="begun" as="xs:string" select="if (fp:opens-after-bracket($text)) then replace($text, '^\s+', '') else string($text)"/>
+    <xsl:sequence select="if (fp:closes-before-point($text)) then replace($begun, '\s+$', '') else $begun"/>
   </xsl:function>
 
   <!-- Two tokens with nothing between them are two words, unless they are parts of one or joined. AILC. -->
@@ -132,13 +170,16 @@
     <xsl:variable name="before" as="element(w)?" select="$word/preceding-sibling::node()[1]/self::w"/>
     <xsl:sequence select="exists($before) and empty(($word/@part, $before/@part, $before/@join, $word/@join[. = ('left', 'both')]))"/>
   </xsl:function>
-  <!-- White space beside a token that is joined there is not text. -->
+  <!-- White space beside a token that is joined there is not text, nor is that between a word and the point after it, or between a bracket
+       and the word in it, where nothing says how tokens are joined. -->
   <xsl:template match="text()[not(normalize-space())][fp:is-joined-over(.)]" mode="view:reading view:diplomatic" priority="2"
       as="empty-sequence()"/>
   <xsl:function name="fp:is-joined-over" as="xs:boolean">
     <xsl:param name="space" as="text()"/>
     <xsl:sequence select="$space/preceding-sibling::*[1]/(self::w | self::pc)/@join = ('right', 'both')
-        or $space/following-sibling::*[1]/(self::w | self::pc)/@join = ('left', 'both')"/>
+        or $space/following-sibling::*[1]/(self::w | self::pc)/@join = ('left', 'both')
+        or matches($space/preceding-sibling::*[1]/(self::w | self::pc)/following-sibling::*[1]/self::pc[empty(@join)], '^\s*[.,;:!?)\]}]')
+        or matches($space/preceding-sibling::*[1]/self::pc[empty(@join)][following-sibling::*[1]/self::w], '^\s*[(\[{]\s*$')"/>
   </xsl:function>
 
   <!-- Long s: the reading text has the modern letter. -->

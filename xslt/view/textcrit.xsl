@@ -7,7 +7,7 @@
   <!-- Parallel segmentation: the lemma, or else the first reading that has any text, stands in the text; the rest is for the
        apparatus. TCAPPS. -->
   <xsl:template match="app[not(f:stands-outside(.))]" mode="view:reading view:diplomatic" as="element(app)">
-    <xsl:variable name="text" as="element()?" select="(lem, (rdg | rdgGrp/(lem | rdg))[normalize-space()], rdg | rdgGrp/rdg)[1]"/>
+    <xsl:variable name="text" as="element()?" select="f:reading-in-text(.)"/>
     <xsl:copy>
       <xsl:sequence select="@*"/>
       <xsl:apply-templates select="$text" mode="#current"/>
@@ -18,6 +18,11 @@
       </view:aside>
     </xsl:copy>
   </xsl:template>
+
+  <xsl:function name="f:reading-in-text" as="element()?">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:sequence select="$app/(lem, (rdg | rdgGrp/(lem | rdg))[normalize-space()], rdg | rdgGrp/rdg)[1]"/>
+  </xsl:function>
 
   <!-- The reading of a group that stands in the text is not told twice. -->
   <xsl:template match="rdgGrp/rdg | rdgGrp/lem" mode="view:reading view:diplomatic" as="element()?">
