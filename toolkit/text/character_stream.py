@@ -5,6 +5,7 @@ is white space, which both texts must have, or the edge of a block, where the ot
 not have white space.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -14,7 +15,10 @@ from toolkit.text.whitespace import SPACE
 NONE, WHITE_SPACE, EDGE = range(3)
 """What is between two characters; ``EDGE`` agrees with both others."""
 
-_TO_SPACE: Final = {ord(char): " " for char in SPACE}
+_CHARACTER, _SPACE, _BLOCK_EDGE = (bytes((code,)) for code in (NONE, WHITE_SPACE, EDGE))
+_GAPS: Final = _SPACE + _BLOCK_EDGE
+_SEVERAL_GAPS: Final = re.compile(b"[" + _GAPS + b"]{2,}")
+_SIGNS: Final = bytes(WHITE_SPACE if chr(byte) in SPACE else NONE for byte in range(256))
 _STRICT: Final = bytes((1, 1, 0)) + bytes(253)
 _TEXT: Final = bytes((0, 1, 0)) + bytes(253)
 
@@ -64,54 +68,68 @@ class CharacterStream:
 
 
 class StreamBuilder:
-    """Collects text and block edges into a stream."""
+    """Collects text and block edges into a stream.
+
+    ``length`` counts the characters so far, white space left out; ``after_space`` is whether white
+    space follows the last one.
+    """
 
     def __init__(self) -> None:
-        self._words: list[str] = []
-        self._gaps: list[int] = []
-        self._gap = EDGE
+        self._texts: list[str] = []
+        self._signs: list[bytes] = []
         self.length = 0
-
-    @property
-    def after_space(self) -> bool:
-        """Whether white space follows the last character so far."""
-        return self._gap == WHITE_SPACE
+        self.after_space = False
 
     def add(self, text: str | None) -> None:
         """Append text."""
-        for number, word in enumerate((text or "").translate(_TO_SPACE).split(" ")):
-            if number:
-                self._gap = WHITE_SPACE
-            if word:
-                self._words.append(word)
-                self._gaps.append(self._gap)
-                self.length += len(word)
-                self._gap = NONE
+        if text:
+            signs = _signs_of(text)
+            self._texts.append(text)
+            self._signs.append(signs)
+            self.length += signs.count(_CHARACTER)
+            _, character, end = signs.rpartition(_CHARACTER)
+            self.after_space = _SPACE in end or (self.after_space and not character)
 
     def add_edge(self) -> None:
         """Append the edge of a block: a boundary where the other text may have no white space."""
-        if self._gap == NONE:
-            self._gap = EDGE
+        self._signs.append(_BLOCK_EDGE)
 
     def build(self, *, loose: bool = False) -> CharacterStream:
         """Return the stream; its two ends agree with any boundary, and all of it if ``loose``."""
+        characters = _without_space("".join(self._texts))
         if loose:
-            return CharacterStream("".join(self._words), bytes((EDGE,)) * (self.length + 1))
-        boundaries = bytearray()
-        for gap, word in zip(self._gaps, self._words, strict=True):
-            boundaries.append(gap)
-            boundaries.extend(bytes(len(word) - 1))
-        boundaries.append(EDGE)
-        if self._words:
-            boundaries[0] = EDGE
-        return CharacterStream("".join(self._words), bytes(boundaries))
+            return CharacterStream(characters, _BLOCK_EDGE * (self.length + 1))
+        inner = _boundaries_of(b"".join(self._signs).lstrip(_GAPS))
+        return CharacterStream(characters, _BLOCK_EDGE + inner[1:] + _BLOCK_EDGE * bool(inner))
 
 
 def stream_of(text: str) -> CharacterStream:
     """Return the stream of a plain text, where every boundary is white space, the ends included."""
-    words = [word for word in text.translate(_TO_SPACE).split(" ") if word]
-    boundaries = b"".join(b"\1" + bytes(len(word) - 1) for word in words)
-    return CharacterStream("".join(words), boundaries + b"\1")
+    boundaries = _boundaries_of(_SPACE + _signs_of(text))
+    return CharacterStream(_without_space(text), boundaries + _SPACE)
+
+
+def _signs_of(text: str) -> bytes:
+    """Return one byte for each character of a text: ``_SPACE`` or ``_CHARACTER``."""
+    return text.encode("latin-1", "replace").translate(_SIGNS)
+
+
+def _boundaries_of(signs: bytes) -> bytes:
+    """Return the code of the gap before each character; gaps after the last one are left out."""
+    merged = _SEVERAL_GAPS.sub(_merge_gaps, signs.rstrip(_GAPS))
+    spaced = merged.replace(_SPACE + _CHARACTER, _SPACE)
+    return spaced.replace(_BLOCK_EDGE + _CHARACTER, _BLOCK_EDGE)
+
+
+def _merge_gaps(gaps: re.Match[bytes]) -> bytes:
+    """Return one gap for several: white space counts, whatever edges are beside it."""
+    return _SPACE if _SPACE in gaps[0] else _BLOCK_EDGE
+
+
+def _without_space(text: str) -> str:
+    for char in SPACE:
+        text = text.replace(char, "")
+    return text
 
 
 def offsets_of(text: str) -> Iterator[int]:
