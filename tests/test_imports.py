@@ -37,3 +37,21 @@ def test_a_module_can_be_imported_under_another_name_after_the_functions() -> No
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert "toolkit.rendering.html toolkit.validation.run" == made.stdout.strip()
+
+
+@pytest.mark.parametrize("command", ["build", "encode", "render", "export"])
+def test_the_help_of_a_command_loads_no_xml_library(command: str) -> None:
+    program = (
+        "import sys\n"
+        "from toolkit.cli import main\n"
+        "try:\n"
+        f"    main([{command!r}, '--help'])\n"
+        "except SystemExit:\n"
+        "    sys.exit('lxml' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+
+
+def test_an_edition_package_lacks_other_names() -> None:
+    with pytest.raises(ImportError, match="Editon"):
+        from toolkit.edition import Editon  # type: ignore[attr-defined]  # noqa: F401

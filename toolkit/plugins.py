@@ -6,7 +6,6 @@ is code of the edition's owner and runs with the rights of whoever runs the tool
 edition's folder is run unless its ``edition.toml`` names it.
 """
 
-import hashlib
 import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
@@ -98,6 +97,8 @@ def _load(folder: Path, reference: str, kind: type[Value], place: str) -> Value:
 
 def _import_file(path: Path) -> object:
     """Import a file as a module of its own; again only if its content has changed."""
+    import hashlib  # noqa: PLC0415  # loads OpenSSL; an edition seldom has files of its own
+
     digest = hashlib.sha256(str(path).encode() + b"\0" + path.read_bytes()).hexdigest()[:16]
     name = f"tei_edition_{digest}"
     if name in sys.modules:

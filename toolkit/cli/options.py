@@ -100,9 +100,9 @@ class _FormatsOption(click.Option):
     """An option whose help lists the installed outputs, looked up only when help is shown."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        from toolkit.rendering.outputs import find_outputs
+        from toolkit.rendering.output_names import list_output_names
 
-        names = ", ".join(plugin.value.name for plugin in find_outputs())
+        names = ", ".join(list_output_names())
         self.help = f"Outputs to render, comma-separated: {names}, or one of the edition's own."
         return super().get_help_record(ctx)
 

@@ -8,7 +8,7 @@ from toolkit.edition import EditionText
 from toolkit.edition.choices import ViewName
 from toolkit.files import read_text
 from toolkit.html_page import content_security_policy, digest
-from toolkit.rendering import transform
+from toolkit.rendering import output_names, transform
 from toolkit.rendering.protocol import Artifact, Output, RenderRequest
 from toolkit.rendering.stylesheets import read_file, stylesheet
 from toolkit.rendering.views import Source, View, text_of, view_of
@@ -70,7 +70,11 @@ def render(text: EditionText, request: RenderRequest) -> Artifact:
 
 
 output: Final = Output(
-    "html", ".html", "text/html", "A web page with the reading and the diplomatic view.", render
+    output_names.HTML,
+    ".html",
+    "text/html",
+    "A web page with the reading and the diplomatic view.",
+    render,
 )
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Final
 
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME
 from toolkit.exceptions import SettingsError
 from toolkit.memo import remember
 from toolkit.plugins import Plugin, load_installed, load_own
+from toolkit.rendering.output_names import GROUP
 from toolkit.rendering.protocol import Output
-
-GROUP: Final = "tei_toolkit.outputs"
 
 
 @cache

@@ -23,6 +23,7 @@ from toolkit.namespaces import tei
 from toolkit.rendering.codes import LEFT_OUT, NOT_ARCHIVAL, PICTURE, PLAIN
 from toolkit.rendering.fonts import fonts_for, missing_glyphs, packaged_fonts, without_glyph
 from toolkit.rendering.last_resort_font import font_of_codes
+from toolkit.rendering.output_names import PDF
 from toolkit.rendering.pdf_settings import PdfSettings
 from toolkit.rendering.pictures import find_picture, read_picture
 from toolkit.rendering.protocol import Artifact, Output, RenderRequest
@@ -100,7 +101,7 @@ def start_typesetter() -> None:
 
 
 output: Final = Output(
-    "pdf",
+    PDF,
     ".pdf",
     "application/pdf",
     "A printed edition, typeset by Typst, with the TEI embedded.",

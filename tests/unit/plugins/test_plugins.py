@@ -17,7 +17,7 @@ from toolkit.cli import group
 from toolkit.edition.settings import read_edition
 from toolkit.exceptions import SettingsError, ToolkitError
 from toolkit.plugins import forget_installed
-from toolkit.rendering import outputs
+from toolkit.rendering import output_names, outputs
 from toolkit.rendering.protocol import Output
 
 PAGE = Path(__file__).parents[3] / "docs" / "plug-ins.md"
@@ -194,3 +194,7 @@ def test_what_a_package_offers_has_to_be_an_output(package: Path) -> None:
 def test_an_output_has_a_plain_name_and_a_suffix(name: str, suffix: str) -> None:
     with pytest.raises(ValueError, match="an output"):
         Output(name, suffix, "text/plain", "The words.", outputs.built_in_outputs()[0].render)
+
+
+def test_the_names_of_the_built_in_outputs_are_listed_in_their_order() -> None:
+    assert output_names.BUILT_IN == tuple(output.name for output in outputs.built_in_outputs())

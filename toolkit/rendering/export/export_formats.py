@@ -6,6 +6,7 @@ from typing import Final
 from toolkit.edition import EditionText
 from toolkit.rendering.export.conll import conll
 from toolkit.rendering.export.records import csv_header, csv_rows, json_line, json_text
+from toolkit.rendering.output_names import CONLL, CSV, JSON, JSONL, TXT
 from toolkit.rendering.protocol import Artifact, Output, Render, RenderRequest
 from toolkit.rendering.text import flatten
 from toolkit.rendering.views import view_of
@@ -39,16 +40,16 @@ def conll_lines(viewed: Viewed) -> str:
 
 
 OUTPUTS: Final = (
-    Output("txt", ".txt", "text/plain", "The text alone.", _render_with(plain_text)),
+    Output(TXT, ".txt", "text/plain", "The text alone.", _render_with(plain_text)),
     Output(
-        "json",
+        JSON,
         ".json",
         "application/json",
         "The text and its annotations, with offsets.",
         _render_with(json_text),
     ),
     Output(
-        "jsonl",
+        JSONL,
         ".jsonl",
         "application/jsonl",
         "The same as JSON, one text a line.",
@@ -56,7 +57,7 @@ OUTPUTS: Final = (
         joined="texts.jsonl",
     ),
     Output(
-        "csv",
+        CSV,
         ".csv",
         "text/csv",
         "A table with a row for each annotation.",
@@ -65,7 +66,7 @@ OUTPUTS: Final = (
         header=csv_header().encode(),
     ),
     Output(
-        "conll",
+        CONLL,
         ".conll",
         "text/tab-separated-values",
         "One token a line, with names and dates as IOB2 tags.",
