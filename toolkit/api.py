@@ -62,13 +62,21 @@ def render(
     in findings. The result has ``data`` (bytes) and ``findings``. SourceError if the file cannot
     be read, SettingsError if there is no such output, ValueError if there is no such view.
     """
+    from dataclasses import replace  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
     from toolkit.edition.choices import ViewName  # noqa: PLC0415
     from toolkit.rendering.outputs import choose_outputs  # noqa: PLC0415
     from toolkit.rendering.protocol import RenderRequest  # noqa: PLC0415
+    from toolkit.rendering.source import complete_text  # noqa: PLC0415
 
     settings = _edition(edition)
     (output,) = choose_outputs(settings, (to,))
-    return output.render(_text(tei, name), RenderRequest(settings, ViewName(view)))
+    path = None if isinstance(tei, bytes) else Path(tei)
+    given = _text(tei, name)
+    text, found = complete_text(given.data, given.file, path)
+    artifact = output.render(text, RenderRequest(settings, ViewName(view)))
+    return replace(artifact, findings=(*found, *artifact.findings))
 
 
 def _edition(edition: "Edition | Path | str | None") -> "Edition":

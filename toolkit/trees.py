@@ -15,13 +15,14 @@ MAX_DEPTH = 250
 """How deep elements may nest: libxml2 stops at 256, and no edition comes near."""
 
 
-def parser() -> etree.XMLParser:
+def parser(*, entities: bool = True) -> etree.XMLParser:
     """Return a parser that fetches nothing, expands no external entity and keeps white space.
 
+    Without ``entities`` it expands none at all: the tree has the references.
     Duplicate ``xml:id`` values are let through, since real TEI has them: the checker says so.
     """
     return etree.XMLParser(
-        resolve_entities="internal",  # type: ignore[arg-type]  # the stubs know only bool
+        resolve_entities="internal" if entities else False,  # type: ignore[arg-type]  # the stubs know only bool
         no_network=True,
         load_dtd=False,
         collect_ids=False,

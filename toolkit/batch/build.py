@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from toolkit.batch.input import Input
 from toolkit.batch.statistics import count_features
@@ -16,6 +17,7 @@ from toolkit.pipeline import Encoded, check_text, encode_bytes
 from toolkit.publishing.report import FileReport
 from toolkit.rendering.outputs import choose_outputs
 from toolkit.rendering.protocol import Artifact, RenderRequest
+from toolkit.rendering.source import complete_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def render_text(item: Input, *, formats: Sequence[str], view: str = "") -> Build
     failed = ""
     try:
         _prepare(item, formats)
-        text = EditionText(item.read(), item.name)
+        path = item.path if isinstance(item.path, Path) else None
+        text, found = complete_text(item.read(), item.name, path)
+        findings.extend(found)
         for kind, artifact in _render(text, item, formats, view):
             files[kind] = artifact.data
             findings.extend(artifact.findings)

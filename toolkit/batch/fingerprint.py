@@ -7,9 +7,11 @@ same size and date is noticed.
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from html import unescape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
@@ -18,6 +20,7 @@ from toolkit import __version__
 from toolkit.batch.input import Input
 from toolkit.batch.task import Task
 from toolkit.batch.task_bundle import find_pictures
+from toolkit.closed_room import ClosedRoom
 from toolkit.edition import Edition, Entry
 from toolkit.exceptions import SourceError
 from toolkit.plugins import find_entry_points
@@ -26,6 +29,12 @@ _ENGINES: Final = ("lxml", "numpy", "py3langid", "saxonche", "typst", "babel", "
 """Libraries whose version can change a result."""
 _PLUGINS: Final = ("tei_toolkit.annotators", "tei_toolkit.outputs", "fontpkg.family")
 """The entry-point groups by which other packages extend the toolkit."""
+
+
+_PART: Final = re.compile(rb"""(?:\binclude\s[^<>]*?\bhref\s*=|\bSYSTEM)\s*["']([^"'\0]+)["']""")
+"""The address of an included file, or of the file that an entity stands for."""
+_XML: Final = (".xml", ".tei")
+_MOST_PARTS: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +183,33 @@ def _look_files(edition: Edition) -> Iterator[Path]:
 
 
 def _input_hash(item: Input) -> str:
-    """Hash a file; for one in a store, the version tag that changes with its content."""
-    return _content_hash(item.path) if isinstance(item.path, Path) else _hash(item.mark.encode())
+    """Hash a file and the parts it names; in a store, the version tag that changes with it."""
+    if not isinstance(item.path, Path):
+        return _hash(item.mark.encode())
+    parts = tuple(_parts_of(item.path))
+    own = _content_hash(item.path)
+    return _hash(f"{own} {_files_hash(parts, item.path.parent)}".encode()) if parts else own
+
+
+def _parts_of(path: Path) -> Iterator[Path]:
+    """Yield the files that a TEI file includes or has entities for, and those of these files."""
+    room, seen, waiting = ClosedRoom.around(path.parent), {path.resolve()}, [path]
+    while waiting and len(seen) < _MOST_PARTS:
+        including = waiting.pop()
+        for name in _PART.findall(_text_with_parts(including)):
+            part = including.parent / unescape(name.decode(errors="replace"))
+            if _is_file(part) and room.admits(part) and part.resolve() not in seen:
+                seen.add(part.resolve())
+                waiting.append(part)
+                yield part
+
+
+def _text_with_parts(path: Path) -> bytes:
+    try:
+        data = path.read_bytes() if path.suffix in _XML else b""
+    except OSError:
+        return b""
+    return data if b"/XInclude" in data or b"<!ENTITY" in data else b""
 
 
 def _pictures_hash(item: Input) -> str:

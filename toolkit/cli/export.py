@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
@@ -86,14 +86,16 @@ def _render_all(
 ) -> "Artifacts":
     """Yield the name and the file of each text; report the texts that cannot be read."""
     from toolkit.batch.remote_inputs import fetch_inputs
-    from toolkit.edition import Edition, EditionText
+    from toolkit.edition import Edition
     from toolkit.exceptions import describe_error
     from toolkit.rendering.protocol import RenderRequest
+    from toolkit.rendering.source import complete_text
 
     request = RenderRequest(Edition(), view)
     for item in fetch_inputs(items):
         try:
-            text = EditionText(item.read(), _name(item))
+            path = item.path if isinstance(item.path, Path) else None
+            text, _ = complete_text(item.read(), _name(item), path)
             artifact = chosen.render(text, request)
         except Exception as error:  # one bad file never stops the others
             failures.append(item.name)

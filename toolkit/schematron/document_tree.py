@@ -9,18 +9,21 @@ from lxml import etree
 from toolkit.closed_room import ClosedRoom
 from toolkit.exceptions import SourceError
 from toolkit.rng.byte_chunks import Chunks, open_source
-from toolkit.rng.event_source import Feed, parse
+from toolkit.rng.event_source import Fault, Feed, parse
 from toolkit.rng.nameclass import SEPARATOR
 
 
-def merge_inclusions(source: Path | bytes, file: str, inclusions: ClosedRoom) -> etree._Element:
+def merge_inclusions(
+    source: Path | bytes, file: str, inclusions: ClosedRoom, *, fault: Fault = lambda _: None
+) -> etree._Element:
     """Return the root of a document with its inclusions; failed ones are left out.
 
-    SourceError if the document is not well-formed.
+    ``fault`` is told the reason of each failure. SourceError if the document is not well-formed.
     """
     with open_source(source, file) as stream:
         chunks = Chunks(stream)
         feed = Feed(file, chunks.encoding, inclusions=inclusions)
+        feed.fault = fault
         builder = _Builder(feed)
         try:
             for _ in parse(feed, chunks):
