@@ -25,6 +25,7 @@ from typing import Final
 MODULES: Final = (
     "toolkit.annotation.codes",
     "toolkit.decisions.codes",
+    "toolkit.edition.codes",
     "toolkit.encoding.codes",
     "toolkit.odd.problems",
     "toolkit.publishing.codes",

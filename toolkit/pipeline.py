@@ -16,6 +16,8 @@ from toolkit.annotation.protocol import Annotator, annotate_document
 from toolkit.decisions.ledger import read_decisions
 from toolkit.decisions.resolve import decide, report_waiting
 from toolkit.edition import Edition, EditionText
+from toolkit.edition.text_settings import TextSettings, fields_of
+from toolkit.edition.text_settings_file import read_text_settings
 from toolkit.encoding.serialise import serialise
 from toolkit.encoding.tei_corpus import build_corpus
 from toolkit.encoding.tei_document import encode
@@ -66,18 +68,41 @@ class Encoded:
 
 def encode_file(path: Path, edition: Edition, *, language: str = "") -> Encoded:
     """Read, annotate, decide and encode one transcription, and prove that its text is intact."""
-    reading = read_plain(path, language=language or edition.language)
+    reading = read_transcription(path, edition, language=language)
     return encode_reading(reading, edition, stem=path.stem)
 
 
+def read_transcription(path: Path, edition: Edition, *, language: str = "") -> Reading:
+    """Read a transcription with its settings, of ``NAME.toml`` and of the edition."""
+    settings = read_text_settings(edition, path)
+    return read_plain(
+        path,
+        language=language or settings.language or edition.language,
+        overrides=fields_of(settings),
+    )
+
+
 def encode_bytes(
-    data: bytes, file: str, edition: Edition, *, language: str = "", tei_file: str = ""
+    data: bytes,
+    file: str,
+    edition: Edition,
+    *,
+    language: str = "",
+    tei_file: str = "",
+    settings: TextSettings | None = None,
 ) -> Encoded:
     """Encode a transcription in memory.
 
-    ``file`` names the transcription, ``tei_file`` the TEI that is made of it.
+    ``file`` names the transcription, ``tei_file`` the TEI that is made of it. ``settings`` are
+    those of the text; without them, those that the edition has for it.
     """
-    reading = read_text(data, file, language=language or edition.language)
+    settings = edition.text(Path(file).stem) if settings is None else settings
+    reading = read_text(
+        data,
+        file,
+        language=language or settings.language or edition.language,
+        overrides=fields_of(settings),
+    )
     return encode_reading(reading, edition, stem=Path(file).stem, tei_file=tei_file)
 
 

@@ -54,7 +54,12 @@ def build_text(
         name = f"{item.stem}.xml"
         with _without_garbage_collection():
             encoded = encode_bytes(
-                data, str(item.path), item.edition, language=language, tei_file=name
+                data,
+                str(item.path),
+                item.edition,
+                language=language,
+                tei_file=name,
+                settings=item.text_settings(),
             )
         files["xml"] = encoded.tei
         report = _report(item, encoded, data)

@@ -22,6 +22,7 @@ from toolkit.batch.task import Task
 from toolkit.batch.task_bundle import find_pictures
 from toolkit.closed_room import ClosedRoom
 from toolkit.edition import Edition, Entry
+from toolkit.edition.text_settings import TextSettings
 from toolkit.exceptions import SourceError
 from toolkit.plugins import find_entry_points
 
@@ -61,15 +62,17 @@ class Fingerprints:
     def causes(self, task: Task) -> dict[str, str]:
         """Return a hash of each thing that the result depends on, by the name of the cause.
 
-        ``input``: the transcription; ``pictures``: the files it shows; ``options``: those of the
-        command; ``settings``: ``edition.toml``; ``names``: the names in its authority lists;
-        ``decisions``: the ledger; ``looks``: the edition's style, templates, layout and fonts;
-        ``annotators``: its Python files; ``tool``: the toolkit with all its data. The content of
-        authority entries is left out: only some texts depend on each, see ``mentions``.
+        ``input``: the transcription; ``header``: the settings of the text; ``pictures``: the files
+        it shows; ``options``: those of the command; ``settings``: ``edition.toml``; ``names``: the
+        names in its authority lists; ``decisions``: the ledger; ``looks``: the edition's style,
+        templates, layout and fonts; ``annotators``: its Python files; ``tool``: the toolkit with
+        all its data. The content of authority entries is left out: only some texts depend on each,
+        see ``mentions``.
         """
         options = (task.formats, task.view, task.language, task.encoded, task.checked)
         return {
             "input": _input_hash(task.item),
+            "header": _header_hash(task.item) if task.encoded else "",
             "pictures": _pictures_hash(task.item),
             "options": _hash(repr(options).encode()),
             **self._state(task.item.edition).causes,
@@ -151,7 +154,7 @@ def _installed_versions() -> Iterator[str]:
 
 def _edition_causes(edition: Edition) -> dict[str, str]:
     names = [(entry.id, entry.kind, entry.names) for entry in edition.authority]
-    settings = replace(edition, authority=(), folder=None)
+    settings = replace(edition, authority=(), texts=(), folder=None)
     return {
         "settings": _hash(repr(settings).encode()),
         "names": _hash(repr(names).encode()),
@@ -210,6 +213,14 @@ def _text_with_parts(path: Path) -> bytes:
     except OSError:
         return b""
     return data if b"/XInclude" in data or b"<!ENTITY" in data else b""
+
+
+def _header_hash(item: Input) -> str:
+    """Hash the settings of a text: its ``NAME.toml``, and its table in ``edition.toml``."""
+    own = item.edition.text(item.path.stem)
+    path = item.settings_path
+    beside = _content_hash(path) if isinstance(path, Path) else item.settings_mark
+    return _hash(f"{beside} {own!r}".encode()) if beside or own != TextSettings() else ""
 
 
 def _pictures_hash(item: Input) -> str:

@@ -12,6 +12,7 @@ from toolkit.publishing.manifest import Record, Versioned, are_unchanged
 
 _MESSAGES: Final = {
     "input": "the transcription changed",
+    "header": "the settings of the text changed",
     "pictures": "a picture changed",
     "settings": "the settings of the edition changed",
     "names": "the names in the authority lists changed",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from toolkit import storage
 from toolkit.edition import Edition
+from toolkit.edition.text_settings import TextSettings
+from toolkit.edition.text_settings_file import SUFFIX, parse_text_settings, read_if_there
 from toolkit.exceptions import SourceError
 from toolkit.storage import Location, Url
 from toolkit.text.xml_characters import NOT_XML
@@ -16,7 +18,8 @@ class Input:
 
     ``folder`` is the folder of its results, within that of all results. ``mark`` is the version tag
     of a store (ETag); a new tag means new content. ``data`` are its bytes, for a process
-    that cannot read the path.
+    that cannot read the path. ``settings_mark`` and ``settings_data`` are the same of the
+    ``NAME.toml`` beside a transcription; in a store, there is none without a mark.
     """
 
     path: Location
@@ -25,6 +28,8 @@ class Input:
     data: bytes | None = None
     folder: str = ""
     mark: str = ""
+    settings_mark: str = ""
+    settings_data: bytes | None = None
 
     def read(self) -> bytes:
         """Read the file. SourceError if that fails, or if its name is not valid Unicode.
@@ -36,6 +41,25 @@ class Input:
         if self.data is not None:
             return self.data
         return storage.read(self.path) if isinstance(self.path, Url) else read_bytes(self.path)
+
+    @property
+    def settings_path(self) -> Location:
+        """The path of the settings of a transcription, whether there is such a file or not."""
+        if isinstance(self.path, Url):
+            return self.path.parent / f"{self.path.stem}{SUFFIX}"
+        return self.path.with_suffix(SUFFIX)
+
+    def read_settings_file(self) -> bytes | None:
+        """Read the ``NAME.toml`` beside a transcription; None if there is none."""
+        path, known = self.settings_path, self.settings_data
+        if isinstance(path, Url):
+            return storage.read(path) if self.settings_mark and known is None else known
+        return known if self.data is not None else read_if_there(path)
+
+    def text_settings(self) -> TextSettings:
+        """Return the settings of the text. SettingsError for what does not fit."""
+        content = self.read_settings_file()
+        return parse_text_settings(self.edition, self.path.stem, content, str(self.settings_path))
 
     @property
     def stem(self) -> str:

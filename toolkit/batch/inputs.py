@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,7 +10,8 @@ from toolkit.batch import remote_inputs
 from toolkit.batch.input import Input, folder_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, read_edition
-from toolkit.exceptions import SourceError, printable
+from toolkit.edition.text_settings_file import SUFFIX
+from toolkit.exceptions import SettingsError, SourceError, printable
 from toolkit.storage import Location, Url
 
 TEXTS = (".txt", ".text")
@@ -23,10 +25,14 @@ def transcriptions(places: Iterable[Location]) -> tuple[Input, ...]:
 
     A folder with an ``edition.toml`` is an edition: its transcriptions are read. SourceError for
     a path that does not exist, a folder without texts, and two texts whose results would have
-    the same name.
+    the same name. Settings (``NAME.toml`` beside a text) are left out.
     """
     editions: dict[Location, Edition] = {}
-    found = [item for place in places for item in _transcriptions(place, editions)]
+    given = tuple(places)
+    texts = [place for place in given if not _is_settings_file(place)]
+    if given and not texts:
+        raise SourceError(f"{given[0]}: has settings, and is no transcription; name the text")
+    found = [item for place in texts for item in _transcriptions(place, editions)]
     return _distinct(found)
 
 
@@ -67,10 +73,31 @@ def _transcriptions(place: Location, editions: dict[Location, Edition]) -> Itera
     texts = _below(root, TEXTS)
     if not texts:
         raise SourceError(f"{root}: no transcriptions here (files that end in {', '.join(TEXTS)})")
+    found = []
     for text in texts:
         name = text.relative_to(root).as_posix()
         own = edition if edition.folder else edition_of(text, editions)
-        yield Input(text, printable(name), own, folder=folder_of(name))
+        found.append(Input(text, printable(name), own, folder=folder_of(name)))
+    _refuse_settings_without_text(edition, found)
+    yield from found
+
+
+def _is_settings_file(place: Location) -> bool:
+    """Whether a file has the settings of an edition, or of a text in the same folder."""
+    if isinstance(place, Url) or place.suffix.lower() != SUFFIX:
+        return False
+    beside = (place.with_suffix(ending) for ending in TEXTS)
+    return place.name == FILE_NAME or any(text.is_file() for text in beside)
+
+
+def _refuse_settings_without_text(edition: Edition, found: Sequence[Input]) -> None:
+    """Raise SettingsError if ``edition.toml`` has settings for a text that is not there."""
+    names = sorted({item.path.stem for item in found})
+    for name, _ in edition.texts:
+        if name not in names:
+            near = "".join(f"; did you mean {n}?" for n in get_close_matches(name, names, n=1))
+            place = f'{edition.folder}/{FILE_NAME}: [texts."{name}"]'
+            raise SettingsError(f"{place}: no transcription has this name{near}")
 
 
 def _tei_files(place: Location, editions: dict[Location, Edition] | None) -> Iterator[Input]:

@@ -18,6 +18,7 @@ from toolkit import storage
 from toolkit.batch.input import Input, folder_of
 from toolkit.edition import Edition
 from toolkit.edition.settings import FILE_NAME, inside, read_edition
+from toolkit.edition.text_settings_file import SUFFIX
 from toolkit.exceptions import SourceError, ToolkitError
 from toolkit.storage import Location, Stored, Url
 
@@ -32,7 +33,7 @@ Editions = dict[Location, Edition]
 def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> Iterator[Input]:
     """Find the transcriptions of a folder, an edition, or a file. SourceError without any."""
     if storage.is_file(place):
-        yield _one(place, place.name, editions)
+        yield _with_settings(_one(place, place.name, editions))
         return
     edition = _edition_at(place, editions)
     root = place / edition.transcriptions if edition.folder else place
@@ -41,9 +42,12 @@ def transcriptions(place: Url, endings: Sequence[str], editions: Editions) -> It
         raise SourceError(
             f"{root}: no transcriptions here (files that end in {', '.join(endings)})"
         )
+    settings = _below(root, (SUFFIX,))
     for name, info in found.items():
         own = edition if edition.folder else _edition_of(root / name, editions)
-        yield Input(root / name, name, own, folder=folder_of(name), mark=info.mark)
+        item = Input(root / name, name, own, folder=folder_of(name), mark=info.mark)
+        beside = settings.get(str(PurePosixPath(name).with_suffix(SUFFIX)))
+        yield replace(item, settings_mark=beside.mark) if beside else item
 
 
 def tei_files(place: Url, endings: Sequence[str], editions: Editions | None) -> Iterator[Input]:
@@ -68,11 +72,33 @@ def fetch_inputs(items: Iterable[Input]) -> Iterator[Input]:
     """
     waiting = iter(items)
     while batch := list(islice(waiting, _MANY)):
-        urls = [item.path for item in batch if isinstance(item.path, Url)]
-        found = dict(zip(urls, storage.each(_data, urls), strict=True)) if urls else {}
+        urls = [url for item in batch for url in _addresses(item)]
+        found: dict[Location, bytes | None] = (
+            dict(zip(urls, storage.each(_data, urls), strict=True)) if urls else {}
+        )
         for item in batch:
-            data = found.get(item.path) if isinstance(item.path, Url) else item.data
-            yield replace(item, data=data)
+            yield _with_data(item, found) if isinstance(item.path, Url) else item
+
+
+def _addresses(item: Input) -> Iterator[Url]:
+    """Yield the addresses of a remote input: of the file, and of its settings if it has any."""
+    path, settings = item.path, item.settings_path
+    if isinstance(path, Url) and isinstance(settings, Url):
+        yield path
+        if item.settings_mark:
+            yield settings
+
+
+def _with_data(item: Input, found: Mapping[Location, bytes | None]) -> Input:
+    return replace(item, data=found.get(item.path), settings_data=found.get(item.settings_path))
+
+
+def _with_settings(item: Input) -> Input:
+    """Return a remote input with the version tag of its settings, if it has any."""
+    path = item.settings_path
+    if isinstance(path, Url) and storage.is_file(path):
+        return replace(item, settings_mark=storage.stored(path).mark)
+    return item
 
 
 def fetch_named(edition: Edition, names: Iterable[str]) -> None:

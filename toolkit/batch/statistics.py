@@ -45,7 +45,9 @@ def _is_far(years: tuple[int, int], own: int) -> bool:
 
 def _own_year(encoded: Encoded) -> int | None:
     """Return the year of a text, from its metadata or its dateline; None without either."""
-    dates = [date for field in encoded.doc.fields if field.key == "date" for date in field.dates]
+    dates = [
+        date for field in encoded.doc.header_fields if field.key == "date" for date in field.dates
+    ]
     datelines = [a.span for a in encoded.nested if a.element == "dateline"]
     dates += [date for line in datelines for date in _dates_within(line, encoded.nested)]
     return next((years[0] for date in dates if (years := _years(date))), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 from toolkit.batch.build import BuildResult, build_text, render_text
 from toolkit.batch.input import Input
 from toolkit.batch.task_bundle import bundle_files, unpack_files
-from toolkit.exceptions import SourceError
+from toolkit.exceptions import SettingsError, SourceError
 from toolkit.rendering.outputs import choose_outputs
 from toolkit.rendering.protocol import TEI
 
@@ -65,10 +65,10 @@ def perform_task(task: Task) -> BuildResult:
 def bundle_task(task: Task) -> Task:
     """Return the task with the bytes of all files it reads, so that any machine can perform it."""
     try:
-        data = task.item.read()
-    except SourceError:
+        data, settings = task.item.read(), task.item.read_settings_file()
+    except (SourceError, SettingsError):
         return task  # it will fail there as it would here
-    item = replace(task.item, data=data)
+    item = replace(task.item, data=data, settings_data=settings)
     return replace(task, item=item, bundle=bundle_files(item, pictures="pdf" in task.formats))
 
 

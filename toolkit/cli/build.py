@@ -41,7 +41,7 @@ def command(
         changes_since,
         output_folder,
         run_tasks,
-        show_ledger_findings,
+        show_edition_findings,
         without_local_paths,
         write_corpus,
         write_index,
@@ -49,7 +49,7 @@ def command(
     from toolkit.publishing.report import report_json, with_paths_in
 
     found = transcriptions(inputs)
-    show_ledger_findings(found)
+    show_edition_findings(found)
     folder = output_folder(output, found, force=force)
     tasks = [
         Task(

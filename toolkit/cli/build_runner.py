@@ -181,11 +181,14 @@ def write_corpus(tasks: Sequence[Task], reports: Sequence[FileReport], folder: R
     return str(folder.write("corpus.xml", corpus_of(texts, edition, name=_name_of(tasks))))
 
 
-def show_ledger_findings(items: Iterable[Input]) -> None:
-    """Report unfinished lines in the ledgers of the editions, on standard error."""
+def show_edition_findings(items: Iterable[Input]) -> None:
+    """Report missing settings and unfinished lines of the ledgers, on standard error."""
     from toolkit.decisions.ledger import ledger_findings, ledger_of
+    from toolkit.edition.missing_settings import find_missing_settings
 
     editions = {item.edition.folder: item.edition for item in items}
+    for edition in editions.values():
+        show_findings(tuple(find_missing_settings(edition)))
     for ledger in filter(None, map(ledger_of, editions.values())):
         show_findings(ledger_findings(ledger))
 

@@ -39,7 +39,7 @@ def command(
     from toolkit.cli.build_runner import (
         output_folder,
         run_tasks,
-        show_ledger_findings,
+        show_edition_findings,
         write_corpus,
     )
     from toolkit.publishing.report import with_paths_in
@@ -47,7 +47,7 @@ def command(
     if inputs == (Path("-"),):
         _filter(language, fail_on)
     found = transcriptions(inputs)
-    show_ledger_findings(found)
+    show_edition_findings(found)
     folder = output_folder(output, found, force=force)
     tasks = [Task(item, language=language) for item in found]
     reports = run_tasks(tasks, folder, jobs=jobs, timeout=timeout, cluster=cluster, events=as_json)

@@ -20,22 +20,27 @@ What the toolkit finds wrong with an edition, or worth knowing about it. Each fi
 @click.command("explain")
 @click.argument("name", default="")
 @click.option("--settings", is_flag=True, help="All settings of edition.toml, as a page.")
+@click.option("--text-settings", is_flag=True, help="All settings of a text, as a page.")
 @click.option("--codes", "all_codes", is_flag=True, help="All finding codes, as a page.")
 @click.option(
     "--schema", default="tei_all", show_default=True, metavar="NAME", help="tei_all or edition."
 )
-def command(*, name: str, schema: str, all_codes: bool, settings: bool) -> None:
+def command(
+    *, name: str, schema: str, all_codes: bool, settings: bool, text_settings: bool
+) -> None:
     """Explain NAME: an element, @attribute, class or datatype of TEI, or a finding code."""
     if all_codes:
         click.echo(codes_page(), nl=False)
         return
-    if settings:
-        from toolkit.publishing.settings_page import settings_page
+    if settings or text_settings:
+        from toolkit.publishing.settings_page import settings_page, text_settings_page
 
-        click.echo(settings_page(), nl=False)
+        click.echo(settings_page() if settings else text_settings_page(), nl=False)
         return
     if not name:
-        raise click.UsageError("name what is to be explained, or use --codes or --settings")
+        raise click.UsageError(
+            "name what is to be explained, or use --codes, --settings or --text-settings"
+        )
     known = codes().get(name.upper()) if _CODE.fullmatch(name) else None
     if known is not None:
         click.echo(f"{known.code} ({known.severity.value})\n\n{known.explanation}")

@@ -43,9 +43,8 @@ def command(*, inputs: tuple[Path, ...], language: str) -> None:
 def _persons_in(path: Path, edition: "Edition", language: str) -> "tuple[Entry, ...]":
     """Return entries for the persons of a transcription that no authority list has."""
     from toolkit.annotation.names.entity_clustering import proposed_persons
-    from toolkit.pipeline import annotate_reading
-    from toolkit.reading.plain import read_plain
+    from toolkit.pipeline import annotate_reading, read_transcription
 
-    reading = read_plain(path, language=language or edition.language)
+    reading = read_transcription(path, edition, language=language)
     doc, _ = annotate_reading(reading, edition)
     return proposed_persons(doc, doc.annotations())

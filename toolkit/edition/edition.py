@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from toolkit.edition.authority import Entry
 from toolkit.edition.choices import (
@@ -17,8 +18,12 @@ from toolkit.edition.choices import (
     ViewName,
 )
 from toolkit.edition.setting import ANY_KEY, FILE_NAME, setting
+from toolkit.edition.text_settings import TextSettings
 from toolkit.exceptions import SettingsError
 from toolkit.text import Cert
+
+PLACEHOLDER: Final = "Your Name"
+"""The editor in the example of the setting; nobody has this name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Responsible:
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
 class Edition:
-    """An edition: the settings that its texts share, and its authority lists.
+    """An edition: the settings that its texts share, those of single texts, authority lists.
 
     The defaults are those of a text without ``edition.toml``.
     """
@@ -56,8 +61,7 @@ class Edition:
         "edition",
         "Who edits: name, role, ref (an ORCID or another address), id (for decisions).",
         default=(),
-        example=({"name": "Your Name", "role": "editor"},),
-        active=True,
+        example=({"name": PLACEHOLDER, "role": "editor"},),
     )
     publisher: str = setting("edition", "Publisher of the edition.")
     date: str = setting(
@@ -67,7 +71,6 @@ class Edition:
         "edition",
         "Licence of the encoding: an SPDX name (CC-BY-4.0) or an address.",
         example="CC-BY-4.0",
-        active=True,
     )
     language: str = setting(
         "edition",
@@ -184,6 +187,7 @@ class Edition:
         example=("annotators/ships.py:ships",),
     )
     authority: tuple[Entry, ...] = ()
+    texts: tuple[tuple[str, TextSettings], ...] = ()
 
     def file(self, name: str) -> Path | None:
         """Return a file of the edition by the name in its settings; None if no name is given.
@@ -196,6 +200,10 @@ class Edition:
         if not path.exists():
             raise SettingsError(f'{self.folder / FILE_NAME}: there is no "{name}"')
         return path
+
+    def text(self, name: str) -> TextSettings:
+        """Return the settings of a text by its name without suffix; empty ones if it has none."""
+        return dict(self.texts).get(name, TextSettings())
 
     def entry(self, identifier: str) -> Entry | None:
         """Return the authority entry with this ``xml:id``, if there is one."""

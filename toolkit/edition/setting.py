@@ -1,7 +1,8 @@
-"""Declare a setting of ``edition.toml`` once: its table, key, type, default and meaning.
+"""Declare a setting once: its table, key, type, default and meaning.
 
-A setting is a field of ``Edition`` declared with ``setting(...)``. What reads the file, the file
-that ``tei new`` writes, and the page of documentation are all derived from that declaration.
+A setting is a field of ``Edition`` or ``TextSettings`` declared with ``setting(...)``. What reads
+the file, the file that ``tei new`` writes, and the page of documentation are all derived from that
+declaration.
 """
 
 import dataclasses
@@ -11,6 +12,8 @@ import typing
 from dataclasses import dataclass
 from typing import Any, Final
 
+from toolkit.edition.forms import IDENTIFIER, Form
+from toolkit.edition.header_name import HeaderName
 from toolkit.text import Cert
 
 FILE_NAME: Final = "edition.toml"
@@ -21,13 +24,15 @@ ANY_KEY: Final = "NAME"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A key of ``edition.toml``.
+    """A key of ``edition.toml``, or of the settings of a text.
 
-    - ``attribute``: the field of ``Edition`` that it sets; ``key``: its name in the file.
+    - ``attribute``: the field of the dataclass that it sets; ``key``: its name in the file.
+    - ``table``: the table of the key; empty for a key above all tables.
     - ``kind``: the type of the field, which says what values are allowed.
     - ``meaning``: one or two sentences for an editor.
     - ``example``: the value that ``tei new`` shows; the default if there is none.
     - ``active``: whether ``tei new`` sets it, or leaves it commented out.
+    - ``form``: the form of a text that not every text fits.
     """
 
     attribute: str
@@ -38,6 +43,7 @@ class Setting:
     meaning: str
     example: Any
     active: bool
+    form: Form | None = None
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -52,10 +58,12 @@ class Setting:
         """The type in words: ``one of a4, a5``, ``a text in quotation marks``."""
         if self.allowed:
             return f"one of {', '.join(self.allowed)}"
+        if self.form:
+            return self.form.words
         return _TYPES.get(str(self.kind), "") or _OTHER
 
 
-def setting(
+def setting(  # noqa: PLR0913 - the parts of a declaration are independent of each other
     table: str,
     meaning: str,
     *,
@@ -63,18 +71,19 @@ def setting(
     key: str = "",
     example: Any = None,
     active: bool = False,
+    form: Form | None = None,
 ) -> Any:
-    """Declare a field of ``Edition`` as a setting; its key is its name with hyphens by default."""
-    described = {_METADATA: (table, key, meaning, example, active)}
+    """Declare a field of a dataclass as a setting; its key is its name with hyphens by default."""
+    described = {_METADATA: (table, key, meaning, example, active, form)}
     return dataclasses.field(default=default, metadata=described)
 
 
-def settings_of(edition: type) -> tuple[Setting, ...]:
+def settings_of(declaring: type) -> tuple[Setting, ...]:
     """List the settings in the order of their declaration."""
-    kinds = typing.get_type_hints(edition)
+    kinds = typing.get_type_hints(declaring)
     return tuple(
         _setting_of(field, kinds[field.name])
-        for field in dataclasses.fields(edition)
+        for field in dataclasses.fields(declaring)
         if _METADATA in field.metadata
     )
 
@@ -91,10 +100,10 @@ def format_value(value: Any) -> str:
 
 
 def _setting_of(field: "dataclasses.Field[Any]", kind: Any) -> Setting:
-    table, key, meaning, example, active = field.metadata[_METADATA]
+    table, key, meaning, example, active, form = field.metadata[_METADATA]
     key = key or field.name.replace("_", "-")
     shown = field.default if example is None else example
-    return Setting(field.name, table, key, kind, field.default, meaning, shown, active)
+    return Setting(field.name, table, key, kind, field.default, meaning, shown, active, form)
 
 
 def _without_none(kind: Any) -> Any:
@@ -107,5 +116,8 @@ _TYPES: Final = {
     str(str): "a text in quotation marks",
     str(tuple[str, ...]): "a list of texts",
     str(tuple[tuple[str, bool], ...]): "true or false",
+    str(tuple[HeaderName, ...]): (
+        'a name, { name = "...", ref = "..." }, or a list of these; ref is ' + IDENTIFIER
+    ),
 }
 _OTHER: Final = 'a list of { name = "...", role = "...", ref = "...", id = "..." }'

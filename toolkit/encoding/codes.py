@@ -9,6 +9,7 @@ NO_TITLE = code(
 
     Why: pages, citations and catalogues call a text by its title. The first words of the text take
     its place.
-    Right: put a line "Title: ..." at the head of the transcription, or a heading above the text.
+    Right: put a line "Title: ..." at the head of the transcription, or a heading above the text, or
+    title = "..." into NAME.toml beside it.
     """,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from toolkit.encoding.responsibility import split_names
+from toolkit.encoding.responsibility import header_names
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.reference_patterns import load_patterns
 
@@ -13,17 +13,17 @@ def find_senders(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[st
     A signature may have less than the whole name: if the metadata name an addressee, the text is
     a letter, and its author is the sender, unless several signed.
     """
-    named = [(name, "") for name in split_names(doc.field("sender"))]
+    named = list(header_names(doc, "sender"))
     signed = [(_words(doc, a.span), a.get("ref")) for a in _within(nested, "persName", "signed")]
-    authors = split_names(doc.field("author"))
+    authors = header_names(doc, "author")
     if named or len(signed) > 1 or not (authors and doc.field("recipient")):
         return named or signed
-    return [(author, signed[0][1] if signed else "") for author in authors]
+    return [(author, ref or (signed[0][1] if signed else "")) for author, ref in authors]
 
 
 def find_receivers(doc: Document, nested: tuple[Annotation, ...]) -> list[tuple[str, str, str]]:
     """Return the addressees as element, words and reference."""
-    named = [("persName", name, "") for name in split_names(doc.field("recipient"))]
+    named = [("persName", name, ref) for name, ref in header_names(doc, "recipient")]
     if named:
         return named
     saluted = [

@@ -42,7 +42,7 @@ def add_encoding_desc(
 
 def list_calendars(doc: Document, nested: tuple[Annotation, ...]) -> tuple[str, ...]:
     """List the calendars that dates of the text or of its metadata point to, as ``xml:id``."""
-    in_fields = (dated for field in doc.fields for dated in field.dates)
+    in_fields = (dated for field in doc.header_fields for dated in field.dates)
     named = {name for a in (*nested, *in_fields) for name in a.get("calendar").split()}
     return tuple(sorted(name.removeprefix("#") for name in named if name.startswith("#")))
 

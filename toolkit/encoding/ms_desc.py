@@ -14,13 +14,25 @@ _TOWN = re.compile(r"[A-Z\u00c0-\u00de][\w.'\u2019-]+(?: [A-Z][\w.-]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """The location of a manuscript: ``msIdentifier``, and the leaves as ``locus``."""
+    """A manuscript: its location (``msIdentifier``), contents, physical form and history.
+
+    ``leaves`` are those with the text.
+    """
 
     settlement: str = ""
     repository: str = ""
     collection: str = ""
     shelfmark: str = ""
     leaves: str = ""
+    summary: str = ""
+    material: str = ""
+    extent: str = ""
+    condition: str = ""
+    hand: str = ""
+    origin: str = ""
+    provenance: str = ""
+    country: str = ""
+    institution: str = ""
 
 
 def read_manuscript(reference: str) -> Manuscript | None:
@@ -69,15 +81,55 @@ def add_ms_desc(parent: etree._Element, manuscript: Manuscript, *, title: str) -
     """Add an ``msDesc`` of a manuscript that contains the text of this title."""
     desc = add_element(parent, "msDesc")
     identifier = add_element(desc, "msIdentifier")
-    for name in ("settlement", "repository", "collection"):
+    for name in ("country", "settlement", "institution", "repository", "collection"):
         if words := getattr(manuscript, name):
             add_element(identifier, name, words)
     if manuscript.shelfmark:
         add_element(identifier, "idno", manuscript.shelfmark, {"type": "shelfmark"})
+    if not len(identifier):  # an identifier without content is not valid
+        add_element(identifier, "msName", title)
+    _contents(desc, manuscript, title)
+    _physical_form(desc, manuscript)
+    _history(desc, manuscript)
+
+
+def _contents(desc: etree._Element, manuscript: Manuscript, title: str) -> None:
+    if not (manuscript.leaves or manuscript.summary):
+        return
+    contents = add_element(desc, "msContents")
+    if manuscript.summary:
+        add_element(contents, "summary", manuscript.summary)
     if manuscript.leaves:
-        item = add_element(add_element(desc, "msContents"), "msItem")
+        item = add_element(contents, "msItem")
         add_element(item, "locus", manuscript.leaves, _range(manuscript.leaves))
         add_element(item, "title", title)
+
+
+def _physical_form(desc: etree._Element, manuscript: Manuscript) -> None:
+    """Add material, extent, condition and hand (MSPH)."""
+    support = (manuscript.material, manuscript.extent, manuscript.condition)
+    if not (any(support) or manuscript.hand):
+        return
+    form = add_element(desc, "physDesc")
+    if any(support):
+        described = add_element(add_element(form, "objectDesc"), "supportDesc")
+        if manuscript.material:
+            add_element(add_element(described, "support"), "material", manuscript.material)
+        if manuscript.extent:
+            add_element(described, "extent", manuscript.extent)
+        if manuscript.condition:
+            add_element(described, "condition", manuscript.condition)
+    if manuscript.hand:
+        add_element(add_element(form, "handDesc"), "handNote", manuscript.hand)
+
+
+def _history(desc: etree._Element, manuscript: Manuscript) -> None:
+    if not (manuscript.origin or manuscript.provenance):
+        return
+    history = add_element(desc, "history")
+    for name in ("origin", "provenance"):
+        if words := getattr(manuscript, name):
+            add_element(history, name, words)
 
 
 def _is_manuscript(pieces: Sequence[str], archive: int | None) -> bool:

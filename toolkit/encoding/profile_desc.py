@@ -14,7 +14,7 @@ def add_profile_desc(
 ) -> None:
     """Add a ``profileDesc`` to the header."""
     desc = add_element(tei_header, "profileDesc")
-    written = next((f for f in doc.fields if f.key == "date"), None)
+    written = next((f for f in doc.header_fields if f.key == "date"), None)
     if written:
         creation = add_element(desc, "creation")
         _date(creation, written)
@@ -50,13 +50,19 @@ def _corresp_desc(
     sent = add_element(corresp, "correspAction", attributes={"type": "sent"})
     for name, ref in senders:
         add_element(sent, "persName", name, {"ref": ref})
-    if place := doc.field("place"):
-        add_element(sent, "placeName", place)
+    for place, ref in _places(doc):
+        add_element(sent, "placeName", place, {"ref": ref})
     if written:
         _date(sent, written)
     received = add_element(corresp, "correspAction", attributes={"type": "received"})
     for kind, name, ref in receivers:
         add_element(received, kind, name, {"ref": ref})
+
+
+def _places(doc: Document) -> tuple[tuple[str, str], ...]:
+    """Return the places of writing with their addresses; of the text's own fields the first."""
+    places = tuple((f.value, f.ref) for f in doc.header_fields if f.key == "place")
+    return places if any(f.key == "place" for f in doc.overrides) else places[:1]
 
 
 def _date(parent: etree._Element, written: Field) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from toolkit.text import Document
 from toolkit.text.reference_patterns import load_patterns
 
 RELATOR: Final[Mapping[str, str]] = {
@@ -25,6 +26,18 @@ RESP: Final[Mapping[str, str]] = {
 
 
 _DATED: Final = re.compile(r"\s*\([^()]*\d[^()]*\)")
+
+
+def header_names(doc: Document, *keys: str) -> tuple[tuple[str, str], ...]:
+    """Return the names in header fields with the first of these keys that has any, with ``@ref``.
+
+    A name that an editor set outside the text is kept whole.
+    """
+    for key in keys:
+        overrides = tuple((f.value, f.ref) for f in doc.overrides if f.key == key)
+        if names := overrides or tuple((name, "") for name in split_names(doc.field(key))):
+            return names
+    return ()
 
 
 def split_names(value: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Write the ``teiHeader`` from the metadata of the transcription and of the edition (HD)."""
 
 import re
+from dataclasses import fields
 
 from lxml import etree
 
@@ -8,9 +9,10 @@ from toolkit import __version__
 from toolkit.edition import Edition
 from toolkit.edition.revision import Revision
 from toolkit.encoding.encoding_desc import add_encoding_desc
+from toolkit.encoding.given_source import add_given_source, is_superseded
 from toolkit.encoding.ms_desc import Manuscript, add_ms_desc
 from toolkit.encoding.profile_desc import add_profile_desc
-from toolkit.encoding.responsibility import RELATOR, RESP, split_names
+from toolkit.encoding.responsibility import RELATOR, RESP, header_names, split_names
 from toolkit.encoding.source_desc import add_source
 from toolkit.encoding.title import choose_title, find_authors
 from toolkit.encoding.tree_builder import add_element
@@ -45,6 +47,7 @@ def add_header(
     _deciding_editors(file_desc[0], edition, revisions)
     _extent(file_desc, doc)
     add_publication_stmt(file_desc, doc, edition)
+    _series_stmt(file_desc, doc)
     _source_desc(file_desc, doc, title, stem)
     add_encoding_desc(tei_header, doc, nested, edition, version=__version__)
     add_profile_desc(tei_header, doc, nested)
@@ -75,24 +78,25 @@ def _title_stmt(
     doc: Document,
     edition: Edition,
     title: str,
-    authors: tuple[str, ...],
+    authors: tuple[tuple[str, str], ...],
 ) -> None:
     statement = add_element(file_desc, "titleStmt")
     add_element(statement, "title", title)
     if subtitle := doc.field("subtitle"):
         add_element(statement, "title", subtitle, {"type": "sub"})
-    for author in authors:
-        add_element(statement, "author", author)
-    for editor in split_names(doc.field("editor")):
-        add_element(statement, "editor", editor)
+    for author, ref in authors:
+        add_element(statement, "author", author, {"ref": ref})
+    for editor, ref in header_names(doc, "editor"):
+        add_element(statement, "editor", editor, {"ref": ref})
     for person in edition.editors:
         if person.role == "editor":
             add_element(statement, "editor", person.name, {"ref": person.ref})
-    for found in doc.fields:
+    for found in doc.header_fields:
         if found.key in RESPONSIBLE:
-            _resp_stmt(
-                statement, found.key, found.label or RESP[found.key], split_names(found.value)
-            )
+            words = found.label or RESP[found.key]
+            whole = found in doc.overrides
+            names = (found.value,) if whole else split_names(found.value)
+            _resp_stmt(statement, found.key, words, names, ref=found.ref)
     for person in edition.editors:
         if person.role != "editor":
             _resp_stmt(statement, "", person.role, (person.name,), ref=person.ref)
@@ -141,25 +145,36 @@ def add_publication_stmt(file_desc: etree._Element, doc: Document, edition: Edit
     if edition.date:
         add_element(statement, "date", edition.date, {"when": edition.date})
     availability = add_element(statement, "availability")
-    if edition.licence:
+    if licence := doc.field("encoding_licence") or edition.licence:
         availability.set("status", "free")
-        target = licence_address(edition.licence)
-        add_element(availability, "licence", edition.licence, {"target": target})
+        target = licence_address(licence)
+        add_element(availability, "licence", licence, {"target": target})
     else:
         availability.set("status", "unknown")
         add_element(availability, "p", "No licence has been stated for this encoding.")
-    for rights in doc.fields:
+    for rights in doc.header_fields:
         if rights.key == "licence":
             add_element(availability, "p", f"{rights.label} of the source: {rights.value}".lstrip())
+
+
+def _series_stmt(file_desc: etree._Element, doc: Document) -> None:
+    """Add the series to which the text belongs (HD27)."""
+    title, number = doc.field("series.title"), doc.field("series.number")
+    if title:
+        statement = add_element(file_desc, "seriesStmt")
+        add_element(statement, "title", title, {"level": "s"})
+        if number:
+            add_element(statement, "biblScope", number, {"unit": "volume"})
 
 
 def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str) -> None:
     source_desc = add_element(file_desc, "sourceDesc")
     author = doc.field("author")
+    add_given_source(source_desc, doc, title=title)
     kinds = {"source": "source", "published": "firstPublication", "online": "digitalSource"}
     for key, kind in kinds.items():
         for found in doc.fields:
-            if found.key == key:
+            if found.key == key and not is_superseded(doc, found):
                 add_source(source_desc, kind, found, title=title, author=author)
     _manuscript(source_desc, doc, title)
     transcription = add_element(source_desc, "bibl", attributes={"type": "transcription"})
@@ -175,8 +190,11 @@ def _source_desc(file_desc: etree._Element, doc: Document, title: str, stem: str
 
 
 def _manuscript(source_desc: etree._Element, doc: Document, title: str) -> None:
-    """Add the archive and shelfmark that the metadata name (MS)."""
-    kept = Manuscript(repository=doc.field("repository"), shelfmark=doc.field("shelfmark"))
+    """Add the manuscript that the settings or the metadata describe (MS)."""
+    parts = {part.name: doc.field(f"manuscript.{part.name}") for part in fields(Manuscript)}
+    parts["repository"] = doc.field("manuscript.repository", "source.archive", "repository")
+    parts["shelfmark"] = doc.field("manuscript.shelfmark", "source.shelfmark", "shelfmark")
+    kept = Manuscript(**parts)
     if kept != Manuscript():
         add_ms_desc(source_desc, kept, title=title)
 

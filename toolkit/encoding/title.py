@@ -6,7 +6,7 @@ from typing import Final
 
 from toolkit.encoding.codes import NO_TITLE
 from toolkit.encoding.correspondence import find_receivers, find_senders
-from toolkit.encoding.responsibility import split_names
+from toolkit.encoding.responsibility import header_names, split_names
 from toolkit.findings import Finding, Place
 from toolkit.languages import find_language
 from toolkit.languages.structure import structure_of
@@ -41,15 +41,16 @@ def choose_title(doc: Document, nested: tuple[Annotation, ...]) -> str:
     )
 
 
-def find_authors(doc: Document, nested: tuple[Annotation, ...]) -> tuple[str, ...]:
-    """Return the authors: of the metadata, else of the byline above the text."""
-    if named := doc.field("author"):
-        return split_names(named)
+def find_authors(doc: Document, nested: tuple[Annotation, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the authors with ``@ref``: of the metadata, else of the byline above the text."""
+    if named := header_names(doc, "author"):
+        return named
     front = _front(nested)
     lines = [a.span.of(doc.text) for a in front if a.element in ("byline", "docAuthor")]
     words = structure_of(doc.language).byline_words
     start = re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s+", re.IGNORECASE)
-    return tuple(name for line in lines[:1] for name in split_names(start.sub("", line, count=1)))
+    names = (name for line in lines[:1] for name in split_names(start.sub("", line, count=1)))
+    return tuple((name, "") for name in names)
 
 
 def find_missing_title(doc: Document, nested: tuple[Annotation, ...]) -> Iterator[Finding]:
@@ -59,7 +60,8 @@ def find_missing_title(doc: Document, nested: tuple[Annotation, ...]) -> Iterato
     yield NO_TITLE.at(
         Place(doc.file),
         f'no title found; the text is called by its first words, "{_first_words(doc)}"',
-        hint='put a line "Title: ..." at the head of the transcription',
+        hint='put a line "Title: ..." at the head of the transcription, or title = "..." '
+        "into its settings (a file with the same name that ends in .toml)",
     )
 
 

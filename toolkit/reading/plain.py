@@ -7,7 +7,7 @@ from toolkit.findings import Finding
 from toolkit.reading.charset import decode
 from toolkit.reading.language_detection import detect_language, tag_of
 from toolkit.reading.metadata import Block, find_metadata
-from toolkit.text import Annotation, Document, Layer, Span
+from toolkit.text import Annotation, Document, Field, Layer, Span
 from toolkit.text.xml_characters import foreign_to_xml
 from toolkit.trees import read_bytes
 
@@ -22,15 +22,18 @@ class Reading:
     findings: tuple[Finding, ...] = ()
 
 
-def read_plain(path: Path, *, language: str = "") -> Reading:
+def read_plain(path: Path, *, language: str = "", overrides: tuple[Field, ...] = ()) -> Reading:
     """Read a transcription. SourceError if the file has no readable text."""
-    return read_text(read_bytes(path), str(path), language=language)
+    return read_text(read_bytes(path), str(path), language=language, overrides=overrides)
 
 
-def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
+def read_text(
+    data: bytes, file: str, *, language: str = "", overrides: tuple[Field, ...] = ()
+) -> Reading:
     """Read a transcription from memory; ``file`` names it in messages.
 
-    The language is the one given, else the one named in the metadata block, else the detected one.
+    ``overrides`` are header fields that win over those of the text. The language is the one given,
+    else the one named in the metadata block, else the detected one.
     The metadata block becomes an annotation ``xenoData``: its lines go to the header.
     """
     text, findings = decode(data, file)
@@ -42,7 +45,7 @@ def read_text(data: bytes, file: str, *, language: str = "") -> Reading:
         LAYER,
         tuple(Annotation(span, "xenoData", origin=LAYER, rule="metadata") for span in block.spans),
     )
-    doc = Document(text, file, fields=block.fields, layers=(layer,))
+    doc = Document(text, file, fields=block.fields, layers=(layer,), overrides=overrides)
     named = tag_of(doc.field("language"))
     tag = language or named or detect_language(_body(text, block.spans))
     return Reading(replace(doc, language=tag), findings)

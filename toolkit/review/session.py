@@ -21,10 +21,10 @@ from toolkit.decisions.ledger import (
 from toolkit.decisions.resolve import State, decisions_on, file_name, judge, target_of
 from toolkit.decisions.text_quote import Words
 from toolkit.edition import Edition
+from toolkit.edition.text_settings_file import SUFFIX
 from toolkit.exceptions import SettingsError
 from toolkit.findings import Finding
-from toolkit.pipeline import annotate_reading
-from toolkit.reading.plain import read_plain
+from toolkit.pipeline import annotate_reading, read_transcription
 from toolkit.review.item import Choice, Item, Likeness, decision_on, make_item
 from toolkit.review.manual_annotation import Mark, decision_for_mark
 from toolkit.review.validity import refuse_invalid
@@ -57,7 +57,7 @@ class _Text:
     doc: Document
     words: Words
     version: str
-    stamp: tuple[int, int]
+    stamp: tuple[tuple[int, int], tuple[int, int]]
 
 
 class Session:
@@ -114,7 +114,7 @@ class Session:
     @property
     def revision(self) -> str:
         """A hash that changes with the ledger and with each text."""
-        stamps = [_stamp(self._ledger), *(_stamp(path) for path in self._paths.values())]
+        stamps = [_stamp(self._ledger), *map(_stamp_text, self._paths.values())]
         return hashlib.sha256(repr(stamps).encode()).hexdigest()[:16]
 
     def view(self, name: str) -> View:
@@ -258,7 +258,7 @@ class Session:
     def _text(self, name: str) -> _Text:
         """Return a text, read and annotated again if it has changed."""
         path = self._paths[name]
-        if name not in self._texts or self._texts[name].stamp != _stamp(path):
+        if name not in self._texts or self._texts[name].stamp != _stamp_text(path):
             self._texts[name] = _read(path, self.edition, self._annotators)
         return self._texts[name]
 
@@ -334,11 +334,16 @@ def _withdrawal(decision: Decision, by: str) -> Decision:
 
 
 def _read(path: Path, edition: Edition, annotators: tuple[Annotator, ...] | None) -> _Text:
-    stamp = _stamp(path)
-    reading = read_plain(path, language=edition.language)
+    stamp = _stamp_text(path)
+    reading = read_transcription(path, edition)
     doc, _ = annotate_reading(reading, edition, annotators=annotators)
     digest = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     return _Text(doc, Words.of(doc.text), digest[:16], stamp)
+
+
+def _stamp_text(path: Path) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the stamps of a transcription and of its settings."""
+    return _stamp(path), _stamp(path.with_suffix(SUFFIX))
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -20,6 +20,7 @@ class Field:
     - ``label``: the words before the colon; ``value``: those after it, white space collapsed.
     - ``span``: the whole statement in the base text.
     - ``dates``: the dates in ``value``, with offsets in ``value``.
+    - ``ref``: addresses that identify the person or place, separated by spaces.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Field:
     value: str
     span: Span
     dates: tuple[Annotation, ...] = ()
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -35,6 +37,8 @@ class Document:
 
     ``text`` is the text as read, code point for code point, without a byte order mark.
     ``file`` names the source for messages, ``language`` is a BCP 47 tag (``und``: unknown).
+    ``fields`` are the metadata that the text itself has, ``overrides`` those that an editor set
+    outside the text; their spans are empty.
     """
 
     text: str
@@ -42,6 +46,13 @@ class Document:
     language: str = "und"
     fields: tuple[Field, ...] = ()
     layers: tuple[Layer, ...] = ()
+    overrides: tuple[Field, ...] = ()
+
+    @property
+    def header_fields(self) -> tuple[Field, ...]:
+        """The fields of the header: the overrides, and the text's own with other keys."""
+        keys = {override.key for override in self.overrides}
+        return (*self.overrides, *(field for field in self.fields if field.key not in keys))
 
     def with_layer(self, layer: Layer) -> "Document":
         """Return the document with one more layer, in the place of one of the same name."""
@@ -58,8 +69,8 @@ class Document:
         return merged.of(*elements) if elements else iter(merged)
 
     def field(self, *keys: str) -> str:
-        """Return the value of the first metadata field with one of these keys, tried in order."""
-        values = (f.value for key in keys for f in self.fields if f.key == key)
+        """Return the value of the first header field with one of these keys, tried in order."""
+        values = (f.value for key in keys for f in self.header_fields if f.key == key)
         return next(values, "")
 
     def count_words(self) -> int:

@@ -68,6 +68,21 @@ def test_an_edition_in_a_store_is_made_as_on_this_machine(memory: Any, tmp_path:
     assert b'ref="#ann"' in memory.cat_file("/out/a.xml")
 
 
+def test_the_settings_of_a_text_are_read_in_a_store(memory: Any) -> None:
+    _edition(memory)
+    memory.pipe_file("/ed/transcriptions/1850/b.toml", b'title = "At Sea"')
+    assert ["/out/1850/b.xml", "/out/a.xml"] == _made_again(memory)
+    assert b"<title>At Sea</title>" in memory.cat_file("/out/1850/b.xml")
+    assert [] == _made_again(memory)
+    memory.pipe_file("/ed/transcriptions/1850/b.toml", b'title = "By the Sea"')
+    assert ["/out/1850/b.xml"] == _made_again(memory)
+    assert b"<title>By the Sea</title>" in memory.cat_file("/out/1850/b.xml")
+    assert (
+        0 == _tei("encode", "memory://ed/transcriptions/1850/b.txt", "-o", "memory://o").exit_code
+    )
+    assert b"<title>By the Sea</title>" in memory.cat_file("/o/b.xml")
+
+
 def _made_again(store: Any) -> list[str]:
     before = {name: store.info(name)["created"] for name in store.find("/out")}
     assert 0 == _tei("encode", "memory://ed", "-o", "memory://out").exit_code

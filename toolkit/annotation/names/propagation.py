@@ -25,7 +25,7 @@ Weights = dict[str, Counter[Kind]]
 
 def metadata_surnames(doc: Document) -> frozenset[str]:
     """Return the surnames of the author, sender and recipient in the metadata block."""
-    names = (f.value.split("(")[0].split() for f in doc.fields if f.key in _PERSON_FIELDS)
+    names = (f.value.split("(")[0].split() for f in doc.header_fields if f.key in _PERSON_FIELDS)
     return frozenset(
         name[-1] for name in names if 1 < len(name) <= _LONGEST_NAME and name[-1][0].isupper()
     )

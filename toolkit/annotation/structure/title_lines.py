@@ -109,12 +109,18 @@ def repeats_metadata(doc: Document, block: Block) -> str:
     Empty for other blocks.
     """
     words = " ".join(block.span.of(doc.text).split()).strip(" .").casefold()
-    if words in (doc.field("title").casefold(), doc.field("subtitle").casefold()):
+    if words in _metadata_values(doc, "title", "subtitle"):
         return "head"
     by = match_byline(words, wording_of(doc.language))
-    if words[by.end() if by else 0 :] != doc.field("author").casefold():
+    if words[by.end() if by else 0 :] not in _metadata_values(doc, "author"):
         return ""
     return "byline" if by else "docAuthor"
+
+
+def _metadata_values(doc: Document, *keys: str) -> frozenset[str]:
+    """Return the values of these fields, in small letters: the text's own and the editor's."""
+    fields = (*doc.fields, *doc.overrides)
+    return frozenset(field.value.casefold() for field in fields if field.key in keys)
 
 
 def _count_title_blocks(doc: Document, blocks: Sequence[Block], limit: int) -> int:
@@ -170,8 +176,10 @@ def _count_before_text(text: str, blocks: Sequence[Block], count: int, wording: 
 def _begins_numbered_parts(text: str, blocks: Sequence[Block], wording: Wording) -> bool:
     """Whether the first block has a number and a later one the next, like the parts of a text."""
     words = blocks[0].span.of(text)
+    if not rank_heading(words, wording):
+        return False
     number = parse_number(words.split()[0])
-    if not rank_heading(words, wording) or not number:
+    if not number:
         return False
     heads = (b.span.of(text) for b in blocks[1:] if len(b.span) <= LONG)
     return any(
