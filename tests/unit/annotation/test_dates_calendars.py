@@ -19,6 +19,10 @@ BOTH = "#julian #gregorian"
         (PartialDate(1700, 2, 18), "1700-02-28"),
         (PartialDate(200, 3, 1), "0200-03-01"),
         (PartialDate(1, 1, 1), "-0001-12-30"),
+        (PartialDate(-1, 2, 29), "-0001-02-27"),
+        (PartialDate(-44, 3, 15), "-0044-03-13"),
+        (PartialDate(-101, 2, 29), "-0101-02-26"),
+        (PartialDate(-9999, 1, 1), "-9999-01-01"),
         (PartialDate(1917, 10), "1917-10"),
     ],
 )

@@ -66,7 +66,16 @@ def test_what_is_no_partial_date_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "expected"), [(1700, False), (1600, True), (1704, True), (None, True)]
+    ("year", "expected"),
+    [
+        (1700, False),
+        (1600, True),
+        (1704, True),
+        (None, True),
+        (-1, True),
+        (-5, True),
+        (-101, False),
+    ],
 )
 def test_a_leap_day_may_be_julian_only(year: int | None, expected: bool) -> None:
     assert expected == PartialDate(year, 2, 29).is_gregorian
@@ -75,6 +84,7 @@ def test_a_leap_day_may_be_julian_only(year: int | None, expected: bool) -> None
 @pytest.mark.parametrize(
     ("year", "month", "day"),
     [(0, None, None), (1917, 13, None), (1917, 0, None), (1917, 4, 31), (1901, 2, 29),
+     (-4, 2, 29), (-100, 2, 29),
      (1917, None, 5), (10000, None, None), (None, None, 32)],
 )  # fmt: skip
 def test_dates_that_never_were_are_refused(

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from toolkit.annotation.dates.mention import Mention
-from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate
+from toolkit.annotation.dates.partial_date import UNKNOWN, PartialDate, astronomical, historical
 from toolkit.text import Cert
 
 GREGORIAN: Final = "#gregorian"
@@ -26,6 +26,10 @@ COMPLEMENTARY: Final = 13
 
 _FIRST_DAY: Final = 1721425
 """Julian day number of the day before 1 January of the year 1, proleptic Gregorian."""
+
+_CYCLE_YEARS: Final = 400
+_CYCLE_DAYS: Final = 146_097
+"""The Gregorian calendar repeats itself after so many years and days."""
 
 _REPUBLIC: Final = date(1792, 9, 22)
 """1 vendémiaire of the year I: decree of 24 November 1793 (4 frimaire II)."""
@@ -98,29 +102,31 @@ def last_gregorian_day(julian: PartialDate) -> PartialDate:
     """Return the Gregorian date of a Julian day, or of the last day of a Julian month."""
     if julian.month is None or julian.day is not None or julian.year is None:
         return gregorian(julian)
-    if julian.month == 12:
-        return gregorian(replace(julian, day=31))
-    following = gregorian(replace(julian, month=julian.month + 1, day=1))
-    if not following.complete or (following.year or 0) < 1:
-        return gregorian(julian)
-    day = date(following.year or 1, following.month or 1, following.day or 1)
-    return _partial_date(day - timedelta(days=1))
+    return gregorian(replace(julian, day=julian.last_day))
 
 
 def gregorian(day: PartialDate) -> PartialDate:
-    """Return the Gregorian date of a Julian one; what is no whole day of our era stays as it is.
+    """Return the Gregorian date of a Julian one; what is no whole day stays as it is.
 
     Julian day number after E. G. Richards, in: Explanatory Supplement to the Astronomical
     Almanac, 3rd edition, 2013, section 15.11.
     """
-    if not day.complete or day.year is None or day.month is None or day.day is None or day.year < 1:
+    if day.year is None or day.month is None or day.day is None:
         return day
     shift = (14 - day.month) // 12
-    year, month = day.year + 4800 - shift, day.month + 12 * shift - 3
+    year, month = astronomical(day.year) + 4800 - shift, day.month + 12 * shift - 3
     number = day.day + (153 * month + 2) // 5 + 365 * year + year // 4 - 32083
-    if number <= _FIRST_DAY:
-        return PartialDate(-1, 12, day.day + 29)
-    return _partial_date(date.fromordinal(number - _FIRST_DAY))
+    try:
+        return _from_ordinal(number - _FIRST_DAY)
+    except ValueError:  # a few days at the ends of the years that a date may have
+        return day
+
+
+def _from_ordinal(ordinal: int) -> PartialDate:
+    """Return a Gregorian day by its number; 1 is 1 January of the year 1."""
+    cycles = max(0, 1 - ordinal // _CYCLE_DAYS)
+    day = date.fromordinal(ordinal + cycles * _CYCLE_DAYS)
+    return PartialDate(historical(day.year - cycles * _CYCLE_YEARS), day.month, day.day)
 
 
 def from_republican(year: int, month: int, day: int) -> PartialDate:

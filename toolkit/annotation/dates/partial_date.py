@@ -39,17 +39,17 @@ class PartialDate:
             raise ValueError(f"no such year: {self.year}")
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueError(f"no such month: {self.month}")
-        if self.day is not None and not 1 <= self.day <= self._last_day:
+        if self.day is not None and not 1 <= self.day <= self.last_day:
             raise ValueError(f"no such day: {self.iso}")
         if self.year is not None and self.day is not None and self.month is None:
             raise ValueError("a day of a year needs its month")
 
     @property
-    def _last_day(self) -> int:
+    def last_day(self) -> int:
         """The last day of the month in the Julian calendar, whose leap days are more."""
         if self.month is None:
             return 31
-        year = self.year if self.year is not None else _LEAP_YEAR
+        year = _LEAP_YEAR if self.year is None else astronomical(self.year)
         return 29 if self.month == 2 and year % 4 == 0 else calendar.monthrange(2001, self.month)[1]
 
     @property
@@ -74,7 +74,7 @@ class PartialDate:
         leap_day = (self.month, self.day) == (2, 29)
         if not leap_day or self.year is None:
             return True
-        return calendar.isleap(_astronomical(self.year))
+        return calendar.isleap(astronomical(self.year))
 
     def in_year(self, year: int | None) -> "PartialDate":
         """Return the same month and day of another year. ValueError if that day did not exist."""
@@ -101,7 +101,7 @@ class PartialDate:
         year = None if parts["year"] == "XXXX" else int(parts["year"])
         month = None if parts["month"] in (None, "XX") else int(parts["month"])
         return cls(
-            year if year is None or year > 0 else year - 1,
+            None if year is None else historical(year),
             month,
             None if parts["day"] is None else int(parts["day"]),
             uncertain=parts["doubt"] in ("?", "%"),
@@ -109,13 +109,18 @@ class PartialDate:
         )
 
 
-def _astronomical(year: int) -> int:
+def astronomical(year: int) -> int:
     """Return the year as astronomers count it: 1 BC is 0."""
     return year if year > 0 else year + 1
 
 
+def historical(year: int) -> int:
+    """Return the year as historians count it, of one in astronomical numbering: 0 is -1."""
+    return year if year > 0 else year - 1
+
+
 def _edtf_year(year: int) -> str:
-    number = _astronomical(year)
+    number = astronomical(year)
     return f"{'-' if number < 0 else ''}{abs(number):04}"
 
 
