@@ -45,6 +45,26 @@ def fill_note(
     _Filler(doc.text, nested, "back").note(parent, note)
 
 
+def find_hidden(text: str, nested: Sequence[Annotation]) -> tuple[Span, ...]:
+    """Return the stretches of a text whose characters the encoded text leaves out, in order.
+
+    These are the metadata block, the inside of the markers of notes, and the labels of notes that
+    repeat the marker.
+    """
+    notes = {a.span.start: a for a in nested if a.element == "note" and a.anchor}
+    labels = (a for a in nested if a.element == "label")
+    repeated = (a.span for a in labels if _repeats_marker(a, notes.get(a.span.start), text))
+    inside = (Span(m.start + 1, m.end) for a in notes.values() if (m := a.anchor) and len(m) > 1)
+    removed = (a.span for a in nested if a.element == _REMOVED)
+    return tuple(sorted((*removed, *inside, *repeated)))
+
+
+def _repeats_marker(label: Annotation, note: Annotation | None, text: str) -> bool:
+    if note is None or label.span.start != note.span.start:
+        return False
+    return label.span.of(text) == note.get("n")
+
+
 class _Filler:
     """The annotations of one text, grouped by the note that contains them."""
 
@@ -87,7 +107,7 @@ class _Filler:
         inner = self.regions.get(note, [])
         label = next((a for a in inner if a.element == "label"), None)
         start = note.span.start
-        if label and label.span.start == start and label.span.of(self.text) == note.get("n"):
+        if label and _repeats_marker(label, note, self.text):
             start = label.span.end
             inner = [a for a in inner if a.span.start >= start]
             after = self.text[start : note.span.end]

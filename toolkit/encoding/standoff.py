@@ -3,7 +3,8 @@
 Guidelines: SASO, ND.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from lxml import etree
 
@@ -16,11 +17,26 @@ from toolkit.vocabulary import elements
 _VALUES = elements("name", "dated")
 
 
-def make_anchors(crossing: Iterable[Annotation]) -> tuple[Annotation, ...]:
+def choose_points(crossing: Iterable[Annotation], hidden: Sequence[Span]) -> Mapping[int, int]:
+    """Choose where the ends of crossing annotations get an ``anchor``.
+
+    That is at the end itself, or after the stretch of ``hidden`` that it is in: stretches of the
+    text, in order, whose characters the encoded text leaves out.
+    """
+    starts = [span.start for span in hidden]
+    points: dict[int, int] = {}
+    for offset in sorted({offset for a in crossing for offset in (a.span.start, a.span.end)}):
+        index = bisect_right(starts, offset) - 1
+        inside = index >= 0 and offset < hidden[index].end
+        points[offset] = hidden[index].end if inside else offset
+    return points
+
+
+def make_anchors(points: Iterable[int]) -> tuple[Annotation, ...]:
     """Make the ``anchor`` elements at the ends of crossing annotations."""
-    points = sorted({offset for a in crossing for offset in (a.span.start, a.span.end)})
     return tuple(
-        Annotation(Span(p, p), "anchor", (("xml:id", _anchor(p)),), origin="encode") for p in points
+        Annotation(Span(p, p), "anchor", (("xml:id", _anchor(p)),), origin="encode")
+        for p in sorted(set(points))
     )
 
 
@@ -29,12 +45,16 @@ def add_standoff(
     doc: Document,
     nested: Iterable[Annotation],
     crossing: Iterable[Annotation],
+    points: Mapping[int, int],
     edition: Edition,
 ) -> None:
-    """Add a ``standOff`` before the ``text``, unless it would be empty."""
+    """Add a ``standOff`` before the ``text``, unless it would be empty.
+
+    ``points`` gives the place of the ``anchor`` for each end of a crossing annotation.
+    """
     parent = etree.Element("standOff")
     _lists(parent, nested, edition)
-    _crossing(parent, doc, tuple(crossing))
+    _crossing(parent, doc, tuple(crossing), points)
     if len(parent):
         part = add_element(root, "standOff")
         part.extend(list(parent))
@@ -52,7 +72,12 @@ def _lists(parent: etree._Element, nested: Iterable[Annotation], edition: Editio
                 part.append(etree.fromstring(entry.xml))
 
 
-def _crossing(parent: etree._Element, doc: Document, crossing: tuple[Annotation, ...]) -> None:
+def _crossing(
+    parent: etree._Element,
+    doc: Document,
+    crossing: tuple[Annotation, ...],
+    points: Mapping[int, int],
+) -> None:
     if not crossing:
         return
     group = add_element(parent, "spanGrp", attributes={"type": "crossing"})
@@ -61,8 +86,8 @@ def _crossing(parent: etree._Element, doc: Document, crossing: tuple[Annotation,
             group,
             "span",
             attributes={
-                "from": f"#{_anchor(annotation.span.start)}",
-                "to": f"#{_anchor(annotation.span.end)}",
+                "from": f"#{_anchor(points[annotation.span.start])}",
+                "to": f"#{_anchor(points[annotation.span.end])}",
                 "type": annotation.element,
                 "cert": annotation.cert.value,
             },

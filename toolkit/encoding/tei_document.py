@@ -9,10 +9,10 @@ from lxml import etree
 from toolkit.edition import Edition
 from toolkit.edition.revision import Revision
 from toolkit.encoding.assign_ids import assign_ids, document_id
-from toolkit.encoding.body import fill_elements, fill_note
+from toolkit.encoding.body import fill_elements, fill_note, find_hidden
 from toolkit.encoding.fill_paragraphs import find_uncovered
 from toolkit.encoding.nest import nest
-from toolkit.encoding.standoff import add_standoff, make_anchors
+from toolkit.encoding.standoff import add_standoff, choose_points, make_anchors
 from toolkit.encoding.tei_header import add_header
 from toolkit.encoding.tree_builder import add_element
 from toolkit.namespaces import TEI, XML_ID, XML_LANG, tei
@@ -47,12 +47,14 @@ def encode(
     annotations += tuple(find_uncovered(doc.text, annotations))
     first = nest(annotations)
     crossing = first.crossing
-    nested = nest((*first.nested, *make_anchors(crossing))).nested if crossing else first.nested
+    points = choose_points(crossing, find_hidden(doc.text, first.nested))
+    anchors = make_anchors(points.values())
+    nested = nest((*first.nested, *anchors)).nested if anchors else first.nested
     root = etree.Element(tei("TEI"), nsmap=cast(dict[str, str], {None: TEI}))
     root.set(XML_ID, document_id(stem))
     root.set(XML_LANG, doc.language)
     add_header(root, doc, nested, edition, stem=stem, revisions=revisions)
-    add_standoff(root, doc, nested, crossing, edition)
+    add_standoff(root, doc, nested, crossing, points, edition)
     _text(root, doc, nested, edition)
     _layout(root)
     return Encoding(root.getroottree(), nested, crossing)

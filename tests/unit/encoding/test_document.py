@@ -8,7 +8,7 @@ from toolkit.encoding.assign_ids import document_id
 from toolkit.encoding.responsibility import split_names
 from toolkit.encoding.tei_document import encode
 from toolkit.encoding.tei_header import licence_address
-from toolkit.namespaces import TEI
+from toolkit.namespaces import TEI, XML_ID
 from toolkit.pipeline import check_text, encode_bytes
 from toolkit.reading.plain import read_text
 from toolkit.text import Annotation, Cert, Document, Layer, Span
@@ -221,3 +221,35 @@ def test_the_header_says_how_many_words_the_text_has() -> None:
     assert header is not None
     (measure,) = header.findall(".//{*}extent/{*}measure")
     assert ("words", "6") == (measure.get("unit"), measure.get("quantity"))
+
+
+_NOTE = Annotation(
+    Span(16, 26), "note", (("xml:id", "note-1"), ("n", "[1]")), anchor=Span(3, 6), origin="notes"
+)
+_LABEL = Annotation(Span(16, 19), "label")
+
+
+@pytest.mark.parametrize("notes", ["anchor", "back"])
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(4, 12), (1, 5), (4, 5), (0, 16), (1, 17), (17, 22), (16, 21), (18, 20), (5, 19)],
+)
+def test_the_ends_of_a_crossing_annotation_have_anchors(start: int, end: int, notes: str) -> None:
+    text = "One[1] and two.\n[1] A note."
+    crossing = (_a(start, end, "persName"), _a(max(0, start - 1), max(1, end - 1), "placeName"))
+    edition = Edition(notes=notes)
+    doc = Document(text, "x.txt", "en")
+    root = encode(doc, Layer("x", (_NOTE, _LABEL, *crossing)), edition).tree.getroot()
+    anchors = {f"#{at.get(XML_ID)}" for at in root.iter(f"{{{TEI}}}anchor")}
+    pointers = {s.get(end) for s in root.iter(f"{{{TEI}}}span") for end in ("from", "to")}
+    assert pointers
+    assert pointers == anchors
+
+
+def test_a_crossing_annotation_that_begins_in_the_metadata_block_has_anchors() -> None:
+    removed, name = _a(0, 10, "xenoData"), _a(6, 14, "persName")
+    doc = Document("Title: One\n\nTwo three.", "x.txt", "en")
+    root = encode(doc, Layer("x", (removed, name)), Edition()).tree.getroot()
+    anchors = {f"#{at.get(XML_ID)}" for at in root.iter(f"{{{TEI}}}anchor")}
+    assert {"#at-10", "#at-14"} == anchors
+    assert ["#at-10"] == [span.get("from") for span in root.iter(f"{{{TEI}}}span")]
