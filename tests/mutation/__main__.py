@@ -19,7 +19,16 @@ from coverage import CoverageData
 from tests.mutation.mutants import PACKAGES, Mutant, random_mutants
 
 ROOT = Path(__file__).resolve().parents[2]
-TESTS = ("tests/unit", "tests/test_seed.py", "tests/test_transcriptions.py")
+TESTS = (
+    "tests/unit/annotation",
+    "tests/unit/decisions",
+    "tests/unit/encoding",
+    "tests/unit/languages",
+    "tests/unit/reading",
+    "tests/unit/text",
+    "tests/test_seed.py",
+    "tests/test_transcriptions.py",
+)
 MOST_TESTS = 80
 SECONDS = 180
 
@@ -51,7 +60,8 @@ def main() -> int:
 def measure(copy: Path) -> CoverageData:
     """Run the tests once and return which test executes which line."""
     sources = [f"--cov=toolkit/{package}" for package in PACKAGES]
-    run_tests(copy, [*TESTS, *sources, "--cov-context=test", "--cov-report="], seconds=3600)
+    options = ["-n", "auto", "--cov-context=test", "--cov-report="]
+    run_tests(copy, [*TESTS, *sources, *options], seconds=3600)
     data = CoverageData(str(copy / ".coverage"))
     data.read()
     return data

@@ -39,7 +39,7 @@ def test_what_is_not_there_is_said() -> None:
 
 def test_a_store_that_nobody_knows_is_said() -> None:
     pytest.importorskip("fsspec", reason="needs the optional library fsspec")
-    with pytest.raises(StorageError, match="nonsense:// is no storage that fsspec knows"):
+    with pytest.raises(StorageError, match="nonsense:// is not a scheme that fsspec knows"):
         storage.read_if_there(Url("nonsense://a"))
 
 
