@@ -40,6 +40,7 @@ def command() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The base of the ODD, in place of its @source.",
 )
+@click.option("--no-schematron", is_flag=True, help="Leave the rules out of a RELAX NG schema.")
 @force_option
 @fail_on
 def compile_(
@@ -49,6 +50,7 @@ def compile_(
     product: str | None,
     schema: str,
     source: Path | None,
+    no_schematron: bool,
     force: bool,
     fail_on: str,
 ) -> None:
@@ -58,7 +60,8 @@ def compile_(
     suffix = output.suffix.lstrip(".").lower() if output else ""
     chosen = product or (suffix if suffix in FORMATS else "rng")
     combined, findings = compile_odd(odd, schema=schema, source=source)
-    _write(_maker(chosen, odd)(combined), output, [odd, *filter(None, [source])], force=force)
+    data = _maker(chosen, odd, rules=not no_schematron)(combined)
+    _write(data, output, [odd, *filter(None, [source])], force=force)
     show_findings(findings)
     sys.exit(int(is_bad(findings, fail_on=fail_on)))
 
@@ -116,7 +119,7 @@ def _grammar(path: Path) -> Grammar:
     return grammar_of(compile_odd(path)[0])
 
 
-def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
+def _maker(product: str, odd: Path, *, rules: bool) -> Callable[[Schema], bytes]:
     """Return the function that makes the product of this name."""
     if product == "sch":
         from toolkit.odd.to_schematron import write_schematron
@@ -130,9 +133,9 @@ def _maker(product: str, odd: Path) -> Callable[[Schema], bytes]:
         from toolkit.odd.to_docs import documentation
 
         return lambda schema: documentation(schema, odd)
-    from toolkit.odd.to_rng import write_rng
+    from toolkit.odd.to_rng import write_rng, write_rng_with_rules
 
-    return write_rng
+    return write_rng_with_rules if rules else write_rng
 
 
 def _write(data: bytes, output: Path | None, inputs: Iterable[Path], *, force: bool) -> None:

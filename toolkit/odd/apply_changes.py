@@ -131,7 +131,8 @@ def _merge_item(new: ValItem | None, old: ValItem) -> ValItem | None:
         return old
     if new.mode is Mode.DELETE:
         return None
-    return replace(new, mode=Mode.ADD, docs=new.docs.over(old.docs))
+    alternative = new.alternative or old.alternative
+    return replace(new, mode=Mode.ADD, docs=new.docs.over(old.docs), alternative=alternative)
 
 
 def _apply_changes(old: AttList, changes: dict[str, AttDef]) -> AttList:

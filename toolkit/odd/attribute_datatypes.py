@@ -78,4 +78,4 @@ def _add_facets(content: Particle, facets: tuple[tuple[str, str], ...]) -> Parti
 
 
 def _enumeration_pattern(values: ValList) -> Pattern:
-    return rng_patterns.choice(rng_patterns.value(ident) for ident in values.idents)
+    return rng_patterns.choice(rng_patterns.value(name) for name in values.names)

@@ -125,7 +125,10 @@ class _Combination:
         groups = {kind: _select_kind(selected, kind) for kind in Kind}
         modules = tuple(dict.fromkeys(s.module for s in selected.values() if s.module))
         index = self._index(self.odd.source, self.odd.file, 0)
-        namespaces = dict((*index.source.namespaces, *self.odd.namespaces))
+        sources = [each.source for each in self._indexes.values()]
+        namespaces = dict(pair for each in sources for pair in each.namespaces)
+        namespaces.update(self.odd.namespaces)
+        shared = tuple(xml for each in sources for xml in each.declarations)
         schema = Schema(
             ident=self.odd.ident,
             start=(),
@@ -138,6 +141,7 @@ class _Combination:
             exceptions=self.odd.exceptions,
             constraints=self.odd.constraints,
             namespaces=tuple(namespaces.items()),
+            declarations=(*shared, *self.odd.declarations),
             release=index.source.release,
             docs=self.odd.docs,
             external=self._external,

@@ -20,11 +20,11 @@ def format_values(attribute: AttDef) -> str:
     """Write the values of an attribute, or the name of its datatype."""
     listed = attribute.values
     if listed and listed.items and listed.type in ("closed", "semi"):
-        words = [f'"{ident}"' for ident in listed.idents]
+        words = [f'"{name}"' for name in listed.names]
         words += [_format_one(attribute)] if listed.type == "semi" else []
         mark = _format_occurrence(attribute)
         return f"({' | '.join(words)}){mark}" if mark else " | ".join(words)
-    advice = ", ".join(f'"{ident}"' for ident in listed.idents) if listed else ""
+    advice = ", ".join(f'"{name}"' for name in listed.names) if listed else ""
     return (
         f"{_format_datatype(attribute)}, such as {advice}"
         if advice
@@ -66,7 +66,7 @@ def _format_single(particle: Particle) -> str:  # noqa: PLR0911 - one return for
         case Part.DATA:
             return _format_data(particle.data or DataRef())
         case Part.VALUES:
-            idents = particle.values.idents if particle.values else ()
+            idents = particle.values.names if particle.values else ()
             return "(" + " | ".join(f'"{ident}"' for ident in idents) + ")"
         case Part.RELAXNG:
             return "RELAX NG"

@@ -11,7 +11,7 @@ from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.namespaces import EGXML, TEI, XML_ID, tei
 from toolkit.odd.read_specs import SPECS, expand_names, read_constraint, read_spec
-from toolkit.odd.spec_source import read_namespaces, read_release
+from toolkit.odd.spec_source import read_declarations, read_namespaces, read_release
 from toolkit.odd.specs import NO_DOCS, NO_RELEASE, Constraint, Docs, Kind, Release, Spec, Text
 from toolkit.trees import parse_bytes, parse_file
 
@@ -86,6 +86,7 @@ class Customisation:
     exceptions: tuple[str, ...] = DEFAULT_EXCEPTIONS
     constraints: tuple[Constraint, ...] = ()
     namespaces: tuple[tuple[str, str], ...] = ()
+    declarations: tuple[str, ...] = ()
     release: Release = NO_RELEASE
     docs: Docs = NO_DOCS
     file: str = ""
@@ -134,6 +135,7 @@ def _customisation(element: etree._Element, tree: etree._ElementTree, path: Path
             read_constraint(child) for child in element.iterchildren(tei("constraintSpec"))
         ),
         namespaces=read_namespaces(tree),
+        declarations=read_declarations(tree),
         release=read_release(tree),
         docs=Docs(descriptions=tuple(_texts(element, "desc"))),
         file=str(path),

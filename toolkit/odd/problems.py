@@ -48,8 +48,8 @@ AMBIGUOUS = code(
     Severity.ERROR,
     """Two things in the schema have the same name, so a reference is ambiguous.
 
-    They are two elements of one name in one namespace, or an element and a class with the same
-    ident.
+    They are two elements of one name in one namespace that can occur in the same element, or an
+    element and a class with the same ident.
     """,
 )
 OTHER_RELEASE = code(

@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from lxml import etree
 
-from toolkit.namespaces import RELAXNG, TEI, XML_LANG, tei
+from toolkit.namespaces import RELAXNG, TEI, XML, XML_LANG, tei
 from toolkit.odd import rng_content
 from toolkit.odd.specs import (
     NO_DOCS,
@@ -82,7 +82,7 @@ def read_attribute(element: etree._Element, *, docs: bool = True) -> AttDef:
     """Read an ``attDef``."""
     own = _children(element)
     return AttDef(
-        ident=element.get("ident", "").strip(),
+        ident=_attribute_ident(element),
         mode=_mode(element),
         usage=element.get("usage", ""),
         namespace=element.get("ns"),
@@ -97,6 +97,12 @@ def read_attribute(element: etree._Element, *, docs: bool = True) -> AttDef:
     )
 
 
+def _attribute_ident(element: etree._Element) -> str:
+    """Return the ident of an attribute; of one in a namespace, its Clark name."""
+    ident, namespace = element.get("ident", "").strip(), element.get("ns", "")
+    return f"{{{namespace}}}{ident}" if namespace not in ("", XML, TEI) else ident
+
+
 def read_datatype(element: etree._Element) -> Datatype:
     """Read a ``datatype``: a reference, or a RELAX NG pattern as in older ODDs."""
     content = next(_particles(element), Particle(Part.TEXT))
@@ -109,7 +115,8 @@ def read_values(element: etree._Element, *, docs: bool = True) -> ValList:
     for child in element.iterchildren(tei("valItem")):
         notes = _docs(_children(child)) if docs and len(child) else NO_DOCS
         parameters = tuple(p.get("ident", "") for p in child.iter(tei("paramSpec")))
-        items.append(ValItem(child.get("ident", "").strip(), _mode(child), notes, parameters))
+        name = _alternative(_children(child)) if len(child) else ""
+        items.append(ValItem(child.get("ident", "").strip(), _mode(child), notes, parameters, name))
     return ValList(tuple(items), element.get("type", ""), _mode(element), "mode" in element.attrib)
 
 
@@ -268,7 +275,22 @@ def _sections(own: dict[str, list[etree._Element]]) -> tuple[str, ...]:
 
 
 def _alternative(own: dict[str, list[etree._Element]]) -> str:
-    return (_first(own, "altIdent", _text) or "").strip()
+    """Return the ``altIdent`` in the language that the schema is made for (@targetLang)."""
+    names = own.get("altIdent", [])
+    target = _target_language(names[0]) if names else ""
+    if target:
+        by_language = {name.get(XML_LANG, ""): name for name in reversed(names)}
+        names = [by_language[key] for key in (target, "") if key in by_language]
+    return _text(names[0]).strip() if names else ""
+
+
+def _target_language(element: etree._Element) -> str:
+    """Return @targetLang of the ``schemaSpec`` around an element, or the first in its file."""
+    around = element.iterancestors(tei("schemaSpec"))
+    schema = next(around, None)
+    if schema is None:
+        schema = next(element.getroottree().iter(tei("schemaSpec")), None)
+    return "" if schema is None else schema.get("targetLang", "")
 
 
 def _text(element: etree._Element) -> str:

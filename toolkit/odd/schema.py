@@ -28,7 +28,8 @@ class Schema:
     """A combined schema. ``elements`` are by unique name: ident, or Clark name outside TEI.
 
     ``start`` are the idents of possible root elements; ``members`` the elements and classes in
-    each class, in order; ``external`` definitions from other RELAX NG grammars, by name.
+    each class, in order; ``declarations`` what its rules share, as XML; ``external`` definitions
+    from other RELAX NG grammars, by name.
     """
 
     ident: str
@@ -42,6 +43,7 @@ class Schema:
     exceptions: tuple[str, ...] = DEFAULT_EXCEPTIONS
     constraints: tuple[Constraint, ...] = ()
     namespaces: tuple[tuple[str, str], ...] = ()
+    declarations: tuple[str, ...] = ()
     release: Release = NO_RELEASE
     docs: Docs = NO_DOCS
     external: Mapping[str, Pattern] = field(default_factory=dict)
@@ -65,7 +67,8 @@ class Schema:
 
     def as_source(self) -> Source:
         """Return the specifications as a source for another ODD."""
-        return Source(self.release, self.modules, tuple(self.specs()), self.namespaces)
+        specs = tuple(self.specs())
+        return Source(self.release, self.modules, specs, self.namespaces, self.declarations)
 
 
 def add_members(schema: Schema) -> Schema:

@@ -3,7 +3,7 @@
 The first line is a header, each further line one specification. The words are TEI's own:
 
 - header: ``{"format": 1, "title", "version", "date", "revision", "licence": [...],
-  "modules": [...], "namespaces": {prefix: URI}}``
+  "modules": [...], "namespaces": {prefix: URI}, "declarations": [...]}``
 - specification: ``{"elementSpec" | "classSpec" | "macroSpec" | "dataSpec": ident, "module",
   "type", "ns", "classes": [...], "content": particle, "attList": [...], "constraints": [...],
   "altIdent", "validUntil", "sections": [...]}``; what is absent is not given
@@ -13,7 +13,8 @@ The first line is a header, each further line one specification. The words are T
   ``{"anyElement": true, "require", "except"}``, ``{"rng": source}``; all with ``"min"`` and
   ``"max"`` (null is unbounded) if they are not 1
 - attribute: ``{"attDef": ident, "mode", "usage", "datatype": particle, "values": list,
-  "default", "min", "max"}``, where list is ``{"items": [...], "type", "mode", "parameters"}``;
+  "default", "min", "max"}``, where list is ``{"items": [...], "type", "mode", "parameters",
+  "altIdents"}``;
   ``{"attRef": [class, attribute]}``; ``{"attList": [...],
   "org": "choice"}``
 """
@@ -123,6 +124,7 @@ def _lines(source: Source) -> Iterator[Json]:
         "licence": list(release.licence),
         "modules": list(source.modules),
         "namespaces": dict(source.namespaces),
+        **_given({"declarations": list(source.declarations)}),
     }
     for spec in source.specs:
         yield spec_to_json(spec)
@@ -171,7 +173,13 @@ def _attribute_to_json(item: AttDef | AttRef | AttList) -> Json:
 def _values_to_json(values: ValList) -> Json:
     mode = None if values.mode is Mode.ADD else values.mode.value
     parameters = {item.ident: list(item.parameters) for item in values.items if item.parameters}
-    rest = {"type": values.type, "mode": mode, "parameters": parameters or None}
+    names = {item.ident: item.alternative for item in values.items if item.alternative}
+    rest = {
+        "type": values.type,
+        "mode": mode,
+        "parameters": parameters or None,
+        "altIdents": names or None,
+    }
     return {"items": list(values.idents), **_given(rest)}
 
 
@@ -196,7 +204,8 @@ def _source(header: Json, lines: Iterable[Json]) -> Source:
     )
     specs = tuple(_spec(line) for line in lines)
     namespaces = tuple(header["namespaces"].items())
-    return Source(release, tuple(header["modules"]), specs, namespaces)
+    declarations = tuple(header.get("declarations", ()))
+    return Source(release, tuple(header["modules"]), specs, namespaces, declarations)
 
 
 def _spec(line: Json) -> Spec:
@@ -277,9 +286,14 @@ def _datatype(content: Json, line: Json) -> Datatype:
 
 
 def _values(line: Json) -> ValList:
-    parameters = line.get("parameters", {})
+    parameters, names = line.get("parameters", {}), line.get("altIdents", {})
     items = tuple(
-        ValItem(ident, parameters=tuple(parameters.get(ident, ()))) for ident in line["items"]
+        ValItem(
+            ident,
+            parameters=tuple(parameters.get(ident, ())),
+            alternative=names.get(ident, ""),
+        )
+        for ident in line["items"]
     )
     return ValList(items, line.get("type", ""), Mode(line.get("mode", "add")))
 

@@ -18,6 +18,10 @@ from toolkit.odd.verify import verify
 from toolkit.trees import parse_file
 
 _P5 = re.compile(r"(tei:|https?://(www\.)?tei-c\.org/|.*p5subset\.(xml|json)$)")
+_OF_WHOLE_SCHEMAS = frozenset(
+    code.code for code in (problems.NO_START, problems.LOST, problems.UNSATISFIABLE)
+)
+"""Findings on a base that the ODD based on it may mend; they are looked for in the product."""
 _VERSION = re.compile(r"\d+\.\d+(\.\d+)?")
 
 
@@ -80,6 +84,6 @@ def _from_file(path: Path, chain: tuple[Path, ...], findings: list[Finding]) -> 
     tree = parse_file(path)
     if is_customisation(tree):
         schema, found = _compile(path, chain=chain)
-        findings.extend(found)
+        findings.extend(finding for finding in found if finding.code not in _OF_WHOLE_SCHEMAS)
         return schema.as_source()
     return read_source_tree(tree, file=str(path))

@@ -31,7 +31,13 @@ def read_source_tree(tree: etree._ElementTree, *, file: str = "", docs: bool = F
         raise SchemaError(f"{file}: no elementSpec, classSpec, macroSpec or dataSpec in it")
     modules = dict.fromkeys(m.get("ident", "") for m in tree.iter(tei("moduleSpec")))
     named = dict.fromkeys(spec.module for spec in specs if spec.module)
-    return Source(read_release(tree), tuple(modules or named), specs, read_namespaces(tree))
+    return Source(
+        read_release(tree),
+        tuple(modules or named),
+        specs,
+        read_namespaces(tree),
+        read_declarations(tree),
+    )
 
 
 def find_specs(tree: etree._ElementTree, *, file: str, docs: bool) -> Iterator[Spec]:
@@ -47,6 +53,16 @@ def read_namespaces(tree: etree._ElementTree) -> tuple[tuple[str, str], ...]:
         for declaration in holder.iter(f"{{{SCHEMATRON}}}ns"):
             found[declaration.get("prefix", "")] = declaration.get("uri", "")
     return tuple(found.items())
+
+
+def read_declarations(tree: etree._ElementTree) -> tuple[str, ...]:
+    """Return what all Schematron rules share (``constraintDecl``), without the prefixes, as XML."""
+    return tuple(
+        etree.tostring(child, encoding="unicode", with_tail=False)
+        for holder in tree.iter(tei("constraintDecl"))
+        for child in holder.iterchildren(tag=etree.Element)
+        if child.tag != f"{{{SCHEMATRON}}}ns" and not str(child.tag).startswith(tei(""))
+    )
 
 
 def read_release(tree: etree._ElementTree) -> Release:

@@ -80,6 +80,12 @@ class ValItem:
     mode: Mode = Mode.ADD
     docs: Docs = NO_DOCS
     parameters: tuple[str, ...] = ()
+    alternative: str = ""
+
+    @property
+    def name(self) -> str:
+        """The value in documents: ``altIdent`` or the ident."""
+        return self.alternative or self.ident
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +102,13 @@ class ValList:
 
     @property
     def idents(self) -> tuple[str, ...]:
-        """The values, without duplicates."""
+        """The idents of the values, without duplicates."""
         return tuple(dict.fromkeys(item.ident for item in self.items))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The values in documents, without duplicates."""
+        return tuple(dict.fromkeys(item.name for item in self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,7 @@ class Constraint:
 class AttDef:
     """An attribute; parts that are None or empty are missing, and a change inherits them.
 
+    The ident of an attribute in a namespace of its own is a Clark name, except in that of ``xml:``.
     ``owner`` is the class or element that declares it, filled in when the schema is combined.
     """
 
@@ -179,8 +191,8 @@ class AttDef:
 
     @property
     def name(self) -> str:
-        """The name in documents: ``altIdent`` or the ident."""
-        return self.alternative or self.ident
+        """The local name in documents: ``altIdent`` or that of the ident."""
+        return self.alternative or self.ident.rpartition("}")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +298,13 @@ NO_RELEASE = Release()
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A set of specifications to select from, such as TEI P5, in its order."""
+    """A set of specifications to select from, such as TEI P5, in its order.
+
+    ``declarations`` are what its rules share, as XML (``constraintDecl``).
+    """
 
     release: Release
     modules: tuple[str, ...]
     specs: tuple[Spec, ...]
     namespaces: tuple[tuple[str, str], ...] = ()
+    declarations: tuple[str, ...] = ()

@@ -7,12 +7,12 @@ from typing import Final
 from lxml import etree
 
 from toolkit.html_page import Content, element, link, page
-from toolkit.namespaces import GUIDELINES, SCHEMATRON, XML_LANG
+from toolkit.namespaces import GUIDELINES, SCHEMATRON, XML_LANG, tei
 from toolkit.odd import compact_syntax, documentation_html
 from toolkit.odd.containment import ANY, TEXT, Family
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.spec_source import read_release
-from toolkit.odd.specs import AttDef, Constraint, Kind, Spec
+from toolkit.odd.specs import AttDef, Constraint, Docs, Kind, Spec
 from toolkit.trees import parse_bytes, parse_file
 
 MANY: Final = 20
@@ -36,7 +36,7 @@ def documentation(schema: Schema, odd: Path) -> bytes:
     """Build the page for the ODD in ``odd``, whose schema is ``schema``."""
     tree = parse_file(odd)
     title = read_release(tree).title or schema.ident
-    language = tree.getroot().get(XML_LANG, "en")
+    language = _language_of(tree, schema)
     elements = sorted(schema.elements.values(), key=lambda spec: spec.name.lower())
     classes = sorted(schema.classes.values(), key=lambda spec: spec.ident)
     reference = _Reference(schema, language)
@@ -54,6 +54,13 @@ def documentation(schema: Schema, odd: Path) -> bytes:
         style=_STYLE,
         kind="reference",
     ).encode()
+
+
+def _language_of(tree: etree._ElementTree, schema: Schema) -> str:
+    """Return the first language that the ODD asks for (@docLang), or that of the file."""
+    specs = tree.iter(tei("schemaSpec"))
+    wanted = next((s.get("docLang", "") for s in specs if s.get("ident") == schema.ident), "")
+    return next(iter(wanted.split()), tree.getroot().get(XML_LANG, "en"))
 
 
 def _index(title: str, specs: Iterable[Spec]) -> etree._Element:
@@ -77,7 +84,7 @@ class _Reference:
         text = documentation_html.description(spec.docs.descriptions, self._language)
         return element(
             "section",
-            element("h3", element("code", name)),
+            element("h3", element("code", name), self._gloss(spec.docs)),
             element("p", text) if text else None,
             documentation_html.description(spec.docs.remarks, self._language),
             element("dl", self._facts(spec)),
@@ -86,6 +93,11 @@ class _Reference:
             class_="spec",
             id=spec.ident,
         )
+
+    def _gloss(self, docs: Docs) -> Content:
+        """Return the gloss of a specification, in brackets."""
+        gloss = documentation_html.description(docs.glosses, self._language)
+        return (" (", gloss, ")") if gloss else None
 
     def _facts(self, spec: Spec) -> Iterator[Content]:
         yield _fact("Module", spec.module)
@@ -143,13 +155,13 @@ class _Reference:
         """List the values that have a description."""
         described = [
             (
-                element("dt", element("code", item.ident)),
+                element("dt", element("code", item.name), self._gloss(item.docs)),
                 element(
                     "dd", documentation_html.description(item.docs.descriptions, self._language)
                 ),
             )
             for item in (attribute.values.items if attribute.values else ())
-            if item.docs.descriptions
+            if item.docs.descriptions or item.docs.glosses
         ]
         return element("dl", described) if described else None
 

@@ -1,5 +1,6 @@
 """Convert a combined schema to a RELAX NG grammar."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from toolkit.namespaces import XML
@@ -8,6 +9,8 @@ from toolkit.odd.content_models import Contents
 from toolkit.odd.rng_patterns import EMPTY, NOT_ALLOWED, Grammar, Pattern
 from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.specs import AttDef, AttList, AttRef, Spec
+
+_NO_NAME = re.compile(r"[^\w.\-]")
 
 
 def grammar_of(schema: Schema) -> Grammar:
@@ -105,7 +108,7 @@ def _class_own(
     parts: list[Pattern] = []
     for item in attributes.items:
         if isinstance(item, AttList):
-            parts.extend(_class_own(item, ident, effective))
+            parts.extend(_as_alternative(attributes, _class_own(item, ident, effective)))
         elif (
             isinstance(item, AttDef)
             and item.ident in effective
@@ -125,7 +128,7 @@ def _own(
     parts: list[Pattern] = []
     for item in attributes.items:
         if isinstance(item, AttList):
-            parts.extend(_own(item, schema, effective, done))
+            parts.extend(_as_alternative(attributes, _own(item, schema, effective, done)))
         elif not isinstance(item, AttRef) and item.ident in effective and item.ident not in done:
             done.add(item.ident)
             parts.append(_attribute(effective[item.ident], schema))
@@ -133,6 +136,16 @@ def _own(
         yield rng_patterns.choice(parts)
     else:
         yield from parts
+
+
+def _as_alternative(outer: AttList, inner: Iterator[Pattern]) -> Iterator[Pattern]:
+    """Keep the attributes of an inner list together where the outer one is a choice."""
+    if not outer.choice:
+        yield from inner
+        return
+    together = rng_patterns.group(inner)
+    if together != EMPTY:
+        yield together
 
 
 def _attribute(attribute: AttDef, schema: Schema) -> Pattern:
@@ -148,4 +161,4 @@ def _attribute(attribute: AttDef, schema: Schema) -> Pattern:
 
 def _flat(ident: str) -> str:
     """Convert an attribute's ident to part of a definition's name: ``xml:id`` to ``xmlid``."""
-    return ident.replace(":", "")
+    return _NO_NAME.sub(lambda mark: "" if mark[0] == ":" else "_", ident)

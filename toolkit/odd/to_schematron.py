@@ -41,6 +41,7 @@ def write_schematron(schema: Schema) -> bytes:
         f'<schema xmlns="{SCHEMATRON}" queryBinding="xslt2">',
         f"  <title>Rules of the schema {escape(schema.ident)}</title>",
         *prefixes.declarations(),
+        *(f"  {declaration}" for declaration in _shared_declarations(schema)),
         *(f"  {part}" for part in parts if not part.startswith("<pattern")),
         *(f"  {part}" for part in parts if part.startswith("<pattern")),
         *(f"  {pattern}" for pattern in _deprecation_rules(schema, prefixes)),
@@ -48,6 +49,19 @@ def write_schematron(schema: Schema) -> bytes:
         "</schema>\n",
     ]
     return "\n".join(lines).encode()
+
+
+def _shared_declarations(schema: Schema) -> Iterator[str]:
+    """Yield what all rules share; of two declarations of one name, the later."""
+    latest: dict[tuple[str, str], str] = {}
+    for number, xml in enumerate(schema.declarations):
+        try:
+            element = parse_bytes(xml.encode(), "constraintDecl").getroot()
+        except SourceError as error:
+            raise SchemaError(f"constraintDecl: {error}") from error
+        name = element.get("name") or element.get("id") or str(number)
+        latest[str(element.tag), name] = _write_element(element)
+    yield from latest.values()
 
 
 class _Prefixes:
@@ -64,12 +78,20 @@ class _Prefixes:
 
     def element(self, spec: Spec) -> str:
         """Return an element's name with the prefix of its namespace."""
-        namespace = self._schema.namespace_of(spec)
+        return self._with_prefix(spec.name, self._schema.namespace_of(spec))
+
+    def attribute(self, attribute: AttDef) -> str:
+        """Return an attribute's name with the prefix of its namespace, if it has one."""
+        own = attribute.ident.startswith("{")
+        name = self._with_prefix(attribute.name, attribute.namespace or "") if own else ""
+        return f"@{name or attribute.name}"
+
+    def _with_prefix(self, name: str, namespace: str) -> str:
         prefix = next((p for p, uri in self._uris.items() if uri == namespace), "")
         if not prefix and namespace:
             prefix = f"ns{len(self._uris)}"
             self.add(prefix, namespace)
-        return f"{prefix}:{spec.name}" if prefix else spec.name
+        return f"{prefix}:{name}" if prefix else name
 
     def declarations(self) -> Iterator[str]:
         for prefix, uri in sorted(self._uris.items()):
@@ -88,7 +110,8 @@ def _find_rules(schema: Schema, prefixes: _Prefixes) -> Iterator[Rule]:
         yield from _place_rules(spec.constraints, context)
         for attribute in attributes.of_own(spec):
             if attribute.owner == spec.ident:
-                holder = " | ".join(f"{step}/@{attribute.name}" for step in context.split(" | "))
+                name = prefixes.attribute(attribute)
+                holder = " | ".join(f"{step}/{name}" for step in context.split(" | "))
                 yield from _place_rules(attribute.constraints, holder)
 
 
@@ -166,7 +189,7 @@ def _deprecation_rules(schema: Schema, prefixes: _Prefixes) -> Iterator[str]:
         for attribute in attributes.of_element(element).values():
             if attribute.valid_until:
                 yield _write_warning(
-                    context, f"@{attribute.name}", _deprecation_message(attribute, element)
+                    context, prefixes.attribute(attribute), _deprecation_message(attribute, element)
                 )
 
 
@@ -190,7 +213,7 @@ def _parameter_rules(schema: Schema) -> Iterator[str]:
             for item in attribute.values.items if attribute.values else ():
                 if item.parameters:
                     context = (
-                        f"tei:param[parent::tei:{element.ident}/@{attribute.name}='{item.ident}']"
+                        f"tei:param[parent::tei:{element.ident}/@{attribute.name}='{item.name}']"
                     )
                     test = " or ".join(f"@name='{name}'" for name in item.parameters)
                     message = f"a parameter of {item.ident} is: {', '.join(item.parameters)}"

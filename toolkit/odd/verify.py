@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from toolkit.findings import Finding, Place
 from toolkit.odd import problems
+from toolkit.odd.containment import Family
 from toolkit.odd.content_models import define_names
 from toolkit.odd.customisation import Customisation
 from toolkit.odd.rng_patterns import Grammar, Pattern
@@ -74,6 +75,23 @@ def _find_dangling(spec: Spec, schema: Schema, place: Place) -> Iterator[Finding
                 f'{particle.part} "{particle.key}" in the content of "{spec.ident}" is not there'
             )
             yield problems.DANGLING.at(place, message)
+        elif particle.part is Part.CLASS:
+            yield from _find_no_members(particle, spec, schema, place)
+
+
+def _find_no_members(
+    particle: Particle, spec: Spec, schema: Schema, place: Place
+) -> Iterator[Finding]:
+    """Report names that a class reference includes or excludes and that are no members."""
+    members = {member.ident for member in schema.members.get(particle.key, ())}
+    for name in (*particle.include, *particle.exclude):
+        if name not in members:
+            said = f'{particle.part} "{particle.key}" in the content of "{spec.ident}" names'
+            yield problems.DANGLING.at(
+                place,
+                f'{said} "{name}", which is no direct member of the class',
+                hint="name the class of which it is a member, or refer to the elements instead",
+            )
 
 
 def _inner_particles(particle: Particle | None) -> Iterator[Particle]:
@@ -145,9 +163,10 @@ def _cycles_in(
 
 def _find_name_clashes(schema: Schema, odd: Customisation) -> Iterator[Finding]:
     names: dict[tuple[str, str], Spec] = {}
+    family = Family(schema)
     for element in schema.elements.values():
         key = schema.namespace_of(element), element.name
-        if key in names:
+        if key in names and _meet(names[key], element, schema, family):
             message = f'"{names[key].ident}" and "{element.ident}" are both named "{element.name}"'
             yield problems.AMBIGUOUS.at(_place(element, odd), message)
         names[key] = element
@@ -155,6 +174,14 @@ def _find_name_clashes(schema: Schema, odd: Customisation) -> Iterator[Finding]:
             if element.ident in others:
                 message = f'"{element.ident}" is an element and a {others[element.ident].kind}'
                 yield problems.AMBIGUOUS.at(_place(element, odd), message)
+
+
+def _meet(first: Spec, second: Spec, schema: Schema, family: Family) -> bool:
+    """Whether two elements can both occur in one element, or as the root."""
+    pair = {name for name, spec in schema.elements.items() if spec is first or spec is second}
+    if {first.ident, second.ident} <= set(schema.start):
+        return True
+    return any(pair <= family.children(parent) for parent in schema.elements)
 
 
 def _possible_elements(grammar: Grammar) -> set[str]:

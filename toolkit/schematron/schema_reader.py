@@ -14,7 +14,7 @@ from lxml import etree
 
 from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError, SourceError
-from toolkit.namespaces import RELAXNG, SCHEMATRON, TEI, XML_ID
+from toolkit.namespaces import RELAXNG, SCHEMATRON, TEI, XML_ID, XSLT
 from toolkit.trees import parse_bytes
 
 S: Final = f"{{{SCHEMATRON}}}"
@@ -86,6 +86,8 @@ def _collect_embedded(root: etree._Element) -> etree._Element:
                 rest.append(_copy_element(found))
     for part in rest:
         schema.append(part)
+    for found in root.iterchildren(f"{{{XSLT}}}function", f"{{{XSLT}}}key"):
+        schema.insert(0, _copy_element(found))
     for prefix, uri in prefixes.items():
         schema.insert(0, etree.Element(f"{S}ns", prefix=prefix, uri=uri))
     return schema

@@ -192,6 +192,16 @@ def test_alternative_names_are_the_names_in_documents(compile_text):
     assert {"#text", "bold", "name"} == children(schema, "p")
 
 
+@pytest.mark.parametrize(
+    ("language", "name"), [("de", "fett"), ("fr", "gras"), ("la", "hi"), ("", "gras")]
+)
+def test_names_are_those_of_the_language_of_the_schema(compile_text, language, name):
+    names = '<altIdent xml:lang="fr">gras</altIdent><altIdent xml:lang="de">fett</altIdent>'
+    change = f'<elementSpec ident="hi" mode="change">{names}</elementSpec>'
+    schema, _ = compile_text(ALL + change, f'targetLang="{language}"' if language else "")
+    assert name in children(schema, "p")
+
+
 def test_an_element_in_another_namespace_stands_beside_one_of_the_same_name(compile_text):
     new = (
         '<elementSpec ident="hi" ns="urn:other" mode="add"><classes><memberOf key="model.phrase"/>'

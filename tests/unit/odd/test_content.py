@@ -170,3 +170,62 @@ def test_a_grammar_of_another_vocabulary_is_taken_in(compile_text, tmp_path):
     inside = ("<p><o:x/></p>", "<p><hi/><o:x><o:y>a</o:y></o:x></p>", "<p><o:y>a</o:y></p>")
     verdicts = [validator.validate(etree.fromstring(DOCUMENT.format(text))) for text in inside]
     assert ([], [True, True, False]) == (findings, verdicts)
+
+
+GROUP = """<attList org="choice"><attDef ident="when" usage="req"/><attList org="group">
+  <attDef ident="from" usage="req"/><attDef ident="to" usage="req"/></attList></attList>"""
+
+
+@pytest.mark.parametrize(
+    ("attributes", "valid"),
+    [
+        ("when='1'", True),
+        ("from='1' to='2'", True),
+        ("from='1'", False),
+        ("when='1' from='1' to='2'", False),
+        ("", False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["element", "class"])
+def test_a_group_in_a_choice_of_attributes_keeps_together(compile_text, kind, attributes, valid):
+    if kind == "element":
+        change = f'<elementSpec ident="hi" mode="change">{GROUP}</elementSpec>'
+    else:
+        change = f'<classSpec ident="att.look" type="atts" mode="change">{GROUP}</classSpec>'
+    schema, _ = compile_text(ALL + change, start="hi")
+    validator = etree.RelaxNG(etree.fromstring(write_rng(schema)))
+    document = f'<hi xmlns="http://www.tei-c.org/ns/1.0" {attributes}/>'
+    assert valid is validator.validate(etree.fromstring(document))
+
+
+@pytest.mark.parametrize(
+    ("attributes", "valid"),
+    [
+        ("n='a' o:n='3'", True),
+        ("n='a'", True),
+        ("o:n='x'", False),
+        ("x:n='3'", False),
+    ],
+)
+def test_an_attribute_in_a_namespace_stands_beside_one_without(compile_text, attributes, valid):
+    change = (
+        '<elementSpec ident="hi" mode="change"><attList><attDef ident="n" ns="urn:o" mode="add">'
+        '<datatype><dataRef name="integer"/></datatype></attDef></attList></elementSpec>'
+    )
+    schema, _ = compile_text(ALL + change, start="hi")
+    validator = etree.RelaxNG(etree.fromstring(write_rng(schema)))
+    spaces = 'xmlns="http://www.tei-c.org/ns/1.0" xmlns:o="urn:o" xmlns:x="urn:x"'
+    assert valid is validator.validate(etree.fromstring(f"<hi {spaces} {attributes}/>"))
+
+
+@pytest.mark.parametrize(("value", "valid"), [("eins", True), ("one", False), ("two", True)])
+def test_a_value_is_written_with_its_alternative_name(compile_text, value, valid):
+    change = (
+        '<elementSpec ident="hi" mode="change"><attList><attDef ident="level" mode="change">'
+        '<valList mode="change"><valItem ident="one" mode="change"><altIdent>eins</altIdent>'
+        "</valItem></valList></attDef></attList></elementSpec>"
+    )
+    schema, _ = compile_text(ALL + change, start="hi")
+    validator = etree.RelaxNG(etree.fromstring(write_rng(schema)))
+    document = f'<hi xmlns="http://www.tei-c.org/ns/1.0" level="{value}"/>'
+    assert valid is validator.validate(etree.fromstring(document))

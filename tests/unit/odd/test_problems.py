@@ -29,6 +29,11 @@ FAULTY = {
         f'{ALL}<elementSpec ident="p" mode="change"><content><elementRef key="x"/></content>'
         "</elementSpec>",
     ),
+    "a class without the member that is excepted": (
+        "ODD004",
+        f'{ALL}<elementSpec ident="p" mode="change"><content><classRef key="model.part" '
+        'except="p hi"/></content></elementSpec>',
+    ),
     "a class in itself": (
         "ODD005",
         f'{ALL}<classSpec ident="model.part" type="model" mode="change"><classes>'
@@ -77,6 +82,40 @@ def test_a_faulty_odd_is_reported_with_its_place(compile_text, name):
     _, findings = compile_text(inside)
     found = [f for f in findings if f.code == code]
     assert (True, True) == (bool(found), all(f.place.file.endswith("test.odd") for f in found))
+
+
+def test_members_that_a_class_has_may_be_excepted(compile_text):
+    content = '<content><classRef key="model.part" except="model.phrase"/></content>'
+    _, findings = compile_text(f'{ALL}<elementSpec ident="p" mode="change">{content}</elementSpec>')
+    assert "ODD004" not in {finding.code for finding in findings}
+
+
+def test_two_elements_of_one_name_may_be_in_different_elements(compile_text):
+    new = "".join(
+        f'<elementSpec ident="{ident}" ns="urn:o"><altIdent>part</altIdent><content><textNode/>'
+        f'</content></elementSpec><elementSpec ident="{parent}" mode="change"><content>'
+        f'<elementRef key="{ident}"/></content></elementSpec>'
+        for ident, parent in (("first", "hi"), ("second", "name"))
+    )
+    _, findings = compile_text(ALL + new)
+    assert "ODD006" not in {finding.code for finding in findings}
+    _, findings = compile_text(
+        ALL
+        + new.replace('key="second"', 'key="first"')
+        + (
+            '<elementSpec ident="p" mode="change"><content><elementRef key="first"/>'
+            '<elementRef key="second"/></content></elementSpec>'
+        )
+    )
+    assert "ODD006" in {finding.code for finding in findings}
+
+
+def test_what_the_odd_mends_is_no_fault_of_its_base(compile_text, tmp_path):
+    _, findings = compile_text('<moduleRef key="n"/>')
+    assert "ODD009" in {finding.code for finding in findings}
+    (tmp_path / "test.odd").rename(tmp_path / "base.odd")
+    inside = '<moduleRef key="m"/><moduleRef key="n" source="base.odd"/>'
+    assert [] == compile_text(inside)[1]
 
 
 def test_a_circle_of_classes_ends(compile_text):

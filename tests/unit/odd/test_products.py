@@ -4,10 +4,13 @@ import json
 
 from lxml import etree
 
+from toolkit.odd.read_rng import parse_grammar
 from toolkit.odd.to_docs import documentation
+from toolkit.odd.to_grammar import grammar_of
 from toolkit.odd.to_json import write_json
-from toolkit.odd.to_rng import write_rng
+from toolkit.odd.to_rng import write_rng, write_rng_with_rules
 from toolkit.odd.to_schematron import write_schematron
+from toolkit.schematron import check_rules
 
 ALL = '<moduleRef key="m"/><moduleRef key="n"/>'
 S = "{http://purl.oclc.org/dsdl/schematron}"
@@ -86,3 +89,68 @@ def test_comments_in_the_schema_cannot_be_closed_by_a_name(compile_text, tmp_pat
     data = write_rng(schema)
     assert b"based on" not in data
     etree.fromstring(data)
+
+
+RULE = (
+    '<elementSpec ident="hi" mode="change"><constraintSpec ident="c" scheme="schematron">'
+    '<constraint><sch:assert test="@rend = $known">how?</sch:assert></constraint>'
+    "</constraintSpec></elementSpec>"
+)
+DECLARED = (
+    '<constraintDecl scheme="schematron"><sch:ns prefix="x" uri="urn:x"/>'
+    '<sch:let name="known" value="{}"/></constraintDecl>'
+)
+
+
+def findings(rules: bytes, rend: str) -> list[str]:
+    document = f'<hi xmlns="http://www.tei-c.org/ns/1.0" rend="{rend}"/>'.encode()
+    return [finding.message for finding in check_rules(document, "a.xml", [rules])]
+
+
+def test_declarations_for_all_rules_are_taken_over_the_last_of_a_name(compile_text, tmp_path):
+    compile_text(ALL + RULE, before=DECLARED.format("'bold'"))
+    (tmp_path / "test.odd").rename(tmp_path / "base.odd")
+    based = ALL.replace("/>", ' source="base.odd"/>')
+    schema, _ = compile_text(based, before=DECLARED.format("'large'"))
+    made = write_schematron(schema)
+    assert (["how?"], []) == (findings(made, "bold"), findings(made, "large"))
+    made = write_schematron(compile_text(based)[0])
+    assert ([], ["how?"]) == (findings(made, "bold"), findings(made, "large"))
+
+
+def test_rules_are_embedded_in_the_grammar(compile_text):
+    schema, _ = compile_text(ALL + RULE, before=DECLARED.format("'bold'"))
+    data = write_rng_with_rules(schema)
+    assert ([], ["how?"]) == (findings(data, "bold"), findings(data, "x"))
+    assert etree.RelaxNG(etree.fromstring(data))
+    assert grammar_of(schema).definitions == parse_grammar(data).definitions
+
+
+def test_the_rules_of_an_attribute_in_a_namespace_are_about_that_one(compile_text):
+    change = (
+        '<elementSpec ident="hi" mode="change"><attList><attDef ident="n" ns="urn:o" mode="add">'
+        '<constraintSpec ident="c" scheme="schematron"><constraint><sch:assert test=". = 1">no'
+        "</sch:assert></constraint></constraintSpec></attDef></attList></elementSpec>"
+    )
+    made = write_schematron(compile_text(ALL + change)[0])
+    document = '<hi xmlns="http://www.tei-c.org/ns/1.0" xmlns:o="urn:o" n="2" o:n="{}"/>'
+    for value, count in (("1", 0), ("2", 1)):
+        found = check_rules(document.format(value).encode(), "a.xml", [made])
+        assert count == len(list(found))
+
+
+def test_documentation_is_in_the_language_that_is_asked_for(compile_text, tmp_path):
+    docs = (
+        '<gloss xml:lang="fr">ligne</gloss><gloss xml:lang="en">line</gloss>'
+        '<desc xml:lang="en">A line.</desc><desc xml:lang="fr">Une ligne.</desc>'
+    )
+    change = f'<elementSpec ident="p" mode="change">{docs}</elementSpec>'
+    for attributes, shown, hidden, lang in (
+        ('docLang="fr"', "Une ligne.", "A line.", "fr"),
+        ("", "A line.", "Une ligne.", "en"),
+    ):
+        schema, _ = compile_text(ALL + change, attributes)
+        page = documentation(schema, tmp_path / "test.odd").decode()
+        assert (True, False) == (shown in page, hidden in page)
+        assert f'<html lang="{lang}"' in page
+        assert f" ({'ligne' if lang == 'fr' else 'line'})" in page
