@@ -1,8 +1,8 @@
 """Compute the vocabulary tables from TEI P5: ``python -m toolkit.odd.vocabulary_tables [--check]``.
 
 Writes ``p5.json`` and ``edition.json`` for Python and ``xslt/shared/roles.xsl`` for the
-stylesheets. With ``--check``
-nothing is written; the exit code is 1 if a file differs from what would be written.
+stylesheets, which also need the hyphen signs. With ``--check`` nothing is written; the exit code
+is 1 if a file differs from what would be written.
 """
 
 import json
@@ -20,6 +20,7 @@ from toolkit.odd.schema import Attributes, Schema
 from toolkit.odd.standard_schemas import builtin_schema
 from toolkit.vocabulary import DATA
 from toolkit.vocabulary.edition_schema import DATA as EDITION_DATA
+from toolkit.vocabulary.hyphens import hyphen_class
 
 ROLES: Final = DATA.with_name("roles.toml")
 XSLT: Final = Path(__file__).parents[2] / "xslt" / "shared" / "roles.xsl"
@@ -131,6 +132,9 @@ def to_xslt(roles: Mapping[str, frozenset[str]]) -> str:
         lines.append(f'  <xsl:variable name="fp:{role}" static="yes" as="xs:string" select="\'')
         lines += _folded(" | ".join(sorted(names)))
         lines[-1] += "'\"/>"
+    lines += ["", "  <!-- A hyphen at the end of a line, as a regular expression. -->"]
+    signs = hyphen_class().encode("ascii", "xmlcharrefreplace").decode()
+    lines.append(f'  <xsl:variable name="fp:hyphen" as="xs:string" select="\'{signs}\'"/>')
     lines += ["", "  <!-- For functions: the roles that an element has, by its local name. -->"]
     by_name: dict[str, list[str]] = {}
     for role, names in sorted(roles.items()):

@@ -206,6 +206,9 @@
     | pc | phr | redo | reg | restore | retrace | s | secl | seg | sic | subst | supplied | surplus | unclear
     | undo | w'"/>
 
+  <!-- A hyphen at the end of a line, as a regular expression. -->
+  <xsl:variable name="fp:hyphen" as="xs:string" select="'[-&#8208;&#11799;&#11840;&#1418;&#173;&#172;=&#8209;]'"/>
+
   <!-- For functions: the roles that an element has, by its local name. -->
   <xsl:variable name="fp:roles" as="map(xs:string, xs:string*)" select="map{
     'TEI': ('elements-only'),

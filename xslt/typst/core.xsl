@@ -236,7 +236,7 @@
     <xsl:param name="line" as="element(lb)"/>
     <xsl:variable name="before" as="xs:string" select="normalize-space(string-join(
         ($line/parent::view:shown, $line)[1]/preceding-sibling::node()[position() le 3][not(self::view:aside)]))"/>
-    <xsl:if test="$line/@break = 'no' and not(matches($before, '[-‐¬⸗&#xAD;]$'))">line-hyphen;</xsl:if>
+    <xsl:if test="$line/@break = 'no' and not(matches($before, $fp:hyphen || '$'))">line-hyphen;</xsl:if>
   </xsl:function>
   <xsl:function name="f:opens-block" as="xs:boolean">
     <xsl:param name="line" as="element()"/>

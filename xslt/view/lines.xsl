@@ -58,10 +58,10 @@
     </xsl:where-populated>
   </xsl:template>
 
-  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.)]" mode="view:reading" as="element(view:aside)">
+  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.) or fp:is-after-broken-word(.)]" mode="view:reading" as="element(view:aside)">
     <view:aside of="diplomatic" kind="hyphen"><xsl:sequence select="."/></view:aside>
   </xsl:template>
-  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.)]" mode="view:diplomatic" as="element(view:shown)">
+  <xsl:template match="pc[@force = 'weak'][fp:is-before-broken-word(.) or fp:is-after-broken-word(.)]" mode="view:diplomatic" as="element(view:shown)">
     <view:shown of="diplomatic" kind="hyphen"><xsl:sequence select="."/></view:shown>
   </xsl:template>
 
@@ -114,7 +114,7 @@
     <xsl:choose>
       <xsl:when test="fp:is-before-broken-word($text)">
         <xsl:variable name="trimmed" as="xs:string" select="replace($begun, '\s+$', '')"/>
-        <xsl:variable name="stem" as="xs:string" select="if ($text/parent::pc/@force = 'strong') then $trimmed else replace($trimmed, '[-‐¬⸗&#xAD;]$', '')"/>
+        <xsl:variable name="stem" as="xs:string" select="if ($text/parent::pc/@force = 'strong') then $trimmed else replace($trimmed, $fp:hyphen || '$', '')"/>
         <xsl:sequence select="$stem, substring($trimmed, string-length($stem) + 1)"/>
       </xsl:when>
       <xsl:otherwise>

@@ -40,6 +40,20 @@ def _texts(body: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
+    ("source", "reading"),
+    [
+        ('well<pc force="strong">-</pc><lb break="no"/>known', "well-known"),
+        ('let<pc force="weak">-</pc><lb break="no"/>ters', "letters"),
+        ('let\n<lb break="no"/><pc force="weak">-</pc>ters', "letters"),
+        ('ge=\n<lb break="no"/>leſen', "gelesen"),
+        ("a=<lb/>b", "a= b"),
+    ],
+)
+def test_the_reading_text_keeps_the_hyphens_of_words(source: str, reading: str) -> None:
+    assert reading == _viewed(f"<p>{source}</p>").text
+
+
+@pytest.mark.parametrize(
     ("body", "reading", ViewName.DIPLOMATIC),
     [
         ("<p>a\n  b</p> <p> c </p>", "a b\n\nc", "a b\n\nc"),

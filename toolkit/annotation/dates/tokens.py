@@ -20,11 +20,13 @@ from toolkit.annotation.dates.feast_days import Feast
 from toolkit.annotation.dates.token_kinds import GAP_BROKEN, TokenKind
 from toolkit.annotation.dates.vocabulary import FOLLOWING, Value, Vocabulary, Word
 from toolkit.text import Span
+from toolkit.vocabulary.hyphens import hyphen_class
 
 _WORD: Final = re.compile(
-    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[½¼¾]|[^\W\d_½¼¾]+(?:[-¬\u00ad]\r?\n[^\W\d_]+)?"
+    r"(?:[789]|10)b(?:er|ris|re)\b|[0-9]+|[½¼¾]|[^\W\d_½¼¾]+"
+    rf"(?:{hyphen_class()}\r?\n[^\W\d_]+)?"
 )
-_LINE_END: Final = re.compile(r"[-¬\u00ad]\r?\n")
+_LINE_END: Final = re.compile(rf"{hyphen_class()}\r?\n")
 _LONGEST_GAP: Final = 40
 _NEAR: Final = 3
 """Characters after a token within which a word follows it."""

@@ -14,6 +14,7 @@ from toolkit.annotation.errors.lexicon import Lexicon
 from toolkit.annotation.errors.proposal import Proposal
 from toolkit.annotation.errors.words import Block, Word, match_case
 from toolkit.text import Cert, Span
+from toolkit.vocabulary.hyphens import hyphen_class
 
 KNOWN = 3.0
 """Zipf value that a word divided by a hyphen has, and one of its halves lacks."""
@@ -24,7 +25,7 @@ COMMON = 4.0
 RARER = 1.0
 """By how much one of the pieces must be rarer than the whole word, as a power of ten."""
 
-_HYPHEN_SPACE = re.compile(r"[-¬][ \t]{1,2}")
+_HYPHEN_SPACE = re.compile(rf"{hyphen_class('soft', 'either')}[ \t]{{1,2}}")
 _SPACE = re.compile(r"[ \t]{1,2}")
 
 

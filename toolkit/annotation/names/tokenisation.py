@@ -10,9 +10,13 @@ from itertools import accumulate, chain
 
 from toolkit.languages import find_language
 from toolkit.text import Document, Span
+from toolkit.vocabulary.hyphens import hyphen_class, hyphen_signs
 
 _BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
-_LINE_END = r"(?:¬[ \t]*\r?\n[ \t]*|[-‐][ \t]*\r?\n[ \t]*(?=[a-zß-öø-ÿ]))"
+_SPACE = r"[ \t]*\r?\n[ \t]*"
+_LINE_END = (
+    rf"(?:{hyphen_class('soft')}{_SPACE}|{hyphen_class('either', 'proof')}{_SPACE}(?=[a-zß-öø-ÿ]))"
+)
 _APOSTROPHE = r"[’'‘](?=[A-ZÄÖÜ][a-zäöüß])"  # D’Orsay, SS-H’Stuf
 _LETTERS = rf"[^\W\d_]+(?:(?:{_LINE_END}|{_APOSTROPHE}|[-‐‑])[^\W_]+)*"
 _WORD = (
@@ -28,7 +32,7 @@ _PLAIN = r"[a-z]{2,}+(?=[ \n,.;:!?])"
 _CONTRACTING = re.compile(rf"({_PLAIN}|(?<=\w)(?:{_CONTRACTION}|{_POSSESSIVE})|{_WORD})")
 _ELIDING = re.compile(rf"({_PLAIN}|{_ELISION}|{_WORD})")
 _JOIN = re.compile(_LINE_END)
-_HYPHENS = ("-", "‐", "¬")
+_HYPHENS = frozenset(hyphen_signs("soft", "either"))
 _SHORT = 0.6
 """A line shorter than this share of the longest of its block has an intended end."""
 BLOCK = 2
