@@ -90,9 +90,11 @@ def _hyphenation(nested: tuple[Annotation, ...]) -> str:
     broken = sum(a.get("break") == "no" for a in lines)
     if not lines:
         return "The transcription has no line divisions within its paragraphs."
+    own = sum(a.element == "pc" and a.get("force") == "strong" for a in nested)
+    belonging = f'; in {own} of these it belongs to the word (pc force="strong")' if own else ""
     return (
         f"{_count(len(lines), 'line division')} of the transcription marked by lb; {broken} within "
-        'a word (break="no"), the hyphen kept.'
+        f'a word (break="no"), the hyphen kept{belonging}.'
     )
 
 

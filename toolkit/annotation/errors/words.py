@@ -13,11 +13,15 @@ from operator import add
 from typing import NamedTuple
 
 from toolkit.text import Document, Span
+from toolkit.vocabulary.hyphens import hyphen_class
 
 BLANK_LINE = re.compile(r"\n[ \t\r]*(?=\n)")
 MARKER = re.compile(r"\[[0-9a-zA-Z*†‡]{1,4}\]")
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(„]*[A-ZÀ-ÞΑ-ΩА-Я])")
-DIVIDED = re.compile(r"[-¬\xad—–⸗=][ \t]*\r?\n[ \t]*")
+DIVIDED = re.compile(rf"{hyphen_class(also='—–')}[ \t]*\r?\n[ \t]*")
+_SPACE_BEFORE = re.compile(rf"{hyphen_class()}?\s+$")
+_LONGEST_GAP = 20
+"""Characters before a hyphen that begins a line within which the word before it ends."""
 _CHUNK = re.compile(r"((?:[^\s—–…/-]++|-(?!-))++)")
 _ABBREVIATED = re.compile(r"\.(?:[^\W_]|[,;:]|\s+[^\W_A-ZÀ-Þ])")
 _OLD_LETTERS = str.maketrans({"ſ": "s", "ꝛ": "r", "’": "'", "\xad": None, "‌": None})
@@ -102,9 +106,9 @@ def split_blocks(doc: Document) -> tuple[Block, ...]:
     metadata = [a.span for a in doc.annotations("xenoData")]
     markers = {a.anchor.start for a in doc.annotations("note") if a.anchor}
     markers |= {a.span.start for a in doc.annotations("ref")}
-    cores, in_order = _Cores(), sorted(markers)
+    cores, in_order, leading = _Cores(), sorted(markers), tuple(_find_leading_hyphens(doc))
     return tuple(
-        _build_block(doc.text, span, cores, in_order)
+        _build_block(doc.text, span, cores, in_order, leading)
         for span in _split_at_blank_lines(doc.text)
         if not any(m.overlaps(span) for m in metadata)
     )
@@ -209,8 +213,22 @@ def _bounds(chunk: str) -> tuple[int, int]:
     return start, end
 
 
-def _build_block(text: str, span: Span, cores: _Cores, markers: Sequence[int]) -> Block:
-    """Split a block into words; ``markers`` are the offsets of note markers."""
+def _find_leading_hyphens(doc: Document) -> Iterator[Span]:
+    """Yield the gaps between halves of words whose hyphen begins the next line: ``tim/-ber``."""
+    for hyphen in doc.annotations("pc"):
+        if hyphen.get("force") == "weak":
+            before = doc.text[max(0, hyphen.span.start - _LONGEST_GAP) : hyphen.span.start]
+            space = _SPACE_BEFORE.search(before)
+            yield Span(hyphen.span.start - len(space[0] if space else ""), hyphen.span.end)
+
+
+def _build_block(
+    text: str, span: Span, cores: _Cores, markers: Sequence[int], leading: Sequence[Span]
+) -> Block:
+    """Split a block into words.
+
+    ``markers`` are the offsets of note markers, ``leading`` the gaps that end in a hyphen.
+    """
     pieces = _CHUNK.split(span.of(text))  # separators and chunks in turn
     chunks, offsets = pieces[1::2], [*accumulate(map(len, pieces), initial=span.start)][1::2]
     words = [*map(cores.__getitem__, chunks)]
@@ -227,7 +245,9 @@ def _build_block(text: str, span: Span, cores: _Cores, markers: Sequence[int]) -
         initial=bytes(len(texts)),
         divided=bytes(len(texts)),
     )
-    return _join_halves(text, _mark_initials(text, block if all(texts) else block.select(texts)))
+    words_only = block if all(texts) else block.select(texts)
+    first, last = (bisect_left(leading, Span(at, at)) for at in (span.start, span.end))
+    return _join_halves(text, _mark_initials(text, words_only), leading[first:last])
 
 
 def _detach_markers(
@@ -254,9 +274,9 @@ def _mark_initials(text: str, block: Block) -> Block:
     return replace(block, initial=bytes(initial[:-1]))
 
 
-def _join_halves(text: str, block: Block) -> Block:
+def _join_halves(text: str, block: Block, leading: Sequence[Span]) -> Block:
     """Join the two halves of each word that a line end divides."""
-    halves = [*_find_halves(text, block)]
+    halves = [*_find_halves(text, block, leading)]
     if not halves:
         return block
     ends, texts, keys = [*block.ends], [*block.texts], [*block.keys]
@@ -270,15 +290,16 @@ def _join_halves(text: str, block: Block) -> Block:
     return joined.select(kept)
 
 
-def _find_halves(text: str, block: Block) -> Iterator[int]:
+def _find_halves(text: str, block: Block, leading: Sequence[Span]) -> Iterator[int]:
     """Yield the indexes of first halves: only a hyphen and a line end follow them."""
     last = -2
-    for gap in DIVIDED.finditer(text, block.span.start, block.span.end):
-        at = bisect_left(block.ends, gap.start())
+    gaps = [gap.span() for gap in DIVIDED.finditer(text, block.span.start, block.span.end)]
+    for gap in sorted((*gaps, *((gap.start, gap.end) for gap in leading))):
+        at = bisect_left(block.ends, gap[0])
         if (
             at + 1 < len(block.texts)
             and at > last + 1
-            and (block.ends[at], block.starts[at + 1]) == gap.span()
+            and (block.ends[at], block.starts[at + 1]) == gap
             and block.keys[at][-1].isalpha()
             and block.texts[at + 1][0].islower()
         ):

@@ -1,10 +1,10 @@
 """Annotate the structure of a text: title, divisions, letters, diaries, plays, line breaks."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from toolkit.annotation.blocks import Block, make_block, split_blocks
+from toolkit.annotation.divided_words import DividedWord, find_words_over_lines
 from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.structure.cast_lists import Cast, find_cast, heads_cast, mark_cast
 from toolkit.annotation.structure.dialogues import Dialogue, find_dialogue
@@ -35,8 +35,6 @@ from toolkit.text import Annotation, Document, Span
 from toolkit.text.whitespace import SPACE
 from toolkit.vocabulary import elements
 
-_HYPHENS: Final = "-\u00ac\u2010\u00ad\u2e17"
-
 _LINE_ELEMENTS: Final = elements("one-line")
 """Elements that represent lines themselves: no ``lb`` where they begin."""
 
@@ -59,26 +57,38 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     yield from heads
     every = split_blocks(doc) if aside else blocks
     parts = (*every, *(whole if len(whole) < len(blocks) else ()))
-    gaps = [gap for block in parts for gap in _find_broken_words(doc.text, block)]
-    yield from mark_page_breaks(doc, gaps, wording)
+    divided = {word.gap.end: word for word in find_words_over_lines(doc, parts)}
+    yield from mark_page_breaks(doc, [word.gap for word in divided.values()], wording)
     own_lines = {a.span.start for a in described if a.element in _LINE_ELEMENTS}
     own_lines |= {head.span.start for head in heads}
-    yield from _mark_lines(parts, own_lines, {gap.end for gap in gaps})
+    yield from _mark_lines(parts, own_lines, divided)
 
 
 def _mark_lines(
-    blocks: Sequence[Block], own_lines: set[int], broken: set[int]
+    blocks: Sequence[Block], own_lines: set[int], divided: Mapping[int, DividedWord]
 ) -> Iterator[Annotation]:
     """Mark the line breaks within blocks, but not at the offsets ``own_lines``.
 
-    ``broken`` are the offsets of lines that begin within a word.
+    ``divided`` are the words that lines begin within, by the offsets of these lines.
     """
     for block in blocks:
         for line in block.lines[1:]:
             if line.start not in own_lines:
                 own_lines.add(line.start)
-                attributes = (("break", "no"),) if line.start in broken else ()
+                word = divided.get(line.start)
+                attributes = (("break", "no"),) if word else ()
                 yield Annotation(Span(line.start, line.start), "lb", attributes, rule="line")
+                yield from _mark_hyphens(word) if word else ()
+
+
+def _mark_hyphens(word: DividedWord) -> Iterator[Annotation]:
+    """Mark a hyphen that belongs to its word, and one that begins a line (COHYP).
+
+    Any other hyphen before ``<lb break="no"/>`` is known to divide the word.
+    """
+    for sign, force in ((word.hard, "strong"), (word.leading, "weak")):
+        if sign:
+            yield Annotation(sign, "pc", (("force", force),), rule="line-end-hyphen")
 
 
 def _annotate_documents(doc: Document, blocks: Sequence[Block]) -> Iterator[Annotation]:
@@ -234,12 +244,3 @@ def _annotate_diary(
         yield Annotation(span, "div", (("type", "entry"),), rule="entry")
         yield Annotation(blocks[day].span, "head", rule="entry")
         yield from Sections(doc, blocks[day + 1 : end], {}).annotate(opened=False)
-
-
-def _find_broken_words(text: str, block: Block) -> Iterator[Span]:
-    """Yield the gaps from the end of a line to the next within divided words (COHYP)."""
-    for before, line in pairwise(block.lines):
-        end = before.end
-        hyphen = text[end - 1] in _HYPHENS and text[end - 2 : end - 1].isalpha()
-        if hyphen and text[line.start].islower():
-            yield Span(end, line.start)

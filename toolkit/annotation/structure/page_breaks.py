@@ -11,6 +11,7 @@ from typing import Final
 from toolkit.annotation.blocks import Block, make_block
 from toolkit.annotation.structure.wording import Wording, compile_start
 from toolkit.text import Annotation, Document, Span
+from toolkit.vocabulary.hyphens import hyphen_class
 
 REPEATED: Final = 3
 """Pages that have a running head at least."""
@@ -22,7 +23,7 @@ _BARE_MARK: Final = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re
 _NUMBER_IN_MARK: Final = re.compile(r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]", re.IGNORECASE)
 _HEAD_AND_NUMBER: Final = re.compile(r"^\d{1,4}\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\b\d{1,4}\W?$")
 _NO_WORDS: Final = re.compile(r"[\W\d_]+")
-_MAY_GO_ON: Final = re.compile(r"[\w,;\u00ac-]$")
+_MAY_GO_ON: Final = re.compile(hyphen_class("soft", "either", also=r"\w,;") + "$")
 
 
 @cache
