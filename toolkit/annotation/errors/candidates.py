@@ -143,19 +143,19 @@ def _divide(key: str, lexicon: Lexicon) -> Iterator[Candidate]:
     """Yield pairs of words that may have run together in the word."""
     for at in range(1, len(key)):
         first, second = key[:at], key[at:].removeprefix("'")
-        if key[at] == "'" and len(first) > 2 and _rarer(first, second, lexicon) >= RARE:
+        zipf = _rarer(first, second, lexicon)
+        if zipf < RARE:
+            continue
+        if key[at] == "'" and len(first) > 2:
             yield Candidate(f"{first} {second}", COMMON, DIVISION, "division")
-        cost = _division_cost(first, second, lexicon)
+        least = VERY_COMMON if min(len(first), len(second)) == 1 else COMMON
+        cost = _division_cost(first, second, lexicon) if zipf >= least else None
         if cost is not None:
-            zipf = _rarer(first, second, lexicon)
             yield Candidate(f"{first} {second}", zipf, cost, "division")
 
 
 def _division_cost(first: str, second: str, lexicon: Lexicon) -> float | None:
-    """Return the cost of the missing space; None if the two words hardly ran together."""
-    least = VERY_COMMON if min(len(first), len(second)) == 1 else COMMON
-    if _rarer(first, second, lexicon) < least:
-        return None
+    """Return the cost of a missing space between common words; None if they hardly ran together."""
     if load_bigrams(lexicon).has(first, second):
         return DIVISION
     return DIVISION + UNSEEN if _may_meet(first, second, lexicon) else None
@@ -163,7 +163,8 @@ def _division_cost(first: str, second: str, lexicon: Lexicon) -> float | None:
 
 def _rarer(first: str, second: str, lexicon: Lexicon) -> float:
     """Return the Zipf value of the rarer word."""
-    return min(lexicon.zipf(first), lexicon.zipf(second))
+    zipf = lexicon.zipf(first)
+    return min(zipf, lexicon.zipf(second)) if zipf else zipf
 
 
 def _is_plural(key: str, word: str) -> bool:

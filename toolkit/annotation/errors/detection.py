@@ -67,23 +67,22 @@ class _Kind:
     """What is known of a word regardless of its context.
 
     ``first``, ``last``: the tokens that its neighbours see. ``is_foreign``: it is common in another
-    language and rare in this one. ``candidates``: None if the word is never suspect.
+    language and rare in this one. ``may_be_suspect``: it is unknown, or another word may be meant.
     """
 
     is_unknown: bool
     is_foreign: bool
     first: str
     last: str
-    candidates: CandidateSet | None
+    may_be_suspect: bool
 
 
 class _Kinds(dict[str, _Kind]):
     """The words seen so far; each distinct word is analysed once."""
 
-    def __init__(self, lexicon: Lexicon, *, noisy: bool) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
-        self.candidates = candidate_sets(lexicon, noisy=noisy)
 
     def __missing__(self, key: str) -> _Kind:
         if len(self) >= MOST:
@@ -93,35 +92,30 @@ class _Kinds(dict[str, _Kind]):
 
     def _analyse(self, key: str) -> _Kind:
         tokens = split_elision(key, self.lexicon)
+        if key in self.lexicon.accepted:
+            return _Kind(False, False, tokens[0], tokens[-1], False)
         zipf = self.lexicon.zipf(key)
         unknown = _is_unknown(key, self.lexicon)
-        candidates = None
-        if key in self.lexicon.accepted:
-            return _Kind(False, False, tokens[0], tokens[-1], None)
-        if unknown or (len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT):
-            candidates = self.candidates[key]
-            if not (candidates.words or candidates.is_free):
-                candidates = None
+        suspect = unknown or (len(key) > 1 and key.isalpha() and 0 < zipf <= FREQUENT)
         foreign = zipf < FAMILIAR and self.lexicon.is_foreign(key)
-        return _Kind(unknown, foreign, tokens[0], tokens[-1], candidates)
+        return _Kind(unknown, foreign, tokens[0], tokens[-1], suspect)
 
 
 @cache
-def _kinds_of(lexicon: Lexicon, *, noisy: bool) -> Mapping[str, _Kind]:
-    return _Kinds(lexicon, noisy=noisy)
+def _kinds_of(lexicon: Lexicon) -> Mapping[str, _Kind]:
+    return _Kinds(lexicon)
 
 
 def find_suspects(block: Block, lexicon: Lexicon, *, noisy: bool = False) -> Iterator[SuspectWord]:
     """Yield the suspect words of a block; a ``noisy`` text has more of them than a clean one."""
-    scan = _Scan(block, lexicon, load_bigrams(lexicon), noisy)
-    kinds = _kinds_of(lexicon, noisy=noisy)
-    neighbours = [*map(kinds.__getitem__, block.keys)]
+    candidates = candidate_sets(lexicon, noisy=noisy)
+    scan = _Scan(block, lexicon, load_bigrams(lexicon), candidates, noisy)
+    neighbours = [*map(_kinds_of(lexicon).__getitem__, block.keys)]
     for at, kind in enumerate(neighbours):
-        candidates = kind.candidates
-        if candidates is None:
-            continue
-        if kind.is_unknown or noisy or may_be_misread(block.texts[at], block.initial[at]):
-            suspect = scan.examine(at, candidates, neighbours)
+        if kind.may_be_suspect and (
+            kind.is_unknown or noisy or may_be_misread(block.texts[at], block.initial[at])
+        ):
+            suspect = scan.examine(at, neighbours)
             if suspect is not None:
                 yield suspect
 
@@ -138,16 +132,19 @@ class _Scan:
     block: Block
     lexicon: Lexicon
     bigrams: Bigrams
+    candidates: Mapping[str, CandidateSet]
     noisy: bool
 
-    def examine(
-        self, at: int, candidates: CandidateSet, kinds: Sequence[_Kind]
-    ) -> SuspectWord | None:
-        """Return the word at this index if a candidate fits its context better, or if unknown."""
+    def examine(self, at: int, kinds: Sequence[_Kind]) -> SuspectWord | None:
+        """Return the word at this index if a candidate fits its context better, or if unknown.
+
+        The candidates are looked up last: most words are attested in their context.
+        """
         before, after = self._before(at, kinds), self._after(at, kinds)
         key = self.block.keys[at]
         if not self.noisy and key in before.counts and self.bigrams.has(key, after):
             return None  # attested between such neighbours, as most words are
+        candidates = self.candidates[key]
         if not candidates.may_fit(before.counts, after):
             return None
         context = Context(before, after, self.lexicon, self.bigrams)

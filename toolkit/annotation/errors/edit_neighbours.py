@@ -12,7 +12,7 @@ from toolkit.annotation.errors.lexicon import Lexicon
 if TYPE_CHECKING:
     from toolkit.annotation.errors.hash_index import HashIndex
 
-MANY = 500
+MANY = 50
 """From so many words on it is quicker to find their neighbours together."""
 
 MEDIUM = 12
