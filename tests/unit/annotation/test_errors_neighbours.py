@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.annotation.errors.edit_neighbours import MANY, EditNeighbours
+from toolkit.annotation.errors.edit_neighbours import FEW, MANY, EditNeighbours
 from toolkit.annotation.errors.hash_index import LONGEST, HashIndex
 
 from .error_lexicons import lexicon_of
@@ -65,3 +65,14 @@ def test_many_words_have_the_neighbours_that_each_of_them_has(language: str) -> 
 
 def _sorted(found: Iterable[object]) -> list[str]:
     return sorted(map(repr, found))
+
+
+def test_few_words_are_searched_together_only_once_there_is_an_index() -> None:
+    known = lexicon_of("en")
+    few = [f"{word}x" for word in list(known.frequencies)[:FEW]]
+    first, later = EditNeighbours(known), EditNeighbours(known)
+    first.prefetch((), few, ())
+    later.prefetch([*known.frequencies][:MANY], few, ())
+
+    assert isinstance(later.edited(few[0]), tuple)
+    assert not isinstance(first.edited(few[0]), tuple)

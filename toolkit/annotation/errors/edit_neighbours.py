@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.annotation.errors.bigrams import MOST
@@ -12,8 +12,9 @@ from toolkit.annotation.errors.lexicon import Lexicon
 if TYPE_CHECKING:
     from toolkit.annotation.errors.hash_index import HashIndex
 
-MANY = 50
-"""From so many words on it is quicker to find their neighbours together."""
+MANY, FEW = 500, 20
+"""From so many words on it is quicker to find their neighbours together: with the time that it
+takes to make the index of the lexicon, and without."""
 
 MEDIUM = 12
 """Letters of a word in which the second confusion may be of any kind, for the sake of time."""
@@ -33,6 +34,7 @@ class EditNeighbours:
         self._confused: dict[str, tuple[Costly, ...]] = {}
         self._confused_twice: dict[str, tuple[Costly, ...]] = {}
         self._edited: dict[str, tuple[str, ...]] = {}
+        self._made_index: HashIndex | None = None
 
     def confused(self, key: str) -> Iterable[Costly]:
         """Return the words at one confusion."""
@@ -64,15 +66,35 @@ class EditNeighbours:
         self, confused: Iterable[str], edited: Iterable[str], twice: Iterable[str]
     ) -> None:
         """Find the neighbours of many words together, each kind for its own words."""
-        _fill_cache(self._confused, confused, self._search_confused)
-        _fill_cache(self._edited, edited, self._search_edited)
-        _fill_cache(self._confused_twice, twice, self._search_confused_twice)
+        self._fill_cache(self._confused, confused, self._search_confused)
+        self._fill_cache(self._edited, edited, self._search_edited)
+        self._fill_cache(self._confused_twice, twice, self._search_confused_twice)
 
-    @cached_property
+    def _fill_cache(
+        self,
+        cached: dict[str, tuple[Word, ...]],
+        keys: Iterable[str],
+        search: Callable[[Sequence[str]], Iterator[tuple[int, Word]]],
+    ) -> None:
+        """Search for the keys that are not cached, if they are many."""
+        if len(cached) > MOST:
+            cached.clear()
+        new = [key for key in keys if key not in cached and len(key) <= LONGEST]
+        if len(new) < (FEW if self._made_index else MANY):
+            return
+        results: defaultdict[int, list[Word]] = defaultdict(list)
+        for at, word in search(new):
+            results[at].append(word)
+        cached.update((key, tuple(results.get(at, ()))) for at, key in enumerate(new))
+
+    @property
     def _index(self) -> "HashIndex":
+        """The index of the lexicon, made when it is first needed."""
         from toolkit.annotation.errors.hash_index import HashIndex  # noqa: PLC0415  # loads numpy
 
-        return HashIndex(self.words)
+        if self._made_index is None:
+            self._made_index = HashIndex(self.words)
+        return self._made_index
 
     def _search_confused(self, keys: Sequence[str]) -> Iterator[tuple[int, Costly]]:
         return ((at, (word, cost)) for at, word, cost in self._index.find_confused(keys))
@@ -98,23 +120,6 @@ class EditNeighbours:
 def neighbours_of(lexicon: Lexicon) -> EditNeighbours:
     """Return the neighbours in a lexicon; there is one value for each."""
     return EditNeighbours(lexicon)
-
-
-def _fill_cache(
-    cached: dict[str, tuple[Word, ...]],
-    keys: Iterable[str],
-    search: Callable[[Sequence[str]], Iterator[tuple[int, Word]]],
-) -> None:
-    """Search for the keys that are not cached, if they are many."""
-    if len(cached) > MOST:
-        cached.clear()
-    new = [key for key in keys if key not in cached and len(key) <= LONGEST]
-    if len(new) < MANY:
-        return
-    results: defaultdict[int, list[Word]] = defaultdict(list)
-    for at, word in search(new):
-        results[at].append(word)
-    cached.update((key, tuple(results.get(at, ()))) for at, key in enumerate(new))
 
 
 def _edit_once(key: str, alphabet: str) -> Iterator[str]:
