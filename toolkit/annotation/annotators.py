@@ -27,13 +27,14 @@ class RegistryEntry:
 def built_in_annotators() -> tuple[Annotator, ...]:
     """Return the annotators of the toolkit, in the order in which they run."""
     # Imported here: their models and lexicons are not needed to check or to render.
+    from toolkit.annotation.conventions import conventions  # noqa: PLC0415
     from toolkit.annotation.dates import dates  # noqa: PLC0415
     from toolkit.annotation.errors import errors  # noqa: PLC0415
     from toolkit.annotation.names import names  # noqa: PLC0415
     from toolkit.annotation.notes import notes  # noqa: PLC0415
     from toolkit.annotation.structure import structure  # noqa: PLC0415
 
-    return (notes, structure, dates, names, errors)
+    return (notes, conventions, structure, dates, names, errors)
 
 
 @cache

@@ -39,3 +39,14 @@ NOTE_OUT_OF_ORDER = code(
     Right: compare the two markers with the source.
     """,
 )
+CONVENTION = code(
+    "CNV001",
+    Severity.INFO,
+    """Signs in the text are those of the transcriber.
+
+    Why: words between underscores, or letters in brackets, are used so consistently that they stand
+    for italics, supplied letters, gaps. They are encoded as such; readers do not see the signs.
+    Right: nothing to do; docs/transcribing.md lists the conventions. If the signs are words of the
+    text, set conventions = false under [annotators] in edition.toml.
+    """,
+)

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     rf"(?P<label>{BRACKETED}|{ROUND}|(?:{RAISED}|{SIGN})\)?|\d{{1,3}}(?:[.)]|(?=[ \t])))"
     r"(?P<gap>[ \t]*)(?=\S)"
 )
+_ORNAMENT = re.compile(rf"(?:[{SIGNS}][ \t]*){{3,}}$")
+"""A line of signs alone, which divides the text."""
 _LONGEST: Final = 20_000
 """Characters of a note in brackets, at most."""
 
@@ -183,6 +185,8 @@ def _may_be_label(match: re.Match[str], *, after_heading: bool, alone: bool) -> 
     ``alone``: no other line of the block begins with this character.
     """
     label = match["label"]
+    if _ORNAMENT.match(match.string, match.start(), match.endpos):
+        return False
     if label[0].isdecimal() and label[0].isascii():
         return after_heading and bool(match["gap"])
     loose = label[0] in SIGNS and label[0] not in "\u2020\u2021" and label[-1] != ")"

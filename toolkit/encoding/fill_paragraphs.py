@@ -9,7 +9,7 @@ from toolkit.text.whitespace import SPACE
 from toolkit.vocabulary import elements
 
 _CONTAINERS = elements("elements-only")
-_ASIDE = ("fw",)
+_ASIDE = ("fw", "figure")
 
 
 def find_uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Annotation]:
@@ -28,6 +28,8 @@ def find_uncovered(text: str, annotations: Sequence[Annotation]) -> Iterator[Ann
 
 def _covers(annotation: Annotation) -> bool:
     name = annotation.element
+    if name == "fw" and annotation.get("type") == "sign":
+        return False  # a sign of the transcriber, within a paragraph
     return (name in STRUCTURE and name not in _CONTAINERS) or name in ("xenoData", *_ASIDE)
 
 

@@ -9,6 +9,7 @@ TOPICS: Final = (
     ("metadata", "Metadata"),
     ("structure", "Structure"),
     ("notes", "Notes"),
+    ("transcription", "Transcription"),
     ("dates", "Dates"),
     ("names", "Names"),
     ("errors", "Errors"),

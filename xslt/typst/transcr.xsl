@@ -56,6 +56,8 @@
       <xsl:sequence select="f:call('blank', (if (matches(@quantity, '^[0-9]{1,3}$') and starts-with(@unit, 'char')) then string(@quantity) else '4', f:block(f:inside(.))))"/>
     </xsl:if>
   </xsl:template>
+  <!-- A sign of the transcriber is no reading that the notes tell of. -->
+  <xsl:template match="fw[@type = 'sign'][ancestor::view:aside]" mode="typst:body" as="empty-sequence()" priority="2"/>
   <xsl:template match="fw" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('forme-work', f:block(f:inside(.)))"/>
   </xsl:template>
@@ -182,7 +184,7 @@
   <xsl:function name="f:left-out" as="xs:string*">
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="rows" as="xs:string*">
-      <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = 'rule')]
+      <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = ('rule', 'sign'))]
           [not(ancestor::view:aside)][normalize-space()]" group-by="@kind">
         <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(f:inside(.))"/>
         <xsl:sequence select="f:array((f:string(f:word(f:word-for-kind(current-grouping-key()))), f:block(f:joined($said))))"/>

@@ -18,6 +18,7 @@ The others have the words of schemas, protocols and messages.
 """
 
 OTHER_WORDS = {
+    "toolkit/annotation/conventions/annotator.py:_MEANINGS": "messages of findings",
     "toolkit/annotation/dates/vocabulary.py": "keys of dates.toml",
     "toolkit/annotation/errors/classifier.py:FEATURES": "names of features",
     "toolkit/annotation/errors/spelling.py:_EXPLANATIONS": "reasons of proposals",

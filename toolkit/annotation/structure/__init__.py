@@ -9,6 +9,6 @@ block is a plain paragraph.
 from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.annotation.structure.annotator import find_structure
 
-structure = Annotator("structure", annotations_of(find_structure), after=("notes",))
+structure = Annotator("structure", annotations_of(find_structure), after=("notes", "conventions"))
 
 __all__ = ["find_structure", "structure"]

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from toolkit.annotation.blocks import Block, make_block, split_blocks
+from toolkit.annotation.conventions.inserts import stands_alone
+from toolkit.annotation.conventions.sign import is_sign
 from toolkit.annotation.divided_words import DividedWord, find_words_over_lines
 from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.structure.cast_lists import Cast, find_cast, heads_cast, mark_cast
@@ -20,11 +22,11 @@ from toolkit.annotation.structure.letter_openers import find_opener
 from toolkit.annotation.structure.line_typed_letters import find_closing_lines, find_opening_lines
 from toolkit.annotation.structure.page_breaks import (
     drop_lines,
-    find_page_marks,
     find_running_heads,
     join_across_pages,
     mark_page_breaks,
 )
+from toolkit.annotation.structure.page_marks import find_page_marks
 from toolkit.annotation.structure.sections import Sections, skip_opener
 from toolkit.annotation.structure.speeches import is_direction
 from toolkit.annotation.structure.title_lines import find_title, find_title_page
@@ -45,23 +47,31 @@ MOST_FRONT: Final = 40
 def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # noqa: ARG001
     """Annotate each block of a text; a doubtful one is a paragraph, and no text is left out."""
     wording = wording_of(doc.language)
-    aside = tuple(a.span for a in doc.annotations("note", "fw"))
+    aside = tuple(_find_aside(doc))
     blocks = split_blocks(doc, aside)
-    marks = find_page_marks(doc.text, wording)
-    alone = set(marks)
-    unmarked = [block for block in blocks if block.span not in alone]
+    pages = find_page_marks(doc.text, wording)
+    marks = [page.span for page in pages]
+    unmarked = drop_lines(blocks, marks)
     heads = find_running_heads(doc.text, unmarked, marks, wording)
-    whole = join_across_pages(doc.text, drop_lines(unmarked, heads), marks)
+    whole = join_across_pages(doc.text, drop_lines(unmarked, [head.span for head in heads]), marks)
     described = list(_annotate_documents(doc, whole))
     yield from in_other_languages(doc, described)
     yield from heads
     every = split_blocks(doc) if aside else blocks
     parts = (*every, *(whole if len(whole) < len(blocks) else ()))
     divided = {word.gap.end: word for word in find_words_over_lines(doc, parts)}
-    yield from mark_page_breaks(doc, [word.gap for word in divided.values()], wording)
+    yield from mark_page_breaks(doc, pages, [word.gap for word in divided.values()])
     own_lines = {a.span.start for a in described if a.element in _LINE_ELEMENTS}
-    own_lines |= {head.span.start for head in heads}
+    own_lines |= {*(page.start for page in marks), *(head.span.start for head in heads)}
     yield from _mark_lines(parts, own_lines, divided)
+
+
+def _find_aside(doc: Document) -> Iterator[Span]:
+    """Yield what is no part of the running text: notes, pictures, headings of notes."""
+    for annotation in doc.annotations("note", "fw", "figure"):
+        inline = annotation.element == "note" and annotation.anchor is None
+        if not is_sign(annotation) and (not inline or stands_alone(doc.text, annotation.span)):
+            yield annotation.span
 
 
 def _mark_lines(

@@ -35,7 +35,7 @@ MOST_HEADS: Final = 2
 LONGEST_SALUTE: Final = 100
 """Characters of the salute of a further letter at most."""
 
-_DIVIDER: Final = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s?){3,}")
+_DIVIDER: Final = re.compile(r"(?:[-=_*#~\u2013\u2014+.\u2022]\s{0,9}){3,}")
 _DIGIT: Final = re.compile("[0-9]")
 
 

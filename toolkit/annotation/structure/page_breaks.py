@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from toolkit.annotation.blocks import Block, make_block
+from toolkit.annotation.structure.page_marks import LONGEST_HEAD, PageMark
 from toolkit.annotation.structure.wording import Wording, compile_start
 from toolkit.text import Annotation, Document, Span
 from toolkit.vocabulary.hyphens import hyphen_class
@@ -16,20 +16,9 @@ from toolkit.vocabulary.hyphens import hyphen_class
 REPEATED: Final = 3
 """Pages that have a running head at least."""
 
-LONGEST_HEAD: Final = 70
-"""Characters of a running head at most."""
-
-_BARE_MARK: Final = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re.MULTILINE)
-_NUMBER_IN_MARK: Final = re.compile(r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]", re.IGNORECASE)
 _HEAD_AND_NUMBER: Final = re.compile(r"^\d{1,4}\b.*[^\W\d_]{3}|[^\W\d_]{3}.*\b\d{1,4}\W?$")
 _NO_WORDS: Final = re.compile(r"[\W\d_]+")
 _MAY_GO_ON: Final = re.compile(hyphen_class("soft", "either", also=r"\w,;") + "$")
-
-
-@cache
-def _mark(wording: Wording) -> re.Pattern[str]:
-    number = r"\.?\s*(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})\s*\]"
-    return compile_start(wording.words.page_words, before=r"\[\s*", after=number)
 
 
 @cache
@@ -39,37 +28,29 @@ def _page_number(wording: Wording) -> re.Pattern[str]:
 
 
 def mark_page_breaks(
-    doc: Document, broken_words: Sequence[Span], wording: Wording
+    doc: Document, marks: Sequence[PageMark], broken_words: Sequence[Span]
 ) -> Iterator[Annotation]:
-    """Mark a ``pb`` at each ``[p. 312]``, which is kept as ``fw``, and at each form feed.
+    """Mark a ``pb`` at each mark of a page, which is kept as ``fw``, and at each form feed.
 
     ``broken_words`` are the gaps within divided words: a ``pb`` there has ``break="no"``.
     """
     gaps = sorted(broken_words)
     hidden = [a.span for a in doc.annotations("xenoData")]
-    feeds = (Span(*match.span()) for match in re.finditer("\f", doc.text))
-    for span in sorted((*find_page_marks(doc.text, wording), *feeds)):
+    feeds = (PageMark(Span(*match.span())) for match in re.finditer("\f", doc.text))
+    for mark in sorted((*marks, *feeds)):
+        span = mark.span
         if any(span.overlaps(other) for other in hidden):
             continue
-        match = _NUMBER_IN_MARK.search(span.of(doc.text))
-        number = (("n", match["n"]),) if match else ()
+        number = (("n", mark.number),) if mark.number else ()
         attributes = (*number, ("break", "no")) if _is_within(span, gaps) else number
         yield Annotation(Span(span.start, span.start), "pb", attributes, rule="page-break")
         if number:
-            yield Annotation(span, "fw", (("type", "pageNum"),), rule="page-break")
+            yield Annotation(span, "fw", (("type", mark.type),), rule="page-break")
 
 
 def _is_within(span: Span, gaps: Sequence[Span]) -> bool:
     index = bisect_left(gaps, Span(span.start + 1, span.start + 1)) - 1
     return index >= 0 and gaps[index].contains(span)
-
-
-def find_page_marks(text: str, wording: Wording) -> tuple[Span, ...]:
-    """Find the marks of pages: ``[p. 312]``, and ``[312]`` if such lines count the pages."""
-    named = [Span(*match.span()) for match in _mark(wording).finditer(text)]
-    bare = [(int(match["n"]), Span(*match.span("mark"))) for match in _BARE_MARK.finditer(text)]
-    rising = len(bare) > 1 and all(b == a + 1 for (a, _), (b, _) in pairwise(bare))
-    return tuple(sorted((*named, *(span for _, span in bare))) if rising else named)
 
 
 def find_running_heads(
@@ -101,11 +82,11 @@ def find_running_heads(
     )
 
 
-def drop_lines(blocks: Sequence[Block], heads: Sequence[Annotation]) -> list[Block]:
-    """Return the blocks without the lines that are running heads."""
-    taken = {head.span for head in heads}
-    kept = (tuple(n for n in block.lines if n not in taken) for block in blocks)
-    return [make_block(lines) for lines in kept if lines]
+def drop_lines(blocks: Sequence[Block], lines: Iterable[Span]) -> list[Block]:
+    """Return the blocks without these lines: marks of pages, running heads."""
+    taken = set(lines)
+    kept = (tuple(line for line in block.lines if line not in taken) for block in blocks)
+    return [make_block(own) for own in kept if own]
 
 
 def join_across_pages(text: str, blocks: Sequence[Block], marks: Sequence[Span]) -> list[Block]:
