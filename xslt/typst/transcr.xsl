@@ -184,7 +184,7 @@
   <xsl:function name="f:left-out" as="xs:string*">
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="rows" as="xs:string*">
-      <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = ('rule', 'sign'))]
+      <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = ('rule', 'sign', 'edge'))]
           [not(ancestor::view:aside)][normalize-space()]" group-by="@kind">
         <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(f:inside(.))"/>
         <xsl:sequence select="f:array((f:string(f:word(f:word-for-kind(current-grouping-key()))), f:block(f:joined($said))))"/>

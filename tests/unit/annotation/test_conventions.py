@@ -102,3 +102,19 @@ def test_a_line_of_asterisks_is_no_note() -> None:
     encoded = toolkit.encode(text.encode(), language="en")
     assert b'type="ornament"' in encoded.tei
     assert b"<note" not in encoded.tei
+
+
+def test_strokes_at_the_edges_of_lines_part_no_word() -> None:
+    lines = ("the carts were drawn up along the can-", "al and waited there for the whole night,")
+    text = "\n".join(f"| {line}" for line in (*lines, "until the barges came with the lime."))
+    encoded = toolkit.encode(text.encode(), language="en")
+    assert encoded.intact
+    shown = flatten(view_of(encoded.tei)).text
+    assert "the canal and waited" in shown
+    assert "|" not in shown
+
+
+def test_strokes_within_lines_are_those_of_a_table() -> None:
+    text = "| lime | three barges |\n| bricks | two barges |\n| sand | one barge only |\n"
+    assert [] == _found(text)
+    assert b'type="edge"' not in toolkit.encode(text.encode(), language="en").tei

@@ -37,6 +37,7 @@ def test_marks_that_count_the_pages(text: str, language: str) -> None:
         "It is told at length, see [p. 7].",
         "It is told at length (cf. [p. 7] and the map).",
         "It was so in [1977], and [sic] again in [1978].",
+        "Er schrieb es [sic] so. [Sic]",
         "One.\n\n{7}\n\nTwo.\n\n{12}\n\nThree.",
         "One.\n\nPage 7\n\nTwo.\n\nPage 11\n\nThree.",
         "See Page 7 of it.\n\nThen Page 8 too.",

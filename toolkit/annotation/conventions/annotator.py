@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from toolkit.annotation.blocks import split_blocks
 from toolkit.annotation.codes import CONVENTION
 from toolkit.annotation.conventions.emphasis import find_emphasis
 from toolkit.annotation.conventions.inserts import find_inserts
 from toolkit.annotation.conventions.readings import find_readings
 from toolkit.annotation.conventions.sign import Statement
+from toolkit.annotation.conventions.strokes import find_strokes
 from toolkit.annotation.note_markers import Places
 from toolkit.annotation.protocol import Annotated
 from toolkit.edition import Edition
@@ -26,6 +28,7 @@ _MEANINGS: Final = {
     "supplied": "letters supplied",
     "picture": "pictures",
     "sidenote": "notes in the margin",
+    "edge": "the edges of lines",
 }
 """What the report calls the places of each convention."""
 
@@ -34,6 +37,7 @@ def annotate(doc: Document, edition: Edition) -> Annotated:  # noqa: ARG001
     """Annotate the signs of each convention that the text proves; one finding for each."""
     taken = Places(_find_taken(doc))
     statements = (
+        *find_strokes(doc.text, split_blocks(doc)),
         *find_inserts(doc.text, taken),
         *find_emphasis(doc.text, taken),
         *find_readings(doc.text, doc.language, taken),

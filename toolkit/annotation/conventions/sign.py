@@ -9,6 +9,9 @@ from toolkit.text import Annotation, Span
 SIGN: Final = "sign"
 """The ``@type`` of an ``fw`` that holds a sign of the transcriber."""
 
+EDGE: Final = "edge"
+"""The ``@type`` of an ``fw`` that holds a stroke at the edge of a line, outside the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -31,7 +34,8 @@ class Statement:
         """Yield the elements, and an ``fw`` for each sign."""
         yield from self.annotations
         for sign in self.signs:
-            yield Annotation(sign, "fw", (("type", SIGN),), rule=self.kind)
+            kind = EDGE if self.kind == EDGE else SIGN
+            yield Annotation(sign, "fw", (("type", kind),), rule=self.kind)
 
 
 def is_sign(annotation: Annotation) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from toolkit.annotation.blocks import Block, make_block, split_blocks
 from toolkit.annotation.conventions.inserts import stands_alone
-from toolkit.annotation.conventions.sign import is_sign
+from toolkit.annotation.conventions.sign import EDGE, is_sign
+from toolkit.annotation.conventions.strokes import trim_strokes
 from toolkit.annotation.divided_words import DividedWord, find_words_over_lines
 from toolkit.annotation.foreign_passages import in_other_languages
 from toolkit.annotation.structure.cast_lists import Cast, find_cast, heads_cast, mark_cast
@@ -48,7 +49,8 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     """Annotate each block of a text; a doubtful one is a paragraph, and no text is left out."""
     wording = wording_of(doc.language)
     aside = tuple(_find_aside(doc))
-    blocks = split_blocks(doc, aside)
+    strokes = [a.span for a in doc.annotations("fw") if a.get("type") == EDGE]
+    blocks = trim_strokes(doc.text, split_blocks(doc, aside), strokes)
     pages = find_page_marks(doc.text, wording)
     marks = [page.span for page in pages]
     unmarked = drop_lines(blocks, marks)
@@ -57,7 +59,7 @@ def find_structure(doc: Document, edition: Edition) -> Iterator[Annotation]:  # 
     described = list(_annotate_documents(doc, whole))
     yield from in_other_languages(doc, described)
     yield from heads
-    every = split_blocks(doc) if aside else blocks
+    every = trim_strokes(doc.text, split_blocks(doc), strokes) if aside else blocks
     parts = (*every, *(whole if len(whole) < len(blocks) else ()))
     divided = {word.gap.end: word for word in find_words_over_lines(doc, parts)}
     yield from mark_page_breaks(doc, pages, [word.gap for word in divided.values()])
@@ -70,7 +72,11 @@ def _find_aside(doc: Document) -> Iterator[Span]:
     """Yield what is no part of the running text: notes, pictures, headings of notes."""
     for annotation in doc.annotations("note", "fw", "figure"):
         inline = annotation.element == "note" and annotation.anchor is None
-        if not is_sign(annotation) and (not inline or stands_alone(doc.text, annotation.span)):
+        if (
+            not is_sign(annotation)
+            and annotation.get("type") != EDGE
+            and (not inline or stands_alone(doc.text, annotation.span))
+        ):
             yield annotation.span
 
 

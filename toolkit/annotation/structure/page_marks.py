@@ -25,7 +25,7 @@ LONGEST_HEAD: Final = 70
 SHORTEST_PAGE: Final = 60
 """Characters between two running heads at least."""
 
-_NUMBER: Final = r"(?P<n>\d{1,4}[rv]?|[ivxlc]{1,7})"
+_NUMBER: Final = r"(?P<n>\d{1,4}[rv]?|(?<=[\s.])[ivxlc]{1,7})"
 _BARE: Final = re.compile(r"^[ \t]*(?P<mark>\[(?P<n>\d{1,4})\])[ \t]*$", re.MULTILINE)
 _BRACES: Final = re.compile(r"(?P<mark>\{(?P<n>\d{1,4})\})")
 _PLAIN: Final = re.compile(r"^[ \t]*(?P<mark>(?P<n>\d{1,4}))[ \t]*$", re.MULTILINE)
