@@ -23,7 +23,13 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 
 @click.command("check")
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...", type=FilePattern())
-@click.option("--schema", metavar="FILE|NAME", help="Schema, in place of the one the file names.")
+@click.option(
+    "--schema", "schemas",
+    multiple=True,
+    metavar="FILE|NAME",
+    help="RELAX NG (.rng), ODD or Schematron (.sch), in place of the schema that the file names; "
+    "may be repeated.",
+)  # fmt: skip
 @click.option(
     "--only",
     multiple=True,
@@ -71,7 +77,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "b
 def command(
     *,
     inputs: tuple[str, ...],
-    schema: str | None,
+    schemas: tuple[str, ...],
     only: tuple[str, ...],
     no_ids: bool,
     transcription: Path | None,
@@ -95,7 +101,7 @@ def command(
     text = _read_transcription(transcription) if transcription else None
     task = partial(
         check,
-        schema=schema,
+        schema=schemas,
         only=tuple(map(Part, only)),
         ids=not no_ids,
         transcription=text,

@@ -1,7 +1,7 @@
 """Check a document: schema, identifiers, rules, pointers and fidelity."""
 
 import enum
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -52,7 +52,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     source: Path | bytes | EditionText,
     *,
     file: str = "",
-    schema: str | Path | None = None,
+    schema: str | Path | Sequence[str | Path] | None = None,
     only: Collection[Part] = (),
     ids: bool = True,
     transcription: str | None = None,
@@ -66,7 +66,8 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
 
     - ``file``: what findings call it; by default its path. Relative addresses in bytes start from
       the folder of this name, if it is one.
-    - ``schema``: name or file; else the one the document names; else all of TEI P5.
+    - ``schema``: names or files (RELAX NG, ODD, Schematron); without a grammar among them, the one
+      the document names, or else all of TEI P5.
     - ``only``: the parts that are wanted; all if empty.
     - ``ids``: whether identifiers must be unique.
     - ``transcription``: the text that the document was made from, for fidelity.
@@ -87,12 +88,18 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
     folder = _base_folder(source, name)
     room = ClosedRoom.around(folder, open_folders)
     inclusions = room if xinclude else None
-    chosen, findings = _choose_schema(prolog, schema, folder, name)
+    chosen, findings = _choose_schemas(prolog, _as_sequence(schema), folder, name)
     valid: bool | None = None
     if Part.RNG in wanted:
-        grammar = schema_registry.load_grammar(chosen)
+        grammars = [s for s in chosen if not schema_registry.is_rules(s)]
         rng = tuple(
-            validate(grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit)
+            dict.fromkeys(
+                finding
+                for grammar in map(schema_registry.load_grammar, grammars)
+                for finding in validate(
+                    grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit
+                )
+            )
         )
         valid = _is_valid(rng)
         findings += rng
@@ -112,7 +119,7 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
         findings += tuple(_check_further(job, wanted, limit))
     if transcription is not None:
         findings = add_transcription_lines(findings, _read_all(source), transcription)
-    return Checked(name, findings, valid, str(chosen))
+    return Checked(name, findings, valid, ", ".join(map(str, chosen)))
 
 
 def _is_valid(findings: Collection[Finding]) -> bool | None:
@@ -130,7 +137,7 @@ class _Job:
     file: str
     folder: Path | None
     prolog: Prolog
-    schema: str | Path
+    schemas: tuple[str | Path, ...]
     transcription: str | None
     phase: str
     room: ClosedRoom
@@ -144,7 +151,7 @@ def _check_rules(job: _Job) -> Iterator[Finding]:
     named = (
         schema_registry.find_by_address(address, job.folder) for address in job.prolog.schematron
     )
-    schemas = [job.schema, *(schema for schema in named if schema is not None)]
+    schemas = [*job.schemas, *(schema for schema in named if schema is not None)]
     chosen = tuple(dict.fromkeys(map(schema_registry.rules_file, schemas)))
     plain = not job.prolog.has_doctype
     yield from check_rules(
@@ -189,19 +196,26 @@ _FURTHER: Final[Mapping[Part, Callable[[_Job], Iterator[Finding]]]] = {
 }
 
 
-def _choose_schema(
-    prolog: Prolog, schema: str | Path | None, folder: Path | None, file: str
-) -> tuple[str | Path, tuple[Finding, ...]]:
-    """Choose the schema to check against; report if the one named is not available."""
-    if schema is not None:
-        return schema, ()
+def _as_sequence(schema: str | Path | Sequence[str | Path] | None) -> tuple[str | Path, ...]:
+    if schema is None:
+        return ()
+    return (schema,) if isinstance(schema, str | Path) else tuple(schema)
+
+
+def _choose_schemas(
+    prolog: Prolog, given: tuple[str | Path, ...], folder: Path | None, file: str
+) -> tuple[tuple[str | Path, ...], tuple[Finding, ...]]:
+    """Choose the schemas to check against; report if the one named is not available."""
+    if not all(map(schema_registry.is_rules, given)):
+        return given, ()
     found = schema_registry.find_named_in(prolog, folder)
     if found is not None:
-        return found, ()
+        return (found, *given), ()
+    chosen = (schema_registry.DEFAULT, *given)
     if not prolog.rng:
-        return schema_registry.DEFAULT, ()
+        return chosen, ()
     message = f"the schema {prolog.rng[0]} is not on this machine; checked against all of TEI P5"
-    return schema_registry.DEFAULT, (codes.SCHEMA_UNKNOWN.at(Place(file), message, hint=_ADD),)
+    return chosen, (codes.SCHEMA_UNKNOWN.at(Place(file), message, hint=_ADD),)
 
 
 _ADD: Final = "tei schema add FILE --address URL makes it known"

@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from toolkit.closed_room import ClosedRoomError, read_regular
 from toolkit.exceptions import SchemaError
 from toolkit.files import create_file, locked, replace_file, write_error
+from toolkit.findings import Severity, at_or_above
 from toolkit.rng import Grammar, load
 from toolkit.rng.schema_xml import read_file
 from toolkit.validation.addresses import file_exists, split_address
@@ -177,12 +178,32 @@ def load_grammar(schema: str | Path) -> Grammar:
     if stored is not None and not stored.file:
         return _load_built_in(stored.name)
     path = Path(stored.file if stored is not None else schema)
+    if path.suffix.lower() == ".odd" and path.is_file():
+        return _load_odd(path)
     try:
         data = read_regular(path)
     except ClosedRoomError as error:
         names = ", ".join(s.name for s in named_schemas())
         raise SchemaError(f"{schema}: no such schema ({error}); known names: {names}") from error
     return _load_bytes(data, str(path))
+
+
+def is_rules(schema: str | Path) -> bool:
+    """Whether a schema has Schematron rules only, and no grammar."""
+    return Path(schema).suffix.lower() in (".sch", ".isosch")
+
+
+@lru_cache(maxsize=8)
+def _load_odd(path: Path) -> Grammar:
+    """Compile an ODD to a grammar. SchemaError with the first of its errors, if it has any."""
+    from toolkit.odd.spec_locations import compile_odd  # noqa: PLC0415 - only for an ODD
+    from toolkit.odd.to_rng import write_rng  # noqa: PLC0415
+
+    schema, findings = compile_odd(path)
+    errors = at_or_above(findings, Severity.ERROR)
+    for error in errors:
+        raise SchemaError(f"{error.place}: {error.message} (tei odd compile lists all)")
+    return load(write_rng(schema), name=str(path), check=False)
 
 
 @lru_cache(maxsize=8)

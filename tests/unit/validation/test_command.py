@@ -170,3 +170,53 @@ def test_a_document_with_its_own_entity_has_a_verdict(write: Write) -> None:
     path.write_text(f'<!DOCTYPE TEI [<!ENTITY a "b">]>{text}', encoding="utf-8")
     (file,) = json.loads(tei("check", "--json", path).stdout)["files"]
     assert True is file["valid"]
+
+
+RULES = (
+    '<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">'
+    '<ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/><pattern><rule context="t:body/t:p">'
+    '<assert test="@n">no number</assert></rule></pattern></schema>'
+)
+ODD = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="s" start="TEI">'
+    '<moduleRef key="tei"/><moduleRef key="core"/><moduleRef key="header"/>'
+    '<moduleRef key="textstructure"/>{}<elementSpec ident="hi" mode="delete"/>'
+    '<elementSpec ident="p" mode="change"><constraintSpec ident="c" scheme="schematron">'
+    '<constraint><sch:assert xmlns:sch="http://purl.oclc.org/dsdl/schematron" test="not(@rend)">'
+    "no look</sch:assert></constraint></constraintSpec></elementSpec></schemaSpec></TEI>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "schemas", "found"),
+    [
+        ("<p/>", ["rules.sch"], ["SCH001"]),
+        ('<p n="1"/>', ["rules.sch"], []),
+        ('<p n="1"><wrong/></p>', ["rules.sch"], ["RNG008"]),
+        ("<p><hi/></p>", ["mine.odd"], ["RNG008"]),
+        ('<p rend="x"/>', ["mine.odd"], ["SCH001"]),
+        ("<p/>", ["mine.odd"], []),
+        ("<p><hi/></p>", ["mine.odd", "rules.sch"], ["RNG008", "SCH001"]),
+        ("<p><hi/></p>", ["tei_all", "mine.odd"], ["RNG008"]),
+    ],
+)
+def test_a_document_is_checked_against_each_schema_that_is_named(
+    write: Write, tmp_path: Path, body: str, schemas: list[str], found: list[str]
+) -> None:
+    (tmp_path / "rules.sch").write_text(RULES)
+    (tmp_path / "mine.odd").write_text(ODD.format(""))
+    options = [
+        word for name in schemas for word in ("--schema", tmp_path / name if "." in name else name)
+    ]
+    path = write(body)
+    data = json.loads(tei("check", "--json", *options, path).stdout)
+    (file,) = data["files"]
+    codes = list(dict.fromkeys(finding["code"] for finding in file["findings"]))
+    assert found == codes
+
+
+def test_a_faulty_odd_is_no_schema(write: Write, tmp_path: Path) -> None:
+    (tmp_path / "mine.odd").write_text(ODD.format('<elementRef key="nothing"/>'))
+    result = tei("check", "--schema", tmp_path / "mine.odd", write("<p/>"))
+    assert 3 == result.exit_code
+    assert 'no elementSpec "nothing"' in result.stderr
