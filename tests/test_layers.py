@@ -17,7 +17,7 @@ LAYERS = (
     ("schematron", "odd", "rng"),
     ("edition", "html_page"),
     ("text",),
-    ("languages", "vocabulary"),
+    ("languages", "vocabulary", "entities"),
     ("trees", "saxon", "storage", "plugins", "memo", "closed_room", "limited_process", "files"),
     ("findings", "exceptions", "namespaces"),
 )

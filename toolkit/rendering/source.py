@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final, cast
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from toolkit.closed_room import ClosedRoom, ClosedRoomError, Reader
 from toolkit.edition import EditionText
+from toolkit.entities import declared_entities, find_unread_references, insert_text
 from toolkit.exceptions import SourceError
 from toolkit.findings import Finding, Place
 from toolkit.namespaces import XINCLUDE
@@ -70,9 +71,8 @@ def _replace_entities(
         tree = etree.fromstring(data, keeping).getroottree()
     except etree.XMLSyntaxError:
         return data, ()  # said by whoever parses the file
-    declared = {} if tree.docinfo.internalDTD is None else _declared_entities(tree)
-    nodes = list(tree.iter(etree.Entity))
-    references = [node for node in nodes if declared.get(node.name) is None]
+    declared = {entity.name for entity in declared_entities(tree)}
+    references = find_unread_references(tree)
     if not references:
         return data, ()
     reader = _room(path).enter()
@@ -80,21 +80,11 @@ def _replace_entities(
     for reference in references:
         if reference.name in declared:
             _insert(reference, _read_chapter(reference, tree, reader, path, file))
-        elif not reference.name.startswith("#"):
+        else:
             message = f"the entity &{reference.name}; is not declared"
             findings.append(ENTITY.at(Place(file, cast(int | None, reference.sourceline)), message))
-            _insert_text(reference, html5.get(f"{reference.name};", f"&{reference.name};"))
+            insert_text(reference, html5.get(f"{reference.name};", f"&{reference.name};"))
     return etree.tostring(tree, encoding="UTF-8", xml_declaration=True), tuple(findings)
-
-
-def _declared_entities(tree: etree._ElementTree) -> dict[str, str | None]:
-    """Return the text of each declared entity; None where it is in another file."""
-    return {entity.name: entity.content for entity in _entities(tree)}
-
-
-def _entities(tree: etree._ElementTree) -> Iterator[Any]:
-    dtd: Any = tree.docinfo.internalDTD  # the stubs do not know its entities
-    yield from dtd.iterentities()
 
 
 def _read_chapter(
@@ -105,7 +95,7 @@ def _read_chapter(
     file: str,
 ) -> etree._Element:
     """Return an element with the content of the file that an entity stands for."""
-    address = next(e.system_url for e in _entities(tree) if e.name == reference.name) or ""
+    address = next(e.system_url for e in declared_entities(tree) if e.name == reference.name) or ""
     subject = f"{file}: the entity &{reference.name}; refers to {address}"
     if path is None or ":" in address or address.startswith("/"):
         raise SourceError(f"{subject}, which is not read: nothing is fetched from elsewhere")
@@ -148,18 +138,4 @@ def _insert(reference: etree._Entity, content: etree._Element) -> None:
     if last is not None:
         last.tail = (last.tail or "") + (reference.tail or "")
         reference.tail = None
-    _insert_text(reference, content.text or "")
-
-
-def _insert_text(reference: etree._Entity, text: str) -> None:
-    """Put text in the place of a reference."""
-    parent, before = reference.getparent(), reference.getprevious()
-    if parent is None:
-        return
-    whole = text + (reference.tail or "")
-    reference.tail = None
-    if before is None:
-        parent.text = (parent.text or "") + whole
-    else:
-        before.tail = (before.tail or "") + whole
-    parent.remove(reference)
+    insert_text(reference, content.text or "")

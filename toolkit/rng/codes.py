@@ -112,11 +112,12 @@ NOT_WELL_FORMED = code(
 ENTITY = code(
     "XML002",
     Severity.WARNING,
-    """An entity is not declared in the document itself, or refers to another file.
+    """An entity is not declared in the document itself, or refers to a file that is not read.
 
-    It may be declared in an external DTD. DTDs and external entities are never read, so their
-    content was not checked. Write the character itself, declare the entity in the document, or
-    include the other file with ``xi:include``.
+    It may be declared in an external DTD, which is never read, or be in a file outside the folder
+    of the document. Its content was not checked. Write the character itself, declare the entity in
+    the document, or allow the folder of the file with ``--allow-files-in``. The first reference to
+    an entity is reported.
     """,
 )
 REFUSED = code(

@@ -8,7 +8,7 @@ from toolkit.closed_room import ClosedRoom
 from toolkit.findings import Place
 from toolkit.namespaces import XML
 from toolkit.rng.byte_chunks import Chunks, Source, open_source
-from toolkit.rng.event_source import Feed, parse
+from toolkit.rng.event_source import Feed, InclusionError, parse
 from toolkit.rng.nameclass import SEPARATOR, local_of
 from toolkit.rng.positions import Position, SourceTag, source_tag
 from toolkit.rng.validator import MAX_DEPTH
@@ -28,6 +28,7 @@ class Walker:
         self._open: list[tuple[str, int, str]] = []
         self._counts: list[dict[str, int]] = [{}]
         feed.parser.XmlDeclHandler = self._declare
+        feed.parser.ExternalEntityRefHandler = self._external_entity
         feed.handle(self._start, self._end, None)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -73,6 +74,16 @@ class Walker:
         if encoding and self._encoding == "utf-8":
             self._encoding = encoding
 
+    def _external_entity(
+        self, context: str | None, _base: str | None, system: str | None, _public: str | None
+    ) -> int:
+        encoding = self._encoding
+        self._encoding = "utf-8"
+        with suppress(InclusionError):
+            self._feed.read_entity(context, system)
+        self._encoding = encoding
+        return 1
+
     def _place(self, position: Position) -> Place:
         path = "".join(
             f"/{local_of(name)}[{number}]" if depth else f"/{local_of(name)}"
@@ -82,11 +93,18 @@ class Walker:
         return Place(self._feed.file, position.line, position.column, id=nearest, path=path)
 
 
-def walk(source: Source, file: str, visit: Visit, *, inclusions: ClosedRoom | None = None) -> None:
+def walk(
+    source: Source,
+    file: str,
+    visit: Visit,
+    *,
+    inclusions: ClosedRoom | None = None,
+    entities: ClosedRoom | None = None,
+) -> None:
     """Visit every start tag of a document, up to the first well-formedness error."""
     with open_source(source, file) as stream:
         chunks = Chunks(stream)
-        feed = Feed(file, chunks.encoding, inclusions=inclusions)
+        feed = Feed(file, chunks.encoding, inclusions=inclusions, entities=entities)
         walker = Walker(feed, visit, chunks.encoding)
         with suppress(expat.ExpatError, LookupError, ValueError):
             for _ in parse(feed, chunks):

@@ -37,17 +37,44 @@ class Feed:
     - ``parser``, ``file``: where the present event comes from.
     - ``fault``: told what is wrong with an inclusion.
     - ``inclusions``: where included files may be read from; None leaves ``xi:include`` alone.
+    - ``entities``: where the files of external entities may be read from; None reads none.
     - ``prepare``: gives each new parser its handlers for anything but elements and text.
     """
 
     def __init__(
-        self, file: str, encoding: str | None, *, inclusions: ClosedRoom | None = None
+        self,
+        file: str,
+        encoding: str | None,
+        *,
+        inclusions: ClosedRoom | None = None,
+        entities: ClosedRoom | None = None,
     ) -> None:
         self.parser = expat.ParserCreate(encoding=encoding, namespace_separator=SEPARATOR)
         self.file = file
         self.prepare: Prepare = lambda _: None
         self.fault: Fault = lambda _: None
+        self._entities = entities.enter() if entities is not None else None
         self._inclusions = _Inclusions(self, inclusions) if inclusions is not None else None
+
+    def read_entity(self, context: str | None, system: str | None) -> None:
+        """Read the file of an external entity in the place of the reference.
+
+        InclusionError if it is not read, ExpatError if it is not well-formed.
+        """
+        if self._entities is None:
+            raise InclusionError("it is not read")
+        address = system or ""
+        if ":" in address or address.startswith("/"):
+            raise InclusionError("nothing is fetched from elsewhere")
+        path = Path(self.file).parent / address
+        try:
+            data = self._entities.read(path)
+        except ClosedRoomError as error:
+            raise InclusionError(str(error)) from error
+        outer = self.parser, self.file
+        self.parser, self.file = self.parser.ExternalEntityParserCreate(context), str(path)
+        self.parser.Parse(data, True)
+        self.parser, self.file = outer
 
     def handle(self, start: OnStart, end: OnEnd, text: OnText | None) -> None:
         """Set the handlers of start tags, end tags and text."""

@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from toolkit.findings import Code, Finding, Place
 from toolkit.rng import codes, expectations
-from toolkit.rng.event_source import Feed
+from toolkit.rng.event_source import Feed, InclusionError
 from toolkit.rng.nameclass import local_of
 from toolkit.rng.positions import Position, SourceTag, source_tag
 
@@ -24,6 +24,7 @@ class Reporter:
         self._encoding = encoding or "utf-8"
         self._prefixes: defaultdict[str, list[str]] = defaultdict(list)
         self._unparsed: set[str] = set()
+        self._unread: set[str] = set()
         feed.prepare = self._prepare
         feed.fault = self._inclusion_failed
         self._prepare(feed.parser)
@@ -63,15 +64,28 @@ class Reporter:
 
     def _skipped_entity(self, name: str, is_parameter: bool) -> None:
         if not is_parameter:
-            self.report(codes.ENTITY, self.here(), f"the entity &{name}; is not declared")
+            self._report_entity(name, f"the entity &{name}; is not declared")
 
     def _external_entity(
         self, context: str | None, _base: str | None, system: str | None, _public: str | None
     ) -> int:
         name = (context or "").rpartition("\f")[2]
-        message = f"the entity &{name}; refers to another file, which is not read: {system or ''}"
-        self.report(codes.ENTITY, self.here(), message)
+        encoding = self._encoding
+        self._encoding = "utf-8"
+        try:
+            self._feed.read_entity(context, system)
+        except InclusionError:
+            subject = f"the entity &{name}; refers to another file"
+            self._report_entity(name, f"{subject}, which is not read: {system or ''}")
+        finally:
+            self._encoding = encoding
         return 1
+
+    def _report_entity(self, name: str, message: str) -> None:
+        """Report the first reference to an entity without text; the others are the same."""
+        if name not in self._unread:
+            self._unread.add(name)
+            self.report(codes.ENTITY, self.here(), message)
 
     def _inclusion_failed(self, reason: str) -> None:
         self.report(codes.INCLUSION, self.here(), f"the inclusion fails: {reason}")

@@ -22,13 +22,14 @@ MAX_DEPTH: Final = 5_000
 _XML_ID: Final = f"{XML}{SEPARATOR}id"
 
 
-def validate(
+def validate(  # noqa: PLR0913 - the options are independent of each other
     grammar: Grammar,
     source: Source,
     *,
     file: str = "",
     ids: bool = True,
     inclusions: ClosedRoom | None = None,
+    entities: ClosedRoom | None = None,
     limit: int | None = None,
 ) -> Iterator[Finding]:
     """Yield the findings in a document while it is read, in document order.
@@ -38,6 +39,7 @@ def validate(
     - ``ids``: whether ``xml:id`` (and whatever else the schema types as ID) must be unique.
     - ``inclusions``: where included files may be read from, None to leave inclusions alone;
       findings are placed in the included file.
+    - ``entities``: where the files of external entities may be read from, None to read none.
     - ``limit``: how many findings to give before stopping; the last one says so.
 
     SourceError if the file cannot be read; bad XML is a finding.
@@ -45,7 +47,7 @@ def validate(
     name = file or (str(source) if not isinstance(source, bytes) else "")
     with open_source(source, name) as stream:
         chunks = Chunks(stream)
-        feed = Feed(name, chunks.encoding, inclusions=inclusions)
+        feed = Feed(name, chunks.encoding, inclusions=inclusions, entities=entities)
         reader = _Reader(grammar, feed, ids=ids, encoding=chunks.encoding)
         for given, finding in enumerate(reader.findings(chunks)):
             if limit is not None and given >= limit:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from toolkit.closed_room import ClosedRoom, ClosedRoomError
 from toolkit.edition import EditionText
+from toolkit.entities import show_unread_entities
 from toolkit.exceptions import SaxonError, SchemaError, SourceError
 from toolkit.saxon import api_error, error_text, processor
 from toolkit.schematron.document_tree import merge_inclusions
@@ -146,7 +147,8 @@ def _parse(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) 
         data = read_bytes(source) if isinstance(source, Path) else source
         text = _plain_text(data) if plain else None
         if text is None:
-            text = etree.tostring(parse_bytes(data, file).getroot(), encoding="unicode")
+            tree = parse_bytes(show_unread_entities(data), file)
+            text = etree.tostring(tree.getroot(), encoding="unicode")
         return builder.parse_xml(xml_text=text)
     except api_error() as error:
         raise SourceError(

@@ -106,6 +106,7 @@ def check_pointers(
             file,
             lambda name, attributes, _: _collect(name, attributes, found),
             inclusions=inclusions,
+            entities=room,
         )
     included = () if folder is None or room is None else _included_files(found, folder, room)
     for path in (*companions, *included):
@@ -119,6 +120,7 @@ def check_pointers(
             file,
             lambda n, a, walker: _report_faults(n, a, walker, faults, findings, reported),
             inclusions=inclusions,
+            entities=room,
         )
         yield from findings
 

@@ -97,7 +97,13 @@ def check(  # noqa: PLR0913 - the options of a check are independent of each oth
                 finding
                 for grammar in map(schema_registry.load_grammar, grammars)
                 for finding in validate(
-                    grammar, source, file=name, ids=ids, inclusions=inclusions, limit=limit
+                    grammar,
+                    source,
+                    file=name,
+                    ids=ids,
+                    inclusions=inclusions,
+                    entities=room,
+                    limit=limit,
                 )
             )
         )

@@ -155,9 +155,10 @@ def test_a_document_with_an_unread_part_is_neither_valid_nor_invalid(
     tmp_path: Path, body: str
 ) -> None:
     (tmp_path / "ch1.xml").write_text("<p/>", encoding="utf-8")
-    text = tmp_path / "a.xml"
+    (tmp_path / "inner").mkdir()
+    text = tmp_path / "inner" / "a.xml"
     text.write_text(
-        f'<!DOCTYPE TEI [<!ENTITY ch1 SYSTEM "ch1.xml">]><TEI xmlns="{TEI}">{body}</TEI>'
+        f'<!DOCTYPE TEI [<!ENTITY ch1 SYSTEM "../ch1.xml">]><TEI xmlns="{TEI}">{body}</TEI>'
     )
     (file,) = json.loads(tei("check", "--json", text).stdout)["files"]
     assert None is file["valid"]
