@@ -82,11 +82,12 @@ class _LineEnd:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """The words of the text within its lines, the lexicon, and the words that join two others."""
+    """The words of the text within its lines, the lexicon, conjunctions and function words."""
 
     words: Mapping[str, int]
     lexicon: Lexicon | None
     conjunctions: frozenset[str]
+    function_words: frozenset[str]
 
     def prefers_hyphen(self, end: _LineEnd) -> bool | None:
         """Whether the text elsewhere has the word with a hyphen; None if it does not say."""
@@ -200,7 +201,7 @@ def _belongs_to_word(end: _LineEnd, evidence: _Evidence) -> bool | None:
         return preferred
     if right.islower():
         return not _is_name(end) and not end.is_elided and evidence.is_two_words(end)
-    if end.left.isupper() and len(end.left) > 1:
+    if end.left.isupper() and end.right.isupper() and len(end.left) > 1:
         return evidence.is_two_words(end)
     return _continues_in_capital(end, evidence) or None
 
@@ -209,8 +210,8 @@ def _continues_number(end: _LineEnd, evidence: _Evidence) -> bool:
     """Whether a number goes on in the next line: ``1914-/18``, ``a 12-/year-old``."""
     if end.right[0].isdigit():
         return True
-    words = evidence.lexicon.language.traits.function_words if evidence.lexicon else frozenset()
-    return end.right[0].islower() and end.sign not in _PROOF and end.right not in words
+    begins_small = end.right[0].islower() and end.sign not in _PROOF
+    return begins_small and end.right not in evidence.function_words
 
 
 def _is_name(end: _LineEnd) -> bool:
@@ -221,10 +222,10 @@ def _is_name(end: _LineEnd) -> bool:
 
 def _continues_in_capital(end: _LineEnd, evidence: _Evidence) -> bool:
     """Whether a capital goes on with the word (``Anglo-/Saxon``) and begins no sentence."""
-    if end.left[0].isupper():
-        return True
-    language = evidence.lexicon.language if evidence.lexicon else None
-    return language is not None and end.right.lower() not in language.traits.function_words
+    in_capitals = end.left.isupper() and len(end.left) > 1
+    if (in_capitals and not end.right.isupper()) or end.right.lower() in evidence.function_words:
+        return False
+    return end.left[0].isupper() or evidence.lexicon is not None
 
 
 @remember
@@ -232,7 +233,8 @@ def _evidence_of(doc: Document) -> _Evidence:
     language = find_language(doc.language)
     lexicon = load_lexicon(language) if language.topic(Errors).word_list else None
     words = Counter(map(_key, _WORD.findall(doc.text)))
-    return _Evidence(words, lexicon, frozenset(language.topic(Dates).conjunctions))
+    conjunctions = frozenset(language.topic(Dates).conjunctions)
+    return _Evidence(words, lexicon, conjunctions, language.traits.function_words)
 
 
 def _key(word: str) -> str:

@@ -7,6 +7,7 @@ from toolkit.findings import Finding
 from toolkit.reading.charset import decode
 from toolkit.reading.language_detection import detect_language, tag_of
 from toolkit.reading.metadata import Block, find_metadata
+from toolkit.reading.wrong_input_findings import report_wrong_input
 from toolkit.text import Annotation, Document, Field, Layer, Span
 from toolkit.text.xml_characters import foreign_to_xml
 from toolkit.trees import read_bytes
@@ -48,7 +49,8 @@ def read_text(
     doc = Document(text, file, fields=block.fields, layers=(layer,), overrides=overrides)
     named = tag_of(doc.field("language"))
     tag = language or named or detect_language(_body(text, block.spans))
-    return Reading(replace(doc, language=tag), findings)
+    doc = replace(doc, language=tag)
+    return Reading(doc, (*findings, *report_wrong_input(doc)))
 
 
 def _body(text: str, spans: tuple[Span, ...]) -> str:

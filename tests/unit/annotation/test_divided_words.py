@@ -107,6 +107,8 @@ def test_a_word_that_ends_like_a_conjunction_is_one_word() -> None:
         "He stopped here--\nBut nobody came.",
         "It lasted from 1914-\nto 1918 in all.",
         "He said nothing-\nThe others laughed at it.",
+        "It was sold in London-\nThe others were not.",
+        "THE SALE-\nWhereas John was there.",
         "Flour-\nButter-\nSugar-\nSalt-\nPepper",
     ],
 )

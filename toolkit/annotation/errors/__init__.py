@@ -1,6 +1,8 @@
 """Apparent errors of a transcription, each with a correction and the certainty of its rule."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from toolkit.annotation.errors.classifier import has_model
 from toolkit.annotation.errors.lexicon import Lexicon, load_lexicon
@@ -35,15 +37,18 @@ from toolkit.annotation.protocol import Annotator, annotations_of
 from toolkit.edition import Edition
 from toolkit.languages import Language, find_language
 from toolkit.text import Annotation, Document, Span
+from toolkit.text.wrong_input import places_of_wrong_input
 
 
 def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
     """Find the apparent errors (``sic``) of a document; where two overlap, the surer one."""
     own_words = read_own_words(edition)
+    wrong = places_of_wrong_input(doc)
     proposals = (
         proposal
         for proposal in _propose(doc, edition)
         if normalise(proposal.span.of(doc.text).strip()) not in own_words
+        and not _overlaps(proposal.span, wrong)
     )
     return [to_annotation(proposal) for proposal in resolve_overlaps(proposals)]
 
@@ -51,7 +56,8 @@ def find_errors(doc: Document, edition: Edition) -> Iterable[Annotation]:
 def _propose(doc: Document, edition: Edition) -> Iterator[Proposal]:
     language = _language_of(doc, edition)
     blocks = split_blocks(doc)
-    foreign = offsets_inside(blocks, _foreign_passages(doc, language))
+    passages = (*_foreign_passages(doc, language), *places_of_wrong_input(doc))
+    foreign = offsets_inside(blocks, passages)
     own = exclude_words(blocks, foreign) if foreign else blocks
     yield from _propose_without_lexicon(doc.text, blocks, own, language)
     lexicon = load_lexicon(language, period=uses_period_spelling(doc, language))
@@ -105,6 +111,12 @@ def _foreign_passages(doc: Document, language: Language) -> Iterator[Span]:
     """Yield the passages that are marked as being in another language."""
     tags = ((a, a.get("xml:lang") or language.code) for a in doc.annotations())
     return (a.span for a, tag in tags if find_language(tag) is not language)
+
+
+def _overlaps(span: Span, places: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of the places, which are in order and do not overlap."""
+    first = bisect_right(places, span.start, key=attrgetter("end"))
+    return first < len(places) and places[first].start < span.end
 
 
 def _names(doc: Document) -> Iterator[Span]:
