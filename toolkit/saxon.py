@@ -22,8 +22,17 @@ _CLOSED: Final = (
 
 _DEPTH: Final = "parserProperty?uri=jdk.xml.maxElementDepth"
 _ATTRIBUTES: Final = "parserProperty?uri=jdk.xml.elementAttributeLimit"
-_MOST_ATTRIBUTES: Final = 5_000
-"""How many attributes an element may have; the parser's own limit is 200."""
+_ANY_NUMBER: Final = 0
+"""No limit on the attributes of an element, where the parser's own is 200."""
+_ENTITIES: Final = (
+    "parserProperty?uri=jdk.xml.maxGeneralEntitySizeLimit",
+    "parserProperty?uri=jdk.xml.totalEntitySizeLimit",
+)
+_MOST_REFERENCES: Final = 50_000_000
+"""Characters of attribute values with references in a document; the parser's limit is 100,000.
+
+The parser counts them with the text of entities, which no document declares that gets here.
+"""
 _DEEPEST: Final = 256
 """How deep elements may nest: as deep as libxml2, which reads the documents before, lets them."""
 
@@ -46,7 +55,9 @@ def _processor(evaluate: bool) -> Any:
     for feature in _CLOSED:
         made.set_configuration_property(_FEATURE + feature, "false")
     made.set_configuration_property(_FEATURE + _DEPTH, str(_DEEPEST))
-    made.set_configuration_property(_FEATURE + _ATTRIBUTES, str(_MOST_ATTRIBUTES))
+    made.set_configuration_property(_FEATURE + _ATTRIBUTES, str(_ANY_NUMBER))
+    for name in _ENTITIES:
+        made.set_configuration_property(_FEATURE + name, str(_MOST_REFERENCES))
     made.set_configuration_property(_FEATURE + "disableXslEvaluate", str(not evaluate).lower())
     made.set_configuration_property(_FEATURE + "allowedProtocols", "")
     return made

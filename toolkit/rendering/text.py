@@ -26,6 +26,7 @@ from lxml import etree
 
 from toolkit.exceptions import SourceError
 from toolkit.namespaces import TEI, XML, local_name, tei
+from toolkit.rendering.many_attributes import unfold_attributes
 from toolkit.rendering.text_builder import Gap, Range, RunningText
 from toolkit.rendering.transform import serialised
 from toolkit.rendering.views import VIEW, View
@@ -331,9 +332,9 @@ def _title(root: etree._Element) -> str:
 def _attributes(element: etree._Element) -> Attributes:
     """Return the attributes of the file, those of other namespaces with their address in braces."""
     return tuple(
-        (str(key).replace(f"{{{XML}}}", "xml:").replace(f"{{{TEI}}}", ""), str(value))
-        for key, value in element.attrib.items()
-        if not str(key).startswith(f"{{{VIEW}}}")
+        (key.replace(f"{{{XML}}}", "xml:").replace(f"{{{TEI}}}", ""), value)
+        for key, value in unfold_attributes(element)
+        if not key.startswith(f"{{{VIEW}}}")
     )
 
 

@@ -14,6 +14,7 @@ from toolkit.findings import Finding
 from toolkit.memo import remember
 from toolkit.namespaces import XML_ID, XML_LANG, local_name, tei
 from toolkit.rendering import transform
+from toolkit.rendering.many_attributes import fold_attributes
 from toolkit.rendering.stylesheets import stylesheet
 from toolkit.vocabulary import elements
 
@@ -85,8 +86,15 @@ def _identified(text: EditionText) -> Any:
     mode = f"{{{VIEW}}}ids"
     parameters = {"ids": ids}
     return transform.run_to_node(
-        stylesheet("ids"), text.saxon_node, mode=mode, parameters=parameters, file=text.file
+        stylesheet("ids"), _saxon_node(text), mode=mode, parameters=parameters, file=text.file
     ).value
+
+
+def _saxon_node(text: EditionText) -> Any:
+    folded = fold_attributes(text.tree.getroot())
+    if folded is None:
+        return text.saxon_node
+    return transform.parse(etree.tostring(folded, encoding="unicode", with_tail=False))
 
 
 def _language_of(root: etree._Element) -> str:
