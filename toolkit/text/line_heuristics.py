@@ -11,7 +11,10 @@ MOST_NAME_WORDS: Final = 5
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
-_MARKERS: Final = re.compile(r"(\[(?!\d{4}\])\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])+$")
+_LAST_MARKER: Final = re.compile(
+    r"(?:\[(?!\d{4}\])\w{1,4}\]|[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020])\Z"
+)
+_LONGEST_MARKER: Final = len("[abcd]")
 _ENDS: Final = (".", "!", "?", "\u2026", ":")
 _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _INITIALS: Final = re.compile(r"(\w\.-?)+")
@@ -19,8 +22,12 @@ _CLOSING: Final = "\"')]}\u201d\u201c\u2019\u00bb\u00ab "
 
 
 def without_marker(line: str) -> str:
-    """Return a line without the note marker at its end: ``Navy[1]``; ``[1823]`` is a year."""
-    return _MARKERS.sub("", line.rstrip())
+    """Return a line without the note markers at its end: ``Navy[1]``; ``[1823]`` is a year."""
+    line = line.rstrip()
+    end = len(line)
+    while found := _LAST_MARKER.search(line[max(0, end - _LONGEST_MARKER) : end]):
+        end -= len(found[0])
+    return line[:end]
 
 
 def ends_sentence(line: str) -> bool:
