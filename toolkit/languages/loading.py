@@ -5,6 +5,7 @@ import tomllib
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -42,7 +43,13 @@ def build_topic(topic: type[Topic], data: Mapping[str, Any], name: str) -> Topic
 
 def hints_of(topic: type) -> Mapping[str, Any]:
     """Return the types of the fields of a topic."""
-    return typing.get_type_hints(topic)
+    declared: Any = topic  # a type is hashable, but mypy does not know it
+    return _evaluate_hints(declared)
+
+
+@cache
+def _evaluate_hints(topic: Any) -> Mapping[str, Any]:
+    return types.MappingProxyType(typing.get_type_hints(topic))
 
 
 def build_empty(topic: type[Topic]) -> Topic:

@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 _METADATA = "toolkit.languages.key"
@@ -69,6 +70,12 @@ def key(
 
 def keys_of(topic: type) -> tuple[Key, ...]:
     """List the keys of a topic in the order of their declaration."""
+    declared: Any = topic  # a type is hashable, but mypy does not know it
+    return _list_keys(declared)
+
+
+@cache
+def _list_keys(topic: Any) -> tuple[Key, ...]:
     return tuple(
         _key_of(field) for field in dataclasses.fields(topic) if _METADATA in field.metadata
     )

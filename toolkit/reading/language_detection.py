@@ -33,24 +33,25 @@ def tag_of(name: str) -> str:
     The names are those of CLDR in each language that has data. Empty if it is no language.
     """
     first = re.split(r"[,;/]|\s(?:and|und|et|e|en|y|и)\s", name.strip())[0].strip()
-    tag = _names_of_languages(all_languages()).get(first.casefold())
-    if tag:
-        return tag
+    for language in all_languages():
+        tag = _names_of_languages(language).get(first.casefold())
+        if tag:
+            return tag
     return first if _TAG.fullmatch(first) and len(first.split("-")[0]) <= 3 else ""
 
 
 @cache
-def _names_of_languages(languages: tuple[Language, ...]) -> Mapping[str, str]:
+def _names_of_languages(language: Language) -> Mapping[str, str]:
+    """Return the tags of all languages by their names in one language, empty without CLDR data."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # only for a line that names one
 
     names: dict[str, str] = {}
-    for language in languages:
-        try:
-            listed = Locale(language.code).languages
-        except UnknownLocaleError:
-            continue
-        for tag, name in listed.items():
-            names.setdefault(name.casefold(), tag.replace("_", "-"))
+    try:
+        listed = Locale(language.code).languages
+    except UnknownLocaleError:
+        return MappingProxyType(names)
+    for tag, name in listed.items():
+        names.setdefault(name.casefold(), tag.replace("_", "-"))
     return MappingProxyType(names)
 
 
