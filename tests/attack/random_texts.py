@@ -17,6 +17,7 @@ DATES = (
 WORDS = (
     "the a of and in he was sings bird Repub]ic 1n wo-\nrd gar-\nden fhall [sic] [?] [...] yo[u] "
     "_so_ *bold* =caps= ^sup ~~gone~~ & < > ]]> {12} [p. 12] | || \t \u00a0 \x01 \ufffe 𝔄 א ّ "
+    "[illegible] [Illustration] [Illustration:mill] [Sidenote:1066] M^{rs} y^e _a b_ ~~x {13} "
     "naïve — … “quoted” ‘so’ (he) » « 15 1. a) £5 § † ‡ ¶ xml:id http://a.b/c?d=e&f "
     "und der die le la les"
 ).split(" ")

@@ -12,6 +12,7 @@ from toolkit.edition import Edition, Kind
 from toolkit.encoding.tree_builder import add_element
 from toolkit.text import Annotation, Document, Span
 from toolkit.text.annotation import ALTERNATIVES
+from toolkit.text.xml_characters import NOT_XML
 from toolkit.vocabulary import elements
 
 _VALUES = elements("name", "dated")
@@ -97,9 +98,15 @@ def _crossing(
             add_element(span, annotation.element, words, dict(annotation.attributes))
         elif annotation.alternative is not None:
             counterpart = ALTERNATIVES[annotation.element]
-            span.text = f"{annotation.element}: {words}; {counterpart}: {annotation.alternative}"
+            described = f"{annotation.element}: {words}; {counterpart}: {annotation.alternative}"
+            span.text = _replace_foreign(described)
         else:
-            span.text = words
+            span.text = _replace_foreign(words)
+
+
+def _replace_foreign(words: str) -> str:
+    """Replace the characters that XML cannot hold: a ``span`` has no ``g``."""
+    return NOT_XML.sub("\ufffd", words)
 
 
 def _anchor(offset: int) -> str:

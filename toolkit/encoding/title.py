@@ -11,7 +11,7 @@ from toolkit.findings import Finding, Place
 from toolkit.languages import find_language
 from toolkit.languages.structure import structure_of
 from toolkit.languages.words import Words
-from toolkit.text import Annotation, Document
+from toolkit.text import Annotation, Document, Span
 from toolkit.text.line_heuristics import without_marker
 from toolkit.vocabulary import elements
 
@@ -66,12 +66,24 @@ def find_missing_title(doc: Document, nested: tuple[Annotation, ...]) -> Iterato
 
 
 def _headings(doc: Document, nested: tuple[Annotation, ...]) -> Iterator[str]:
-    """Yield the headings above the text, without note markers; a year alone is none."""
+    """Yield the headings above the text, without markers and signs; a year alone is none."""
     for annotation in _front(nested):
         if annotation.element in _TITLES:
-            words = " ".join(without_marker(annotation.span.of(doc.text)).split())
+            shown = _without_signs(doc.text, annotation.span, nested)
+            words = " ".join(without_marker(shown).split())
             if words and not _ONLY_YEAR.fullmatch(words):
                 yield words
+
+
+def _without_signs(text: str, span: Span, nested: tuple[Annotation, ...]) -> str:
+    """Return the words of a heading without the signs of the transcriber."""
+    parts, at = [], span.start
+    for annotation in nested:
+        sign = annotation.element == "fw" and annotation.get("type") == "sign"
+        if sign and span.contains(annotation.span) and annotation.span.start >= at:
+            parts.append(text[at : annotation.span.start])
+            at = annotation.span.end
+    return "".join((*parts, text[at : span.end]))
 
 
 def _front(nested: tuple[Annotation, ...]) -> Iterator[Annotation]:

@@ -9,9 +9,11 @@ from toolkit.annotation.conventions.sign import is_sign
 from toolkit.annotation.notes import notes
 from toolkit.annotation.protocol import annotate_document
 from toolkit.edition import Edition
+from toolkit.encoding.tei_document import encode
 from toolkit.reading.plain import read_text
 from toolkit.rendering.text import flatten
 from toolkit.rendering.views import view_of
+from toolkit.text import Annotation, Document, Layer, Span
 
 
 def _found(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -118,3 +120,17 @@ def test_strokes_within_lines_are_those_of_a_table() -> None:
     text = "| lime | three barges |\n| bricks | two barges |\n| sand | one barge only |\n"
     assert [] == _found(text)
     assert b'type="edge"' not in toolkit.encode(text.encode(), language="en").tei
+
+
+def test_a_title_has_no_signs() -> None:
+    text = "Chapter I. The _Hope_ Sails\n\n" + "She sailed, and nobody saw her again.\n\n" * 3
+    tei = toolkit.encode(text.encode(), language="en").tei
+    assert b"<title>Chapter I. The Hope Sails</title>" in tei
+
+
+def test_elements_that_cross_may_hold_any_character() -> None:
+    spans = {"p": Span(0, 16), "hi": Span(0, 9), "del": Span(4, 13)}
+    layer = Layer("x", tuple(Annotation(span, name) for name, span in spans.items()))
+    encoding = encode(Document("One \x01 two three."), layer, Edition())
+    assert len(encoding.crossing) == 1
+    assert "\ufffd two" in "".join(encoding.tree.getroot().itertext())
