@@ -25,6 +25,8 @@ from toolkit.vocabulary.hyphens import hyphen_class, hyphen_signs
 
 FAMILIAR: Final = 3.4
 """Zipf value of both halves of a word whose hyphen may belong to it."""
+LESS_FAMILIAR: Final = 3.0
+"""The same value where the lexicon lacks the solid word."""
 RARE: Final = 2.6
 """Zipf value below which a solid word is so rare that it may be two words written as one."""
 MARGIN: Final = 2.0
@@ -39,10 +41,12 @@ _SOFT: Final = frozenset(hyphen_signs("soft"))
 _HARD: Final = frozenset(hyphen_signs("hard"))
 _PROOF: Final = frozenset(hyphen_signs("proof"))
 _JOINER: Final = hyphen_class("either", "proof", "hard")
-_BEFORE: Final = re.compile(rf"(?P<left>\w+(?:{_JOINER}\w+)*)(?P<own>-?)(?P<sign>{_SIGN})$")
-_RANGE_BEFORE: Final = re.compile(r"(?P<left>\d)(?P<own>)(?P<sign>[-‐‑–])$")
+_OWN: Final = rf"(?:-(?={hyphen_class('soft')}))?"  # well-¬/known; two hyphens are a dash
+_BEFORE: Final = re.compile(rf"(?P<left>\w+(?:{_JOINER}\w+)*){_OWN}(?P<sign>{_SIGN})$")
+_RANGE_BEFORE: Final = re.compile(r"(?P<left>\d)(?P<sign>[-‐‑–/])$")
 _BARE_BEFORE: Final = re.compile(r"(?P<left>[^\W\d_]+)$")
 _AFTER: Final = re.compile(rf"(?P<sign>{_SIGN}?)(?P<right>\w+(?:{_JOINER}\w+)*)(?P<more>[’']\w)?")
+_SENTENCE_BEFORE: Final = re.compile(r"[.!?…][\"'”’»)\]]*\s+[\"'“‘«(„]*\s?$")
 _WORD: Final = re.compile(rf"\w+(?:{_JOINER}\w+)*")
 _INNER: Final = re.compile(_JOINER)
 _LONGEST: Final = 60
@@ -72,7 +76,7 @@ class _LineEnd:
     right: str
     leading: str = ""
     is_elided: bool = False
-    has_own_hyphen: bool = False
+    opens_sentence: bool = False
 
     @property
     def halves(self) -> tuple[str, str]:
@@ -110,7 +114,8 @@ class _Evidence:
         if lexicon is None or lexicon.vocabulary.compound_links or min(map(len, halves)) < 2:
             return False
         rarer, solid = min(map(lexicon.zipf, halves)), lexicon.zipf("".join(halves))
-        if rarer < FAMILIAR or rarer - solid < MARGIN or solid >= RARE:
+        familiar = FAMILIAR if solid else LESS_FAMILIAR
+        if rarer < familiar or rarer - solid < MARGIN or solid >= RARE:
             return False
         return bool(solid) or not lexicon.knows("".join(halves))
 
@@ -145,7 +150,7 @@ def _read_line_ends(text: str, block: Block) -> Iterator[_LineEnd]:
                 after["right"],
                 after["sign"],
                 bool(after["more"]),
-                bool(parts.get("own", "")),
+                bool(_SENTENCE_BEFORE.search(tail[: first.start()])),
             )
 
 
@@ -200,7 +205,7 @@ def _belongs_to_word(end: _LineEnd, evidence: _Evidence) -> bool | None:
     if (preferred := evidence.prefers_hyphen(end)) is not None:
         return preferred
     if right.islower():
-        return not _is_name(end) and not end.is_elided and evidence.is_two_words(end)
+        return _follows_single_letter(end) or _is_compound(end, evidence)
     if end.left.isupper() and end.right.isupper() and len(end.left) > 1:
         return evidence.is_two_words(end)
     return _continues_in_capital(end, evidence) or None
@@ -214,10 +219,20 @@ def _continues_number(end: _LineEnd, evidence: _Evidence) -> bool:
     return begins_small and end.right not in evidence.function_words
 
 
+def _is_compound(end: _LineEnd, evidence: _Evidence) -> bool:
+    """Whether the halves are words of their own, and the whole is no name."""
+    return not _is_name(end) and not end.is_elided and evidence.is_two_words(end)
+
+
+def _follows_single_letter(end: _LineEnd) -> bool:
+    """Whether a single letter between hyphens comes before: ``c'est-à-/dire``, ``va-t-/il``."""
+    return len(end.halves[0]) == 1 and end.halves[0] != end.left
+
+
 def _is_name(end: _LineEnd) -> bool:
     """Whether the first half has the capital of a name: ``Hamp-/stead``."""
     first = end.halves[0]
-    return first[0].isupper() and not first.isupper()
+    return first[0].isupper() and not first.isupper() and not end.opens_sentence
 
 
 def _continues_in_capital(end: _LineEnd, evidence: _Evidence) -> bool:

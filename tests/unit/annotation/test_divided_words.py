@@ -105,6 +105,8 @@ def test_a_word_that_ends_like_a_conjunction_is_one_word() -> None:
     "text",
     [
         "He stopped here--\nBut nobody came.",
+        "He stopped here--\nnobody came.",
+        "He went to Paris--\nLondon was too far.",
         "It lasted from 1914-\nto 1918 in all.",
         "He said nothing-\nThe others laughed at it.",
         "It was sold in London-\nThe others were not.",
@@ -165,3 +167,19 @@ def test_a_word_with_a_hyphen_at_the_beginning_of_a_line_is_no_error() -> None:
     text = "Then they nailed the tim\n-ber of the old ship together again.\n"
     encoded = encode_bytes(text.encode(), "x.txt", Edition(), language="en")
     assert [] == [f.message for f in encoded.findings if f.code == "DEC002"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("Il arriva hier. Voulez-\nvous venir?", "Voulez-vous", "fr"),
+        ("Il est parti, c'est-à-\ndire perdu.", "c'est-à-dire", "fr"),
+        ("Où va-t-\nil donc?", "va-t-il", "fr"),
+        ("She was a good-\nnatured girl of the town.", "good-natured", "en"),
+        ("Im Krieg von 1870/\n71 war er dort.", "1870/71", "de"),
+    ],
+)
+def test_a_hyphen_stays_after_the_first_word_of_a_sentence_or_a_short_one(
+    text: str, words: str, language: str
+) -> None:
+    assert words in joined(text, language).split(" ")
