@@ -91,15 +91,20 @@ def _title_stmt(
     for person in edition.editors:
         if person.role == "editor":
             add_element(statement, "editor", person.name, {"ref": person.ref})
+    _credits(statement, doc)
+    for person in edition.editors:
+        if person.role != "editor":
+            _resp_stmt(statement, "", person.role, (person.name,), ref=person.ref)
+
+
+def _credits(statement: etree._Element, doc: Document) -> None:
+    """Add those who translated, transcribed, encoded or proofread the text."""
     for found in doc.header_fields:
         if found.key in RESPONSIBLE:
             words = found.label or RESP[found.key]
             whole = found in doc.overrides
             names = (found.value,) if whole else split_names(found.value)
             _resp_stmt(statement, found.key, words, names, ref=found.ref)
-    for person in edition.editors:
-        if person.role != "editor":
-            _resp_stmt(statement, "", person.role, (person.name,), ref=person.ref)
 
 
 def _deciding_editors(

@@ -50,6 +50,11 @@ def find_front_lines(text: str) -> tuple[Field, ...]:
     return ()
 
 
+def find_short_lines(text: str) -> list[Span]:
+    """Return the first blocks of a text that are one short line and no sentence."""
+    return list(_front_lines(text))
+
+
 def find_bracketed_source(text: str) -> tuple[Field, ...]:
     """Return the reference in brackets below a title, if it names pages, a volume or an archive."""
     blocks = list(_blocks(text, 3))

@@ -11,7 +11,16 @@ from toolkit.reading.front_lines import (
     is_byline,
     rate_name,
 )
+from toolkit.reading.header_lines import (
+    find_credited_title,
+    find_credits,
+    find_dated_title,
+    find_parties,
+    read_credit,
+)
+from toolkit.reading.label_lines import find_label_lines
 from toolkit.reading.metadata_labels import Labels, load_labels
+from toolkit.reading.wiki_frame import find_wiki_frame
 from toolkit.text import Field, Span
 from toolkit.text.line_heuristics import without_marker
 from toolkit.text.whitespace import SPACE
@@ -47,18 +56,35 @@ def find_metadata(text: str) -> Block:
 
     Known forms: lines ``Label: value`` in paragraphs of their own after at most four short ones;
     a block between lines of three hyphens; everything before ``*** START OF`` and after
-    ``*** END OF``. An unknown label makes a field with an empty key: its line is kept for the
-    header. Without such a block, the first lines are read for author, title and source.
+    ``*** END OF``; the header template of Wikisource. An unknown label makes a field with an empty
+    key: its line is kept for the header. Without such a block, the first lines are read for author,
+    title and source, and the last ones for labels in lines of their own.
     """
     labels = load_labels()
+    if frame := find_wiki_frame(text, labels):
+        return Block((frame[0],), frame[1])
     spans = _delimited(text) or _labelled(text, labels)
     if not spans:
-        source = find_bracketed_source(text)
-        fields = (*find_front_lines(text), *source)
-        return Block(tuple(field.span for field in source), fields)
+        apart = (*find_bracketed_source(text), *find_label_lines(text, labels))
+        credited = find_credits(text, labels)
+        titled = find_front_lines(text) or find_credited_title(text, credited, labels)
+        titled = titled or find_dated_title(text, labels)
+        parties = find_parties(text, titled)
+        return Block(_join(text, apart), (*titled, *credited, *parties, *apart))
     fields = tuple(field for span in spans for field in _fields(text, span, labels))
     heading = _heading(text, Span(0, spans[0].start), labels) if spans[0].start else ()
     return Block(spans, (*(line for line in heading if _agrees(line, fields)), *fields))
+
+
+def _join(text: str, fields: tuple[Field, ...]) -> tuple[Span, ...]:
+    """Return the spans of fields; those with only white space between them are one."""
+    spans: list[Span] = []
+    for field in sorted(fields, key=lambda field: field.span):
+        if spans and not text[spans[-1].end : field.span.start].strip():
+            spans[-1] = Span(spans[-1].start, field.span.end)
+        else:
+            spans.append(field.span)
+    return tuple(spans)
 
 
 def _agrees(line: Field, fields: tuple[Field, ...]) -> bool:
@@ -199,17 +225,24 @@ def _heading(text: str, before: Span, labels: Labels) -> Iterator[Field]:
     """Yield author and title from the short lines before the block."""
     items = [_trimmed(text, Span(m.start(), m.end())) for m in _LINE.finditer(text, 0, before.end)]
     items = [item for item in items if len(item)]
-    by = [item for item in items if is_byline(item.of(text), labels)]
-    authors = by or sorted(
-        (item for item in items[:2] if rate_name(item.of(text))),
-        key=lambda item: -rate_name(item.of(text)),
-    )
+    credits_ = tuple(field for item in items if (field := read_credit(text, item, labels)))
+    yield from credits_
+    credit_lines = {field.span for field in credits_}
+    items = [item for item in items if item not in credit_lines]
+    authors = _author_lines(text, items, labels)
     if authors and len(items) > 1:
         name = labels.byline.sub("", authors[0].of(text))
         yield Field("author", "", _collapsed(name), authors[0])
         items.remove(authors[0])
     for key, item in zip(("title", "subtitle"), items, strict=False):
         yield Field(key, "", _collapsed(without_marker(item.of(text))), item)
+
+
+def _author_lines(text: str, items: list[Span], labels: Labels) -> list[Span]:
+    """Return the lines that may name the author: bylines, else names, the likeliest first."""
+    by = [item for item in items if is_byline(item.of(text), labels)]
+    names = (item for item in items[:2] if rate_name(item.of(text)))
+    return by or sorted(names, key=lambda item: -rate_name(item.of(text)))
 
 
 def _blank_between(text: str, before: Span, after: Span) -> bool:

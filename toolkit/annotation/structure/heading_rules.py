@@ -12,7 +12,7 @@ from toolkit.annotation.structure.letter_closers import is_farewell
 from toolkit.annotation.structure.letter_openers import is_salute
 from toolkit.annotation.structure.memoranda import is_memo_label
 from toolkit.annotation.structure.wording import Wording, score_name
-from toolkit.text.line_heuristics import ends_sentence
+from toolkit.text.line_heuristics import MOST_NAME_WORDS, ends_sentence
 
 SHORT: Final = 60
 """Characters at most of a heading in capitals with a full stop."""
@@ -34,6 +34,9 @@ FEWEST_TITLE_WORDS: Final = 4
 
 MOST_TITLE_WORDS: Final = 40
 """Words of an editor's title above a dateline at most."""
+
+_NEAR: Final = 4
+"""Blocks above an addressee among which is the head of a telegram."""
 
 _YEAR: Final = re.compile(r"\b(?:1\d|20)\d\d\b")
 _FIGURE_OR_SENTENCES: Final = re.compile(r"\d|\.\s")
@@ -125,6 +128,20 @@ def is_no_caption(place: Place) -> bool:
     return not is_caption(place.words, place.wording)
 
 
+def is_no_addressee(place: Place) -> bool:
+    """A name with a title below the head of a telegram is that of its addressee: MR HALL."""
+    words = place.words.split()
+    if len(words) > MOST_NAME_WORDS or not _has_title(words[0], place.wording):
+        return True
+    above = place.blocks[max(0, place.index - _NEAR) : place.index]
+    first = (block.span.of(place.text).partition(":") for block in above)
+    return not any(colon and is_memo_label(label, place.wording) for label, colon, _ in first)
+
+
+def _has_title(word: str, wording: Wording) -> bool:
+    return word.strip(".").casefold() in wording.words.speaker_titles
+
+
 PLAIN_RULES: Final[tuple[Rule, ...]] = (
     has_a_following_block,
     has_few_lines,
@@ -133,6 +150,7 @@ PLAIN_RULES: Final[tuple[Rule, ...]] = (
     is_no_dateline,
     is_no_label,
     is_no_signature,
+    is_no_addressee,
     is_no_caption,
 )
 """All must hold for a heading without word and number."""
