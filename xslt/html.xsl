@@ -44,6 +44,7 @@
   <xsl:include href="shared/leiden.xsl"/>
   <xsl:include href="shared/verse.xsl"/>
   <xsl:include href="shared/languages.xsl"/>
+  <xsl:include href="shared/direction.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>
   <xsl:include href="html/attributes.xsl"/>

@@ -38,6 +38,7 @@
   <xsl:include href="shared/references.xsl"/>
   <xsl:include href="shared/leiden.xsl"/>
   <xsl:include href="shared/verse.xsl"/>
+  <xsl:include href="shared/direction.xsl"/>
   <xsl:include href="typst/functions.xsl"/>
   <xsl:include href="typst/document.xsl"/>
   <xsl:include href="typst/header.xsl"/>

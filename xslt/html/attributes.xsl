@@ -22,7 +22,10 @@
     <xsl:if test="$element/@view:id">
       <xsl:attribute name="id" select="$element/@view:id"/>
     </xsl:if>
-    <xsl:sequence select="f:language($element/@xml:lang)"/>
+    <xsl:choose>
+      <xsl:when test="$element/@xml:lang"><xsl:sequence select="f:language($element/@xml:lang)"/></xsl:when>
+      <xsl:when test="f:block-direction($element)"><xsl:attribute name="dir" select="f:block-direction($element)"/></xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <!-- HTML's lang and dir for an xml:lang; a code that is not registered is reported. -->
@@ -32,7 +35,7 @@
     <xsl:choose>
       <xsl:when test="$tag">
         <xsl:attribute name="lang" select="$tag"/>
-        <xsl:attribute name="dir" select="f:direction($tag)"/>
+        <xsl:attribute name="dir" select="f:text-direction($code/.., $tag)"/>
       </xsl:when>
       <xsl:when test="normalize-space($code)">
         <xsl:message><finding code="XSL004" at="{f:place($code/..)}">"{$code}" is not a registered language</finding></xsl:message>

@@ -7,7 +7,9 @@
 
   <xsl:variable name="f:header" as="element(teiHeader)?" select="/*/teiHeader"/>
   <xsl:variable name="f:title" as="xs:string" select="
-      ($f:header/fileDesc/titleStmt ! (title[@type = 'main'], title[@level = 'a'], title[not(@level = 's')], title, ../sourceDesc//title) ! f:line(.)[.], f:line((//text//head)[1])[.], f:word('untitled'))[1]"/>
+      ($f:title-element ! f:line(.), f:line((//text//head)[1])[.], f:word('untitled'))[1]"/>
+  <xsl:variable name="f:title-element" as="element(title)?" select="
+      ($f:header/fileDesc/titleStmt ! (title[@type = 'main'], title[@level = 'a'], title[not(@level = 's')], title, ../sourceDesc//title)[f:line(.)])[1]"/>
   <xsl:variable name="f:subtitles" as="xs:string*" select="$f:header/fileDesc/titleStmt/title[@type = ('sub', 'subordinate', 'alt')]/f:line(.)[.]"/>
   <xsl:variable name="f:authors" as="element()*" select="$f:header/fileDesc/titleStmt/author[normalize-space()]"/>
   <xsl:variable name="f:editors" as="element()*" select="$f:header/fileDesc/titleStmt/editor[normalize-space()]"/>

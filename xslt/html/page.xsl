@@ -65,8 +65,19 @@
     <xsl:param name="root" as="document-node()"/>
     <xsl:if test="$f:language ne 'und'">
       <xsl:attribute name="lang" select="$f:language"/>
-      <xsl:attribute name="dir" select="f:direction($f:language)"/>
     </xsl:if>
+    <xsl:if test="$f:language ne 'und' or $f:document-direction eq 'rtl'">
+      <xsl:attribute name="dir" select="$f:document-direction"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A title may be in another language than the text, or in another script. -->
+  <xsl:function name="f:language-of-title" as="attribute()*">
+    <xsl:variable name="code" as="attribute(xml:lang)?" select="$f:title-element/ancestor-or-self::*[@xml:lang][1]/@xml:lang"/>
+    <xsl:variable name="tag" as="xs:string?" select="$code[normalize-space()] ! f:language-tag(.)"/>
+    <xsl:variable name="direction" as="xs:string?" select="f:text-direction($f:title-element, $tag)"/>
+    <xsl:if test="$tag ne $f:language"><xsl:attribute name="lang" select="$tag"/></xsl:if>
+    <xsl:if test="$direction ne $f:document-direction"><xsl:attribute name="dir" select="$direction"/></xsl:if>
   </xsl:function>
 
   <!-- Author and title above the text, unless the text begins with its title. -->
@@ -74,7 +85,7 @@
     <xsl:if test="empty($f:title-in-text)">
       <header class="masthead">
         <xsl:if test="exists($f:authors)"><p class="by"><xsl:value-of select="$f:authors ! f:person(.)" separator=", "/></p></xsl:if>
-        <h1><xsl:if test="string-length($f:title) gt 48"><xsl:attribute name="class" select="if (string-length($f:title) gt 140) then 'long longest' else 'long'"/></xsl:if>{$f:title}</h1>
+        <h1><xsl:sequence select="f:language-of-title()"/><xsl:if test="string-length($f:title) gt 48"><xsl:attribute name="class" select="if (string-length($f:title) gt 140) then 'long longest' else 'long'"/></xsl:if>{$f:title}</h1>
         <xsl:for-each select="$f:subtitles"><p class="subtitle">{.}</p></xsl:for-each>
       </header>
     </xsl:if>
@@ -85,7 +96,7 @@
     <xsl:param name="contents" as="element()*"/>
     <xsl:variable name="views" as="xs:boolean" select="exists($root//text//view:*[@of = ('reading', 'diplomatic')])"/>
     <header class="bar">
-      <a class="running-title" href="#ed.text"><xsl:sequence select="f:language-of-text($root)"/>{$f:title}</a>
+      <a class="running-title" href="#ed.text"><xsl:sequence select="f:language-of-text($root)[not(name() = f:language-of-title()/name())], f:language-of-title()"/>{$f:title}</a>
       <xsl:if test="count($contents/descendant-or-self::*:li) gt 1">
         <button type="button" class="for-contents" popovertarget="ed.contents">{f:word('contents')}</button>
       </xsl:if>

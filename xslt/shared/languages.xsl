@@ -90,15 +90,4 @@
       <xsl:sequence select="string-join(($language, $script, $region), '-')"/>
     </xsl:if>
   </xsl:function>
-
-  <!-- The direction of a language's script. -->
-  <xsl:function name="f:direction" as="xs:string">
-    <xsl:param name="tag" as="xs:string"/>
-    <xsl:variable name="script" as="xs:string?" select="tokenize($tag, '-')[string-length() eq 4][1]"/>
-    <xsl:sequence select="
-        if ($script) then (if ($script = ('Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Samr', 'Mand', 'Adlm')) then 'rtl' else 'ltr')
-        else if (tokenize($tag, '-')[1] = ('ar', 'he', 'yi', 'fa', 'ur', 'ps', 'sd', 'ug', 'dv', 'syr', 'syc', 'arc', 'jpa', 'sam',
-            'ota', 'chg', 'ckb', 'jrb', 'arz', 'apc', 'ary', 'yhd', 'pal', 'xpr', 'nqo', 'ks')) then 'rtl'
-        else 'ltr'"/>
-  </xsl:function>
 </xsl:stylesheet>

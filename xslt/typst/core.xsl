@@ -63,9 +63,17 @@
   <xsl:function name="f:own-language" as="xs:string*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="statements" as="xs:string*"/>
-    <xsl:sequence select="if ($element/@xml:lang and f:language($element/@xml:lang) != f:language($element/ancestor::*[@xml:lang][1]/@xml:lang))
-        then f:call('lang', (f:string(f:language($element/@xml:lang)), f:string(f:region($element/@xml:lang)), f:block($statements)))
-        else $statements"/>
+    <xsl:variable name="language" as="xs:string?" select="$element/@xml:lang ! f:language(.)"/>
+    <xsl:variable name="direction" as="xs:string?" select="if ($language) then f:text-direction($element, $element/@xml:lang) else f:block-direction($element)"/>
+    <xsl:choose>
+      <xsl:when test="$language ne f:language($element/ancestor::*[@xml:lang][1]/@xml:lang)">
+        <xsl:sequence select="f:call('lang', (f:string($language), f:string(f:region($element/@xml:lang)), f:block($statements), $direction[. eq 'rtl'] ! 'direction:rtl'))"/>
+      </xsl:when>
+      <xsl:when test="$direction ne $f:document-direction or $f:runs-leftward and $direction">
+        <xsl:sequence select="f:call('directed', ($direction, f:block($statements)))"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$statements"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="text()" mode="typst:body" as="xs:string*">

@@ -26,6 +26,7 @@
         'description:' || f:string(f:shortened($edition/teiHeader/fileDesc/sourceDesc[1]/*[normalize-space()][1] ! f:reference(.), 400)),
         'date:' || f:date-of($edition),
         'language:' || f:string(f:edition-language($edition)),
+        'direction:rtl'[$f:document-direction eq 'rtl'],
         'region:' || f:string(f:region(f:edition-tag($edition))),
         'running-left:' || f:string((f:shortened($authors[1], 60), $short)[. != ''][1]),
         'running-right:' || f:string($short),
