@@ -75,7 +75,9 @@ def render(
     path = None if isinstance(tei, bytes) else Path(tei)
     given = _text(tei, name)
     text, found = complete_text(given.data, given.file, path)
-    artifact = output.render(text, RenderRequest(settings, ViewName(view)))
+    artifact = output.render(
+        text, RenderRequest(settings, ViewName(view), beside=path.parent if path else None)
+    )
     return replace(artifact, findings=(*found, *artifact.findings))
 
 

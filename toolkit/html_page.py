@@ -89,13 +89,17 @@ def write_html(root: etree._Element) -> str:
     return f"{markup.rstrip()}\n"
 
 
-def content_security_policy(style_source: str, script_source: str) -> str:
+def content_security_policy(
+    style_source: str, script_source: str, *, has_pictures: bool = False
+) -> str:
     """Return the policy of a page: nothing is fetched, and only these styles and scripts apply.
 
-    A source is a ``digest``, ``'self'`` or ``'none'``.
+    A source is a ``digest``, ``'self'`` or ``'none'``. ``has_pictures`` allows pictures that are
+    part of the page itself.
     """
+    pictures = "img-src data:; " if has_pictures else ""
     return (
-        f"default-src 'none'; style-src {style_source}; script-src {script_source}; "
+        f"default-src 'none'; style-src {style_source}; script-src {script_source}; {pictures}"
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -34,6 +34,8 @@
   <xsl:param name="script-href" as="xs:string" select="''"/>
   <xsl:param name="policy" as="xs:string" select="''"/>
   <xsl:param name="tei-href" as="xs:string" select="''"/>
+  <!-- The pictures that the page shows: for an address in graphic/@url, a data: address. -->
+  <xsl:param name="pictures" as="map(xs:string, xs:string)" select="map{}"/>
   <xsl:param name="address" as="xs:string" select="''"/>
 
   <xsl:output method="html" version="5.0" indent="no" encoding="UTF-8" include-content-type="no"/>

@@ -117,7 +117,8 @@ def _render(
 ) -> Iterator[tuple[str, Artifact]]:
     """Render a text in each of these formats, one after the other."""
     shown = ViewName(view) if view else item.edition.view
-    request = RenderRequest(item.edition, shown, item.stem)
+    beside = item.path.parent if isinstance(item.path, Path) else None
+    request = RenderRequest(item.edition, shown, item.stem, beside)
     for output in choose_outputs(item.edition, formats):
         yield output.name, output.render(text, request)
 

@@ -224,10 +224,13 @@ def _header_hash(item: Input) -> str:
 
 
 def _pictures_hash(item: Input) -> str:
-    """Hash the pictures in the edition's folder that the text or an authority entry may show."""
-    folder = item.edition.folder
-    if folder is None or not isinstance(item.path, Path):
+    """Hash the pictures that the text or an authority entry may show.
+
+    They lie in the edition's folder, or in that of a file without an edition.
+    """
+    if not isinstance(item.path, Path):
         return ""
+    folder = item.edition.folder or item.path.parent
     try:
         names = sorted(set(find_pictures(item)))
     except SourceError:

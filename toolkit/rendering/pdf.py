@@ -88,7 +88,7 @@ def render(text: EditionText, request: RenderRequest) -> Artifact:
         facsimiles=edition.facsimiles,
         line_numbers=edition.line_numbers,
         title_page=edition.title_page,
-        folder=edition.folder,
+        folder=request.picture_folder,
         layout=edition.file(edition.layout),
         fonts=(fonts,) if fonts else (),
     )

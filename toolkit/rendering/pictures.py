@@ -1,7 +1,8 @@
 """The pictures of an edition: which files a rendering takes, and how large they may be."""
 
+import base64
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,18 @@ from toolkit.closed_room import ClosedRoom, ClosedRoomError, read_regular
 MAX_PIXELS: Final = 100_000_000
 """The largest picture that is typeset, as width times height: 400 MB when it is unpacked."""
 
-SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+MAX_EMBEDDED: Final = 32 * 2**20
+"""How many bytes of pictures a page contains at most: 32 MiB."""
+
+_MEDIA_TYPES: Final = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".svg": "image/svg+xml",
+}
+SUFFIXES: Final = tuple(_MEDIA_TYPES)
 
 Size = tuple[int, int]
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -24,6 +36,29 @@ def find_picture(base: Path, url: str) -> Path | None:
     if path.suffix.lower() not in SUFFIXES or not ClosedRoom.around(base).admits(path):
         return None
     return path if path.is_file() else None
+
+
+def embed_pictures(urls: Iterable[str], base: Path) -> dict[str, str]:
+    """Return pictures in the folder ``base`` as ``data:`` addresses, by their own addresses.
+
+    What is absent, too large for a page or not readable is left out.
+    """
+    embedded: dict[str, str] = {}
+    total = 0
+    for url in dict.fromkeys(urls):
+        path = find_picture(base, url)
+        if path is None:
+            continue
+        try:
+            data = read_picture(path)
+        except ClosedRoomError:
+            continue
+        total += len(data)
+        if total > MAX_EMBEDDED:
+            break
+        kind = _MEDIA_TYPES[path.suffix.lower()]
+        embedded[url] = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+    return embedded
 
 
 def read_picture(path: Path) -> bytes:

@@ -15,6 +15,7 @@ How to add an output:
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from toolkit.edition import Edition, EditionText
@@ -43,12 +44,19 @@ class RenderRequest:
     """The request to an output: edition, view, and name of the file.
 
     ``view`` is the view shown, or shown first by an output that has both; ``page`` is the name of
-    the file that is made, without its suffix, empty if it will have none.
+    the file that is made, without its suffix, empty if it will have none. ``beside`` is the folder
+    that the TEI file lies in, None if it lies nowhere.
     """
 
     edition: Edition
     view: ViewName = ViewName.READING
     page: str = ""
+    beside: Path | None = None
+
+    @property
+    def picture_folder(self) -> Path | None:
+        """The folder that pictures are looked for in: the edition's, else that of the file."""
+        return self.edition.folder or self.beside
 
 
 Render = Callable[[EditionText, RenderRequest], Artifact]

@@ -61,7 +61,13 @@
   <xsl:function name="f:permalink" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$element/@view:id and empty($element/ancestor::*[self::note | self::teiHeader | self::standOff | self::item | self::cell])">
-      <a class="permalink" href="#{encode-for-uri($element/@view:id)}" tabindex="-1" aria-hidden="true">¶</a>
+      <xsl:variable name="number" as="xs:string?" select="f:section-number($element)"/>
+      <a class="{string-join(('permalink', 'section-number'[$number]), ' ')}" href="#{encode-for-uri($element/@view:id)}" tabindex="-1" aria-hidden="true">
+        <xsl:choose>
+          <xsl:when test="$number"><xsl:attribute name="data-n" select="$number"/></xsl:when>
+          <xsl:otherwise>¶</xsl:otherwise>
+        </xsl:choose>
+      </a>
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:function>
@@ -370,7 +376,16 @@
     <xsl:sequence select="f:phrase(., 'off-text')"/>
   </xsl:template>
 
-  <!-- Pictures and recordings are links: the page asks for nothing from elsewhere. COGR. -->
+  <!-- A picture of the edition is part of the page, with the words that stand for it. FTGRA. -->
+  <xsl:template match="graphic[map:contains($pictures, string(@url))]" mode="html:body" priority="1" as="element()">
+    <img src="{$pictures(string(@url))}" alt="{f:alternative(.)}"><xsl:sequence select="f:attributes(.)"/></img>
+  </xsl:template>
+  <xsl:function name="f:alternative" as="xs:string">
+    <xsl:param name="graphic" as="element(graphic)"/>
+    <xsl:sequence select="(($graphic/desc, $graphic/../(figDesc, head)) ! f:line(.)[.], f:word('image') || ' ' || f:file-name($graphic/@url))[1]"/>
+  </xsl:function>
+
+  <!-- Other pictures and recordings are links: the page asks for nothing from elsewhere. COGR. -->
   <xsl:template match="graphic | media" mode="html:body" as="node()+">
     <xsl:variable name="href" as="xs:string?" select="f:safe-address(f:expanded(@url, .), .)"/>
     <span>

@@ -55,6 +55,18 @@
   </xsl:variable>
   <xsl:key name="f:mentions-of" _match="text//({$fp:name})" use="f:mentioned(.)"/>
 
+  <!-- What has an entry in an index and is told in the header too has its id in the index. -->
+  <xsl:template match="teiHeader//*[@view:id][fp:has-role(., 'record')][. intersect $f:described][f:kind(.) = ('person', 'place', 'org', 'other')]" mode="html:body" priority="9" as="node()*">
+    <xsl:variable name="drawn" as="node()*"><xsl:next-match/></xsl:variable>
+    <xsl:sequence select="$drawn ! (if (. instance of element()) then f:without-ids(.) else .)"/>
+  </xsl:template>
+  <xsl:function name="f:without-ids" as="element()">
+    <xsl:param name="drawn" as="element()"/>
+    <xsl:element name="{name($drawn)}" namespace="{namespace-uri($drawn)}">
+      <xsl:sequence select="$drawn/@*[name() ne 'id'], $drawn/node() ! (if (. instance of element()) then f:without-ids(.) else .)"/>
+    </xsl:element>
+  </xsl:function>
+
   <xsl:function name="f:index-section" as="element()?">
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="entries" as="map(xs:string, item())*">

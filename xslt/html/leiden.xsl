@@ -22,6 +22,15 @@
     </span>
   </xsl:template>
 
+  <xsl:template match="body/div[f:needs-label(.)]" mode="html:body" priority="1" as="element()">
+    <xsl:variable name="drawn" as="element()"><xsl:next-match/></xsl:variable>
+    <section>
+      <xsl:sequence select="$drawn/@*"/>
+      <h2 class="head">{f:label-of-part(.)}</h2>
+      <xsl:sequence select="$drawn/node()"/>
+    </section>
+  </xsl:template>
+
   <!-- A part of the text without a heading has its kind and number above it. -->
   <xsl:template match="div[@type = 'textpart'][@n][not(head)]" mode="html:body" as="element()">
     <section>

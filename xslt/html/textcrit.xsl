@@ -39,7 +39,7 @@
       <xsl:text> </xsl:text>
       <span class="lemma" data-copy="yes">
         <xsl:apply-templates select="(* except view:aside)/node()" mode="html:body"/>
-        <xsl:if test="empty((* except view:aside)[normalize-space()])">{f:word('om.')}</xsl:if>
+        <xsl:if test="empty((* except view:aside)[normalize-space() or .//gap or .//space])">{f:word('om.')}</xsl:if>
       </span>
       <xsl:apply-templates select="(* except view:aside)" mode="html:variants"/>
       <span class="bracket">] </span>
@@ -117,7 +117,8 @@
       <xsl:sequence select="f:attributes(.)"/>
       <xsl:if test="@loc | @from | @to"><span class="loc"><xsl:sequence select="f:location(.)"/></span></xsl:if>
       <xsl:apply-templates select="lem" mode="html:variants"/>
-      <xsl:if test="lem"><span class="bracket">] </span></xsl:if>
+      <xsl:if test="not(lem) and f:words-pointed-at(.)"><span class="lemma">{f:words-pointed-at(.)}</span></xsl:if>
+      <xsl:if test="lem or f:words-pointed-at(.)"><span class="bracket">] </span></xsl:if>
       <xsl:apply-templates select="node() except lem" mode="html:variants"/>
     </div>
   </xsl:template>

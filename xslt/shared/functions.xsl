@@ -41,6 +41,14 @@
     <xsl:sequence select="exists($element/ancestor-or-self::div[@type = 'edition'])"/>
   </xsl:function>
 
+  <!-- The number of a paragraph or of a section in it, by which works are cited, if the file gives one; not the name of it that a program
+       reads. CORS. -->
+  <xsl:function name="f:section-number" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element[self::p or self::ab or self::seg][ancestor::text][empty(ancestor::note)]/@n
+        ! normalize-space(.)[matches(., '^\s*[\p{Nd}IVXLCDMivxlcdm]+([.,–-]?[\p{Nd}]+)*[a-z]?\s*$')][string-length(.) le 10]"/>
+  </xsl:function>
+
   <!-- The number of a page, column or milestone; where breaks of several editions or manuscripts stand side by side, with the name of its
        own. CORS. -->
   <xsl:function name="f:break-label" as="xs:string">
@@ -56,6 +64,17 @@
     <xsl:sequence select="string-join(tokenize($pointers) ! (
         let $named := key('fp:edition', substring-after(., '#'), root($pointers))[1]
         return ($named/@n, $named/abbr[@type = 'siglum'], replace(., '^.*#', ''))[normalize-space()][1]), ' ')"/>
+  </xsl:function>
+
+  <!-- The words of the text that an apparatus entry from outside points at, from one element to another. TCAPDE. -->
+  <xsl:key name="fp:pointed-at" match="*[@xml:id]" use="string(@xml:id)"/>
+  <xsl:function name="f:words-pointed-at" as="xs:string">
+    <xsl:param name="app" as="element(app)"/>
+    <xsl:variable name="ends" as="element()*" select="($app/@from, ($app/@to, $app/@from)[1]) ! f:local-targets(.)[1] ! key('fp:pointed-at', ., root($app))[1]"/>
+    <xsl:variable name="passage" as="node()*" select="
+        if (count($ends) ne 2) then ()
+        else $ends[1]/(., following-sibling::node()[. &lt;&lt; $ends[2] or . is $ends[2]])"/>
+    <xsl:sequence select="if ($passage[last()] is $ends[2]) then normalize-space(string-join($passage[not(self::view:aside or self::note)])) else ''"/>
   </xsl:function>
 
   <!-- Text for one line: white space normalised. -->

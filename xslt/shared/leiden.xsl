@@ -50,6 +50,19 @@
     <xsl:sequence select="normalize-space(string-join(($part/@subtype ! translate(., '_-', '  '), $part/@n), ' '))"/>
   </xsl:function>
 
+  <!-- The parts of the edition of an inscription (its text, apparatus, translation, commentary, bibliography) have their kind above them, if
+       they have no heading and there are several. -->
+  <xsl:function name="f:needs-label" as="xs:boolean">
+    <xsl:param name="part" as="element(div)"/>
+    <xsl:sequence select="exists($part[@type][not(head)]/parent::body[count(div[@type]) gt 1][div[@type = 'edition']])"/>
+  </xsl:function>
+
+  <xsl:function name="f:label-of-part" as="xs:string">
+    <xsl:param name="part" as="element(div)"/>
+    <xsl:variable name="type" as="xs:string" select="translate($part/@type, '_-', '  ')"/>
+    <xsl:sequence select="($words('tei-div-' || $part/@type), upper-case(substring($type, 1, 1)) || substring($type, 2))[1]"/>
+  </xsl:function>
+
   <!-- How many letters, lines or the like are missing, if that is a number; and letters, in any text. -->
   <xsl:function name="f:counted" as="xs:integer?">
     <xsl:param name="gap" as="element(gap)"/>

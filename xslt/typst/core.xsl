@@ -92,12 +92,15 @@
   </xsl:template>
 
   <xsl:template match="p | ab" mode="typst:body" as="xs:string*">
-    <xsl:variable name="statements" as="xs:string*" select="f:anchor(.), f:inside(.)"/>
+    <xsl:variable name="statements" as="xs:string*" select="f:anchor(.), f:section-number(.) ! f:call('section-number', f:string(.)), f:inside(.)"/>
     <xsl:sequence select="f:own-language(., (
         if (some $child in * satisfies f:is-block($child)) then f:call('flow', f:block($statements))
         else if (@rend or @rendition) then f:call('p-rend', (f:string(f:rend(.)), f:block($statements)))
         else if (self::ab) then f:call('p-plain', f:block($statements))
         else f:call('p', f:block($statements))))"/>
+  </xsl:template>
+  <xsl:template match="seg[f:section-number(.)]" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:anchor(.), f:own-language(., (f:call('part-number', f:string(f:section-number(.))), f:inside(.)))"/>
   </xsl:template>
   <!-- In a note the first paragraph follows the number on its line. -->
   <xsl:template match="note/p | note/ab" mode="typst:body" as="xs:string*">

@@ -65,6 +65,10 @@
     <xsl:param name="nodes" as="node()*"/>
     <xsl:apply-templates select="$nodes" mode="typst:header"/>
   </xsl:function>
+  <xsl:template match="rubric | incipit | explicit | finalRubric" mode="typst:header" as="xs:string*">
+    <xsl:sequence select="f:text(f:word('tei-' || local-name()) || ': ')"/>
+    <xsl:next-match/>
+  </xsl:template>
   <xsl:template match="*" mode="typst:header" as="xs:string*">
     <xsl:choose>
       <xsl:when test="text()[normalize-space()]"><xsl:apply-templates mode="#current"/></xsl:when>

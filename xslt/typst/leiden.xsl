@@ -43,6 +43,11 @@
     <xsl:sequence select="f:call('part-label', f:string(f:textpart-label(.)))"/>
     <xsl:next-match/>
   </xsl:template>
+  <xsl:template match="body/div[f:needs-label(.)]" mode="typst:body" priority="2" as="xs:string*">
+    <xsl:variable name="label" as="xs:string" select="f:label-of-part(.)"/>
+    <xsl:sequence select="f:head-call(1 + count(ancestor::teiCorpus), $label, f:text($label))"/>
+    <xsl:next-match/>
+  </xsl:template>
   <!-- A column of the stone begins with its number, on a line of its own. -->
   <xsl:template match="cb[f:by-leiden(.)][not(f:among-blocks(.))][following::node()[self::lb or self::text()[normalize-space()]][1][self::lb]]" mode="typst:body" priority="1" as="xs:string*">
     <xsl:sequence select="f:anchor(.), if (f:opens-block(.)) then () else 'break-line;',

@@ -43,6 +43,12 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- How an item begins and ends. MSCO. -->
+  <xsl:template match="(rubric | incipit | explicit | finalRubric)[normalize-space()]" mode="typst:body" priority="-3" as="xs:string*">
+    <xsl:sequence select="f:call('told', f:string(f:word('tei-' || local-name()) || ':')), 'sp;'"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Values that are attributes. -->
   <xsl:template match="(symbol | numeric | binary)[not(node())]" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:text(@value)"/>

@@ -7,10 +7,10 @@
   <xsl:template match="u" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:own-language(., f:call('utterance', (f:string(f:speakers(.)), f:block((f:anchor(.), f:inside(.))))))"/>
   </xsl:template>
-  <!-- The persons of @who by the names that the file has for them, else by their ids. -->
+  <!-- The persons of @who, of an utterance or of the block that annotates it, by the names that the file has for them, else by their ids. -->
   <xsl:function name="f:speakers" as="xs:string">
     <xsl:param name="speech" as="element()"/>
-    <xsl:sequence select="string-join(for $pointer in tokenize($speech/@who) return
+    <xsl:sequence select="string-join(for $pointer in tokenize(($speech/@who, $speech[empty(preceding-sibling::u)]/parent::annotationBlock/@who)[1]) return
         (key('f:entity', replace($pointer, '^.*#', ''), root($speech))[1] ! f:index-name(.), replace($pointer, '^.*#', ''), $pointer)[. != ''][1], ', ')"/>
   </xsl:function>
 

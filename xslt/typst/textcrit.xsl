@@ -79,10 +79,10 @@
     <xsl:sequence select="empty($app/view:aside)"/>
   </xsl:function>
   <xsl:template match="app[f:stands-apart(.)]" mode="typst:body" as="xs:string*">
-    <xsl:variable name="place" as="xs:string" select="(@loc, @n, string-join((@from, @to) ! replace(., '^#', ''), '–'))[1]"/>
+    <xsl:variable name="place" as="xs:string" select="string((@loc, @n)[1])"/>
     <xsl:sequence select="f:call('entry', f:block((f:anchor(.), f:call('apparatus-entry', (
         if ($place = '') then 'none' else f:string($place),
-        if (lem) then f:block(lem ! (f:inside(.), f:witnesses(.))) else 'none',
+        if (lem) then f:block(lem ! (f:inside(.), f:witnesses(.))) else (f:words-pointed-at(.)[.] ! f:string(.), 'none')[1],
         f:block(f:readings-apart(.)))))))"/>
   </xsl:template>
   <xsl:function name="f:readings-apart" as="xs:string*">
@@ -94,6 +94,10 @@
   </xsl:function>
   <xsl:template match="listApp" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('div', f:block(f:inside(.)))"/>
+  </xsl:template>
+  <!-- In a reading, where a witness begins or breaks off is told in words. TCAPMI. -->
+  <xsl:template match="rdg//witStart | rdg//witEnd | rdg//lacunaStart | rdg//lacunaEnd" mode="typst:body" as="xs:string*">
+    <xsl:sequence select="f:call('by-editor', f:block(f:text(f:word('tei-' || local-name())))), 'sp;'"/>
   </xsl:template>
   <xsl:template match="wit" mode="typst:body" as="xs:string*">
     <xsl:sequence select="f:call('siglum', f:block(f:inside(.)))"/>

@@ -138,7 +138,7 @@
         else if ($aside/parent::subst) then f:plain($aside/../(add | view:shown))
         else if ($aside/parent::app) then string-join((f:verses-of($aside/..), $aside/../(* except view:aside)[not(.//l)]) ! f:plain(.), ' ')
         else f:words-before($aside)"/>
-    <xsl:sequence select="if ($words = '') then 'none' else f:string(f:lemma-shortened($words))"/>
+    <xsl:sequence select="if ($words = '') then (if ($aside/parent::app/(* except view:aside)[.//gap or .//space]) then f:string('…') else 'none') else f:string(f:lemma-shortened($words))"/>
   </xsl:function>
   <xsl:function name="f:words-before" as="xs:string">
     <xsl:param name="aside" as="element(view:aside)"/>
@@ -180,14 +180,20 @@
     <xsl:sequence select="f:text(string-join(($note, $resp, ($choice/@cert, $choice//corr/@cert)[1], ($choice/@source)[1]), ', '))"/>
   </xsl:function>
 
+  <!-- Variants of a heading or a note have no line to be keyed to: the words they vary stand before them. -->
+  <xsl:function name="f:variant-with-lemma" as="xs:string*">
+    <xsl:param name="aside" as="element(view:aside)"/>
+    <xsl:sequence select="f:text(f:plain($aside/../(* except view:aside)) || '] '), f:entry($aside)"/>
+  </xsl:function>
+
   <!-- What is neither in the text nor at the foot: running heads and the like, once, in order. -->
   <xsl:function name="f:left-out" as="xs:string*">
     <xsl:param name="edition" as="element()"/>
     <xsl:variable name="rows" as="xs:string*">
       <xsl:for-each-group select="$edition//text//view:aside[@kind = ('forme', 'hand', 'addition-mark', 'deletion', 'surplus', 'variant')][not(f:told-at-foot(.))][not(fw/@type = ('rule', 'sign', 'edge'))]
           [not(ancestor::view:aside)][normalize-space()]" group-by="@kind">
-        <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(f:inside(.))"/>
-        <xsl:sequence select="f:array((f:string(f:word(f:word-for-kind(current-grouping-key()))), f:block(f:joined($said))))"/>
+        <xsl:variable name="said" as="xs:string*" select="current-group() ! f:block(if (@kind = 'variant') then f:variant-with-lemma(.) else f:inside(.))"/>
+        <xsl:sequence select="f:array((f:string(f:word(if (current-grouping-key() = 'variant') then 'apparatus' else f:word-for-kind(current-grouping-key()))), f:block(f:joined($said))))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:if test="exists($rows)">

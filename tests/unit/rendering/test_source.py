@@ -98,3 +98,30 @@ def test_a_changed_chapter_is_noticed(tmp_path: Path) -> None:
     assert before == Fingerprints().fingerprint(task)
     chapter.write_text(f"<p {P}>Another way.</p>")
     assert before != Fingerprints().fingerprint(task)
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f"
+    b"\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00"
+    b"\x00\x00IEND\xaeB`\x82"
+)
+
+
+def test_a_picture_beside_the_file_is_part_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "map.png").write_bytes(PICTURE)
+    figure = '<figure><graphic url="{}"/><figDesc>The <hi>old</hi> port</figDesc></figure>'
+    made = render(_book(tmp_path, figure.format("map.png")), to="html").text
+    assert 'src="data:image/png;base64,' in made
+    assert 'alt="The old port"' in made
+    assert "img-src data:;" in made
+
+
+@pytest.mark.parametrize("address", ["none.png", "../map.png", "https://example.org/map.png"])
+def test_a_picture_from_elsewhere_is_a_link(tmp_path: Path, address: str) -> None:
+    (tmp_path / "map.png").write_bytes(PICTURE)
+    inner = tmp_path / "texts"
+    inner.mkdir()
+    made = render(_book(inner, f'<figure><graphic url="{address}"/></figure>'), to="html").text
+    assert "<img" not in made
+    assert "img-src" not in made
+    assert f'href="{address}"' in made
