@@ -320,7 +320,7 @@ def test_numbers_that_are_given_are_not_counted() -> None:
 
 
 def test_contents_speak_the_language_of_the_text() -> None:
-    source = tei_of("<div><head>x</head></div><div><head>y</head></div>").replace(b'"en"', b'"ar"')
+    source = tei_of("<div><head>نص</head></div><div><head>y</head></div>").replace(b'"en"', b'"ar"')
     tree = html.document_fromstring(render_html(source).text)
     assert [("ar", "rtl")] == [(e.get("lang"), e.get("dir")) for e in tree.xpath("//nav/ol")]
 
