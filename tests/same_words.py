@@ -22,7 +22,7 @@ ABOUT_TEXT = elements("metadata", "record", "spoken-event") | {
 
 NOT_TEXT = ABOUT_TEXT | frozenset(
     "in-diplomatic note-mark app-mark permalink n by-whom masthead line-number return witnesses "
-    "sigla added caret plate key who told shift ptr specList textpart-label".split()
+    "sigla added caret plate key who told shift ptr specList textpart-label part-label".split()
 )
 """Classes of what the page adds to the text, or shows in the other view only."""
 

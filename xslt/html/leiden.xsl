@@ -26,7 +26,7 @@
     <xsl:variable name="drawn" as="element()"><xsl:next-match/></xsl:variable>
     <section>
       <xsl:sequence select="$drawn/@*"/>
-      <h2 class="head">{f:label-of-part(.)}</h2>
+      <h2 class="head part-label">{f:label-of-part(.)}</h2>
       <xsl:sequence select="$drawn/node()"/>
     </section>
   </xsl:template>
