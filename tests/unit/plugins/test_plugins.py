@@ -134,7 +134,7 @@ def test_an_annotator_can_be_switched_off(edition: Path) -> None:
 
 def test_the_toolkits_own_annotators_are_listed_in_the_order_of_their_run() -> None:
     names = [line.split()[0] for line in _tei("annotators").output.splitlines()]
-    assert ["notes", "structure", "dates", "names", "errors"] == names
+    assert ["notes", "conventions", "structure", "dates", "names", "errors"] == names
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_faulty_output_is_refused_in_one_line(edition: Path, settings: str, me
 @pytest.mark.parametrize(
     ("settings", "message"),
     [
-        ("nmaes = false", "unknown annotator nmaes; known: notes, structure, dates"),
+        ("nmaes = false", "unknown annotator nmaes; known: notes, conventions, structure, dates"),
         ('own = ["ships.py:annotate"]', "is not of the type Annotator"),
         ('own = ["ships.py:ships", "ships.py:ships"]', "two annotators are called ships"),
     ],
