@@ -9,7 +9,7 @@ from lxml import etree
 
 from toolkit.exceptions import SourceError
 from toolkit.findings import Place
-from toolkit.namespaces import XML_ID, local_name, tei
+from toolkit.namespaces import TEI, XML_ID, local_name, tei
 
 MAX_DEPTH = 250
 """How deep elements may nest: libxml2 stops at 256, and no edition comes near."""
@@ -101,3 +101,9 @@ def begins_with_label(note: etree._Element) -> bool:
     milestones = {tei(name) for name in ("lb", "pb", "cb", "milestone", "anchor")}
     first = next((child for child in note if child.tag not in milestones), None)
     return first is not None and first.tag == tei("label")
+
+
+def tei_name(element: etree._Element) -> str:
+    """Return the local name of a TEI element; empty for one of another namespace."""
+    tag = element.tag
+    return local_name(tag) if isinstance(tag, str) and tag.startswith(f"{{{TEI}}}") else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from toolkit.exceptions import SourceError
-from toolkit.namespaces import TEI, XML, local_name, tei
+from toolkit.namespaces import XML, tei
 from toolkit.text import Annotation, Attributes, Cert, Document, Span
 from toolkit.text.alignment import Mismatch, align
 from toolkit.text.annotation import ALTERNATIVES
@@ -21,7 +21,7 @@ from toolkit.text.character_stream import (
     offsets_of,
     stream_of,
 )
-from toolkit.trees import begins_with_label, declared_characters, path_of
+from toolkit.trees import begins_with_label, declared_characters, path_of, tei_name
 from toolkit.vocabulary import elements
 
 _WRAPPERS = elements("text-part") | {"choice", "anchor", "g"}
@@ -128,7 +128,7 @@ class _Reader:
         self.foreign: list[str] = []
 
     def read(self, element: etree._Element, stream: _Stream) -> None:
-        name = _name(element)
+        name = tei_name(element)
         if name == "note":
             self._note(element, stream)
         elif name == "g" and element.get("ref", "") in self.declared:
@@ -170,7 +170,7 @@ class _Reader:
         self.notes.append(note)
         self._content(element, note)
         parent = element.getparent()
-        if parent is not None and _name(parent) not in ("div", "back"):
+        if parent is not None and tei_name(parent) not in ("div", "back"):
             start = stream.point()
             stream.add(marker)
             if annotation is not None:
@@ -213,9 +213,9 @@ def _annotation(element: etree._Element, name: str) -> Annotation | None:
     """What an element says, without its place; None where we have no words for it."""
     alternative, said = None, element
     if name in _SOURCE and _is_in_choice(element):
-        others = [e for e in element.itersiblings() if _name(e) == ALTERNATIVES[name]]
+        others = [e for e in element.itersiblings() if tei_name(e) == ALTERNATIVES[name]]
         others += [
-            e for e in element.itersiblings(preceding=True) if _name(e) == ALTERNATIVES[name]
+            e for e in element.itersiblings(preceding=True) if tei_name(e) == ALTERNATIVES[name]
         ]
         if len(others) != 1 or len(others[0]):
             return None
@@ -242,21 +242,16 @@ def _attributes(element: etree._Element) -> Attributes | None:
 
 def _is_in_choice(element: etree._Element) -> bool:
     parent = element.getparent()
-    return parent is not None and _name(parent) == "choice"
+    return parent is not None and tei_name(parent) == "choice"
 
 
 def _has_source_reading(element: etree._Element) -> bool:
     """Whether the ``choice`` of an editor's reading has a reading of the source too."""
     parent = element.getparent()
-    return parent is not None and any(_name(other) in _SOURCE for other in parent)
+    return parent is not None and any(tei_name(other) in _SOURCE for other in parent)
 
 
 def _is_generated(element: etree._Element) -> bool:
     """Whether the encoder made an element for a note in the back matter."""
-    name, kind = _name(element), element.get("type")
+    name, kind = tei_name(element), element.get("type")
     return (name == "ref" and kind == "note") or (name == "div" and kind == "notes")
-
-
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return local_name(tag) if isinstance(tag, str) and tag.startswith(f"{{{TEI}}}") else ""

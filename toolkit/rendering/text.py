@@ -32,7 +32,7 @@ from toolkit.rendering.transform import serialised
 from toolkit.rendering.views import VIEW, View
 from toolkit.text import Attributes
 from toolkit.text.text_view import Alternative, Mark, Viewed
-from toolkit.trees import declared_characters, parse_bytes
+from toolkit.trees import declared_characters, parse_bytes, tei_name
 from toolkit.vocabulary import elements
 
 _SHOWN: Final = f"{{{VIEW}}}shown"
@@ -53,7 +53,7 @@ def flatten(view: View, *, file: str = "") -> Viewed:
     """
     tree = parse_bytes(serialised(view.node).encode(), file or "the view")
     root = tree.getroot()
-    if not _name(root):
+    if not tei_name(root):
         raise SourceError(f"{file}: not TEI: the root element is {local_name(str(root.tag))}")
     flattener = _Flattener(declared_characters(tree), is_reading=view.name == "reading")
     for part in _texts(root):
@@ -96,7 +96,7 @@ class _Flattener:
 
     def read(self, element: etree._Element) -> None:
         """Read an element, but not what follows it."""
-        name = _name(element)
+        name = tei_name(element)
         if element.tag == _SHOWN:
             self._content(element)
         elif element.tag == _ASIDE:
@@ -193,8 +193,8 @@ class _Flattener:
         of = aside.get("of") if aside is not None else None
         is_reading = {"reading": True, "diplomatic": False}.get(of or "", self.is_reading)
         other = _Flattener(self.characters, is_reading=is_reading, marking=False)
-        other.read_inside(element, "" if _name(element) == "app" else _name(element))
-        return Alternative(_name(element), other.running.text(), _attributes(element))
+        other.read_inside(element, "" if tei_name(element) == "app" else tei_name(element))
+        return Alternative(tei_name(element), other.running.text(), _attributes(element))
 
     def _read_anchor(self, element: etree._Element) -> None:
         place = self.running.begin()
@@ -236,7 +236,7 @@ class _Flattener:
         self._marker_end = self.running.length
 
     def _begin(self, element: etree._Element) -> _Mark:
-        name = _name(element) or str(element.tag)
+        name = tei_name(element) or str(element.tag)
         mark = _Mark(self.running.begin(), name, _attributes(element))
         if self.marking:
             self.marks.append(mark)
@@ -281,7 +281,7 @@ def _gaps() -> dict[str, Gap]:
 
 def _is_metadata(element: etree._Element) -> bool:
     """Whether an element speaks about the text; a ``span`` does if it points at something."""
-    name = _name(element)
+    name = tei_name(element)
     if name == "span":
         return any(element.get(pointer) for pointer in ("from", "target"))
     return name in elements("metadata")
@@ -289,7 +289,7 @@ def _is_metadata(element: etree._Element) -> bool:
 
 def _is_apparatus_outside(element: etree._Element) -> bool:
     """Whether an ``app`` points at the text from outside: the view has left it as it is. TCAPLR."""
-    return _name(element) == "app" and element.find(_ASIDE) is None
+    return tei_name(element) == "app" and element.find(_ASIDE) is None
 
 
 def _is_label_of_block(element: etree._Element, name: str) -> bool:
@@ -299,7 +299,7 @@ def _is_label_of_block(element: etree._Element, name: str) -> bool:
 
 def _is_labelled(note: etree._Element) -> bool:
     """Whether the text of a note begins with its marker, as a ``label``."""
-    return len(note) > 0 and _name(note[0]) == "label" and not (note.text or "").strip()
+    return len(note) > 0 and tei_name(note[0]) == "label" and not (note.text or "").strip()
 
 
 def _left_out(aside: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
@@ -312,12 +312,12 @@ def _left_out(aside: etree._Element) -> Iterator[tuple[etree._Element, etree._El
 
 def _texts(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the texts of a file, in order; a fragment of TEI is a text itself."""
-    if _name(root) not in ("TEI", "teiCorpus"):
+    if tei_name(root) not in ("TEI", "teiCorpus"):
         yield root
         return
     has_text = root.find(tei("text")) is not None
     for child in root:
-        name = _name(child)
+        name = tei_name(child)
         if name == "text" or (name == "sourceDoc" and not has_text):
             yield child
         elif name in ("TEI", "teiCorpus"):
@@ -338,15 +338,9 @@ def _attributes(element: etree._Element) -> Attributes:
     )
 
 
-def _name(element: etree._Element) -> str:
-    """Return the local name of a TEI element; empty for one of another namespace."""
-    tag = element.tag
-    return local_name(tag) if isinstance(tag, str) and tag.startswith(f"{{{TEI}}}") else ""
-
-
 def _parent(element: etree._Element) -> str:
     """Return the name of the element's parent in the file."""
     parent = element.getparent()
     while parent is not None and parent.tag in (_SHOWN, _ASIDE):
         parent = parent.getparent()
-    return "" if parent is None else _name(parent)
+    return "" if parent is None else tei_name(parent)

@@ -14,7 +14,7 @@ Source = Path | bytes | BinaryIO
 
 CHUNK: Final = 1 << 16
 _NATIVE: Final = frozenset({"utf-8", "utf-16", "utf-16-le", "utf-16-be", "iso8859-1", "ascii"})
-_DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
+DECLARED_ENCODING = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 
 
 def open_source(source: Source, file: str) -> BinaryIO:
@@ -88,7 +88,7 @@ def find_encoding(start: bytes) -> str:
     for beginning, encoding in _BEGINNINGS:
         if start.startswith(beginning):
             return encoding
-    declared = _DECLARED.match(start)
+    declared = DECLARED_ENCODING.match(start)
     if declared is None:
         return "utf-8"
     try:
@@ -102,7 +102,7 @@ def find_foreign_encoding(start: bytes) -> str | None:
     """Return the declared encoding, if Python supports it and expat does not."""
     if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
-    found = _DECLARED.match(start)
+    found = DECLARED_ENCODING.match(start)
     if not found:
         return None
     try:

@@ -1,6 +1,5 @@
 """Run the stylesheet of a Schematron schema over documents."""
 
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +11,7 @@ from toolkit.closed_room import ClosedRoom, ClosedRoomError
 from toolkit.edition import EditionText
 from toolkit.entities import show_unread_entities
 from toolkit.exceptions import SaxonError, SchemaError, SourceError
+from toolkit.rng.byte_chunks import DECLARED_ENCODING
 from toolkit.saxon import api_error, error_text, processor
 from toolkit.schematron.document_tree import merge_inclusions
 from toolkit.schematron.room_functions import FILES, find_needed_files
@@ -19,9 +19,6 @@ from toolkit.trees import parse_bytes, read_bytes
 
 _LONGEST: Final = 300
 """The maximum length of an error text of Saxon in a message."""
-
-
-_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 
 
 @lru_cache(maxsize=8)
@@ -158,7 +155,7 @@ def _parse(source: Path | bytes, *, plain: bool, inclusions: ClosedRoom | None) 
 
 def _plain_text(data: bytes) -> str | None:
     """Return the characters of a document in UTF-8; None for any other encoding."""
-    declared = _ENCODING.match(data)
+    declared = DECLARED_ENCODING.match(data)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         return None
     try:

@@ -9,6 +9,9 @@ SPACE: Final = " \t\n\r\f"
 Every other space of Unicode (such as a no-break space) was typed on purpose and is a character.
 """
 
+BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
+"""Matches the end of a paragraph: line feeds with at most white space between them."""
+
 _SEVERAL: Final = re.compile(" {2,}")
 
 

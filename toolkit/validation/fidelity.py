@@ -18,11 +18,11 @@ from itertools import islice
 from lxml import etree
 
 from toolkit.findings import Finding, Place
-from toolkit.namespaces import TEI, local_name, tei
+from toolkit.namespaces import tei
 from toolkit.text import Document
 from toolkit.text.alignment import Alignment, Mismatch, align
 from toolkit.text.character_stream import CharacterStream, StreamBuilder, offsets_of, stream_of
-from toolkit.trees import begins_with_label, declared_characters
+from toolkit.trees import begins_with_label, declared_characters, tei_name
 from toolkit.validation.codes import TEXT_DIFFERS
 from toolkit.vocabulary import elements
 
@@ -48,7 +48,7 @@ class _Reader:
 
     def read(self, element: etree._Element, stream: StreamBuilder) -> None:
         """Read an element and its content in document order."""
-        name = _name(element)
+        name = tei_name(element)
         if name == "g" and element.get("ref", "") in self.declared:
             stream.add(self.declared[element.get("ref", "")])
         elif name == "note" and element.get("n"):
@@ -76,7 +76,7 @@ class _Reader:
         self.notes.append(own)
         self._read_content(note, own)
         parent = note.getparent()
-        if parent is not None and _name(parent) not in ("div", "back"):
+        if parent is not None and tei_name(parent) not in ("div", "back"):
             stream.add(marker)
 
 
@@ -126,11 +126,6 @@ def _metadata(tree: etree._ElementTree) -> Iterator[str]:
 def _is_editors(element: etree._Element) -> bool:
     """Whether an element is the editor's half of a ``choice``."""
     parent = element.getparent()
-    if _name(element) not in _EDITORS or parent is None or _name(parent) != "choice":
+    if tei_name(element) not in _EDITORS or parent is None or tei_name(parent) != "choice":
         return False
-    return any(_name(other) in _SOURCE_READINGS for other in parent)
-
-
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return local_name(tag) if isinstance(tag, str) and tag.startswith(f"{{{TEI}}}") else ""
+    return any(tei_name(other) in _SOURCE_READINGS for other in parent)

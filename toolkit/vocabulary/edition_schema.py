@@ -14,11 +14,6 @@ from typing import Any, Final
 DATA: Final = Path(__file__).with_name("edition.json")
 
 
-def has_element(name: str) -> bool:
-    """Whether the schema has an element of this name."""
-    return name in _data()["elements"]
-
-
 def may_contain(parent: str, child: str) -> bool:
     """Whether an element may be the child of another; False for an element the schema lacks."""
     return child in _set_of(parent, 0)

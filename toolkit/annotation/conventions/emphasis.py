@@ -8,11 +8,11 @@ from typing import Final
 from toolkit.annotation.conventions.sign import Statement
 from toolkit.annotation.note_markers import Places
 from toolkit.text import Annotation, Span
+from toolkit.text.whitespace import BLANK_LINE
 
 MOST_STRAYS: Final = 4
 """A single sign for so many pairs is a slip; more of them prove that the sign is none."""
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -69,7 +69,7 @@ def find_emphasis(text: str, taken: Places) -> Iterator[Statement]:
 
 def _is_pair(match: re.Match[str], taken: Places) -> bool:
     words = match["words"]
-    if _BLANK_LINE.search(words) or not _LETTER.search(words):
+    if BLANK_LINE.search(words) or not _LETTER.search(words):
         return False
     return not (taken.meet(Span(*match.span("open"))) or taken.meet(Span(*match.span("close"))))
 

@@ -13,13 +13,13 @@ from typing import Final
 
 from toolkit.annotation.dates.vocabulary import Vocabulary
 from toolkit.text import Document, Span
+from toolkit.text.whitespace import BLANK_LINE
 from toolkit.vocabulary import elements
 
 BEFORE: Final = 64
 AFTER: Final = 96
 """Characters before and after a sign that may belong to its date, or tell that it is none."""
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _FIGURE: Final = re.compile("[0-9'’‘IVX]")
 _INSIDE_WORD: Final = re.compile(r"(?<=\w)\w+")
 
@@ -88,7 +88,7 @@ def _borders(doc: Document) -> tuple[list[int], list[Span]]:
 def _cut(text: str, window: Span, cuts: list[int]) -> Iterator[Span]:
     """Cut the window at blank lines and at the borders of blocks."""
     places = {window.start, window.end}
-    for blank in _BLANK_LINE.finditer(text, window.start, window.end):
+    for blank in BLANK_LINE.finditer(text, window.start, window.end):
         places.update((blank.start(), blank.end()))
     first = bisect_right(cuts, window.start)
     places.update(cuts[first : bisect_right(cuts, window.end)])

@@ -10,7 +10,12 @@ from toolkit.annotation.blocks import Block
 from toolkit.annotation.structure.block_quotes_lists import Passages
 from toolkit.annotation.structure.division_levels import rank_heading
 from toolkit.annotation.structure.speakers import Label
-from toolkit.annotation.structure.spoken_verse import drop_directions, find_spoken_verse, get_spoken
+from toolkit.annotation.structure.spoken_verse import (
+    BRACKETS,
+    drop_directions,
+    find_spoken_verse,
+    get_spoken,
+)
 from toolkit.annotation.structure.wording import Wording, compile_start
 from toolkit.text import Annotation, Span
 
@@ -20,7 +25,6 @@ MOST_MOVE_LINES: Final = 2
 SEVERAL_PARAGRAPHS: Final = 3
 """Speeches per speech with several paragraphs at most, for the last one to have several too."""
 
-_BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 """Words in brackets that are all of a line or of a block."""
 
 _SENTENCE: Final = re.compile(
@@ -56,7 +60,7 @@ def is_direction(text: str, block: Block, wording: Wording) -> bool:
     words = block.span.of(text)
     if rank_heading(words, wording):
         return False
-    if _BRACKETS.fullmatch(words):
+    if BRACKETS.fullmatch(words):
         return _remark(wording).match(words) is None
     return len(block.lines) <= MOST_MOVE_LINES and _move(wording).fullmatch(words) is not None
 
@@ -143,7 +147,7 @@ class Speeches:
             yield from self._annotate_prose(block)
 
     def _annotate_line(self, line: Span) -> Iterator[Annotation]:
-        if _BRACKETS.fullmatch(line.of(self._text)):
+        if BRACKETS.fullmatch(line.of(self._text)):
             yield Annotation(line, "stage", rule="direction")
             return
         yield Annotation(line, "l", rule="verse")
@@ -153,7 +157,7 @@ class Speeches:
         """Annotate paragraphs, and the lines between them that are directions."""
         lines: list[Span] = []
         for line in block.lines:
-            if _BRACKETS.fullmatch(line.of(self._text)):
+            if BRACKETS.fullmatch(line.of(self._text)):
                 yield from self._annotate_paragraph(lines)
                 yield Annotation(line, "stage", rule="direction")
                 lines = []

@@ -23,7 +23,7 @@ INDENT: Final = 2
 RARE: Final = 10
 """Speeches per speech that looks like verse at most, for a text to have speeches in verse."""
 
-_BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
+BRACKETS: Final = re.compile(r"\[[^\[\]]{2,600}\]\.?|\([^()]{2,600}\)\.?")
 _NO_LABELS: Final[Mapping[int, Label]] = MappingProxyType({})
 
 
@@ -104,7 +104,7 @@ def drop_directions(
     """Return the words spoken in a block, without its label and the lines that are directions."""
     label = labels.get(block.span.start)
     rest = get_spoken(block, label.rest) if label else block
-    lines = [n for n in rest.lines if not _BRACKETS.fullmatch(n.of(text))] if rest else []
+    lines = [n for n in rest.lines if not BRACKETS.fullmatch(n.of(text))] if rest else []
     return make_block(lines) if lines else None
 
 
